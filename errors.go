@@ -1,0 +1,462 @@
+package oss403
+
+import (
+	"io/fs"
+	"iter"
+	"math"
+	"reflect"
+	"strconv"
+	"strings"
+	"time"
+
+	"github.com/aliyun/aliyun-oss-go-sdk/oss"
+)
+
+// Error is a 403 of OSS: what OSS said, and which kind of 403 that is. It is always used as
+// *Error. Every method is safe on a nil pointer and on a zero value.
+//
+// [Error.Error] is one line for a log, %+v a few lines of facts, [Error.Report] the whole
+// explanation for a person:
+//
+//	oss403: the endpoint is not the one of bucket "b": use oss-cn-beijing.aliyuncs.com (kind=EndpointMismatch code=AccessDenied ec=0003-00001403 request_id=684B…)
+//
+// No field and no output but [Error.Raw], [Signature.RawStringToSign] and
+// [Denial.DiagnosticMessage] holds a token, a signature or a whole AccessKey ID. Fields are ""
+// or nil where the answer, and the request as far as it is known, did not say.
+type Error struct {
+	Kind           Kind    // what went wrong
+	Basis          Basis   // which evidence chose Kind
+	Code           Code    // in OSS's spelling; never invented
+	Message        string  // OSS's words, space trimmed, secrets masked
+	EC             string  // OSS's fine-grained error number, as in 0003-00001403
+	RequestID      string  // what Alibaba Cloud's support asks for
+	HostID         string  // the host that was called, as OSS saw it
+	Op             string  // the client's operation or the HTTP method
+	Bucket, Object string  // as the answer or the request names them; Object is not escaped
+	BucketEndpoint string  // the endpoint OSS asks for; OSS's word, not to be trusted blindly
+	AccessKeyID    string  // masked
+	RecommendDoc   string  // OSS's own link for this answer, unchecked; Remedy.Docs has it only if it is safe
+	Denial         *Denial // AccessDeniedDetail
+	Clock          *Clock  // RequestTime, ServerTime, Expires
+	Signature      *Signature
+
+	// Reflection, as in %v of a copy or a test framework's diff, cannot look into a func.
+	evidence func() *evidence
+}
+
+// evidence is what an Error keeps but never shows as it is.
+type evidence struct {
+	raw     []byte
+	top     error // the caller's error, what Unwrap returns; nil if there was only an answer
+	node    error // the client's error in it
+	secrets secrets
+}
+
+// Denial is AccessDeniedDetail: OSS's account of which policy refused what to whom. Values are
+// OSS's own; "" where OSS left one out.
+type Denial struct {
+	PolicyType       string // ControlPolicy, SessionPolicy, AssumeRolePolicy, AccountLevelIdentityBasedPolicy, ResourceGroupLevelIdentityBasedPolicy
+	NoPermissionType string // ExplicitDeny, ImplicitDeny
+	Action           string // the RAM action that was checked, as in oss:PutObject
+	PrincipalType    string // SubUser, AssumedRoleUser, Federated
+	PrincipalOwnerID string // the ID of the account that the principal belongs to
+	PrincipalName    string // AuthPrincipalDisplayName: the ID of a RAM user, role:session of a role
+
+	diagnostic func() string
+}
+
+// DiagnosticMessage returns EncodedDiagnosticMessage, "" if there was none. RAM's
+// DecodeDiagnosticMessage turns it into the policy that decided. It is sensitive: print it nowhere.
+func (d *Denial) DiagnosticMessage() string {
+	if d == nil || d.diagnostic == nil {
+		return ""
+	}
+	return d.diagnostic()
+}
+
+// Clock is the times of an answer, in UTC; a time is zero where the answer has none.
+type Clock struct {
+	RequestTime time.Time     // the request's own time, as OSS read it
+	ServerTime  time.Time     // OSS's time
+	Expires     time.Time     // when the signed URL expired
+	MaxSkew     time.Duration // how far RequestTime may be from ServerTime; 0: not said
+}
+
+// Signature is what OSS says of a signature that did not match.
+type Signature struct {
+	Scheme           string // "V1", "V2", "V4", "S3 V2", "S3 V4"; "" when not known
+	StringToSign     string // what OSS signed, masked
+	CanonicalRequest string // V4: what OSS hashed into StringToSign, masked
+
+	stringToSign func() string
+}
+
+// RawStringToSign returns what OSS signed as it was sent, "" if it was not. It holds the security
+// token of a temporary AccessKey: print it nowhere.
+func (s *Signature) RawStringToSign() string {
+	if s == nil || s.stringToSign == nil {
+		return ""
+	}
+	return s.stringToSign()
+}
+
+// From returns the first 403 of OSS in err's tree, whatever made it: an *Error, or an error of
+// OSS SDK v1 (oss.ServiceError, or the text it makes of a 403 that is no XML), however deep it is
+// wrapped or joined. false means that there is none; the *Error is nil then.
+func From(err error) (*Error, bool) {
+	for e := range All(err) {
+		return e, true
+	}
+	return nil, false
+}
+
+// All returns every 403 of OSS in err's tree, in the tree's order: an error before those it
+// wraps, the errors of a Join from left to right.
+func All(err error) iter.Seq[*Error] {
+	return func(yield func(*Error) bool) {
+		left := maxNodes
+		walk(err, &left, yield)
+	}
+}
+
+// Is says whether any 403 of OSS in err's tree is any of the targets. Unlike errors.Is it also
+// looks into an SDK's error that was not wrapped.
+func Is(err error, first Target, more ...Target) bool {
+	for e := range All(err) {
+		if e.Is(first) {
+			return true
+		}
+		for _, t := range more {
+			if e.Is(t) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// Target is what [Is] takes: a [Kind], a [Code] or a [Category].
+type Target interface {
+	error
+	target()
+}
+
+// Wrap explains err if it is a 403 of OSS: the result is an *Error that keeps the text which
+// callers put in front, and err with its whole chain as Unwrap. Any other error, nil included, is
+// returned as it is.
+//
+// So is a tree that holds an *Error already, and one in which the 403 lies below a Join or
+// several %w: it says more than one thing. [From], [Is] and [All] see through it.
+func Wrap(err error) error {
+	if err == nil {
+		return nil
+	}
+	// Only a single chain can become one *Error, so that errors.As finds nothing it did not before.
+	left := maxNodes
+	for at := err; at != nil && left > 0 && !isNil(at); left-- {
+		if _, ok := at.(*Error); ok {
+			return err
+		}
+		if a, ok := fromClient(at); ok {
+			if e, ok := a.decode(err, at); ok {
+				return e
+			}
+			return err
+		}
+		x, ok := at.(interface{ Unwrap() error })
+		if !ok {
+			return err
+		}
+		at = x.Unwrap()
+	}
+	return err
+}
+
+// WrapValue is [Wrap] around a call that returns a value too:
+//
+//	body, err := oss403.WrapValue(bucket.GetObject(key))
+func WrapValue[T any](v T, err error) (T, error) {
+	return v, Wrap(err)
+}
+
+// maxNodes ends the walk through a chain that bites its own tail.
+const maxNodes = 1 << 16
+
+// walk yields the 403s below err. It returns false when yield did, or when it has seen enough.
+func walk(err error, left *int, yield func(*Error) bool) bool {
+	top := err
+	for err != nil && !isNil(err) {
+		if *left--; *left < 0 {
+			return false
+		}
+		if e, ok := err.(*Error); ok {
+			return yield(e)
+		}
+		if a, ok := fromClient(err); ok {
+			if e, ok := a.decode(top, err); ok {
+				return yield(e)
+			}
+			return true
+		}
+		switch x := err.(type) {
+		case interface{ Unwrap() error }:
+			err = x.Unwrap()
+		case interface{ Unwrap() []error }:
+			for _, err := range x.Unwrap() {
+				if !walk(err, left, yield) {
+					return false
+				}
+			}
+			return true
+		default:
+			return true
+		}
+	}
+	return true
+}
+
+// isNil says whether err is a nil pointer in an interface, whose methods may panic.
+func isNil(err error) bool {
+	v := reflect.ValueOf(err)
+	return v.Kind() == reflect.Pointer && v.IsNil()
+}
+
+// fromClient reads the answer in an error that a client made.
+func fromClient(err error) (*answer, bool) {
+	switch e := err.(type) {
+	case oss.ServiceError:
+		return fromServiceError(&e)
+	case *oss.ServiceError:
+		return fromServiceError(e)
+	}
+	return fromSDKText(err)
+}
+
+// decode makes an Error of an answer, if the answer is OSS's. top is the caller's error and node
+// the client's in it; both are nil if there was only an answer.
+func (a *answer) decode(top, node error) (*Error, bool) {
+	var kind Kind
+	var basis Basis
+	switch a.origin() {
+	case originOSS:
+		kind, basis = classify(a)
+	case originBetween:
+		kind, basis = KindIntermediary, BasisNone
+	default:
+		return nil, false
+	}
+	ev := &evidence{raw: a.raw, top: top, node: node, secrets: a.secrets()}
+	shown := func(s string) string { return visible(ev.secrets.mask(s)) }
+	code, _ := knownCode(a.code)
+	e := &Error{
+		Kind:           kind,
+		Basis:          basis,
+		Code:           Code(shown(string(code))),
+		Message:        visibleLines(ev.secrets.mask(a.message)),
+		EC:             shown(a.ec),
+		RequestID:      shown(a.requestID),
+		HostID:         shown(a.hostID),
+		Bucket:         shown(a.bucket),
+		Object:         ev.secrets.mask(a.object),
+		BucketEndpoint: shown(a.endpoint),
+		AccessKeyID:    maskID(first(a.accessKeyID, a.awsAccessKeyID)),
+		RecommendDoc:   shown(a.recommendDoc),
+		Denial:         a.denial(shown),
+		Clock:          a.clock(),
+		Signature:      a.signature(&ev.secrets),
+		evidence:       func() *evidence { return ev },
+	}
+	if r := a.request; r != nil {
+		e.Op = shown(r.method)
+		if e.Bucket == "" {
+			e.Bucket = shown(r.bucket)
+		}
+		if e.Object == "" {
+			e.Object = ev.secrets.mask(r.object)
+		}
+	}
+	if e.Bucket == "" {
+		bucket, _ := hostBucket(a.hostID)
+		e.Bucket = shown(bucket)
+	}
+	return e, true
+}
+
+func first(values ...string) string {
+	for _, v := range values {
+		if v != "" {
+			return v
+		}
+	}
+	return ""
+}
+
+// secrets collects what must not be shown, from the answer and its request.
+func (a *answer) secrets() secrets {
+	var s secrets
+	if a.request != nil {
+		s = a.request.secrets
+	}
+	s.value(a.securityToken)
+	s.value(a.signatureProvided)
+	s.value(a.encodedDiagnosticMessage)
+	s.value(a.stringToSignBytes)
+	s.id(a.accessKeyID)
+	s.id(a.awsAccessKeyID)
+	return s
+}
+
+func (a *answer) denial(shown func(string) string) *Denial {
+	if !a.hasDenial {
+		return nil
+	}
+	diagnostic := a.encodedDiagnosticMessage
+	return &Denial{
+		PolicyType:       shown(a.policyType),
+		NoPermissionType: shown(a.noPermissionType),
+		Action:           shown(a.authAction),
+		PrincipalType:    shown(a.principalType),
+		PrincipalOwnerID: shown(a.principalOwnerID),
+		PrincipalName:    shown(a.principalName),
+		diagnostic:       func() string { return diagnostic },
+	}
+}
+
+func (a *answer) clock() *Clock {
+	c := Clock{
+		RequestTime: parseTime(a.requestTime),
+		ServerTime:  parseTime(a.serverTime),
+		Expires:     parseTime(a.expires),
+	}
+	if ms, err := strconv.ParseInt(a.maxSkew, 10, 64); err == nil && ms > 0 && ms <= math.MaxInt64/int64(time.Millisecond) {
+		c.MaxSkew = time.Duration(ms) * time.Millisecond
+	}
+	if c == (Clock{}) {
+		return nil
+	}
+	return &c
+}
+
+// parseTime reads the forms in which OSS writes a time; the zero time for anything else.
+func parseTime(s string) time.Time {
+	for _, layout := range [...]string{time.RFC3339Nano, "20060102T150405Z", time.RFC1123, time.RFC1123Z} {
+		if t, err := time.Parse(layout, s); err == nil {
+			return t.UTC()
+		}
+	}
+	return time.Time{}
+}
+
+func (a *answer) signature(s *secrets) *Signature {
+	scheme := a.scheme()
+	if scheme == "" && a.stringToSign == "" && a.canonicalRequest == "" {
+		return nil
+	}
+	raw := a.stringToSign
+	return &Signature{
+		Scheme:           scheme,
+		StringToSign:     visibleLines(s.mask(raw)),
+		CanonicalRequest: visibleLines(s.mask(a.canonicalRequest)),
+		stringToSign:     func() string { return raw },
+	}
+}
+
+// scheme tells the signing scheme by what OSS signed, else by the EC of a mismatch.
+func (a *answer) scheme() string {
+	switch {
+	case strings.HasPrefix(a.stringToSign, "OSS4-HMAC-SHA256"):
+		return "V4"
+	case strings.HasPrefix(a.stringToSign, "AWS4-HMAC-SHA256"):
+		return "S3 V4"
+	}
+	switch a.ec {
+	case "0002-00000040":
+		return "V1"
+	case "0002-00000101":
+		return "V2"
+	case "0002-00000201":
+		return "V4"
+	case "0002-00000307":
+		return "S3 V2"
+	case "0002-00000429", "0002-00000430":
+		return "S3 V4"
+	}
+	if a.stringToSign != "" && a.awsAccessKeyID != "" {
+		return "S3 V2"
+	}
+	return ""
+}
+
+// Unwrap returns the error that was explained: the caller's whole chain, down to the client's
+// error. It is nil where there was only an answer.
+func (e *Error) Unwrap() error {
+	if e == nil || e.evidence == nil {
+		return nil
+	}
+	return e.evidence().top
+}
+
+// Is makes kinds, codes and categories targets of errors.Is. A 403 that is about permission also
+// is [fs.ErrPermission]; one about a clock, an endpoint or an unpaid bill is not.
+func (e *Error) Is(target error) bool {
+	if e == nil {
+		return false
+	}
+	switch t := target.(type) {
+	case Kind:
+		return e.Kind.orUnknown() == t.orUnknown()
+	case Code:
+		return t != "" && e.Code == t
+	case Category:
+		return t != "" && e.Kind.Category() == t
+	}
+	return target == fs.ErrPermission && e.Kind.Category() == CategoryPermission
+}
+
+// As fills a *Kind, *Code or *Category for errors.As, so that a switch needs no *Error:
+//
+//	var kind oss403.Kind
+//	if errors.As(err, &kind) { switch kind { … } }
+//
+// It leaves a *Code alone where the answer had no code.
+func (e *Error) As(target any) bool {
+	if e == nil {
+		return false
+	}
+	switch t := target.(type) {
+	case *Kind:
+		if t != nil {
+			*t = e.Kind.orUnknown()
+		}
+		return t != nil
+	case *Code:
+		if t != nil && e.Code != "" {
+			*t = e.Code
+		}
+		return t != nil && e.Code != ""
+	case *Category:
+		if t != nil {
+			*t = e.Kind.Category()
+		}
+		return t != nil
+	}
+	return false
+}
+
+// Retry returns what must happen before a retry of this very request can succeed. It may be
+// finer than that of the kind.
+func (e *Error) Retry() Retry {
+	if e == nil {
+		return RetryUnknown
+	}
+	return e.Kind.Retry()
+}
+
+// Raw returns a copy of the answer's body as it was sent, secrets included, at most 64 KiB; for a
+// HEAD answer the XML of x-oss-err. It is nil where there was no body.
+func (e *Error) Raw() []byte {
+	if e == nil || e.evidence == nil {
+		return nil
+	}
+	return append([]byte(nil), e.evidence().raw...)
+}

@@ -1,0 +1,522 @@
+package oss403
+
+import (
+	"net/url"
+	"slices"
+	"strconv"
+	"strings"
+	"time"
+)
+
+// Explain says what the kind means in general, without the facts of an answer.
+func (k Kind) Explain(lang Lang) Explanation { return explain(k, nil) }
+
+// Explain says what happened and what to do, with the facts of this answer.
+func (e *Error) Explain(lang Lang) Explanation {
+	if e == nil {
+		return explain(KindUnknown, nil)
+	}
+	return explain(e.Kind, e)
+}
+
+// explain reads only the finished Error, nil for a kind by itself.
+func explain(k Kind, e *Error) Explanation {
+	t := k.text()
+	x := Explanation{
+		Summary:  sentence(expand(e, t.summary)),
+		Cause:    sentence(expand(e, t.cause)),
+		Findings: findings(e),
+		Remedy:   Remedy{Docs: documentation(k, e), Retry: k.Retry()},
+	}
+	for _, p := range t.steps {
+		if s := expand(e, p); s != "" {
+			x.Remedy.Steps = append(x.Remedy.Steps, sentence(s))
+		}
+	}
+	if f := k.facts(); f != nil {
+		x.Remedy.Actor = f.actor
+	}
+	if e != nil {
+		x.Remedy.Retry = e.Retry()
+	}
+	return x
+}
+
+// text returns what is said about k, for a name that is no kind what is said about KindUnknown.
+func (k Kind) text() *text {
+	for {
+		i, ok := slices.BinarySearchFunc(english[:], k, func(t text, k Kind) int { return compareFold(string(t.kind), string(k)) })
+		if ok && english[i].kind == k {
+			return &english[i]
+		}
+		k = KindUnknown
+	}
+}
+
+// expand fills in a pattern, as the comment on type text describes.
+func expand(e *Error, pattern string) string {
+	var b strings.Builder
+	for {
+		i := strings.IndexAny(pattern, "[{")
+		if i < 0 {
+			b.WriteString(pattern)
+			return b.String()
+		}
+		b.WriteString(pattern[:i])
+		if pattern[i] == '{' {
+			name, rest, _ := strings.Cut(pattern[i+1:], "}")
+			value, _ := fact(e, name)
+			b.WriteString(value)
+			pattern = rest
+			continue
+		}
+		group, rest, _ := strings.Cut(pattern[i+1:], "]")
+		for _, alternative := range strings.Split(group, "|") {
+			if s, ok := expandKnown(e, alternative); ok {
+				b.WriteString(s)
+				break
+			}
+		}
+		pattern = rest
+	}
+}
+
+// expandKnown fills in an alternative; ok is false if a fact is not known.
+func expandKnown(e *Error, pattern string) (s string, ok bool) {
+	var b strings.Builder
+	for {
+		before, rest, found := strings.Cut(pattern, "{")
+		b.WriteString(before)
+		if !found {
+			return b.String(), true
+		}
+		name, after, _ := strings.Cut(rest, "}")
+		name, test := strings.CutPrefix(name, "?")
+		value, known := fact(e, name)
+		if !known {
+			return "", false
+		}
+		if !test {
+			b.WriteString(value)
+		}
+		pattern = after
+	}
+}
+
+// fact returns a fact of the answer in words. Where it is not known it returns a general word
+// for it, if there is one.
+func fact(e *Error, name string) (value string, known bool) {
+	if e == nil {
+		e = &Error{}
+	}
+	denial, clock := e.Denial, e.Clock
+	if denial == nil {
+		denial = &Denial{}
+	}
+	if clock == nil {
+		clock = &Clock{}
+	}
+	or := func(value, general string) (string, bool) {
+		if value == "" {
+			return general, false
+		}
+		return value, true
+	}
+	only := func(value string) (string, bool) { return value, value != "" }
+	when := func(known bool) (string, bool) { return "", known }
+	switch name {
+	case "answer":
+		return when(e.evidence != nil)
+	case "raw":
+		return when(e.evidence != nil && len(e.evidence().raw) > 0)
+	case "bucket":
+		return or(named("bucket ", e.Bucket), "the bucket")
+	case "known_bucket":
+		return only(named("bucket ", e.Bucket))
+	case "object":
+		return or(named("object ", e.Object), "the object")
+	case "endpoint":
+		if isOSSHost(e.BucketEndpoint) {
+			return e.BucketEndpoint, true
+		}
+		return "", false
+	case "odd_endpoint":
+		if e.BucketEndpoint != "" && !isOSSHost(e.BucketEndpoint) {
+			return strconv.Quote(cut(e.BucketEndpoint, maxFact)), true
+		}
+		return "", false
+	case "called":
+		return only(calledEndpoint(e))
+	case "host":
+		return only(shorten(e.HostID))
+	case "known_action":
+		return only(refusedAction(e))
+	case "action":
+		return or(refusedAction(e), "this action")
+	case "the_action":
+		return or(prefixed("the action ", refusedAction(e)), "this action")
+	case "do_action":
+		return or(prefixed("perform ", refusedAction(e)), "perform this action")
+	case "known_principal":
+		return only(principal(denial))
+	case "principal":
+		return or(principal(denial), "the caller")
+	case "level":
+		switch denial.PolicyType {
+		case "AccountLevelIdentityBasedPolicy":
+			return "at account level", true
+		case "ResourceGroupLevelIdentityBasedPolicy":
+			return "at resource group level", true
+		}
+		return "", false
+	case "denial_type":
+		return only(shorten(denial.NoPermissionType))
+	case "diagnostic":
+		return when(denial.DiagnosticMessage() != "")
+	case "skew":
+		d, ok := skew(clock)
+		if !ok {
+			return "", false
+		}
+		if d < 0 {
+			return duration(-d) + " behind", true
+		}
+		return duration(d) + " ahead of", true
+	case "hours":
+		d, ok := skew(clock)
+		d = d.Abs()
+		hours := d.Round(time.Hour)
+		if !ok || hours == 0 || (d-hours).Abs() > time.Minute {
+			return "", false
+		}
+		return plural(int64(hours/time.Hour), "hour"), true
+	case "max_skew":
+		if clock.MaxSkew > 0 {
+			return duration(clock.MaxSkew), true
+		}
+		return "15 minutes", false
+	case "request_time":
+		return only(timestamp(clock.RequestTime))
+	case "server_time":
+		return only(timestamp(clock.ServerTime))
+	case "expires":
+		return only(timestamp(clock.Expires))
+	case "late":
+		if d := clock.ServerTime.Sub(clock.Expires); !clock.Expires.IsZero() && d > 0 {
+			return duration(d), true
+		}
+		return "", false
+	case "key":
+		if e.AccessKeyID == hidden {
+			return "", false
+		}
+		return only(shorten(e.AccessKeyID))
+	case "condition":
+		return only(postCondition(e))
+	case "field":
+		return only(postField(postCondition(e)))
+	case "reason":
+		return only(callbackReason(e))
+	case "scheme":
+		if e.Signature == nil {
+			return "", false
+		}
+		return only(shorten(e.Signature.Scheme))
+	case "string_to_sign":
+		return when(e.Signature != nil && e.Signature.StringToSign != "")
+	case "code":
+		return only(shorten(string(e.Code)))
+	case "message":
+		return when(e.Message != "")
+	case "quoted_message":
+		return only(named("", e.Message))
+	case "ec":
+		return only(shorten(e.EC))
+	case "policy_ec":
+		return shorten(e.EC), e.EC == "0003-00000101"
+	case "restricted_ec":
+		return shorten(e.EC), e.EC == "0002-00000904"
+	case "request_id":
+		return only(shorten(e.RequestID))
+	case "doc":
+		return only(safeURL(e.RecommendDoc))
+	}
+	return "", false
+}
+
+// maxFact is how much of a value goes into a sentence.
+const maxFact = 200
+
+func shorten(s string) string { return cut(oneLine(s), maxFact) }
+
+func prefixed(prefix, s string) string {
+	if s == "" {
+		return ""
+	}
+	return prefix + s
+}
+
+// named quotes a value that may hold anything.
+func named(noun, s string) string {
+	if s == "" {
+		return ""
+	}
+	return noun + `"` + shorten(s) + `"`
+}
+
+// sentence starts s with a capital. Facts at the start of a sentence need it.
+func sentence(s string) string {
+	if s != "" && 'a' <= s[0] && s[0] <= 'z' && !strings.HasPrefix(s, "oss-") {
+		return string(s[0]-'a'+'A') + s[1:]
+	}
+	return s
+}
+
+func plural(n int64, unit string) string {
+	if n == 1 {
+		return "1 " + unit
+	}
+	return strconv.FormatInt(n, 10) + " " + unit + "s"
+}
+
+// duration writes d in words, its two largest units: 8 hours, 24 hours 25 minutes.
+func duration(d time.Duration) string {
+	d = d.Round(time.Second)
+	var words []string
+	for _, u := range [...]struct {
+		unit time.Duration
+		name string
+	}{{24 * time.Hour, "day"}, {time.Hour, "hour"}, {time.Minute, "minute"}, {time.Second, "second"}} {
+		n := int64(d / u.unit)
+		if n == 0 || n == 1 && u.name == "day" || len(words) == 2 {
+			continue
+		}
+		d -= time.Duration(n) * u.unit
+		words = append(words, plural(n, u.name))
+	}
+	if len(words) == 0 {
+		return "less than a second"
+	}
+	return strings.Join(words, " ")
+}
+
+func timestamp(t time.Time) string {
+	if t.IsZero() {
+		return ""
+	}
+	return t.UTC().Format(time.RFC3339)
+}
+
+// skew returns how far the request's time is ahead of OSS's.
+func skew(c *Clock) (time.Duration, bool) {
+	if c == nil || c.RequestTime.IsZero() || c.ServerTime.IsZero() {
+		return 0, false
+	}
+	return c.RequestTime.Sub(c.ServerTime), true
+}
+
+// calledEndpoint returns the endpoint in HostID, the host that was called, "" if it is none.
+func calledEndpoint(e *Error) string {
+	labels, i := endpointLabel(e.HostID)
+	if i < 0 {
+		return ""
+	}
+	if called := strings.Join(labels[i:], ".") + ".aliyuncs.com"; !strings.EqualFold(called, e.BucketEndpoint) {
+		return called
+	}
+	return ""
+}
+
+func principal(d *Denial) string {
+	if d.PrincipalName == "" {
+		return ""
+	}
+	name := shorten(d.PrincipalName)
+	switch d.PrincipalType {
+	case "SubUser":
+		return "RAM user " + name
+	case "AssumedRoleUser":
+		return "role session " + name
+	case "Federated":
+		return "federated user " + name
+	}
+	return strings.TrimSpace(shorten(d.PrincipalType) + " " + name)
+}
+
+// refusedAction returns the RAM action that OSS named, in AccessDeniedDetail or in its message.
+func refusedAction(e *Error) string {
+	if e.Denial != nil && e.Denial.Action != "" {
+		return shorten(e.Denial.Action)
+	}
+	if action := trimStops(afterFold(e.Message, "you are forbidden to ")); isAction(action) {
+		return shorten(action)
+	}
+	return ""
+}
+
+// postCondition returns the condition that a PostObject form does not meet, as OSS writes it.
+func postCondition(e *Error) string {
+	return shorten(afterFold(e.Message, "policy condition failed: "))
+}
+
+// postField returns the form field that a condition is about: key of ["eq", "$key", "a"].
+func postField(condition string) string {
+	_, name, ok := strings.Cut(condition, `"$`)
+	if !ok {
+		return ""
+	}
+	name, _, ok = strings.Cut(name, `"`)
+	if !ok {
+		return ""
+	}
+	return shorten(name)
+}
+
+// callbackReason returns why a callback refused, in either wording.
+func callbackReason(e *Error) string {
+	if reason := afterFold(e.Message, "reason: "); reason != "" {
+		return shorten(reason)
+	}
+	return shorten(e.Message)
+}
+
+// afterFold returns what stands in s behind a phrase in lower case, white space collapsed, "" if
+// the phrase is not there.
+func afterFold(s, phrase string) string {
+	s = strings.Join(strings.Fields(s), " ")
+	for i := 0; i+len(phrase) <= len(s); i++ {
+		if compareFold(s[i:i+len(phrase)], phrase) == 0 {
+			return s[i+len(phrase):]
+		}
+	}
+	return ""
+}
+
+// findings lists what the answer proves.
+func findings(e *Error) []Finding {
+	if e == nil {
+		return nil
+	}
+	var list []Finding
+	add := func(field, got, want, meaning string) {
+		if got = shorten(got); got != "" {
+			list = append(list, Finding{field, got, want, meaning})
+		}
+	}
+	switch e.Kind {
+	case KindEndpointMismatch:
+		want, trusted := fact(e, "endpoint")
+		if called := calledEndpoint(e); trusted && called != "" {
+			if bucket, _ := hostBucket(e.HostID); bucket != "" {
+				want = bucket + "." + want
+			}
+			add("HostId", e.HostID, want, "This is the host that was called; its endpoint is not the one that OSS asks for.")
+		}
+	case KindClockSkew:
+		if d, ok := skew(e.Clock); ok {
+			ahead, _ := fact(e, "skew")
+			allowed, _ := fact(e, "max_skew")
+			if d != 0 {
+				add("RequestTime", timestamp(e.Clock.RequestTime), timestamp(e.Clock.ServerTime), "The request's time is "+ahead+" OSS's; "+allowed+" are allowed.")
+			}
+		}
+	case KindRequestExpired:
+		if late, ok := fact(e, "late"); ok {
+			add("Expires", timestamp(e.Clock.Expires), "", "OSS received the request at "+timestamp(e.Clock.ServerTime)+", "+late+" after that.")
+		}
+	case KindPostPolicyConditionFailed:
+		add("Message", postCondition(e), "", "This is the condition that the form does not meet.")
+	}
+	if d := e.Denial; d != nil {
+		add("PolicyType", d.PolicyType, "", policyMeaning(d.PolicyType))
+		add("NoPermissionType", d.NoPermissionType, "", denialMeaning(d.NoPermissionType))
+		add("AuthAction", d.Action, "", "This is the RAM action that OSS checked.")
+		add("AuthPrincipalDisplayName", d.PrincipalName, "", "This is the identity that OSS saw"+ofAccount(d)+".")
+		if d.DiagnosticMessage() != "" {
+			add("EncodedDiagnosticMessage", hidden, "", "DiagnosticMessage() returns it; RAM's DecodeDiagnosticMessage shows the policy that decided.")
+		}
+	}
+	return list
+}
+
+func policyMeaning(policyType string) string {
+	switch policyType {
+	case "ControlPolicy":
+		return "A control policy of the resource directory decided."
+	case "SessionPolicy":
+		return "The policy given to AssumeRole decided."
+	case "AssumeRolePolicy":
+		return "The trust policy of the role decided."
+	case "AccountLevelIdentityBasedPolicy":
+		return "A RAM policy granted at account level decided."
+	case "ResourceGroupLevelIdentityBasedPolicy":
+		return "A RAM policy granted at resource group level decided."
+	}
+	return "This is the type of the policy that decided."
+}
+
+func denialMeaning(noPermissionType string) string {
+	switch noPermissionType {
+	case "ExplicitDeny":
+		return "A Deny statement matched."
+	case "ImplicitDeny":
+		return "No statement allows the action."
+	}
+	return "This is how the policy refused."
+}
+
+func ofAccount(d *Denial) string {
+	kind := ""
+	switch d.PrincipalType {
+	case "SubUser":
+		kind = ", a RAM user"
+	case "AssumedRoleUser":
+		kind = ", a session of a RAM role"
+	case "Federated":
+		kind = ", a federated user"
+	}
+	if d.PrincipalOwnerID != "" {
+		kind += " of account " + shorten(d.PrincipalOwnerID)
+	}
+	return kind
+}
+
+// documentation lists the pages of the kind, the page of the EC, and OSS's own link.
+func documentation(k Kind, e *Error) []Doc {
+	topics := []topic{topicHTTP403, topicErrorResponses, topicECIndex}
+	if f := k.facts(); f != nil {
+		topics = f.topics
+	}
+	var list []Doc
+	add := func(d Doc) {
+		if d.URL != "" && !slices.ContainsFunc(list, func(o Doc) bool { return o.URL == d.URL }) {
+			list = append(list, d)
+		}
+	}
+	for _, t := range topics {
+		add(docs[t])
+	}
+	if e != nil {
+		if f := findEC(e.EC); f != nil {
+			add(Doc{"EC " + f.ec, f.page})
+		}
+		add(Doc{"OSS's page for this answer", safeURL(e.RecommendDoc)})
+	}
+	return list
+}
+
+// safeURL returns link if it is https on a host that only Alibaba Cloud can put pages on, else "".
+// Hosts below aliyuncs.com are buckets: anybody's.
+func safeURL(link string) string {
+	u, err := url.Parse(link)
+	if err != nil || u.Scheme != "https" || u.User != nil || u.Port() != "" || len(link) > maxFact || visible(link) != link {
+		return ""
+	}
+	host := strings.ToLower(u.Host)
+	for _, domain := range [...]string{"aliyun.com", "alibabacloud.com"} {
+		if host == domain || strings.HasSuffix(host, "."+domain) {
+			return u.String()
+		}
+	}
+	return ""
+}

@@ -1,0 +1,72 @@
+package oss403
+
+import (
+	"bytes"
+	"compress/gzip"
+	"io"
+	"net/http"
+	"strings"
+)
+
+// FromResponse reads a 403 from an answer of OSS to a presigned URL or to any other client of
+// net/http. false means that it is no 403 of OSS; a 403 of something in front of OSS is
+// [KindIntermediary], if the request was meant for OSS.
+//
+// The caller can use resp as before: FromResponse reads at most 64 KiB of the body of a 403 and
+// puts them back. It does not close the body.
+func FromResponse(resp *http.Response) (*Error, bool) {
+	if resp == nil || resp.StatusCode != http.StatusForbidden {
+		return nil, false
+	}
+	body := plainBody(resp, peekBody(resp))
+	a := &answer{status: resp.StatusCode, request: readRequest(resp.Request)}
+	a.readAnswer(resp.Header, body)
+	return a.decode(nil, nil)
+}
+
+// Parse reads a 403 from the parts of an answer. Any of them may be missing: status 0 means that
+// it is not known, and then only a code that OSS sends with 403 counts. false means that it is
+// no 403 of OSS. At most 64 KiB of body are read; body is not kept.
+func Parse(status int, header http.Header, body []byte) (*Error, bool) {
+	if status != 0 && status != http.StatusForbidden {
+		return nil, false
+	}
+	a := &answer{status: status}
+	a.readAnswer(header, bytes.Clone(body[:min(len(body), maxBody)]))
+	return a.decode(nil, nil)
+}
+
+// peekBody reads the beginning of a body and puts it back in front of the rest, with the error
+// that reading met and the original Close.
+func peekBody(resp *http.Response) []byte {
+	if resp.Body == nil || resp.Body == http.NoBody {
+		return nil
+	}
+	head, err := io.ReadAll(io.LimitReader(resp.Body, maxBody))
+	rest := io.Reader(resp.Body)
+	if err != nil {
+		rest = failingReader{err}
+	}
+	resp.Body = struct {
+		io.Reader
+		io.Closer
+	}{io.MultiReader(bytes.NewReader(head), rest), resp.Body}
+	return bytes.Clone(head) // the caller may write into what it reads, not into ours
+}
+
+type failingReader struct{ err error }
+
+func (r failingReader) Read([]byte) (int, error) { return 0, r.err }
+
+// plainBody undoes gzip where the transport did not.
+func plainBody(resp *http.Response, body []byte) []byte {
+	if !strings.EqualFold(strings.TrimSpace(resp.Header.Get("Content-Encoding")), "gzip") || !bytes.HasPrefix(body, []byte("\x1f\x8b")) {
+		return body
+	}
+	r, err := gzip.NewReader(bytes.NewReader(body))
+	if err != nil {
+		return body
+	}
+	plain, _ := io.ReadAll(io.LimitReader(r, maxBody)) // what is whole is kept
+	return plain
+}

@@ -1,0 +1,56 @@
+package oss403
+
+import (
+	"io"
+	"net/http"
+	"reflect"
+	"strings"
+
+	"github.com/aliyun/aliyun-oss-go-sdk/oss"
+)
+
+// fromServiceError reads the error of SDK v1. Its RawMessage is the answer's body and says more
+// than its fields: the SDK overwrites RequestID with a header that a proxy may have dropped, and
+// knows few elements. The fields complete it.
+func fromServiceError(e *oss.ServiceError) (*answer, bool) {
+	if e.StatusCode != http.StatusForbidden && e.StatusCode != 0 {
+		return nil, false
+	}
+	a := &answer{status: e.StatusCode, source: sourceSDK}
+	a.raw = []byte(e.RawMessage[:min(len(e.RawMessage), maxBody)])
+	a.readXML(a.raw)
+	if !a.isError && (e.Ec != "" || e.RequestID != "") {
+		a.ossMark = true // with no body to read, the SDK has them from headers of OSS
+	}
+	fill := func(dst *string, v string) {
+		if *dst == "" {
+			*dst = strings.TrimSpace(v)
+		}
+	}
+	fill(&a.code, e.Code)
+	fill(&a.message, e.Message)
+	fill(&a.requestID, e.RequestID)
+	fill(&a.hostID, e.HostID)
+	fill(&a.endpoint, e.Endpoint)
+	fill(&a.ec, e.Ec)
+	return a, true
+}
+
+// fromSDKText reads the one error of SDK v1 that has no type: the text it makes of a 403 whose
+// body is no XML.
+func fromSDKText(err error) (*answer, bool) {
+	if reflect.TypeOf(err) != reflect.TypeOf(io.EOF) { // *errors.errorString, what fmt.Errorf returns without %w
+		return nil, false
+	}
+	s, ok := strings.CutPrefix(err.Error(), "oss: service returned invalid response body, status = 403")
+	if !ok {
+		return nil, false
+	}
+	a := &answer{status: http.StatusForbidden, source: sourceSDK}
+	if _, id, ok := strings.Cut(s, ", RequestId = "); ok {
+		id, ec, _ := strings.Cut(id, ", ec = ")
+		a.requestID, a.ec = strings.TrimSpace(id), strings.TrimSpace(ec)
+	}
+	a.ossMark = a.ec != ""
+	return a, true
+}
