@@ -267,10 +267,11 @@ const (
 func (a *answer) origin() origin {
 	forOSS := a.source == sourceSDK || a.request != nil && a.request.forOSS
 	mark := a.ossMark || a.accessKeyID != "" || isRequestID(a.requestID) || isOSSHost(a.hostID) ||
-		strings.HasPrefix(a.stringToSign, "OSS4-HMAC") || a.ecWithItsCode()
+		strings.HasPrefix(a.stringToSign, "OSS4-HMAC")
 	if !mark && a.isForeign() {
 		return originOther
 	}
+	mark = mark || a.ecWithItsCode()
 	code, known := knownCode(a.code)
 	switch {
 	case a.status == 0:
@@ -302,8 +303,9 @@ func (a *answer) pairKnown(code Code) bool {
 	return basis == BasisMessage || basis == BasisTemplate
 }
 
-// ecWithItsCode says whether EC and code are a couple of the catalog. An EC alone proves nothing:
-// Volcengine TOS uses the same form.
+// ecWithItsCode says whether EC and code are a couple of the catalog. An EC alone proves nothing,
+// and with its code no more than that nobody else is known to have answered: Volcengine TOS uses
+// ECs of the same form.
 func (a *answer) ecWithItsCode() bool {
 	f := findEC(a.ec)
 	code, known := knownCode(a.code)

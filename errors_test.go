@@ -1,0 +1,457 @@
+package oss403_test
+
+import (
+	"bytes"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io/fs"
+	"log/slog"
+	"net/http"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/aliyun/aliyun-oss-go-sdk/oss"
+	"github.com/oss403/oss403"
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+)
+
+const requestID = "65AF5037A1B2C3D4E5F60718"
+
+// serviceError is an error of SDK v1 as the SDK itself makes it of a body.
+func serviceError(code, message, rest string) oss.ServiceError {
+	return oss.ServiceError{
+		StatusCode: 403, Code: code, Message: message, RequestID: requestID, HostID: "examplebucket.oss-cn-hangzhou.aliyuncs.com",
+		RawMessage: `<?xml version="1.0" encoding="UTF-8"?><Error><Code>` + code + "</Code><Message>" + message + "</Message><RequestId>" + requestID +
+			"</RequestId><HostId>examplebucket.oss-cn-hangzhou.aliyuncs.com</HostId>" + rest + "</Error>",
+	}
+}
+
+var expired = serviceError("SecurityTokenExpired", "The security token you provided has expired.", "<EC>0002-00000007</EC>")
+
+// withStack wraps as github.com/pkg/errors does: a pointer with Unwrap and Cause.
+type withStack struct{ error }
+
+func (w *withStack) Unwrap() error { return w.error }
+func (w *withStack) Cause() error  { return w.error }
+
+type loop struct{}
+
+func (l *loop) Error() string { return "a chain that bites its own tail" }
+func (l *loop) Unwrap() error { return l }
+
+func TestFromDepth(t *testing.T) {
+	other := errors.New("other")
+	tests := []struct {
+		name   string
+		err    error
+		single bool // one chain, so that Wrap makes an *Error of it
+	}{
+		{"value", expired, true},
+		{"pointer", &expired, true},
+		{"%w", fmt.Errorf("upload: %w", expired), true},
+		{"%w three times", fmt.Errorf("a: %w", fmt.Errorf("b: %w", fmt.Errorf("c: %w", &expired))), true},
+		{"pkg/errors", &withStack{&withStack{expired}}, true},
+		{"Join", errors.Join(other, expired), false},
+		{"Join of one", errors.Join(expired), false},
+		{"several %w", fmt.Errorf("%w, then %w", other, expired), false},
+		{"below a Join below %w", fmt.Errorf("x: %w", errors.Join(other, fmt.Errorf("y: %w", expired))), false},
+		{"joined in a loop", joined(2000), false},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			e, ok := oss403.From(tt.err)
+			require.True(t, ok)
+			assert.Equal(t, oss403.KindSecurityTokenExpired, e.Kind)
+			assert.True(t, oss403.Is(tt.err, oss403.KindSecurityTokenExpired))
+			assert.True(t, oss403.Is(tt.err, oss403.KindClockSkew, oss403.CodeSecurityTokenExpired))
+			assert.True(t, oss403.Is(tt.err, oss403.CategoryCredentials))
+			assert.False(t, oss403.Is(tt.err, oss403.KindClockSkew, oss403.CategoryPermission))
+			assert.Len(t, slices.Collect(oss403.All(tt.err)), 1)
+
+			w := oss403.Wrap(tt.err)
+			_, isError := w.(*oss403.Error)
+			assert.Equal(t, tt.single, isError)
+			if tt.single {
+				assert.Same(t, w, oss403.Wrap(w), "an explained error stays as it is")
+				assert.ErrorIs(t, w, oss403.KindSecurityTokenExpired)
+				assert.Equal(t, tt.err, errors.Unwrap(w), "the whole chain")
+			} else {
+				assert.Equal(t, tt.err, w)
+			}
+			var value oss.ServiceError
+			var pointer *oss.ServiceError
+			assert.True(t, errors.As(w, &value) || errors.As(w, &pointer), "the SDK's error is lost")
+			assert.Equal(t, errors.Is(tt.err, other), errors.Is(w, other))
+			again, ok := oss403.From(fmt.Errorf("z: %w", w))
+			require.True(t, ok)
+			assert.Equal(t, e.Kind, again.Kind)
+		})
+	}
+}
+
+func joined(n int) error {
+	err := errors.New("first")
+	for range n {
+		err = errors.Join(err, errors.New("next"))
+	}
+	return errors.Join(err, expired)
+}
+
+func TestFromFindsNothing(t *testing.T) {
+	notFound := serviceError("NoSuchKey", "The specified key does not exist.", "")
+	notFound.StatusCode = 404
+	var nilError *oss403.Error
+	var nilService *oss.ServiceError
+	for name, err := range map[string]error{
+		"nil":                          nil,
+		"a nil *Error":                 nilError,
+		"a nil *ServiceError":          nilService,
+		"a wrapped nil":                fmt.Errorf("x: %w", nilService),
+		"another error":                errors.New("403 Forbidden"),
+		"another status":               notFound,
+		"another status, AccessDenied": oss.ServiceError{StatusCode: 409, Code: "AccessDenied"},
+		"no status, another code":      oss.ServiceError{Code: "NoSuchKey"},
+		"a loop":                       &loop{},
+		"a loop in a Join":             errors.Join(&loop{}, &loop{}),
+		"the SDK's text of a 502":      errors.New("oss: service returned invalid response body, status = 502 Bad Gateway, RequestId = "),
+	} {
+		t.Run(name, func(t *testing.T) {
+			e, ok := oss403.From(err)
+			assert.False(t, ok)
+			assert.Nil(t, e)
+			assert.False(t, oss403.Is(err, oss403.KindUnknown, oss403.CodeAccessDenied))
+			assert.Empty(t, slices.Collect(oss403.All(err)))
+			assert.Equal(t, slog.Attr{}, oss403.Attr(err))
+			assert.Equal(t, err, oss403.Wrap(err))
+		})
+	}
+}
+
+func TestAll(t *testing.T) {
+	denied := serviceError("AccessDenied", "Access denied by bucket policy.", "")
+	done, ok := oss403.From(serviceError("UserDisable", "UserDisable", ""))
+	require.True(t, ok)
+	err := fmt.Errorf("batch: %w", errors.Join(fmt.Errorf("a: %w", expired), errors.New("b"), fmt.Errorf("%w and %w", denied, done)))
+	var kinds []oss403.Kind
+	for e := range oss403.All(err) {
+		kinds = append(kinds, e.Kind)
+	}
+	assert.Equal(t, []oss403.Kind{oss403.KindSecurityTokenExpired, oss403.KindBucketPolicyDenied, oss403.KindUserDisabled}, kinds)
+	for e := range oss403.All(err) {
+		assert.Equal(t, oss403.KindSecurityTokenExpired, e.Kind)
+		assert.True(t, strings.HasPrefix(e.Error(), "a: oss403: "), e.Error())
+		break
+	}
+	assert.True(t, oss403.Is(err, oss403.KindUserDisabled), "the third of them")
+}
+
+func TestStatusUnknown(t *testing.T) {
+	e, ok := oss403.From(oss.ServiceError{Code: "AccessDenied", Message: "Access denied by bucket policy."})
+	require.True(t, ok, "a mock that leaves out the status")
+	assert.Equal(t, oss403.KindBucketPolicyDenied, e.Kind)
+}
+
+// TestSDKFields: the SDK's fields stand in where there is no raw message, and the raw message
+// wins where the SDK lost something.
+func TestSDKFields(t *testing.T) {
+	e, ok := oss403.From(oss.ServiceError{StatusCode: 403, Code: " AccessDenied\n", Message: "The bucket you are attempting to access must be addressed using the specified endpoint. Please send all future requests to this endpoint.",
+		RequestID: requestID, HostID: "b1x.oss-cn-hangzhou.aliyuncs.com", Endpoint: "oss-cn-beijing.aliyuncs.com", Ec: "\n0003-00001403"})
+	require.True(t, ok)
+	assert.Equal(t, oss403.KindEndpointMismatch, e.Kind)
+	assert.Equal(t, oss403.BasisEC, e.Basis)
+	assert.Equal(t, "0003-00001403", e.EC)
+	assert.Equal(t, "b1x", e.Bucket)
+	assert.Equal(t, "oss-cn-beijing.aliyuncs.com", e.BucketEndpoint)
+	assert.Nil(t, e.Raw())
+
+	lost := serviceError("UserDisable", "UserDisable", "")
+	lost.RequestID = "" // a proxy dropped the header, and the SDK believes the header
+	e, ok = oss403.From(lost)
+	require.True(t, ok)
+	assert.Equal(t, requestID, e.RequestID)
+	assert.Equal(t, lost.RawMessage, string(e.Raw()))
+}
+
+func TestSDKText(t *testing.T) {
+	tests := []struct {
+		text string
+		kind oss403.Kind
+		id   string
+	}{
+		{"oss: service returned invalid response body, status = 403 Forbidden, RequestId = ", oss403.KindIntermediary, ""},
+		{"oss: service returned invalid response body, status = 403 Forbidden, RequestId = , ec = 0003-00000801", oss403.KindUserDisabled, ""},
+		{"oss: service returned invalid response body, status = 403 Forbidden, RequestId = " + requestID + ", ec = 0003-00001403", oss403.KindEndpointMismatch, requestID},
+		{"oss: service returned invalid response body, status = 403 Forbidden, RequestId = " + requestID, oss403.KindUnknown, requestID},
+		{"oss: service returned invalid response body, status = 403 Forbidden, RequestId = " + requestID + ", ec = 0003-00000001", oss403.KindUnknown, requestID},
+	}
+	for _, tt := range tests {
+		e, ok := oss403.From(fmt.Errorf("get: %w", errors.New(tt.text)))
+		require.True(t, ok, tt.text)
+		assert.Equal(t, tt.kind, e.Kind, tt.text)
+		assert.Equal(t, tt.id, e.RequestID, tt.text)
+	}
+}
+
+// TestWhoAnswered: an answer of somebody else is never taken for OSS's.
+func TestWhoAnswered(t *testing.T) {
+	xml := func(code, message, rest string) string {
+		return "<Error><Code>" + code + "</Code><Message>" + message + "</Message>" + rest + "</Error>"
+	}
+	const signature = "The request signature we calculated does not match the signature you provided. Check your key and signing method."
+	tests := []struct {
+		name   string
+		status int
+		header http.Header
+		body   string
+		ok     bool
+		kind   oss403.Kind
+	}{
+		{"AWS S3", 403, http.Header{"X-Amz-Request-Id": {"4442587FB7D0A2F9"}}, xml("AccessDenied", "Access Denied", "<RequestId>4442587FB7D0A2F9</RequestId><HostId>eftixk72aD6Ap51TnqcoF8eFidJG9Z/2mkiDFu8yU9AS1ed4OpIszj7UDNEHGran</HostId>"), false, ""},
+		{"AWS S3, body only", 403, nil, xml("SignatureDoesNotMatch", signature, "<RequestId>4442587FB7D0A2F9</RequestId><HostId>eftixk72aD6Ap51TnqcoF8eFidJG9Z/2mkiDFu8yU9AS1ed4OpIszj7UDNEHGran</HostId>"), false, ""},
+		{"MinIO", 403, http.Header{"Server": {"MinIO"}}, xml("SignatureDoesNotMatch", signature, "<Resource>/b/k</Resource><RequestId>17D5E6F7A8B9C0D1</RequestId><HostId>dd9025bab4ad464b049177c95eb6ebf374d3b3fd1af9251148b658df7ac2e3e8</HostId>"), false, ""},
+		{"MinIO, body only", 403, nil, xml("AccessDenied", "Access Denied.", "<BucketName>b</BucketName><Resource>/b</Resource><RequestId>17D5E6F7A8B9C0D1</RequestId>"), false, ""},
+		{"Ceph", 403, nil, xml("AccessDenied", "", "<BucketName>b</BucketName><RequestId>tx00000a1b2c3d4e5f60718-0065af5037-1234-default</RequestId><HostId>1234-default-default</HostId>"), false, ""},
+		{"COS", 403, http.Header{"X-Cos-Request-Id": {"NjVhZjUwMzdfYTFiMmMzZDQ="}}, xml("AccessDenied", "Access Denied.", "<Resource>/k</Resource><RequestId>NjVhZjUwMzdfYTFiMmMzZDQ=</RequestId><TraceId>OGVmYzZiMmQ=</TraceId>"), false, ""},
+		{"OBS", 403, http.Header{"Server": {"OBS"}}, xml("InvalidAccessKeyId", "The AWS Access Key Id you provided does not exist in our records.", "<RequestId>0000018A1B2C3D4E5F60718293A4B5C6</RequestId>"), false, ""},
+		{"TOS", 403, http.Header{"X-Tos-Request-Id": {"a1b2c3d4"}, "Server": {"TosServer"}}, xml("AccessDenied", "no permission", "<EC>0003-00000001</EC>"), false, ""},
+		{"another API of Alibaba Cloud", 403, nil, xml("AccessDenied", "The specified action is not available for you.", "<RequestId>1E6F7A8B-9C0D-4E1F-A2B3-C4D5E6F70819</RequestId><HostId>ecs.aliyuncs.com</HostId>"), false, ""},
+		{"its code and message by chance", 403, nil, xml("SignatureDoesNotMatch", signature, "<RequestId>1E6F7A8B-9C0D-4E1F-A2B3-C4D5E6F70819</RequestId><HostId>ecs.aliyuncs.com</HostId>"), false, ""},
+		{"a page", 403, http.Header{"Content-Type": {"text/html"}}, "<html>Forbidden</html>", false, ""},
+		{"nothing", 403, nil, "", false, ""},
+		{"another status", 404, http.Header{"X-Oss-Request-Id": {requestID}}, xml("AccessDenied", "AccessDenied", ""), false, ""},
+		{"no status, a code of 403", 0, http.Header{"X-Oss-Request-Id": {requestID}}, xml("AccessDenied", "AccessDenied", ""), true, oss403.KindAccessDeniedUnspecified},
+		{"no status, a code of 404", 0, http.Header{"X-Oss-Request-Id": {requestID}}, xml("NoSuchKey", "The specified key does not exist.", ""), false, ""},
+		{"no status, no mark, a message that S3 sends", 0, nil, xml("SignatureDoesNotMatch", signature, ""), false, ""},
+		{"no status, no mark, a message that only OSS sends", 0, nil, xml("UserDisable", "UserDisable", ""), true, oss403.KindUserDisabled},
+		{"no mark, code of OSS", 403, nil, xml("AccessDenied", "Something new.", ""), true, oss403.KindUnknown},
+		{"no mark, code nobody knows", 403, nil, xml("Strange", "Something new.", ""), false, ""},
+		{"OSS, code nobody knows", 403, http.Header{"X-Oss-Request-Id": {requestID}}, xml("Strange", "Something new.", ""), true, oss403.KindUnknown},
+		{"OSS's own page", 403, http.Header{"Server": {"AliyunOSS"}}, "<html>my error page</html>", true, oss403.KindUnknown},
+		{"OSS by request ID alone", 403, nil, xml("Strange", "Something new.", "<RequestId>"+requestID+"</RequestId>"), true, oss403.KindUnknown},
+		{"OSS by HostId", 403, nil, xml("Strange", "Something new.", "<HostId>b.oss-cn-hangzhou.aliyuncs.com</HostId>"), true, oss403.KindUnknown},
+		{"OSS by EC and code", 403, nil, xml("UserDisable", "Something new.", "<EC>0003-00000801</EC>"), true, oss403.KindUserDisabled},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			e, ok := oss403.Parse(tt.status, tt.header, []byte(tt.body))
+			assert.Equal(t, tt.ok, ok)
+			if ok {
+				assert.Equal(t, tt.kind, e.Kind)
+			} else {
+				assert.Nil(t, e)
+			}
+		})
+	}
+	t.Run("S3 through the OSS SDK", func(t *testing.T) {
+		_, ok := oss403.From(oss.ServiceError{StatusCode: 403, Code: "AccessDenied", Message: "Access Denied", RawMessage: xml("AccessDenied", "Access Denied", "<Resource>/b</Resource><RequestId>17D5E6F7A8B9C0D1</RequestId>")})
+		assert.False(t, ok)
+	})
+}
+
+func TestIsAndAs(t *testing.T) {
+	err := fmt.Errorf("x: %w", oss403.Wrap(serviceError("AccessDenied", "Access denied by bucket policy.", "<EC>0003-00000101</EC>")))
+	assert.ErrorIs(t, err, oss403.KindBucketPolicyDenied)
+	assert.ErrorIs(t, err, oss403.CodeAccessDenied)
+	assert.ErrorIs(t, err, oss403.CategoryPermission)
+	assert.ErrorIs(t, err, fs.ErrPermission)
+	assert.NotErrorIs(t, err, oss403.KindUnknown)
+	assert.NotErrorIs(t, err, oss403.Code(""))
+	assert.NotErrorIs(t, err, oss403.Category(""))
+	assert.NotErrorIs(t, oss403.Wrap(expired), fs.ErrPermission)
+
+	var kind oss403.Kind
+	var code oss403.Code
+	var category oss403.Category
+	require.ErrorAs(t, err, &kind)
+	require.ErrorAs(t, err, &code)
+	require.ErrorAs(t, err, &category)
+	assert.Equal(t, []any{oss403.KindBucketPolicyDenied, oss403.CodeAccessDenied, oss403.CategoryPermission}, []any{kind, code, category})
+
+	// A constant can stand in for the error, in a fake for instance.
+	require.ErrorAs(t, fmt.Errorf("fake: %w", oss403.KindClockSkew), &kind)
+	assert.Equal(t, oss403.KindClockSkew, kind)
+	assert.EqualError(t, oss403.KindClockSkew, "ClockSkew")
+	assert.EqualError(t, oss403.CodeAccessDenied, "AccessDenied")
+	assert.EqualError(t, oss403.CategoryEndpoint, "Endpoint")
+	assert.EqualError(t, oss403.Kind(""), "Unknown")
+
+	bare, ok := oss403.Parse(403, http.Header{"X-Oss-Request-Id": {requestID}}, nil)
+	require.True(t, ok)
+	assert.ErrorIs(t, bare, oss403.KindUnknown)
+	assert.ErrorIs(t, bare, oss403.Kind(""))
+	assert.ErrorIs(t, bare, oss403.CategoryUnknown)
+	assert.False(t, errors.As(bare, &code), "no code to give")
+}
+
+// TestContext: what callers put in front is kept, what the SDK said is not repeated.
+func TestContext(t *testing.T) {
+	const gist = "oss403: the security token has expired: get new credentials and try once more (kind=SecurityTokenExpired code=SecurityTokenExpired ec=0002-00000007 request_id=" + requestID + ")"
+	for name, tt := range map[string]struct {
+		err  error
+		want string
+	}{
+		"bare":     {expired, gist},
+		"%w":       {fmt.Errorf("upload part 3: %w", expired), "upload part 3: " + gist},
+		"twice":    {fmt.Errorf("job 7: %w", fmt.Errorf("upload part 3: %w", expired)), "job 7: upload part 3: " + gist},
+		"behind":   {fmt.Errorf("upload: %w (attempt 3)", expired), "upload (attempt 3): " + gist},
+		"no text":  {&withStack{expired}, gist},
+		"lines":    {fmt.Errorf("a\n\tb:\n%w", expired), "a b: " + gist},
+		"own text": {ownText{expired}, "it did not work: " + gist},
+		"a signed URL": {fmt.Errorf("Get \"https://b.oss-cn-hangzhou.aliyuncs.com/k?Expires=1&OSSAccessKeyId=LTAI5tSecretSecretKey99&Signature=c2VjcmV0%%3D\": %w", expired),
+			"Get \"https://b.oss-cn-hangzhou.aliyuncs.com/k?Expires=1&OSSAccessKeyId=LTAI****ey99&Signature=****\": " + gist},
+	} {
+		t.Run(name, func(t *testing.T) {
+			assert.Equal(t, tt.want, oss403.Wrap(tt.err).Error())
+		})
+	}
+	long := oss403.Wrap(fmt.Errorf("%s: %w", strings.Repeat("語", 1000), expired)).Error()
+	assert.LessOrEqual(t, len(long), 512)
+	assert.Contains(t, long, "…: oss403: ")
+	assert.True(t, strings.HasSuffix(long, "request_id="+requestID+")"), long)
+}
+
+type ownText struct{ error }
+
+func (o ownText) Error() string { return "it did not work" }
+func (o ownText) Unwrap() error { return o.error }
+
+// TestNilAndZero calls every method on a nil pointer and on zero values.
+func TestNilAndZero(t *testing.T) {
+	var nilError *oss403.Error
+	for _, e := range []*oss403.Error{nilError, {}, {Denial: &oss403.Denial{}, Clock: &oss403.Clock{}, Signature: &oss403.Signature{}}} {
+		assert.NotPanics(t, func() {
+			_ = e.Error()
+			assert.Nil(t, e.Unwrap())
+			assert.False(t, e.Is(nil))
+			assert.False(t, e.Is(oss403.KindClockSkew))
+			assert.False(t, e.As(nil))
+			assert.False(t, e.As((*oss403.Kind)(nil)))
+			assert.False(t, e.As((*oss403.Code)(nil)))
+			assert.False(t, e.As((*oss403.Category)(nil)))
+			assert.Equal(t, oss403.RetryUnknown, e.Retry())
+			assert.Nil(t, e.Raw())
+			x := e.Explain(oss403.English)
+			assert.NotEmpty(t, x.Summary)
+			assert.NotEmpty(t, x.Remedy.Steps)
+			_ = e.Report("")
+			_ = fmt.Sprintf("%v %+v %#v %s %q %x %d %10.3s", e, e, e, e, e, e, e, e)
+			_, err := json.Marshal(e)
+			assert.NoError(t, err)
+			_ = e.LogValue()
+		})
+	}
+	b, err := nilError.MarshalJSON()
+	require.NoError(t, err)
+	assert.Equal(t, "null", string(b))
+	assert.Equal(t, "<nil>", fmt.Sprint(nilError))
+	assert.Equal(t, "oss403: OSS refused and gave no cause: look at the answer's x-oss-ec and x-oss-err headers (kind=Unknown)", (&oss403.Error{}).Error())
+	assert.True(t, (&oss403.Error{}).Is(oss403.KindUnknown))
+
+	assert.Empty(t, (*oss403.Denial)(nil).DiagnosticMessage())
+	assert.Empty(t, (&oss403.Denial{}).DiagnosticMessage())
+	assert.Empty(t, (*oss403.Signature)(nil).RawStringToSign())
+	assert.Empty(t, (&oss403.Signature{}).RawStringToSign())
+	for _, k := range []oss403.Kind{"", "Nonsense", oss403.KindUnknown} {
+		assert.Equal(t, oss403.CategoryUnknown, k.Category())
+		assert.Equal(t, oss403.RetryUnknown, k.Retry())
+		assert.Equal(t, oss403.KindUnknown.Explain(oss403.English), k.Explain("xx"))
+	}
+	assert.False(t, oss403.Retry("").Automatic())
+}
+
+func TestRetryAutomatic(t *testing.T) {
+	for r, want := range map[oss403.Retry]bool{
+		oss403.RetryAfterRefresh: true, oss403.RetryAfterClockSync: true, oss403.RetryOtherEndpoint: true, oss403.RetryAfterSigning: true,
+		oss403.RetryNever: false, oss403.RetryAfterGrant: false, oss403.RetryAfterRestore: false, oss403.RetryAfterAccountRestored: false, oss403.RetryUnknown: false,
+	} {
+		assert.Equal(t, want, r.Automatic(), r)
+	}
+}
+
+func TestFormat(t *testing.T) {
+	e, ok := oss403.From(serviceError("RequestTimeTooSkewed", "The difference between the request time and the current time is too large.",
+		"<MaxAllowedSkewMilliseconds>900000</MaxAllowedSkewMilliseconds><RequestTime>2026-03-05T17:51:03.000Z</RequestTime><ServerTime>2026-03-05T09:51:03.000Z</ServerTime><OSSAccessKeyId>LTAI5tSecretSecretKey99</OSSAccessKeyId>"))
+	require.True(t, ok)
+	line := e.Error()
+	for format, want := range map[string]string{
+		"%v": line, "%s": line, "%q": fmt.Sprintf("%q", line), "%.6s": "oss403", "%d": "%!d(*oss403.Error=" + line + ")",
+		"%x": fmt.Sprintf("%x", line), "%-400s|": fmt.Sprintf("%-400s|", line),
+	} {
+		assert.Equal(t, want, fmt.Sprintf(format, e), format)
+	}
+	want := line + `
+	kind: ClockSkew, category Signature, decided by the message
+	OSS said: RequestTimeTooSkewed, "The difference between the request time and the current time is too large."
+	request: bucket "examplebucket"
+	host: examplebucket.oss-cn-hangzhou.aliyuncs.com
+	access key: LTAI****ey99
+	clock: request 2026-03-05T17:51:03Z, OSS 2026-03-05T09:51:03Z
+	retry: after setting the clock right, by you, in the program or its settings`
+	assert.Equal(t, want, fmt.Sprintf("%+v", e))
+	assert.Equal(t, want, fmt.Sprintf("%#v", e))
+	assert.Equal(t, 15*time.Minute, e.Clock.MaxSkew)
+	for _, path := range casePaths(t) {
+		_, files := readCase(t, path)
+		e, _ := decode(t, files)
+		assert.LessOrEqual(t, strings.Count(fmt.Sprintf("%+v", e), "\n"), 9, path)
+		assert.NotContains(t, e.Error(), "\n", path)
+		assert.LessOrEqual(t, len(e.Error()), 512, path)
+	}
+}
+
+func TestJSON(t *testing.T) {
+	e, ok := oss403.From(serviceError("AccessDenied", "Access denied by bucket policy.", "<EC>0003-00000201</EC><ObjectName>a\u202eb</ObjectName><AccessDeniedDetail><PolicyType>AccountLevelIdentityBasedPolicy</PolicyType><NoPermissionType>ExplicitDeny</NoPermissionType><AuthAction>oss:PutObject</AuthAction><EncodedDiagnosticMessage>secret-secret</EncodedDiagnosticMessage></AccessDeniedDetail>"))
+	require.True(t, ok)
+	b, err := json.Marshal(e)
+	require.NoError(t, err)
+	assert.Contains(t, string(b), `a\u202eb`)
+	var got map[string]any
+	require.NoError(t, json.Unmarshal(b, &got))
+	assert.Equal(t, map[string]any{
+		"error": e.Error(), "kind": "RAMPolicyExplicitDeny", "basis": "Detail", "category": "Permission", "code": "AccessDenied",
+		"message": "Access denied by bucket policy.", "ec": "0003-00000201", "request_id": requestID,
+		"host_id": "examplebucket.oss-cn-hangzhou.aliyuncs.com", "bucket": "examplebucket", "object": "a\u202eb", "retry": "AfterGrant",
+		"denial": map[string]any{"policy_type": "AccountLevelIdentityBasedPolicy", "no_permission_type": "ExplicitDeny", "action": "oss:PutObject"},
+	}, got)
+}
+
+func TestSlog(t *testing.T) {
+	var buf bytes.Buffer
+	log := slog.New(slog.NewTextHandler(&buf, &slog.HandlerOptions{ReplaceAttr: func(_ []string, a slog.Attr) slog.Attr {
+		if a.Key == slog.TimeKey {
+			return slog.Attr{}
+		}
+		return a
+	}}))
+	err := oss403.Wrap(expired)
+	log.Info("x", "err", err, oss403.Attr(err))
+	log.Info("x", "err", fmt.Errorf("y: %w", err))
+	log.Info("x", oss403.Attr(errors.New("another")))
+	assert.Equal(t, `level=INFO msg=x err="`+err.Error()+`" oss403.kind=SecurityTokenExpired oss403.category=Credentials oss403.basis=EC oss403.code=SecurityTokenExpired oss403.message="The security token you provided has expired." oss403.ec=0002-00000007 oss403.request_id=`+requestID+` oss403.host_id=examplebucket.oss-cn-hangzhou.aliyuncs.com oss403.bucket=examplebucket oss403.retry=AfterRefresh
+level=INFO msg=x err="y: `+err.Error()+`"
+level=INFO msg=x
+`, buf.String())
+}
+
+func TestWrapValue(t *testing.T) {
+	v, err := oss403.WrapValue(7, expired)
+	assert.Equal(t, 7, v)
+	assert.ErrorIs(t, err, oss403.KindSecurityTokenExpired)
+	v, err = oss403.WrapValue(8, error(nil))
+	assert.Equal(t, 8, v)
+	assert.NoError(t, err)
+	assert.True(t, oss403.Wrap(nil) == nil)
+}
+
+func TestRawIsACopy(t *testing.T) {
+	body := []byte(expired.RawMessage)
+	e, ok := oss403.Parse(403, nil, body)
+	require.True(t, ok)
+	body[0] = 'x'
+	e.Raw()[1] = 'x'
+	assert.Equal(t, expired.RawMessage, string(e.Raw()))
+}

@@ -1,0 +1,280 @@
+package oss403_test
+
+import (
+	"bytes"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"log/slog"
+	"net/http"
+	"strings"
+	"testing"
+
+	"github.com/aliyun/aliyun-oss-go-sdk/oss"
+	"github.com/oss403/oss403"
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+)
+
+// What the tests plant, and must not find again. Some look like what they are; the opaque ones
+// are secret only for where they stand.
+var planted = map[string]string{
+	"STS token":          "CAISzgJ1q6Ft5B2yfSjIr5fEKPDPrs1m5KoPlantedPlantedPlanted+/Token0==",
+	"opaque token":       "opaque0token1planted2where3it4belongs",
+	"V1 signature":       "cGxhbnRlZHNpZ25hdHVyZTEyMzQ=",
+	"V4 signature":       "9f8e7d6c5b4a39281706f5e4d3c2b1a09f8e7d6c5b4a39281706f5e4d3c2b1a0",
+	"diagnostic message": "AQIBIAAAAOplantedDiagnosticMessageplanted0123456789==",
+	"AccessKey ID":       "LTAI5tPlantedMiddlePart9",
+	"STS AccessKey ID":   "STS.NUplantedMiddlePlanted7",
+	"secret":             "plantedAccessKeySecret30chars0",
+}
+
+// carriers are the texts in which a secret may come along, in an element, a header or a caller's
+// words. Every planted secret stands in at least one.
+func carriers() []string {
+	return []string{
+		"GET https://b.oss-cn-hangzhou.aliyuncs.com/k?Expires=1767225600&OSSAccessKeyId=" + planted["AccessKey ID"] + "&Signature=" + strings.ReplaceAll(planted["V1 signature"], "=", "%3D") + "&security-token=" + planted["opaque token"],
+		`{"url":"https://b.oss-cn-hangzhou.aliyuncs.com/k?x-oss-signature-version=OSS4-HMAC-SHA256\u0026x-oss-credential=` + planted["STS AccessKey ID"] + `%2F20260305%2Fcn-hangzhou%2Foss%2Faliyun_v4_request\u0026x-oss-signature=` + planted["V4 signature"] + `\u0026x-oss-security-token=` + planted["opaque token"] + `"}`,
+		"Authorization: OSS " + planted["AccessKey ID"] + ":" + planted["V1 signature"] + "\nx-oss-security-token:" + planted["opaque token"] + "\n",
+		"header map[Authorization:[OSS4-HMAC-SHA256 Credential=" + planted["AccessKey ID"] + "/20260305/cn-hangzhou/oss/aliyun_v4_request,Signature=" + planted["V4 signature"] + "] X-Oss-Security-Token:[" + planted["opaque token"] + "]]",
+		"<SecurityToken>\n  " + planted["opaque token"] + "\n</SecurityToken><EncodedDiagnosticMessage>" + planted["diagnostic message"] + "</EncodedDiagnosticMessage>",
+		`oss.Credentials{AccessKeyID:"` + planted["AccessKey ID"] + `", AccessKeySecret:"` + planted["secret"] + `", SecurityToken:"` + planted["opaque token"] + `"}`,
+		`{\"AccessKeySecret\":\"` + planted["secret"] + `\",\"SecurityToken\":\"` + planted["opaque token"] + `\"}`,
+		"bare " + planted["STS token"] + " and " + planted["AccessKey ID"] + " and " + planted["STS AccessKey ID"],
+		"a%26Signature%3D" + planted["V1 signature"] + "%26security-token%3D" + planted["opaque token"] + "%26b",
+		"OSS " + planted["STS AccessKey ID"] + ":" + planted["V1 signature"],
+	}
+}
+
+// elements are all the elements that an answer may have, those below AccessDeniedDetail behind
+// a slash.
+var elements = []string{
+	"Message", "RequestId", "HostId", "EC", "RecommendDoc", "Bucket", "BucketName", "ObjectName", "Key", "Endpoint", "OSSAccessKeyId", "AWSAccessKeyId",
+	"SecurityToken", "SignatureProvided", "StringToSign", "StringToSignBytes", "CanonicalRequest", "RequestTime", "ServerTime", "Expires", "MaxAllowedSkewMilliseconds",
+	"Resource", "Authorization", "ArgumentValue", "Somebody",
+	"/PolicyType", "/NoPermissionType", "/AuthAction", "/AuthPrincipalType", "/AuthPrincipalOwnerId", "/AuthPrincipalDisplayName", "/EncodedDiagnosticMessage",
+}
+
+var escapeXML = strings.NewReplacer("&", "&amp;", "<", "&lt;", ">", "&gt;")
+
+// body has value in the element named, the secrets where they belong, and something else in the rest.
+func body(code, name, value string) string {
+	own := map[string]string{
+		"OSSAccessKeyId": planted["AccessKey ID"], "AWSAccessKeyId": planted["STS AccessKey ID"], "SecurityToken": planted["opaque token"],
+		"SignatureProvided": planted["V1 signature"], "/EncodedDiagnosticMessage": planted["diagnostic message"],
+		"StringToSign":     "PUT\n\n\n1767225600\nx-oss-security-token:" + planted["opaque token"] + "\n/b/k?security-token=" + planted["STS token"],
+		"CanonicalRequest": "PUT\n/b/k\nx-oss-credential=" + planted["AccessKey ID"] + "%2F20260305&x-oss-signature=" + planted["V4 signature"],
+		"Message":          "Something new.", "HostId": "b1x.oss-cn-hangzhou.aliyuncs.com", "RequestId": requestID,
+	}
+	var top, detail strings.Builder
+	for _, e := range elements {
+		v := own[e]
+		if e == name {
+			v = value
+		}
+		e, inDetail := strings.CutPrefix(e, "/")
+		b := &top
+		if inDetail {
+			b = &detail
+		}
+		fmt.Fprintf(b, "<%s>%s</%s>", e, escapeXML.Replace(v), e)
+	}
+	return "<Error><Code>" + code + "</Code>" + top.String() + "<AccessDeniedDetail>" + detail.String() + "</AccessDeniedDetail></Error>"
+}
+
+// outputs is everything that this package can show of an error, but for the raw ones.
+func outputs(t testing.TB, e *oss403.Error) map[string]string {
+	t.Helper()
+	out := map[string]string{
+		"Error":   e.Error(),
+		"Report":  e.Report(oss403.English),
+		"zh":      e.Report(oss403.Chinese),
+		"Explain": fmt.Sprintf("%+v", e.Explain(oss403.English)),
+		"fields":  fmt.Sprintf("%q %q %q %q %q %q %q %q %q %q", e.Message, e.EC, e.RequestID, e.HostID, e.Op, e.Bucket, e.Object, e.BucketEndpoint, e.AccessKeyID, e.RecommendDoc),
+		"Attr":    fmt.Sprint(oss403.Attr(e)),
+	}
+	for _, verb := range []string{"%v", "%+v", "%#v", "%s", "%q", "%d"} {
+		out[verb] = fmt.Sprintf(verb, e)
+		out[verb+" of the value"] = fmt.Sprintf(verb, *e)
+		out[verb+" of the Denial"] = fmt.Sprintf(verb, e.Denial)
+		out[verb+" of the Signature"] = fmt.Sprintf(verb, e.Signature)
+		if e.Denial != nil {
+			out[verb+" of the Denial's value"] = fmt.Sprintf(verb, *e.Denial)
+		}
+		if e.Signature != nil {
+			out[verb+" of the Signature's value"] = fmt.Sprintf(verb, *e.Signature)
+		}
+	}
+	for name, v := range map[string]any{"JSON": e, "JSON of the value": *e, "JSON of the Denial": e.Denial, "JSON of the Signature": e.Signature} {
+		b, err := json.Marshal(v)
+		require.NoError(t, err)
+		out[name] = string(b)
+	}
+	var buf bytes.Buffer
+	for _, h := range []slog.Handler{slog.NewTextHandler(&buf, nil), slog.NewJSONHandler(&buf, nil)} {
+		slog.New(h).Error("x", "err", e, "value", *e, oss403.Attr(fmt.Errorf("y: %w", e)))
+	}
+	out["slog"] = buf.String()
+	var diff recorder
+	assert.Equal(&diff, &oss403.Error{Kind: oss403.KindClockSkew}, e)
+	assert.Equal(&diff, oss403.Error{}, *e)
+	// Not assert.ErrorIs: it prints the texts of the inner errors, which are not ours (README, limits).
+	assert.Nil(&diff, e)
+	out["testify"] = diff.String()
+	return out
+}
+
+// recorder takes down what testify says.
+type recorder struct{ strings.Builder }
+
+func (r *recorder) Errorf(format string, args ...any) { fmt.Fprintf(r, format, args...) }
+
+func checkNoLeak(t *testing.T, what string, e *oss403.Error) {
+	t.Helper()
+	for name, out := range outputs(t, e) {
+		for secret, value := range planted {
+			middle := value
+			if strings.HasSuffix(secret, "AccessKey ID") {
+				middle = value[6 : len(value)-6]
+			}
+			if strings.Contains(out, middle) || strings.Contains(out, strings.ReplaceAll(middle, "=", "%3D")) {
+				t.Errorf("%s: %s shows the %s:\n%s", what, name, secret, out)
+			}
+		}
+	}
+}
+
+func TestNoLeak(t *testing.T) {
+	codes := []string{"AccessDenied", "SignatureDoesNotMatch", "InvalidAccessKeyId", "SecurityTokenExpired", "InvalidObjectState", "RequestDeniedByCallback"}
+	messages := []string{"", "Invalid according to Policy: Policy Condition failed: ", "Callback deny this request reason: ", "You are forbidden to "}
+	for _, code := range codes {
+		for _, element := range elements {
+			for _, carrier := range carriers() {
+				for _, message := range messages {
+					if message != "" && element != "Message" {
+						continue
+					}
+					doc := body(code, element, message+carrier)
+					if e, ok := oss403.Parse(403, http.Header{"X-Oss-Request-Id": {requestID}}, []byte(doc)); assert.True(t, ok) {
+						checkNoLeak(t, code+" "+element, e)
+						assert.Equal(t, doc, string(e.Raw()))
+					}
+				}
+			}
+		}
+	}
+}
+
+func TestNoLeakOfSDKFields(t *testing.T) {
+	for _, c := range carriers() {
+		doc := body("AccessDenied", "", "")
+		for _, se := range []oss.ServiceError{
+			{StatusCode: 403, Code: c, Message: c, RequestID: c, HostID: c, Endpoint: c, Ec: c},
+			{StatusCode: 403, Code: c, Message: c, RequestID: c, HostID: c, Endpoint: c, Ec: c, RawMessage: doc},
+		} {
+			err := fmt.Errorf("upload with %s: %w", c, se)
+			e, ok := oss403.From(err)
+			require.True(t, ok)
+			checkNoLeak(t, "an SDK error", e)
+			var wrapped *oss403.Error
+			require.ErrorAs(t, oss403.Wrap(fmt.Errorf("again %s: %w", c, err)), &wrapped)
+			checkNoLeak(t, "Wrap", wrapped)
+		}
+		e, ok := oss403.From(fmt.Errorf("%s: %w", c, errors.New("oss: service returned invalid response body, status = 403 Forbidden, RequestId = "+c)))
+		require.True(t, ok)
+		checkNoLeak(t, "the SDK's text", e)
+	}
+}
+
+func TestNoLeakOfRequest(t *testing.T) {
+	for _, c := range carriers() {
+		for _, query := range []string{
+			"?Expires=1&OSSAccessKeyId=" + planted["AccessKey ID"] + "&Signature=" + planted["V1 signature"] + "&security-token=" + planted["opaque token"],
+			"?x-oss-credential=" + planted["STS AccessKey ID"] + "%2F20260305&x-oss-signature=" + planted["V4 signature"] + "&x-oss-security-token=" + planted["opaque token"],
+			"",
+		} {
+			req, err := http.NewRequest(http.MethodPut, "https://b1x.oss-cn-hangzhou.aliyuncs.com/a/b.txt"+query, nil)
+			require.NoError(t, err)
+			req.Header.Set("Authorization", "OSS "+planted["AccessKey ID"]+":"+planted["V1 signature"])
+			req.Header.Set("X-Oss-Security-Token", planted["opaque token"])
+			header := http.Header{"X-Oss-Request-Id": {requestID}}
+			for _, name := range []string{"Server", "Via", "X-Oss-Ec", "Content-Type", "Set-Cookie", "Authorization"} {
+				header.Add(name, strings.ReplaceAll(c, "\n", " "))
+			}
+			// What the request holds is secret in the answer too, even where nothing marks it.
+			doc := body("AccessDenied", "Message", "echo "+planted["opaque token"]+" "+planted["V1 signature"]+" "+c)
+			for _, b := range []string{doc, "", "<html>" + c + "</html>"} {
+				e, ok := oss403.FromResponse(&http.Response{StatusCode: 403, Header: header, Body: io.NopCloser(strings.NewReader(b)), Request: req})
+				require.True(t, ok)
+				checkNoLeak(t, "a response", e)
+			}
+		}
+	}
+}
+
+// TestRaw: the three ways to the unmasked values work.
+func TestRaw(t *testing.T) {
+	e, ok := oss403.Parse(403, nil, []byte(body("SignatureDoesNotMatch", "", "")))
+	require.True(t, ok)
+	assert.Contains(t, string(e.Raw()), planted["opaque token"])
+	assert.Contains(t, e.Signature.RawStringToSign(), planted["opaque token"])
+	assert.Contains(t, e.Signature.RawStringToSign(), "\n/b/k?")
+	assert.Equal(t, planted["diagnostic message"], e.Denial.DiagnosticMessage())
+	assert.Equal(t, "PUT\n\n\n1767225600\nx-oss-security-token:****\n/b/k?security-token=****", e.Signature.StringToSign)
+}
+
+// TestMaskLeavesTheRest: what is no secret is still readable.
+func TestMaskLeavesTheRest(t *testing.T) {
+	for _, message := range []string{
+		"Query-string authentication requires the Signature, Expires and OSSAccessKeyId parameters",
+		"Either the Signature query string or the Authorization header, not both.",
+		"The specified key a/b=c&d is 100% there: {yes}, [no], (maybe); \"quoted\"",
+		"OSS authentication requires a valid Date.",
+		"分片 3 失败：没有权限",
+	} {
+		e, ok := oss403.From(oss.ServiceError{StatusCode: 403, Code: "AccessDenied", Message: message})
+		require.True(t, ok)
+		assert.Equal(t, message, e.Message)
+	}
+}
+
+// TestVisible: nothing that is shown changes how a terminal shows it.
+func TestVisible(t *testing.T) {
+	const hostile = "a\x1b[31mred\u202eleft\u2066\u200b\x00\x7f\u0085\ufeff\r\nline"
+	for _, element := range elements {
+		doc := body("InvalidObjectState", element, hostile)
+		e, ok := oss403.Parse(403, http.Header{"X-Oss-Request-Id": {requestID}, "X-Oss-Ec": {hostile}}, []byte(doc))
+		require.True(t, ok)
+		for _, out := range []string{e.Error(), e.Report(oss403.English), fmt.Sprintf("%+v", e), fmt.Sprintf("%+v", e.Explain(oss403.English)), e.Message, e.HostID, e.BucketEndpoint} {
+			if strings.ContainsAny(out, "\x1b\u202e\u2066\u200b\x00\x7f\u0085\ufeff\r") {
+				t.Errorf("%s: %q", element, out)
+			}
+		}
+		assert.NotContains(t, e.Error(), "\n")
+	}
+}
+
+// TestSafeDocs: a link is shown only where nobody else can put a page.
+func TestSafeDocs(t *testing.T) {
+	for link, want := range map[string]bool{
+		"https://api.aliyun.com/troubleshoot?q=0003-00009999":           true,
+		"https://help.alibabacloud.com/x":                               true,
+		"http://api.aliyun.com/x":                                       false,
+		"https://evil.example.com/x":                                    false,
+		"https://aliyun.com.example.com/x":                              false,
+		"https://evil.oss-cn-hangzhou.aliyuncs.com/x":                   false,
+		"https://evilaliyun.com/x":                                      false,
+		"https://user@api.aliyun.com/x":                                 false,
+		"https://api.aliyun.com:8443/x":                                 false,
+		"https://api.aliyun.com\u202e/x":                                false,
+		"javascript:alert(1)":                                           false,
+		"https://api.aliyun.com/" + strings.Repeat("x", 500):            false,
+		`<a href="https://api.aliyun.com/x">https://api.aliyun.com</a>`: false,
+	} {
+		e, ok := oss403.Parse(403, nil, []byte(body("AccessDenied", "RecommendDoc", link)))
+		require.True(t, ok)
+		found := strings.Contains(e.Report(oss403.English), link)
+		assert.Equal(t, want, found, link)
+	}
+}
