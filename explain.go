@@ -81,7 +81,7 @@ func expand(e *Error, pattern string) string {
 	}
 }
 
-// expandKnown fills in an alternative; ok is false if a fact is not known.
+// expandKnown fills in an alternative; ok is false if a fact is not known and has no general word.
 func expandKnown(e *Error, pattern string) (s string, ok bool) {
 	var b strings.Builder
 	for {
@@ -93,7 +93,7 @@ func expandKnown(e *Error, pattern string) (s string, ok bool) {
 		name, after, _ := strings.Cut(rest, "}")
 		name, test := strings.CutPrefix(name, "?")
 		value, known := fact(e, name)
-		if !known {
+		if !known && (test || value == "") {
 			return "", false
 		}
 		if !test {
@@ -266,7 +266,7 @@ func named(noun, s string) string {
 
 // sentence starts s with a capital. Facts at the start of a sentence need it.
 func sentence(s string) string {
-	if s != "" && 'a' <= s[0] && s[0] <= 'z' && !strings.HasPrefix(s, "oss-") {
+	if s != "" && 'a' <= s[0] && s[0] <= 'z' {
 		return string(s[0]-'a'+'A') + s[1:]
 	}
 	return s

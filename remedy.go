@@ -203,7 +203,8 @@ var docs = [...]Doc{
 // text is what is said about a kind. Its strings are patterns: {name} stands for a fact of the
 // answer (see fact in explain.go), {?name} for nothing, where the fact is known. In brackets
 // stand alternatives, separated by |; the first whose facts are all known is taken, none if there
-// is no such. Outside of brackets only facts stand that have a general word as well.
+// is none. A fact that has a general word as well, as bucket has "the bucket", counts as known;
+// only such facts stand outside of brackets.
 type text struct {
 	kind    Kind
 	gist    string   // for Error(): what, then what to do, no full stop
@@ -1048,7 +1049,7 @@ var english = [...]text{
 		kind:    KindTransferAccelerationDisabled,
 		gist:    "transfer acceleration is off for {bucket}: use the endpoint of its region, or enable it",
 		summary: "The request came through an accelerate endpoint, and {bucket} has transfer acceleration switched off.",
-		cause:   "oss-accelerate.aliyuncs.com and oss-accelerate-overseas.aliyuncs.com serve only buckets for which transfer acceleration is enabled.",
+		cause:   "The endpoints oss-accelerate.aliyuncs.com and oss-accelerate-overseas.aliyuncs.com serve only buckets for which transfer acceleration is enabled.",
 		steps: []string{
 			"Use the endpoint of the bucket's region instead.",
 			"If you want acceleration, enable it (PutBucketTransferAcceleration, or Transfer Acceleration in the OSS console).",

@@ -1,0 +1,210 @@
+package oss403_test
+
+import (
+	"bytes"
+	"compress/gzip"
+	"encoding/base64"
+	"errors"
+	"io"
+	"net/http"
+	"net/http/httptest"
+	"strings"
+	"testing"
+
+	"github.com/oss403/oss403"
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+)
+
+const denied = `<?xml version="1.0" encoding="UTF-8"?><Error><Code>AccessDenied</Code><Message>Access denied by bucket policy.</Message><RequestId>` + requestID + `</RequestId><HostId>b1x.oss-cn-hangzhou.aliyuncs.com</HostId><EC>0003-00000101</EC></Error>`
+
+// body403 is a body that tells whether it was closed and may fail at its end.
+type body403 struct {
+	io.Reader
+	closed bool
+}
+
+func (b *body403) Close() error { b.closed = true; return errors.New("the original Close") }
+
+func TestFromResponsePutsTheBodyBack(t *testing.T) {
+	broken := errors.New("connection reset")
+	for name, tt := range map[string]struct {
+		body string
+		err  error
+	}{
+		"short":                    {denied, nil},
+		"empty":                    {"", nil},
+		"broken":                   {denied[:200], broken},
+		"longer than what is read": {denied + strings.Repeat(" ", 200<<10) + "end", nil},
+		"broken beyond that":       {denied + strings.Repeat(" ", 200<<10), broken},
+		"a page longer than that":  {strings.Repeat("<p>no</p>", 20<<10), nil},
+	} {
+		t.Run(name, func(t *testing.T) {
+			var r io.Reader = strings.NewReader(tt.body)
+			if tt.err != nil {
+				r = io.MultiReader(r, errReader{tt.err})
+			}
+			original := &body403{Reader: r}
+			resp := &http.Response{StatusCode: 403, Header: http.Header{"X-Oss-Request-Id": {requestID}}, Body: original}
+			e, ok := oss403.FromResponse(resp)
+			require.True(t, ok)
+			assert.LessOrEqual(t, len(e.Raw()), 64<<10)
+			assert.True(t, strings.HasPrefix(tt.body, string(e.Raw())))
+			assert.False(t, original.closed)
+			got, err := io.ReadAll(resp.Body)
+			assert.Equal(t, tt.err, err)
+			assert.True(t, tt.body == string(got), "the body is not the same")
+			assert.EqualError(t, resp.Body.Close(), "the original Close")
+			assert.True(t, original.closed)
+		})
+	}
+}
+
+type errReader struct{ err error }
+
+func (r errReader) Read([]byte) (int, error) { return 0, r.err }
+
+// TestFromResponseLeavesOthersAlone: not a byte is read of what is no 403.
+func TestFromResponseLeavesOthersAlone(t *testing.T) {
+	for _, status := range []int{0, 200, 203, 301, 400, 404, 500} {
+		original := &body403{Reader: errReader{errors.New("read")}}
+		resp := &http.Response{StatusCode: status, Body: original, Header: http.Header{"X-Oss-Request-Id": {requestID}, "X-Oss-Ec": {"0003-00000101"}}}
+		_, ok := oss403.FromResponse(resp)
+		assert.False(t, ok)
+		assert.Same(t, original, resp.Body)
+	}
+	_, ok := oss403.FromResponse(nil)
+	assert.False(t, ok)
+	_, ok = oss403.FromResponse(&http.Response{StatusCode: 403})
+	assert.False(t, ok)
+	_, ok = oss403.FromResponse(&http.Response{StatusCode: 403, Request: &http.Request{}, Body: http.NoBody})
+	assert.False(t, ok)
+}
+
+func TestFromResponseGzip(t *testing.T) {
+	var zipped bytes.Buffer
+	w := gzip.NewWriter(&zipped)
+	_, _ = w.Write([]byte(denied))
+	_ = w.Close()
+	for name, body := range map[string]string{"whole": zipped.String(), "cut": zipped.String()[:zipped.Len()-9], "a lie": denied} {
+		resp := &http.Response{StatusCode: 403, Body: io.NopCloser(strings.NewReader(body)), Header: http.Header{"Content-Encoding": {"gzip"}, "X-Oss-Request-Id": {requestID}}}
+		e, ok := oss403.FromResponse(resp)
+		require.True(t, ok, name)
+		assert.Equal(t, oss403.KindBucketPolicyDenied, e.Kind, name)
+		got, err := io.ReadAll(resp.Body)
+		assert.NoError(t, err)
+		assert.Equal(t, body, string(got), name)
+	}
+}
+
+// TestFromResponseMeantForOSS: a page in front of OSS is told from a page of somebody else by
+// the request.
+func TestFromResponseMeantForOSS(t *testing.T) {
+	for _, tt := range []struct {
+		url, header, value string
+		ok                 bool
+	}{
+		{"https://b1x.oss-cn-hangzhou.aliyuncs.com/k", "", "", true},
+		{"https://oss-cn-hangzhou-internal.aliyuncs.com/b1x/k", "", "", true},
+		{"https://b1x.s3.oss-cn-hangzhou.aliyuncs.com/k", "", "", true},
+		{"https://ecs.aliyuncs.com/", "", "", false},
+		{"https://files.example.com/k", "", "", false},
+		{"https://files.example.com/k?OSSAccessKeyId=a&Expires=1&Signature=b", "", "", true},
+		{"https://files.example.com/k?x-oss-signature-version=OSS4-HMAC-SHA256&x-oss-credential=a", "", "", true},
+		{"https://files.example.com/k", "Authorization", "OSS LTAI5tExample:c2lnbmF0dXJl", true},
+		{"https://files.example.com/k", "Authorization", "OSS4-HMAC-SHA256 Credential=a", true},
+		{"https://files.example.com/k", "x-oss-date", "20260305T095103Z", true},
+		{"https://files.example.com/k", "Authorization", "AWS4-HMAC-SHA256 Credential=a", false},
+		{"https://s3.amazonaws.com/b/k?X-Amz-Signature=a", "", "", false},
+	} {
+		req := httptest.NewRequest(http.MethodGet, tt.url, nil)
+		if tt.header != "" {
+			req.Header.Set(tt.header, tt.value)
+		}
+		e, ok := oss403.FromResponse(&http.Response{StatusCode: 403, Body: io.NopCloser(strings.NewReader("<html>no</html>")), Header: http.Header{}, Request: req})
+		assert.Equal(t, tt.ok, ok, tt)
+		if ok {
+			assert.Equal(t, oss403.KindIntermediary, e.Kind)
+			assert.Equal(t, http.MethodGet, e.Op)
+		}
+	}
+}
+
+// TestRequestNames: bucket and object come from the request where the answer does not name them.
+func TestRequestNames(t *testing.T) {
+	for url, want := range map[string][2]string{
+		"https://b1x.oss-cn-hangzhou.aliyuncs.com/a/b.txt":                {"b1x", "a/b.txt"},
+		"https://b1x.oss-cn-hangzhou.aliyuncs.com:443/a/b.txt":            {"b1x", "a/b.txt"},
+		"https://oss-cn-hangzhou.aliyuncs.com/b1x/a/b.txt":                {"b1x", "a/b.txt"},
+		"https://oss-b1x.oss-cn-hangzhou-internal.aliyuncs.com/%E4%B8%AD": {"oss-b1x", "中"},
+		"https://b1x.s3.oss-cn-hangzhou.aliyuncs.com/a":                   {"b1x", "a"},
+		"https://s3.oss-cn-hangzhou.aliyuncs.com/b1x/a":                   {"b1x", "a"},
+		"http://127.0.0.1:8080/b1x/a":                                     {"b1x", "a"},
+		"http://[::1]:8080/b1x/a":                                         {"b1x", "a"},
+		"http://localhost/b1x/":                                           {"b1x", ""},
+		"https://oss-cn-hangzhou.aliyuncs.com/":                           {"", ""},
+		"https://files.example.com/a/b.txt":                               {"", "a/b.txt"},
+		"https://x.y.oss-cn-hangzhou.aliyuncs.com/a":                      {"", "a"},
+	} {
+		resp := &http.Response{StatusCode: 403, Header: http.Header{"X-Oss-Request-Id": {requestID}}, Request: httptest.NewRequest(http.MethodPut, url, nil)}
+		e, ok := oss403.FromResponse(resp)
+		require.True(t, ok)
+		assert.Equal(t, want, [2]string{e.Bucket, e.Object}, url)
+		assert.Equal(t, http.MethodPut, e.Op)
+	}
+}
+
+// TestErrHeader: x-oss-err in the forms in which it comes, and junk.
+func TestErrHeader(t *testing.T) {
+	header := func(v string) http.Header { return http.Header{"X-Oss-Err": {v}, "X-Oss-Request-Id": {requestID}} }
+	for name, v := range map[string]string{
+		"padded":     base64.StdEncoding.EncodeToString([]byte(denied)),
+		"not padded": base64.RawStdEncoding.EncodeToString([]byte(denied)),
+		"URL form":   base64.URLEncoding.EncodeToString([]byte(strings.Replace(denied, "<EC>", "<X>?>?>~~~</X><EC>", 1))),
+		"blanks":     "  " + base64.StdEncoding.EncodeToString([]byte(denied)) + " ",
+		"junk after": base64.StdEncoding.EncodeToString([]byte(denied+"   ")) + "!!!!",
+	} {
+		e, ok := oss403.Parse(403, header(v), nil)
+		require.True(t, ok, name)
+		assert.Equal(t, oss403.KindBucketPolicyDenied, e.Kind, name)
+		assert.Equal(t, oss403.CodeAccessDenied, e.Code, name)
+		assert.NotEmpty(t, e.Raw(), name)
+	}
+	for _, v := range []string{"!", "=", "AAAA", strings.Repeat("A", 1<<20), "\x00"} {
+		e, ok := oss403.Parse(403, header(v), nil)
+		require.True(t, ok)
+		assert.Equal(t, oss403.KindUnknown, e.Kind)
+	}
+	e, ok := oss403.Parse(403, header(base64.StdEncoding.EncodeToString([]byte(denied))), []byte(expired.RawMessage))
+	require.True(t, ok)
+	assert.Equal(t, oss403.KindSecurityTokenExpired, e.Kind, "the body comes first")
+}
+
+// TestBodies: shapes of XML that OSS, its pages and what stands in between produce.
+func TestBodies(t *testing.T) {
+	const message = "<Message>Access denied by bucket policy.</Message>"
+	for name, body := range map[string]string{
+		"no declaration":      "<Error><Code>AccessDenied</Code>" + message + "</Error>",
+		"byte order mark":     "\ufeff<Error><Code>AccessDenied</Code>" + message + "</Error>",
+		"other encoding":      `<?xml version="1.0" encoding="GBK"?><Error><Code>AccessDenied</Code>` + message + "</Error>",
+		"namespace":           `<Error xmlns="http://doc.oss-cn-hangzhou.aliyuncs.com"><Code>AccessDenied</Code>` + message + "</Error>",
+		"prefix":              `<o:Error xmlns:o="x"><o:Code>AccessDenied</o:Code><o:Message>Access denied by bucket policy.</o:Message></o:Error>`,
+		"comment and CDATA":   "<!-- x --><Error><Code><![CDATA[AccessDenied]]></Code>" + message + "</Error>",
+		"DOCTYPE":             `<!DOCTYPE Error [<!ENTITY x "y">]><Error><Code>AccessDenied</Code>` + message + "</Error>",
+		"unknown entity":      "<Error><X>&nbsp;&x;</X><Code>AccessDenied</Code>" + message + "</Error>",
+		"a forbidden byte":    "<Error><X>\x01\xff</X><Code>AccessDenied</Code>" + message + "</Error>",
+		"truncated":           "<Error><Code>AccessDenied</Code>" + message + "<HostId>b1x.oss-cn",
+		"truncated in a tag":  "<Error><Code>AccessDenied</Code>" + message + "<Host",
+		"an element again":    "<Error><Code>AccessDenied</Code>" + message + "<Code>UserDisable</Code></Error>",
+		"empty, then full":    "<Error><Code/><Code> </Code><Code>AccessDenied</Code>" + message + "</Error>",
+		"another Code deeper": "<Error><Details><Code>UserDisable</Code></Details><Code>AccessDenied</Code>" + message + "</Error>",
+		"a script inside":     "<Error><script>if (a &lt; b) { c() }</script><Code>AccessDenied</Code>" + message + "</Error>",
+		"a second root":       "<Error><Code>AccessDenied</Code>" + message + "</Error><Error><Code>UserDisable</Code></Error>",
+		"an end that differs": "<Error><Code>AccessDenied</Code><Message>Access denied by bucket policy.</message></Error>",
+	} {
+		e, ok := oss403.Parse(403, nil, []byte(body))
+		if assert.True(t, ok, name) {
+			assert.Equal(t, oss403.KindBucketPolicyDenied, e.Kind, name)
+		}
+	}
+}
