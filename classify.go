@@ -1,7 +1,7 @@
 package oss403
 
 import (
-	"slices"
+	"sort"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -99,11 +99,11 @@ func byMessage(code Code, message []byte) Kind {
 	if code == "" {
 		return unanimous(func(p *pair) bool { return comparePair(message, p.message) == 0 })
 	}
-	i, ok := slices.BinarySearchFunc(pairs[:], message, func(p pair, message []byte) int {
-		if c := strings.Compare(string(p.code), string(code)); c != 0 {
+	i, ok := sort.Find(len(pairs), func(i int) int {
+		if c := strings.Compare(string(code), string(pairs[i].code)); c != 0 {
 			return c
 		}
-		return -comparePair(message, p.message)
+		return comparePair(message, pairs[i].message)
 	})
 	if !ok {
 		return ""

@@ -1,7 +1,7 @@
 package oss403
 
 import (
-	"slices"
+	"sort"
 	"strings"
 )
 
@@ -284,7 +284,7 @@ var codes = [...]Code{
 // knownCode finds s among the codes of the catalog without regard to case (an official page
 // shows userdisable) and returns it in OSS's spelling.
 func knownCode(s string) (Code, bool) {
-	i, ok := slices.BinarySearchFunc(codes[:], s, func(c Code, s string) int { return compareFold(string(c), s) })
+	i, ok := sort.Find(len(codes), func(i int) int { return compareFold(s, string(codes[i])) })
 	if !ok {
 		return Code(s), false
 	}

@@ -3,6 +3,7 @@ package oss403
 import (
 	"net/url"
 	"slices"
+	"sort"
 	"strconv"
 	"strings"
 	"time"
@@ -45,7 +46,7 @@ func explain(k Kind, e *Error) Explanation {
 // text returns what is said about k, for a name that is no kind what is said about KindUnknown.
 func (k Kind) text() *text {
 	for {
-		i, ok := slices.BinarySearchFunc(english[:], k, func(t text, k Kind) int { return compareFold(string(t.kind), string(k)) })
+		i, ok := sort.Find(len(english), func(i int) int { return compareFold(string(k), string(english[i].kind)) })
 		if ok && english[i].kind == k {
 			return &english[i]
 		}
@@ -133,6 +134,10 @@ func fact(e *Error, name string) (value string, known bool) {
 		return or(named("bucket ", e.Bucket), "the bucket")
 	case "known_bucket":
 		return only(named("bucket ", e.Bucket))
+	case "bucket_arn":
+		return "acs:oss:*:*:" + first(shorten(e.Bucket), "BUCKET"), e.Bucket != ""
+	case "object_arn":
+		return "acs:oss:*:*:" + first(shorten(e.Bucket), "BUCKET") + "/*", e.Bucket != ""
 	case "object":
 		return or(named("object ", e.Object), "the object")
 	case "endpoint":
@@ -171,6 +176,8 @@ func fact(e *Error, name string) (value string, known bool) {
 		return "", false
 	case "denial_type":
 		return only(shorten(denial.NoPermissionType))
+	case "detail":
+		return when(denial.PolicyType != "")
 	case "diagnostic":
 		return when(denial.DiagnosticMessage() != "")
 	case "skew":
@@ -182,6 +189,9 @@ func fact(e *Error, name string) (value string, known bool) {
 			return duration(-d) + " behind", true
 		}
 		return duration(d) + " ahead of", true
+	case "ahead":
+		d, ok := skew(clock)
+		return when(ok && d > 0)
 	case "hours":
 		d, ok := skew(clock)
 		d = d.Abs()

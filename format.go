@@ -168,7 +168,7 @@ func (e *Error) Report(lang Lang) string {
 	if x.Remedy.Policy != "" {
 		b.WriteString("\nPolicy:\n" + x.Remedy.Policy + "\n")
 	}
-	b.WriteString("\nWhat OSS said:\n")
+	b.WriteString("\nThe answer:\n")
 	said := func(name, value string) {
 		if value != "" {
 			b.WriteString("  " + name + ": " + value + "\n")

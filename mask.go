@@ -13,19 +13,25 @@ import (
 
 const hidden = "****"
 
-// maskID keeps as much of an AccessKey ID as it takes to recognise one's own. What is too short
-// to be one may be anything, a secret pasted into the wrong field included.
+// maskID keeps as much of an AccessKey ID as it takes to recognise one's own. What does not look
+// like one may be anything, a secret in the wrong field included, and keeps less.
 func maskID(id string) string {
 	switch n := len(id); {
 	case n == 0:
 		return ""
-	case n >= 16 && isKeyText(id):
-		return id[:4] + hidden + id[n-4:]
+	case n >= 16 && hasKeyPrefix(id) && isKeyText(id):
+		return id[:6] + hidden + id[n-4:]
 	case n >= 8 && isKeyText(id):
 		return id[:2] + hidden
 	default:
 		return hidden
 	}
+}
+
+// hasKeyPrefix says whether s begins as the AccessKey IDs that Alibaba Cloud issues today:
+// long-term, of STS, of the console.
+func hasKeyPrefix(s string) bool {
+	return strings.HasPrefix(s, "LTAI") || strings.HasPrefix(s, "STS.") || strings.HasPrefix(s, "TMP.")
 }
 
 func isKeyText(s string) bool {
@@ -180,7 +186,7 @@ func maskNamed(s string, i, end int, replace func(from, to int, with string)) in
 func maskWord(s string, i, end int, replace func(from, to int, with string)) int {
 	word := s[i:end]
 	switch {
-	case len(word) >= 16 && (strings.HasPrefix(word, "LTAI") || strings.HasPrefix(word, "STS.") || strings.HasPrefix(word, "TMP.")):
+	case len(word) >= 16 && hasKeyPrefix(word):
 		replace(i, end, maskID(word))
 		if end < len(s) && s[end] == ':' { // OSS id:signature
 			if to := tokenEnd(s, end+1); to-end-1 >= 20 {

@@ -3,6 +3,7 @@ package oss403
 import (
 	"iter"
 	"slices"
+	"sort"
 	"strings"
 )
 
@@ -49,7 +50,7 @@ func (k Kind) orUnknown() Kind {
 }
 
 func (k Kind) facts() *kindFacts {
-	i, ok := slices.BinarySearchFunc(kinds[:], k, func(f kindFacts, k Kind) int { return compareFold(string(f.kind), string(k)) })
+	i, ok := sort.Find(len(kinds), func(i int) int { return compareFold(string(k), string(kinds[i].kind)) })
 	if !ok || kinds[i].kind != k {
 		return nil
 	}
@@ -1008,7 +1009,7 @@ var ecs = [...]ecFacts{
 }
 
 func findEC(ec string) *ecFacts {
-	i, ok := slices.BinarySearchFunc(ecs[:], ec, func(f ecFacts, ec string) int { return compareFold(f.ec, ec) })
+	i, ok := sort.Find(len(ecs), func(i int) int { return strings.Compare(ec, ecs[i].ec) })
 	if !ok {
 		return nil
 	}

@@ -352,7 +352,7 @@ var english = [...]text{
 		summary: "Nothing allows the request to {object}[ in {known_bucket}]: neither a policy nor the ACL.",
 		cause:   "This is OSS's usual answer to a caller whom no policy allows. Most often a RAM user or role lacks the action, or a private object was opened without a signature; the ACL itself is rarely what has to change.",
 		steps: []string{
-			"If the request is signed, grant the action of the call (oss:GetObject, oss:PutObject and so on) on acs:oss:*:*:BUCKET/* to that RAM user or role.",
+			"If the request is signed, grant the action of the call (oss:GetObject, oss:PutObject and so on) on {object_arn} to that RAM user or role.",
 			"If it is not signed, as with a plain link in a browser, use a presigned URL or an SDK with credentials.",
 			"If the object is meant to be public, check Block Public Access first (bucket and account): while it is on, a public ACL has no effect.",
 			"If a CDN fetches from a private bucket, grant its role the right to read the bucket (private bucket access in the CDN console).",
@@ -396,7 +396,7 @@ var english = [...]text{
 		summary: "The caller may not do this bucket operation on {bucket}.",
 		cause:   "OSS words it as a matter of ownership. Most often the bucket does belong to the caller's account, and a bucket action such as oss:ListObjects or oss:GetBucketInfo is not granted to the RAM user or role; else the bucket is another account's.",
 		steps: []string{
-			"Grant the bucket action of the call (oss:ListObjects for a listing, oss:GetBucketInfo for bucket details) on acs:oss:*:*:BUCKET to the RAM user or role. A grant on BUCKET/* does not cover it.",
+			"Grant the bucket action of the call (oss:ListObjects for a listing, oss:GetBucketInfo for bucket details) on {bucket_arn} to the RAM user or role. A grant on {object_arn} does not cover it.",
 			"If the grant has a condition on oss:Prefix, ask for just that prefix, with its final slash.",
 			"Check which account owns the bucket, and whether its name is spelled right.",
 			"If it is another account's, ask the owner for a bucket policy.",
@@ -438,11 +438,11 @@ var english = [...]text{
 		kind:    KindClockSkew,
 		gist:    "[{?hours}the request's time is {skew} OSS's clock, most often local time taken for UTC: send UTC|the request's time is {skew} OSS's clock: set your clock by NTP|the request's time is too far from OSS's clock: set your clock by NTP]",
 		summary: "[The request was stamped {request_time}, which is {skew} OSS's clock ({server_time}).|The time of the request is too far from OSS's clock.]",
-		cause:   "OSS accepts a difference of {max_skew} at most. The clock of the machine is off, local time was taken for UTC, or the request was signed long before it was sent.",
+		cause:   "OSS accepts a difference of {max_skew} at most. [{?ahead}The clock of the machine is off, or local time was taken for UTC.|The clock of the machine is off, local time was taken for UTC, or the request was signed long before it was sent.]",
 		steps: []string{
 			"[The difference is {hours} to within a minute, which most often means that local time was taken for UTC: make the program write its date in UTC.]",
 			"Set the clock of the machine by NTP (chrony, systemd-timesyncd, w32tm); in a container or VM, that of the host.",
-			"If the request is signed early and sent late, as in a queue, sign right before sending.",
+			"[{?ahead}|If the request is signed early and sent late, as in a queue, sign right before sending.]",
 		},
 	},
 	{
@@ -604,7 +604,7 @@ var english = [...]text{
 	},
 	{
 		kind:    KindIntermediary,
-		gist:    "the answer does not come from OSS itself: look at the proxy, CDN or firewall in between",
+		gist:    "the answer carries no sign of OSS: look at the proxy, CDN or firewall in between",
 		summary: "The 403 carries no error of OSS[; the request went to {host}].",
 		cause:   "OSS puts an error document and a request ID into its answers. This one has neither, so that a proxy, a CDN, a firewall or a block page in between either answered by itself or took them out.",
 		steps: []string{
@@ -690,11 +690,11 @@ var english = [...]text{
 	},
 	{
 		kind:    KindObjectAccessDenied,
-		gist:    "no permission for {object}: grant the action on acs:oss:*:*:BUCKET/* in RAM or the bucket policy",
+		gist:    "no permission for {object}: grant the action on {object_arn} in RAM or the bucket policy",
 		summary: "The caller has no permission for this operation on {object}.",
 		cause:   "No RAM policy, bucket policy or ACL allows it.",
 		steps: []string{
-			"Grant the object action of the call (oss:GetObject, oss:PutObject and so on) on acs:oss:*:*:BUCKET/* to the RAM user or role, in RAM or in the bucket policy.",
+			"Grant the object action of the call (oss:GetObject, oss:PutObject and so on) on {object_arn} to the RAM user or role, in RAM or in the bucket policy.",
 			"If the request uses STS credentials, check that the policy given to AssumeRole allows the action too.",
 			"Check that the program uses the AccessKey you think it uses.",
 		},
@@ -705,7 +705,7 @@ var english = [...]text{
 		summary: "The caller may not read the ACL of {object}.",
 		cause:   "GetObjectACL needs the action oss:GetObjectAcl, which oss:GetObject does not include, and a signed request.",
 		steps: []string{
-			"Grant oss:GetObjectAcl on acs:oss:*:*:BUCKET/* to the RAM user or role.",
+			"Grant oss:GetObjectAcl on {object_arn} to the RAM user or role.",
 			"If the request is not signed, sign it.",
 		},
 	},
@@ -715,7 +715,7 @@ var english = [...]text{
 		summary: "The caller may not change the ACL of {object}.",
 		cause:   "PutObjectACL needs the action oss:PutObjectAcl, which oss:PutObject does not include, and a signed request.",
 		steps: []string{
-			"Grant oss:PutObjectAcl on acs:oss:*:*:BUCKET/* to the RAM user or role.",
+			"Grant oss:PutObjectAcl on {object_arn} to the RAM user or role.",
 			"If the object need not have an ACL of its own, leave the ACL out of the upload.",
 			"If the request is not signed, sign it.",
 		},
@@ -737,7 +737,7 @@ var english = [...]text{
 		summary: "The caller may not read {object}.",
 		cause:   "No policy grants oss:GetObject to the caller, and the ACL is not public. An unsigned request to a private object gets this answer too.",
 		steps: []string{
-			"Grant oss:GetObject on acs:oss:*:*:BUCKET/* to the RAM user or role.",
+			"Grant oss:GetObject on {object_arn} to the RAM user or role.",
 			"If the request is not signed, use a presigned URL.",
 			"If the object has a public ACL, check Block Public Access (bucket and account): while it is on, the ACL has no effect.",
 			"If only this one object is refused, ask Alibaba Cloud's support whether it was blocked.",
@@ -749,7 +749,7 @@ var english = [...]text{
 		summary: "The caller may not write {object}.",
 		cause:   "No policy grants oss:PutObject to the caller, and the ACL does not allow public writes.",
 		steps: []string{
-			"Grant oss:PutObject on acs:oss:*:*:BUCKET/* to the RAM user or role.",
+			"Grant oss:PutObject on {object_arn} to the RAM user or role.",
 			"If the request is not signed, sign it or use a presigned URL for PUT.",
 		},
 	},
@@ -815,7 +815,7 @@ var english = [...]text{
 			"[Find the Deny statement for {known_action} in the RAM policies of {known_principal}, of its groups, and of the resource group.|Find the Deny statement in the RAM policies of the caller, of its groups, and of the resource group.]",
 			"Narrow the statement or its condition, or take the caller out of it; adding an Allow does not help.",
 			"[Decode DiagnosticMessage() with RAM's DecodeDiagnosticMessage to see the statement{?diagnostic}; it takes the permission ram:DecodeDiagnosticMessage.]",
-			"If no RAM policy has such a statement, ask whoever manages the resource directory for a control policy.",
+			"[{?detail}|If no RAM policy has such a statement, ask whoever manages the resource directory for a control policy.]",
 		},
 	},
 	{
@@ -825,7 +825,7 @@ var english = [...]text{
 		cause:   "Nothing denies the request, and nothing allows it either[; OSS checked the policies {level}].",
 		steps: []string{
 			"[Grant {known_action} to {known_principal} in a RAM policy.|Grant {known_action} to the caller in a RAM policy.|Grant the action of the call to the RAM user or role in a RAM policy.]",
-			"Check the Resource of the statement: bucket actions need acs:oss:*:*:BUCKET, object actions acs:oss:*:*:BUCKET/*.",
+			"Check the Resource of the statement: bucket actions need {bucket_arn}, object actions {object_arn}.",
 			"[Decode DiagnosticMessage() with RAM's DecodeDiagnosticMessage to see what was checked{?diagnostic}; it takes the permission ram:DecodeDiagnosticMessage.]",
 			"If you changed the policy a moment ago, wait a minute and try again.",
 		},

@@ -1,0 +1,299 @@
+package oss403_test
+
+import (
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"log/slog"
+	"net/http"
+	"os"
+	"strings"
+
+	"github.com/aliyun/aliyun-oss-go-sdk/oss"
+	"github.com/oss403/oss403"
+)
+
+// getObject stands for a call of SDK v1 that OSS refuses.
+func getObject(key string) (io.ReadCloser, error) {
+	return nil, oss.ServiceError{
+		StatusCode: 403,
+		Code:       "AccessDenied",
+		Message:    "The bucket you are attempting to access must be addressed using the specified endpoint. Please send all future requests to this endpoint.",
+		RequestID:  "65AF5037A1B2C3D4E5F60718",
+		HostID:     "examplebucket.oss-cn-hangzhou.aliyuncs.com",
+		Endpoint:   "oss-cn-beijing.aliyuncs.com",
+		Ec:         "0003-00001403",
+	}
+}
+
+func ExampleWrap() {
+	_, err := getObject("notes.txt")
+	if err != nil {
+		err = fmt.Errorf("load notes: %w", err)
+	}
+	fmt.Println(oss403.Wrap(err))
+	fmt.Println(oss403.Wrap(nil))
+	// Output:
+	// load notes: oss403: bucket "examplebucket" is served by oss-cn-beijing.aliyuncs.com, not by oss-cn-hangzhou.aliyuncs.com: use oss-cn-beijing.aliyuncs.com (kind=EndpointMismatch code=AccessDenied ec=0003-00001403 request_id=65AF5037A1B2C3D4E5F60718)
+	// <nil>
+}
+
+func ExampleWrapValue() {
+	_, err := oss403.WrapValue(getObject("notes.txt"))
+
+	// The SDK's own error is still in the chain.
+	var se oss.ServiceError
+	fmt.Println(errors.As(err, &se), se.Endpoint)
+	// Output:
+	// true oss-cn-beijing.aliyuncs.com
+}
+
+func ExampleFrom() {
+	_, err := getObject("notes.txt")
+	err = errors.Join(errors.New("another"), fmt.Errorf("load notes: %w", err))
+
+	if e, ok := oss403.From(err); ok {
+		fmt.Println(e.Kind, "by", e.Basis)
+		fmt.Println(e.Bucket, "is at", e.BucketEndpoint)
+		fmt.Println("retry:", e.Retry(), e.Retry().Automatic())
+	}
+	// Output:
+	// EndpointMismatch by EC
+	// examplebucket is at oss-cn-beijing.aliyuncs.com
+	// retry: OtherEndpoint true
+}
+
+func ExampleAll() {
+	_, first := getObject("a.txt")
+	second := oss.ServiceError{StatusCode: 403, Code: "UserDisable", Message: "UserDisable"}
+	for e := range oss403.All(errors.Join(first, errors.New("no 403"), second)) {
+		fmt.Println(e.Kind)
+	}
+	// Output:
+	// EndpointMismatch
+	// UserDisabled
+}
+
+func ExampleIs() {
+	_, err := getObject("notes.txt") // not wrapped: errors.Is would find nothing
+	fmt.Println(oss403.Is(err, oss403.KindEndpointMismatch))
+	fmt.Println(oss403.Is(err, oss403.CategoryPermission, oss403.CategoryCredentials))
+	// Output:
+	// true
+	// false
+}
+
+func ExampleError_Is() {
+	err := oss403.Wrap(oss.ServiceError{StatusCode: 403, Code: "AccessDenied", Message: "Access denied by bucket policy."})
+	fmt.Println(errors.Is(err, oss403.KindBucketPolicyDenied))
+	fmt.Println(errors.Is(err, oss403.CodeAccessDenied))
+	fmt.Println(errors.Is(err, fs.ErrPermission))
+
+	_, err = oss403.WrapValue(getObject("notes.txt")) // AccessDenied too, and no matter of permission
+	fmt.Println(errors.Is(err, oss403.CodeAccessDenied))
+	fmt.Println(errors.Is(err, fs.ErrPermission))
+	// Output:
+	// true
+	// true
+	// true
+	// true
+	// false
+}
+
+func ExampleError_As() {
+	_, err := oss403.WrapValue(getObject("notes.txt"))
+	var kind oss403.Kind
+	if errors.As(err, &kind) {
+		switch kind {
+		case oss403.KindEndpointMismatch:
+			fmt.Println("fix the endpoint")
+		case oss403.KindSecurityTokenExpired:
+			fmt.Println("get new credentials")
+		}
+	}
+	// Output:
+	// fix the endpoint
+}
+
+func ExampleError_Report() {
+	e, _ := oss403.From(oss.ServiceError{StatusCode: 403, Code: "SecurityTokenExpired", Message: "The security token you provided has expired.", RequestID: "65AF5037A1B2C3D4E5F60718"})
+	fmt.Println(e.Report(oss403.English))
+	// Output:
+	// The security token of the temporary AccessKey has expired.
+	// Credentials of STS, of an ECS instance role or of RRSA are good for a limited time.
+	//
+	// What to do:
+	//   1. Get new credentials, and retry the request once.
+	//   2. Use a credentials provider that refreshes by itself and early, some minutes before the expiration that STS names.
+	//   3. For long transfers, ask STS for a longer DurationSeconds (up to the role's maximum), or upload in parts so that each request is signed anew.
+	//
+	// Retry: after getting new credentials.
+	// Who can act: you, in the program or its settings.
+	//
+	// The answer:
+	//   Code: SecurityTokenExpired
+	//   Message: The security token you provided has expired.
+	//   Request ID: 65AF5037A1B2C3D4E5F60718
+	//   Kind: SecurityTokenExpired, decided by the message
+	//
+	// Documentation:
+	//   Use temporary access credentials provided by STS to access OSS
+	//     https://www.alibabacloud.com/help/en/oss/developer-reference/use-temporary-access-credentials-provided-by-sts-to-access-oss
+}
+
+func ExampleError_Explain() {
+	_, err := getObject("notes.txt")
+	e, _ := oss403.From(err)
+	x := e.Explain(oss403.English)
+	fmt.Println(x.Summary)
+	for _, f := range x.Findings {
+		fmt.Printf("%s is %s, not %s\n", f.Field, f.Got, f.Want)
+	}
+	fmt.Println(x.Remedy.Steps[0])
+	fmt.Println(x.Remedy.Actor)
+	// Output:
+	// Bucket "examplebucket" has to be addressed through oss-cn-beijing.aliyuncs.com, and the request went to oss-cn-hangzhou.aliyuncs.com.
+	// HostId is examplebucket.oss-cn-hangzhou.aliyuncs.com, not examplebucket.oss-cn-beijing.aliyuncs.com
+	// Set the endpoint of your client to oss-cn-beijing.aliyuncs.com.
+	// Caller
+}
+
+func ExampleError_Format() {
+	_, err := oss403.WrapValue(getObject("notes.txt"))
+	fmt.Printf("%+v\n", err)
+	// Output:
+	// oss403: bucket "examplebucket" is served by oss-cn-beijing.aliyuncs.com, not by oss-cn-hangzhou.aliyuncs.com: use oss-cn-beijing.aliyuncs.com (kind=EndpointMismatch code=AccessDenied ec=0003-00001403 request_id=65AF5037A1B2C3D4E5F60718)
+	// 	kind: EndpointMismatch, category Endpoint, decided by the EC
+	// 	OSS said: AccessDenied, "The bucket you are attempting to access must be addressed using the specified endpoint. Please send all future requests to this endpoint."
+	// 	request: bucket "examplebucket"
+	// 	host: examplebucket.oss-cn-hangzhou.aliyuncs.com, OSS asks for oss-cn-beijing.aliyuncs.com
+	// 	retry: through another endpoint or host name, by you, in the program or its settings
+}
+
+func ExampleError_MarshalJSON() {
+	e, _ := oss403.From(oss.ServiceError{StatusCode: 403, Code: "UserDisable", Message: "UserDisable", RequestID: "65AF5037A1B2C3D4E5F60718"})
+	b, _ := json.MarshalIndent(e, "", "  ")
+	fmt.Println(string(b))
+	// Output:
+	// {
+	//   "error": "oss403: the account is disabled: check for an overdue payment, then whether OSS is activated, then ask support (kind=UserDisabled code=UserDisable request_id=65AF5037A1B2C3D4E5F60718)",
+	//   "kind": "UserDisabled",
+	//   "basis": "Message",
+	//   "category": "Account",
+	//   "code": "UserDisable",
+	//   "message": "UserDisable",
+	//   "request_id": "65AF5037A1B2C3D4E5F60718",
+	//   "retry": "AfterAccountRestored"
+	// }
+}
+
+func ExampleAttr() {
+	log := slog.New(slog.NewTextHandler(os.Stdout, &slog.HandlerOptions{ReplaceAttr: func(groups []string, a slog.Attr) slog.Attr {
+		if a.Key == slog.TimeKey {
+			return slog.Attr{}
+		}
+		return a
+	}}))
+	err := oss403.Wrap(oss.ServiceError{StatusCode: 403, Code: "UserDisable", Message: "UserDisable"})
+	log.Error("upload failed", oss403.Attr(err))
+	log.Error("upload failed", oss403.Attr(io.EOF)) // no 403: nothing is added
+	// Output:
+	// level=ERROR msg="upload failed" oss403.kind=UserDisabled oss403.category=Account oss403.basis=Message oss403.code=UserDisable oss403.message=UserDisable oss403.retry=AfterAccountRestored
+	// level=ERROR msg="upload failed"
+}
+
+func ExampleFromResponse() {
+	// What http.Get of an expired presigned URL returns.
+	req, _ := http.NewRequest(http.MethodGet, "https://examplebucket.oss-cn-hangzhou.aliyuncs.com/notes.txt?Expires=1772703000&OSSAccessKeyId=LTAI5tExampleExampleKey1&Signature=c2lnbmF0dXJl", nil)
+	resp := &http.Response{
+		StatusCode: 403,
+		Header:     http.Header{"Server": {"AliyunOSS"}, "X-Oss-Request-Id": {"65AF5037A1B2C3D4E5F60718"}},
+		Body: io.NopCloser(strings.NewReader("<Error><Code>AccessDenied</Code><Message>Request has expired.</Message>" +
+			"<Expires>2026-03-05T09:30:00.000Z</Expires><ServerTime>2026-03-05T09:55:12.000Z</ServerTime><EC>0002-00000069</EC></Error>")),
+		Request: req,
+	}
+	if e, ok := oss403.FromResponse(resp); ok {
+		fmt.Println(e)
+		fmt.Println(e.Op, e.Bucket, e.Object)
+	}
+	body, _ := io.ReadAll(resp.Body) // still there
+	fmt.Println(len(body) > 0)
+	// Output:
+	// oss403: the signed URL expired at 2026-03-05T09:30:00Z, 25 minutes 12 seconds before the request: sign a new one (kind=RequestExpired code=AccessDenied ec=0002-00000069 request_id=65AF5037A1B2C3D4E5F60718)
+	// GET examplebucket notes.txt
+	// true
+}
+
+func ExampleParse() {
+	// A HEAD answer has no body. x-oss-ec tells what went wrong.
+	header := http.Header{"X-Oss-Request-Id": {"65AF5037A1B2C3D4E5F60718"}, "X-Oss-Ec": {"0003-00000501"}}
+	e, ok := oss403.Parse(403, header, nil)
+	fmt.Println(ok, e)
+
+	// The answer of another store is none of ours.
+	_, ok = oss403.Parse(403, http.Header{"X-Amz-Request-Id": {"4442587FB7D0A2F9"}}, []byte("<Error><Code>AccessDenied</Code><Message>Access Denied</Message></Error>"))
+	fmt.Println(ok)
+	// Output:
+	// true oss403: no Referer, and the hotlink protection of the bucket demands one: allow an empty Referer, or send one (kind=RefererEmpty ec=0003-00000501 request_id=65AF5037A1B2C3D4E5F60718)
+	// false
+}
+
+func ExampleClassify() {
+	fmt.Println(oss403.Classify("AccessDenied", "Access denied by bucket policy.", ""))
+	fmt.Println(oss403.Classify("AccessDenied", "Access denied by bucket policy.", "0003-00000201"))
+	fmt.Println(oss403.Classify("AccessDenied", "YOU HAVE NO RIGHT TO ACCESS THIS OBJECT BECAUSE OF BUCKET ACL", ""))
+	fmt.Println(oss403.Classify("AccessDenied", "Something new.", ""))
+	// Output:
+	// BucketPolicyDenied Message
+	// RAMPolicyExplicitDeny EC
+	// BucketACLDenied Message
+	// Unknown None
+}
+
+func ExampleKind_Explain() {
+	x := oss403.KindObjectNotRestored.Explain(oss403.English)
+	fmt.Println(x.Summary)
+	fmt.Println(x.Remedy.Steps[0])
+	fmt.Println(x.Remedy.Docs[0].URL)
+	// Output:
+	// The object is in an archive storage class and cannot be read before it is restored.
+	// Call RestoreObject, then HeadObject until x-oss-restore says ongoing-request="false", then read the object.
+	// https://www.alibabacloud.com/help/en/oss/user-guide/restore-objects-for-access
+}
+
+func ExampleKinds() {
+	for k := range oss403.Kinds() {
+		if k.Category() == oss403.CategorySignature && k.Retry() == oss403.RetryAfterClockSync {
+			fmt.Println(k)
+		}
+	}
+	// Output:
+	// ClockSkew
+}
+
+func ExampleCatalog() {
+	for e := range oss403.Catalog() {
+		if e.Kind == oss403.KindObjectNotRestored {
+			fmt.Printf("%s %q %v\n", e.Code, e.Message, e.EC)
+		}
+	}
+	// Output:
+	// InvalidObjectState "The operation is not valid for the object's state" [0016-00000330 0016-00000404]
+	// InvalidObjectState "" [0016-00000330]
+	// InvalidObjectState "" [0016-00000404]
+}
+
+func ExampleDenial_DiagnosticMessage() {
+	body := []byte("<Error><Code>AccessDenied</Code><Message>Access denied by bucket policy.</Message><RequestId>65AF5037A1B2C3D4E5F60718</RequestId>" +
+		"<AccessDeniedDetail><PolicyType>AccountLevelIdentityBasedPolicy</PolicyType><NoPermissionType>ImplicitDeny</NoPermissionType>" +
+		"<AuthAction>oss:GetObject</AuthAction><EncodedDiagnosticMessage>AQIBIAAAA==</EncodedDiagnosticMessage></AccessDeniedDetail></Error>")
+	e, _ := oss403.Parse(403, nil, body)
+	fmt.Println(e.Denial.Action, e.Denial.NoPermissionType)
+	// For RAM's DecodeDiagnosticMessage. It is sensitive, and printed nowhere else.
+	fmt.Println(e.Denial.DiagnosticMessage())
+	// Output:
+	// oss:GetObject ImplicitDeny
+	// AQIBIAAAA==
+}
