@@ -1,0 +1,141 @@
+package oss403
+
+import "strings"
+
+// origin is who an answer can be said to come from.
+type origin int
+
+const (
+	originOther   origin = iota // another service, or nobody can tell
+	originOSS                   // OSS
+	originBetween               // something in front of OSS
+)
+
+// origin decides whose 403 this is. A code that other stores share proves nothing; a request ID,
+// a header or an element that only OSS uses does.
+func (a *answer) origin() origin {
+	forOSS := a.source == sourceSDK || a.request != nil && a.request.forOSS
+	mark := a.ossMark || a.accessKeyID != "" || isRequestID(a.requestID) || isOSSHost(a.hostID) ||
+		strings.HasPrefix(a.stringToSign, "OSS4-HMAC")
+	if !mark && a.isForeign() {
+		return originOther
+	}
+	mark = mark || a.ecWithItsCode()
+	code, known := knownCode(a.code)
+	switch {
+	case a.status == 0:
+		// An OSS error of another status looks the same, so only a code that is sent with 403 will do.
+		if known && (mark || forOSS || !isShared(code, a.message)) {
+			return originOSS
+		}
+		return originOther
+	case mark:
+		return originOSS
+	case a.isError || a.code != "":
+		switch {
+		case forOSS:
+			return originOSS
+		case known && a.request == nil:
+			return originOSS
+		case known && !isShared(code, a.message) && a.message != "" && a.pairKnown(code):
+			return originOSS
+		}
+		return originOther
+	case forOSS:
+		return originBetween
+	}
+	return originOther
+}
+
+func (a *answer) pairKnown(code Code) bool {
+	_, basis := Classify(code, a.message, "")
+	return basis == BasisMessage || basis == BasisTemplate
+}
+
+// ecWithItsCode says whether EC and code are a couple of the catalog. An EC alone proves nothing,
+// and with its code no more than that nobody else is known to have answered: Volcengine TOS uses
+// ECs of the same form.
+func (a *answer) ecWithItsCode() bool {
+	f := findEC(a.ec)
+	code, known := knownCode(a.code)
+	return f != nil && known && f.code == code
+}
+
+// isForeign says whether the answer has a mark of another store or of another Alibaba Cloud
+// service.
+func (a *answer) isForeign() bool {
+	if a.foreign || a.resource != "" {
+		return true
+	}
+	switch id := a.requestID; {
+	case isUUID(id): // the other services of Alibaba Cloud; an OSS SDK does not call them
+		if a.source != sourceSDK {
+			return true
+		}
+	case len(id) == 16 && isAlnum(id): // AWS S3, MinIO
+		return true
+	case len(id) == 32 && isAlnum(id): // OBS
+		return true
+	case strings.HasPrefix(id, "tx0000"): // Ceph
+		return true
+	}
+	switch id := a.hostID; {
+	case len(id) >= 40 && !strings.Contains(id, "."): // AWS S3, MinIO, OBS: base64 or hex
+		return true
+	case strings.HasSuffix(strings.ToLower(id), ".aliyuncs.com"): // another Alibaba Cloud API: OSS hosts were seen to above
+		return a.source != sourceSDK
+	}
+	message := strings.ToLower(strings.TrimRight(a.message, ". "))
+	return message == "access denied" || message == "forbidden" || strings.Contains(message, "aws access key") || strings.HasPrefix(message, "the access key id you provided")
+}
+
+// isShared says whether another store sends this code with this message too.
+func isShared(code Code, message string) bool {
+	var buf [512]byte
+	m := normalize(buf[:0], message)
+	for _, list := range [][]pair{pairs[:], templates[:]} {
+		for i := range list {
+			p := &list[i]
+			if p.shared && p.code == code && (comparePair(m, p.message) == 0 || strings.Contains(p.message, "{") && matchTemplate(m, p.message)) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// isRequestID says whether s has the form of a request ID of OSS: 24 upper-case hex digits, the
+// last of which people like to replace with asterisks.
+func isRequestID(s string) bool {
+	digits := strings.TrimRight(s, "*")
+	if len(s) != 24 || len(digits) < 12 {
+		return false
+	}
+	for i := 0; i < len(digits); i++ {
+		if c := s[i]; (c < '0' || '9' < c) && (c < 'A' || 'F' < c) {
+			return false
+		}
+	}
+	return true
+}
+
+func isUUID(s string) bool {
+	if len(s) != 36 || s[8] != '-' || s[13] != '-' || s[18] != '-' || s[23] != '-' {
+		return false
+	}
+	for i := 0; i < len(s); i++ {
+		if s[i] != '-' && !isHex(s[i]) {
+			return false
+		}
+	}
+	return true
+}
+
+func isAlnum(s string) bool {
+	for i := 0; i < len(s); i++ {
+		if c := lower(s[i]); (c < 'a' || 'z' < c) && (c < '0' || '9' < c) {
+			return false
+		}
+	}
+	return true
+}
