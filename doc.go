@@ -38,7 +38,7 @@
 // AccessDeniedDetail, where OSS itself names the policy; the EC, if it comes with the code that
 // it belongs to; the exact message; the form of a message of which a part varies; the code alone,
 // where it means one thing. What none of them decides is [KindUnknown]: nothing is guessed. A 403
-// that OSS did not send is [KindIntermediary] if the request was meant for OSS, and otherwise
+// without any sign of OSS is [KindIntermediary] if the request was meant for OSS, and otherwise
 // none of our business.
 //
 // A [Kind] is never renamed and its category never changes. OSS says of its ECs that they may

@@ -348,7 +348,7 @@ func TestNilAndZero(t *testing.T) {
 	require.NoError(t, err)
 	assert.Equal(t, "null", string(b))
 	assert.Equal(t, "<nil>", fmt.Sprint(nilError))
-	assert.Equal(t, "oss403: OSS refused and gave no cause: look at the answer's x-oss-ec and x-oss-err headers (kind=Unknown)", (&oss403.Error{}).Error())
+	assert.Equal(t, "oss403: OSS refused and gave no cause: repeat the request as GET, whose answer has a body (kind=Unknown)", (&oss403.Error{}).Error())
 	assert.True(t, (&oss403.Error{}).Is(oss403.KindUnknown))
 
 	assert.Empty(t, (*oss403.Denial)(nil).DiagnosticMessage())
@@ -390,7 +390,7 @@ func TestFormat(t *testing.T) {
 	host: examplebucket.oss-cn-hangzhou.aliyuncs.com
 	access key: LTAI5t****ey99
 	clock: request 2026-03-05T17:51:03Z, OSS 2026-03-05T09:51:03Z
-	retry: after setting the clock right, by you, in the program or its settings`
+	retry: after the request carries the right time, by you, in the program or its settings`
 	assert.Equal(t, want, fmt.Sprintf("%+v", e))
 	assert.Equal(t, want, fmt.Sprintf("%#v", e))
 	assert.Equal(t, 15*time.Minute, e.Clock.MaxSkew)

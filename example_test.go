@@ -91,7 +91,7 @@ func ExampleError_Is() {
 	fmt.Println(errors.Is(err, oss403.CodeAccessDenied))
 	fmt.Println(errors.Is(err, fs.ErrPermission))
 
-	_, err = oss403.WrapValue(getObject("notes.txt")) // AccessDenied too, and no matter of permission
+	_, err = oss403.WrapValue(getObject("notes.txt")) // AccessDenied too, and not a matter of permission
 	fmt.Println(errors.Is(err, oss403.CodeAccessDenied))
 	fmt.Println(errors.Is(err, fs.ErrPermission))
 	// Output:

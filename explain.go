@@ -164,6 +164,8 @@ func fact(e *Error, name string) (value string, known bool) {
 		return or(prefixed("perform ", refusedAction(e)), "perform this action")
 	case "known_principal":
 		return only(principal(denial))
+	case "known_grantee":
+		return only(grantee(denial))
 	case "principal":
 		return or(principal(denial), "the caller")
 	case "level":
@@ -196,7 +198,7 @@ func fact(e *Error, name string) (value string, known bool) {
 		d, ok := skew(clock)
 		d = d.Abs()
 		hours := d.Round(time.Hour)
-		if !ok || hours == 0 || (d-hours).Abs() > time.Minute {
+		if !ok || hours == 0 || hours > 14*time.Hour || (d-hours).Abs() > time.Minute { // no time zone is further off
 			return "", false
 		}
 		return plural(int64(hours/time.Hour), "hour"), true
@@ -221,6 +223,10 @@ func fact(e *Error, name string) (value string, known bool) {
 			return "", false
 		}
 		return only(shorten(e.AccessKeyID))
+	case "temporary":
+		return when(strings.HasPrefix(e.AccessKeyID, "STS."))
+	case "permanent":
+		return when(strings.HasPrefix(e.AccessKeyID, "LTAI"))
 	case "condition":
 		return only(postCondition(e))
 	case "field":
@@ -232,6 +238,12 @@ func fact(e *Error, name string) (value string, known bool) {
 			return "", false
 		}
 		return only(shorten(e.Signature.Scheme))
+	case "s3_scheme":
+		return when(e.Signature != nil && strings.HasPrefix(e.Signature.Scheme, "S3 "))
+	case "post_form":
+		return when(e.EC == "0002-00000705" || e.Kind == KindSignatureMismatch && e.Code == CodeAccessDenied)
+	case "canonical_request":
+		return when(e.Signature != nil && e.Signature.CanonicalRequest != "")
 	case "string_to_sign":
 		return when(e.Signature != nil && e.Signature.StringToSign != "")
 	case "code":
@@ -243,9 +255,9 @@ func fact(e *Error, name string) (value string, known bool) {
 	case "ec":
 		return only(shorten(e.EC))
 	case "policy_ec":
-		return shorten(e.EC), e.EC == "0003-00000101"
+		return when(e.EC == "0003-00000101")
 	case "restricted_ec":
-		return shorten(e.EC), e.EC == "0002-00000904"
+		return only(onlyIf(e.EC == "0002-00000904", e.EC))
 	case "request_id":
 		return only(shorten(e.RequestID))
 	case "doc":
@@ -258,6 +270,13 @@ func fact(e *Error, name string) (value string, known bool) {
 const maxFact = 200
 
 func shorten(s string) string { return cut(oneLine(s), maxFact) }
+
+func onlyIf(condition bool, s string) string {
+	if condition {
+		return s
+	}
+	return ""
+}
 
 func prefixed(prefix, s string) string {
 	if s == "" {
@@ -353,13 +372,32 @@ func principal(d *Denial) string {
 	return strings.TrimSpace(shorten(d.PrincipalType) + " " + name)
 }
 
+// grantee returns whom a policy can be attached to: a session has those of its role.
+func grantee(d *Denial) string {
+	switch d.PrincipalType {
+	case "SubUser":
+		return principal(d)
+	case "AssumedRoleUser":
+		if role, _, ok := strings.Cut(d.PrincipalName, ":"); ok {
+			return "RAM role " + shorten(role)
+		}
+	}
+	return ""
+}
+
 // refusedAction returns the RAM action that OSS named, in AccessDeniedDetail or in its message.
 func refusedAction(e *Error) string {
 	if e.Denial != nil && e.Denial.Action != "" {
 		return shorten(e.Denial.Action)
 	}
-	if action := trimStops(afterFold(e.Message, "you are forbidden to ")); isAction(action) {
+	switch action := trimStops(afterFold(e.Message, "you are forbidden to ")); {
+	case isAction(action):
 		return shorten(action)
+	case compareFold(action, "list buckets") == 0:
+		return "oss:ListBuckets"
+	}
+	if afterFold(e.Message, "put bucket request is not ") != "" {
+		return "oss:PutBucket"
 	}
 	return ""
 }
@@ -443,7 +481,7 @@ func findings(e *Error) []Finding {
 		add("AuthAction", d.Action, "", "This is the RAM action that OSS checked.")
 		add("AuthPrincipalDisplayName", d.PrincipalName, "", "This is the identity that OSS saw"+ofAccount(d)+".")
 		if d.DiagnosticMessage() != "" {
-			add("EncodedDiagnosticMessage", hidden, "", "DiagnosticMessage() returns it; RAM's DecodeDiagnosticMessage shows the policy that decided.")
+			add("EncodedDiagnosticMessage", hidden, "", "DiagnosticMessage() returns it; RAM's DecodeDiagnosticMessage shows what was checked.")
 		}
 	}
 	return list
@@ -452,17 +490,17 @@ func findings(e *Error) []Finding {
 func policyMeaning(policyType string) string {
 	switch policyType {
 	case "ControlPolicy":
-		return "A control policy of the resource directory decided."
+		return "OSS checked the control policies of the resource directory."
 	case "SessionPolicy":
-		return "The policy given to AssumeRole decided."
+		return "OSS checked the policy given to AssumeRole."
 	case "AssumeRolePolicy":
-		return "The trust policy of the role decided."
+		return "OSS checked the trust policy of the role."
 	case "AccountLevelIdentityBasedPolicy":
-		return "A RAM policy granted at account level decided."
+		return "OSS checked the RAM policies granted at account level."
 	case "ResourceGroupLevelIdentityBasedPolicy":
-		return "A RAM policy granted at resource group level decided."
+		return "OSS checked the RAM policies granted at resource group level."
 	}
-	return "This is the type of the policy that decided."
+	return "This is the type of policy that OSS checked."
 }
 
 func denialMeaning(noPermissionType string) string {
@@ -507,7 +545,8 @@ func documentation(k Kind, e *Error) []Doc {
 		add(docs[t])
 	}
 	if e != nil {
-		if f := findEC(e.EC); f != nil {
+		// The page of an EC that contradicts the code would mislead.
+		if f := findEC(e.EC); f != nil && (f.code == "" || e.Code == "" || f.code == e.Code) {
 			add(Doc{"EC " + f.ec, f.page})
 		}
 		add(Doc{"OSS's page for this answer", safeURL(e.RecommendDoc)})

@@ -137,8 +137,8 @@ const (
 	// Source: https://www.alibabacloud.com/help/en/oss/user-guide/oss-domain-names
 	KindThirdLevelDomainRequired Kind = "ThirdLevelDomainRequired"
 
-	// KindVirtualHostedStyleRequired: the request used path-style addressing, which OSS refuses;
-	// S3 clients send it unless told otherwise.
+	// KindVirtualHostedStyleRequired: the request did not have BUCKET.ENDPOINT as its host; most
+	// often an S3 client sent path style.
 	// OSS says SecondLevelDomainForbidden "Please use virtual hosted style to access."
 	//
 	// Source: https://www.alibabacloud.com/help/en/oss/user-guide/oss-domain-names
@@ -187,7 +187,7 @@ const (
 // Kinds of CategoryPermission.
 const (
 	// KindAccessDeniedUnspecified: OSS refused the operation and gave no reason. A permission that
-	// the operation needs besides its main one is often what lacks.
+	// the operation needs besides its main one is often what is missing.
 	// OSS says AccessDenied "AccessDenied."
 	//
 	// Source: https://www.alibabacloud.com/help/en/oss/user-guide/permissions-and-access-control-overview
@@ -495,7 +495,8 @@ const (
 	// Source: https://help.aliyun.com/en/oss/developer-reference/ddd-signatures-to-urls
 	KindSignatureParametersMissing Kind = "SignatureParametersMissing"
 
-	// KindExpiresInvalid: Expires of a signed URL is not a number of seconds since 1970-01-01 UTC.
+	// KindExpiresInvalid: OSS cannot read the Expires value of a signed URL as a UNIX time in
+	// seconds.
 	// OSS says AccessDenied "Invalid date (should be seconds since epoch)."
 	//
 	// Source: https://help.aliyun.com/en/oss/developer-reference/ddd-signatures-to-urls
@@ -661,7 +662,8 @@ const (
 	// Source: https://www.alibabacloud.com/help/en/oss/overdue-payments
 	KindAccountOverdue Kind = "AccountOverdue"
 
-	// KindAccountOverdueSuspended: OSS is suspended for the account because a payment is overdue.
+	// KindAccountOverdueSuspended: a service is suspended for the account because a payment is
+	// overdue.
 	// OSS says InDebtOverdue "Current user is indebted Overdue."
 	//
 	// Source: https://www.alibabacloud.com/help/en/oss/overdue-payments
@@ -697,14 +699,14 @@ const (
 // Kinds of CategoryIntermediary.
 const (
 	// KindDeniedByCallback: the service that owns the bucket refused the request in its
-	// authorization callback. It is no permission of OSS.
+	// authorization callback. It is not a permission of OSS.
 	// OSS says RequestDeniedByCallback "Callback deny this request reason: {reason}."
 	//
 	// Source: https://www.alibabacloud.com/help/en/document_detail/32005.html
 	KindDeniedByCallback Kind = "DeniedByCallback"
 
-	// KindIntermediary: something between the client and OSS answered (a proxy, a CDN, a
-	// firewall), not OSS itself.
+	// KindIntermediary: an answer without any sign of OSS: a proxy, a CDN or a firewall answered
+	// or altered it.
 	// The answer has no OSS error in it, whatever its body is.
 	//
 	// Source: https://www.alibabacloud.com/help/en/document_detail/32005.html

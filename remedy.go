@@ -75,13 +75,13 @@ func (r Retry) phrase() string {
 	case RetryAfterRefresh:
 		return "after getting new credentials"
 	case RetryAfterClockSync:
-		return "after setting the clock right"
+		return "after the request carries the right time"
 	case RetryAfterRestore:
 		return "after the object is restored"
 	case RetryOtherEndpoint:
 		return "through another endpoint or host name"
 	case RetryAfterSigning:
-		return "after signing the request anew"
+		return "after the request is signed correctly"
 	case RetryAfterGrant:
 		return "after a permission is granted"
 	case RetryAfterAccountRestored:
@@ -219,9 +219,9 @@ var english = [...]text{
 		kind:    KindAccessDeniedUnspecified,
 		gist:    "OSS refused without naming a reason: check the RAM policy, then the bucket policy, for this action",
 		summary: "OSS refused the operation[ on {known_bucket}] and gave no reason but AccessDenied.",
-		cause:   "The caller lacks a permission that the operation needs. Often it is the second one: PutObject with x-oss-tagging needs oss:PutObjectTagging as well, with x-oss-acl it needs oss:PutObjectAcl. OSS also sends this for a bucket that was released after a long overdue payment.",
+		cause:   "Most often the caller lacks a permission that the operation needs, often a second one: PutObject with x-oss-tagging needs oss:PutObjectTagging as well. A bucket that was released after a long overdue payment gets this answer too.",
 		steps: []string{
-			"Grant the caller every action the request needs, those for tags, ACL and versions included, in a RAM policy.",
+			"Grant the caller every action that the request needs in a RAM policy, those for tags, ACLs and versions included.",
 			"Look for a Deny in the bucket policy and in the caller's RAM policies.",
 			"Have the owner check that the bucket still exists.",
 			"Check that the program uses the AccessKey you think it uses.",
@@ -229,23 +229,23 @@ var english = [...]text{
 	},
 	{
 		kind:    KindAccessKeyDisabled,
-		gist:    "[AccessKey {key} is disabled: enable it in RAM, or use another|the AccessKey is disabled: enable it in RAM, or use another]",
-		summary: "[The AccessKey {key} is disabled.|The AccessKey of the request is disabled.]",
-		cause:   "The key exists and is switched off[; EC {restricted_ec} also stands for a network restriction of the key that refuses this caller].",
+		gist:    "[AccessKey {key} is disabled or limited to other networks (EC {restricted_ec}): enable it, or call from an allowed address|AccessKey {key} is disabled: enable it in RAM, or use another|the AccessKey is disabled: enable it in RAM, or use another]",
+		summary: "[The AccessKey {key} is disabled, or a network restriction of it refuses this caller (EC {restricted_ec}).|The AccessKey {key} is disabled.|The AccessKey of the request is disabled.]",
+		cause:   "[EC {restricted_ec} stands for a disabled key and for one whose network restriction refuses the caller.|The key exists and is switched off.]",
 		steps: []string{
 			"Use an active AccessKey, and put it into every place that holds the old one.",
 			"Or have an administrator enable the key in the RAM console, after finding out why it was disabled.",
-			"If the key has a network restriction (AccessKey network access policy), check that the caller's IP address is in it.",
+			"If the key has a network restriction, check that it covers the caller's IP address.",
 		},
 	},
 	{
 		kind:    KindAccessKeyIPRestricted,
-		gist:    "the AccessKey may not be used from this network: call from an allowed address, or change its network policy",
+		gist:    "the AccessKey may not be used from this network: call from an allowed address, or change its network restriction",
 		summary: "The AccessKey has a network restriction, and the request came from outside of it.",
 		cause:   "OSS reports this as a signature mismatch; the EC says that the network restriction of the key is the reason.",
 		steps: []string{
-			"Send the request from an IP address or VPC that the key's network access policy allows.",
-			"Or have an administrator add the caller's address to that policy in the RAM console.",
+			"Send the request from an IP address or VPC that the key's network restriction allows.",
+			"Or have an administrator add the caller's address to that restriction in the RAM console.",
 			"If the caller goes through NAT or a proxy, its public address is the one that counts.",
 		},
 	},
@@ -255,19 +255,19 @@ var english = [...]text{
 		summary: "The AccessKey ID of the request contains characters that no AccessKey ID has.",
 		cause:   "Most often a blank, a quote, a line break or a placeholder got into the configured ID.",
 		steps: []string{
-			"Copy the AccessKey ID again, letters and digits only, without quotes, blanks and line breaks.",
+			"Copy the AccessKey ID again, without quotes, blanks and line breaks.",
 			"Check that the program replaces placeholders such as $ACCESS_KEY_ID before it uses them.",
-			"Check that ID and secret are not swapped.",
 		},
 	},
 	{
 		kind:    KindAccessKeyNotFound,
-		gist:    "[OSS knows no AccessKey {key}: check it for typos, and refresh it if it is temporary|OSS does not know the AccessKey ID: check it for typos, and refresh it if it is temporary]",
+		gist:    "[{?temporary}OSS knows no AccessKey {key}, most often because it has expired: get new credentials from STS|{?permanent}OSS knows no AccessKey {key}: check it for typos, and in RAM whether it still exists|OSS does not know the AccessKey ID: check it for typos, and refresh it if it is temporary]",
 		summary: "[OSS knows no AccessKey with the ID {key}.|OSS does not know the AccessKey ID of the request.]",
-		cause:   "The key was deleted, mistyped, or belongs to another cloud or another site of Alibaba Cloud. A temporary AccessKey (STS) that has expired gets the same answer.",
+		cause:   "[{?temporary}Most often the temporary AccessKey has expired.|{?permanent}Most often the key was deleted or mistyped, or belongs to another cloud.|Most often the key was deleted or mistyped, or belongs to another cloud. An expired temporary AccessKey (STS) gets the same answer.]",
 		steps: []string{
-			"If the ID begins with STS., get new credentials from STS and send ID, secret and token of the same answer.",
-			"Else compare the ID with the list of AccessKeys in the RAM console.",
+			"[{?temporary}Get new credentials from STS, and send ID, secret and token together.|{?permanent}|If the ID begins with STS., get new credentials from STS, and send ID, secret and token together.]",
+			"[{?temporary}|Compare the ID with the list of AccessKeys in the RAM console.]",
+			"Look for a blank before the ID, a placeholder, or a setting that was overwritten.",
 			"Check which configuration the program really reads: environment variables, a mounted file, a profile.",
 		},
 	},
@@ -275,7 +275,7 @@ var english = [...]text{
 		kind:    KindAccountOverdue,
 		gist:    "the account has an overdue payment: settle it",
 		summary: "OSS refuses the request because of an overdue payment.",
-		cause:   "The account owes money. Newer documentation uses this answer where older pages say KmsInDebt.",
+		cause:   "The account owes money. If the request uses a KMS key, it can be KMS that refuses.",
 		steps: []string{
 			"Settle the overdue payment in Expenses and Costs of the Alibaba Cloud console.",
 			"Then retry.",
@@ -285,9 +285,9 @@ var english = [...]text{
 		kind:    KindAccountOverdueSuspended,
 		gist:    "the service is suspended because of an overdue payment: top up the account",
 		summary: "The service is suspended for the account because a payment is overdue.",
-		cause:   "The debt has lasted so long that the service was stopped. Newer documentation uses this answer where older pages say KmsInDebtOverdue.",
+		cause:   "The service was stopped because of the debt. The answer does not tell whether that is OSS or KMS.",
 		steps: []string{
-			"Top up the account in Expenses and Costs of the Alibaba Cloud console soon: after some time the data is released.",
+			"Top up the account in Expenses and Costs of the Alibaba Cloud console. Do it soon: data can be released after a long debt.",
 			"Then retry.",
 		},
 	},
@@ -295,18 +295,18 @@ var english = [...]text{
 		kind:    KindActionForbidden,
 		gist:    "the caller may not {do_action}: grant it in RAM",
 		summary: "The caller is not granted {the_action}.",
-		cause:   "The credentials are valid, and no policy allows them the action that OSS's message names. It can belong to another service, as yundun-cert: does when PutCname carries a certificate.",
+		cause:   "OSS's message names the action. Most often no policy allows it to the caller. It can belong to another service: PutCname with a certificate also needs actions of yundun-cert.",
 		steps: []string{
 			"[Grant {known_action} to the RAM user or role in a RAM policy.|Grant the action that the message names to the RAM user or role in a RAM policy.]",
-			"Use the Resource * for actions on the account, such as oss:ListBuckets and oss:PutBucket when the bucket does not exist yet.",
-			"If the program does not need the action, name the bucket in its configuration so that it need not ask for more.",
+			"For oss:ListBuckets use the Resource acs:oss:*:*:*, for oss:PutBucket acs:oss:*:*:BUCKET, for actions of yundun-cert *.",
+			"If the action is oss:ListBuckets and the program works with one bucket only, name that bucket in its configuration.",
 		},
 	},
 	{
 		kind:    KindAnonymousBucketDenied,
 		gist:    "unsigned request, and {bucket} gives anonymous users nothing: sign it",
 		summary: "The request was not signed, and anonymous users have no right to {bucket}.",
-		cause:   "OSS saw no signature in the request, neither in the Authorization header nor in the URL, and no bucket policy or ACL opens the bucket to everybody.",
+		cause:   "OSS saw no signature in the request, neither in the Authorization header nor in the URL, and no bucket policy or ACL in effect opens the bucket to everybody.",
 		steps: []string{
 			"Sign the request: use an SDK with credentials, or a presigned URL.",
 			"If the client should have signed, check that its credentials are not empty and that no proxy drops the Authorization header.",
@@ -328,7 +328,7 @@ var english = [...]text{
 		kind:    KindAnonymousOperationForbidden,
 		gist:    "this operation is never allowed unsigned: sign the request",
 		summary: "The request was not signed, and OSS never allows this operation anonymously.",
-		cause:   "Operations on the account and its buckets, such as ListBuckets and PutBucket, need a signature. A bucket policy cannot open them.",
+		cause:   "Some operations, such as ListBuckets, PutBucket and DescribeRegions, always need a signature. No bucket policy opens them.",
 		steps: []string{
 			"Sign the request with the AccessKey of a RAM user that may do this.",
 			"If the client should have signed, check that its credentials are not empty and that no proxy drops the Authorization header.",
@@ -349,10 +349,11 @@ var english = [...]text{
 	{
 		kind:    KindBucketACLDenied,
 		gist:    "nothing allows this request: sign it, or grant the action to the caller in RAM (the ACL is rarely the cause)",
-		summary: "Nothing allows the request to {object}[ in {known_bucket}]: neither a policy nor the ACL.",
+		summary: "No policy and no ACL in effect allows the request to {object}[ in {known_bucket}].",
 		cause:   "This is OSS's usual answer to a caller whom no policy allows. Most often a RAM user or role lacks the action, or a private object was opened without a signature; the ACL itself is rarely what has to change.",
 		steps: []string{
-			"If the request is signed, grant the action of the call (oss:GetObject, oss:PutObject and so on) on {object_arn} to that RAM user or role.",
+			"[If the request is signed, grant {known_action} on {object_arn} to that RAM user or role.|If the request is signed, grant the action of the call (oss:GetObject, oss:PutObject and so on) on {object_arn} to that RAM user or role.]",
+			"If the credentials are from STS, check that the policy given to AssumeRole allows the action and this prefix.",
 			"If it is not signed, as with a plain link in a browser, use a presigned URL or an SDK with credentials.",
 			"If the object is meant to be public, check Block Public Access first (bucket and account): while it is on, a public ACL has no effect.",
 			"If a CDN fetches from a private bucket, grant its role the right to read the bucket (private bucket access in the CDN console).",
@@ -373,7 +374,7 @@ var english = [...]text{
 		kind:    KindBucketCreateNotResourceOwner,
 		gist:    "no permission to create {bucket}: grant oss:PutBucket for the account, or create it inside the resource group",
 		summary: "The caller may not create {bucket}.",
-		cause:   "No policy grants oss:PutBucket to the caller for the place where the bucket would be. It was seen for an administrator who is limited to a resource group, when the bucket was to be created outside it.",
+		cause:   "Most often no policy grants oss:PutBucket to the caller. It was seen for an administrator limited to a resource group who created a bucket outside it.",
 		steps: []string{
 			"Grant oss:PutBucket to the RAM user or role at account level.",
 			"Or create the bucket directly in the resource group that the caller manages (x-oss-resource-group-id).",
@@ -392,21 +393,21 @@ var english = [...]text{
 	},
 	{
 		kind:    KindBucketNotOwned,
-		gist:    "no right to this bucket operation on {bucket}: grant its bucket action in RAM; if it is another account's, ask the owner",
+		gist:    "no right to this operation on {bucket}: grant the bucket action in RAM; if the bucket is another account's, ask its owner",
 		summary: "The caller may not do this bucket operation on {bucket}.",
 		cause:   "OSS words it as a matter of ownership. Most often the bucket does belong to the caller's account, and a bucket action such as oss:ListObjects or oss:GetBucketInfo is not granted to the RAM user or role; else the bucket is another account's.",
 		steps: []string{
 			"Grant the bucket action of the call (oss:ListObjects for a listing, oss:GetBucketInfo for bucket details) on {bucket_arn} to the RAM user or role. A grant on {object_arn} does not cover it.",
 			"If the grant has a condition on oss:Prefix, ask for just that prefix, with its final slash.",
 			"Check which account owns the bucket, and whether its name is spelled right.",
-			"If it is another account's, ask the owner for a bucket policy.",
+			"If it is another account's, ask the owner for a bucket policy, or use credentials of that account.",
 		},
 	},
 	{
 		kind:    KindBucketOwnerAbnormal,
 		gist:    "the owner's account of {bucket} is not in order: the owner has to restore it",
 		summary: "The account that owns {bucket} is not in order.",
-		cause:   "It is cancelled, restricted for security, or suspended for an overdue payment; the answer does not tell which.",
+		cause:   "It may have been closed, limited by a security measure, or stopped for a debt; the answer does not tell which.",
 		steps: []string{
 			"Have the owner check for an overdue payment and for security notices.",
 			"If the account is cancelled, move to a bucket of another account.",
@@ -425,12 +426,12 @@ var english = [...]text{
 	},
 	{
 		kind:    KindBucketPolicyDenied,
-		gist:    "a Deny statement matched, by OSS's words in the bucket policy of {bucket}: look there, then in RAM",
-		summary: "A policy denies the request to {bucket}; by OSS's words it is the bucket policy.",
-		cause:   "A statement with Effect Deny matched the request by its principal, action, resource or condition (source IP address, VPC, TLS). No Allow outweighs it, and a presigned URL does not get past it. OSS sends the same words for a Deny in a RAM policy[; EC {policy_ec} stands for the bucket policy].",
+		gist:    "[{?policy_ec}a Deny in the bucket policy of {bucket} refuses this: narrow it, an Allow does not help|a Deny refuses this: look in the bucket policy of {bucket}, then in the RAM policies]",
+		summary: "[{?policy_ec}The bucket policy of {bucket} denies the request.|A policy denies the request to {bucket}; by OSS's words it is the bucket policy.]",
+		cause:   "A statement with Effect Deny matched the caller, the action, the resource and any condition, such as source IP address or VPC. No Allow outweighs it, and a presigned URL does not get past it.[{?policy_ec}| OSS sends the same words for a Deny in a RAM policy.]",
 		steps: []string{
 			"Open Bucket Policy in the OSS console and find the Deny statement that matches this caller, action and source.",
-			"If there is none, look for a Deny in the RAM policies of the caller.",
+			"[{?policy_ec}|If there is none, look for a Deny in the RAM policies of the caller.]",
 			"Narrow the statement, or exempt the caller from it; adding an Allow does not help.",
 		},
 	},
@@ -438,9 +439,9 @@ var english = [...]text{
 		kind:    KindClockSkew,
 		gist:    "[{?hours}the request's time is {skew} OSS's clock, most often local time taken for UTC: send UTC|the request's time is {skew} OSS's clock: set your clock by NTP|the request's time is too far from OSS's clock: set your clock by NTP]",
 		summary: "[The request was stamped {request_time}, which is {skew} OSS's clock ({server_time}).|The time of the request is too far from OSS's clock.]",
-		cause:   "OSS accepts a difference of {max_skew} at most. [{?ahead}The clock of the machine is off, or local time was taken for UTC.|The clock of the machine is off, local time was taken for UTC, or the request was signed long before it was sent.]",
+		cause:   "OSS accepts a difference of {max_skew} at most. [{?hours}Most often local time was taken for UTC.|{?ahead}Most often the clock of the machine is off.|Most often the clock of the machine is off, or the request was signed long before it was sent.]",
 		steps: []string{
-			"[The difference is {hours} to within a minute, which most often means that local time was taken for UTC: make the program write its date in UTC.]",
+			"[The difference is {hours}, give or take a minute: make the program write its date in UTC.]",
 			"Set the clock of the machine by NTP (chrony, systemd-timesyncd, w32tm); in a container or VM, that of the host.",
 			"[{?ahead}|If the request is signed early and sent late, as in a queue, sign right before sending.]",
 		},
@@ -479,9 +480,9 @@ var english = [...]text{
 		kind:    KindControlPolicyDenied,
 		gist:    "a control policy of the resource directory refuses {action}: ask whoever manages it",
 		summary: "A control policy of the resource directory does not allow {principal} {the_action}[ on {known_bucket}].",
-		cause:   "A control policy limits what all members of a resource directory may do, whatever their RAM policies say[; the type of the refusal is {denial_type}].",
+		cause:   "A control policy limits what the member accounts under it may do, whatever their RAM policies say.",
 		steps: []string{
-			"Ask the administrator of the resource directory to change the control policy for this account.",
+			"Ask the administrator of the resource directory (the management account) to change the control policy for this account.",
 			"[Decode DiagnosticMessage() with RAM's DecodeDiagnosticMessage to see which one it is{?diagnostic}; it takes the permission ram:DecodeDiagnosticMessage.]",
 		},
 	},
@@ -489,9 +490,9 @@ var english = [...]text{
 		kind:    KindCORSNotAllowed,
 		gist:    "no CORS rule of {bucket} matches this origin, method and headers: add one",
 		summary: "No CORS rule of {bucket} matches the origin, the method and the headers of the request.",
-		cause:   "A browser asked OSS whether a page of another origin may send a request. This is no matter of RAM permissions.",
+		cause:   "A browser asked OSS whether a page of another origin may send a request. This is not a matter of RAM permissions.",
 		steps: []string{
-			"Add a CORS rule with the origin of the page, the method, and every header that the page sends (* for AllowedHeader is simplest), under Cross-Origin Resource Sharing in the OSS console or with PutBucketCORS.",
+			"Add a CORS rule with the origin of the page, the method, and every header that the page sends (* for AllowedHeader is simplest), under Cross-Origin Resource Sharing in the OSS console or with PutBucketCors.",
 			"Write the origin as the browser does: scheme and port included, no final slash.",
 			"If an older answer may be cached, clear the browser's and the CDN's cache, and enable Vary: Origin in the rule.",
 		},
@@ -500,9 +501,9 @@ var english = [...]text{
 		kind:    KindCORSNotEnabled,
 		gist:    "{bucket} has no CORS rule: add one for your page's origin",
 		summary: "A cross-origin request came to {bucket}, which has no CORS rule.",
-		cause:   "A browser asked OSS whether a page of another origin may send a request. This is no matter of RAM permissions.",
+		cause:   "A browser asked OSS whether a page of another origin may send a request. This is not a matter of RAM permissions.",
 		steps: []string{
-			"Add a CORS rule with the origin of the page, the method, and every header that the page sends, under Cross-Origin Resource Sharing in the OSS console or with PutBucketCORS.",
+			"Add a CORS rule with the origin of the page, the method, and every header that the page sends, under Cross-Origin Resource Sharing in the OSS console or with PutBucketCors.",
 			"Check that the page talks to the bucket you configured.",
 		},
 	},
@@ -530,7 +531,7 @@ var english = [...]text{
 	},
 	{
 		kind:    KindDeniedByCallback,
-		gist:    "[the service in front of the bucket refused ({reason}): act there, no OSS permission is missing|the service in front of the bucket refused: act there, no OSS permission is missing]",
+		gist:    "[the service in front of the bucket refused ({reason}): log in again there or open fewer connections, no OSS permission is missing|the service in front of the bucket refused: log in again there or open fewer connections, no OSS permission is missing]",
 		summary: "[The service that owns the bucket refused the request: {reason}.|The service that owns the bucket refused the request.]",
 		cause:   "The bucket asks its owner's service about each request (authorization callback), and that service said no. Drive services do so for logins that ran out and for too many connections at once.",
 		steps: []string{
@@ -554,22 +555,23 @@ var english = [...]text{
 		kind:    KindEndpointMismatch,
 		gist:    "[{bucket} is served by {endpoint}, not by {called}: use {endpoint}|{bucket} is not served by the endpoint you called: use {endpoint}|{bucket} is not served by the endpoint you called: use the one of its region]",
 		summary: "[{bucket} has to be addressed through {endpoint}, and the request went to {called}.|{bucket} has to be addressed through {endpoint}, and the request went elsewhere.|{bucket} has to be addressed through another endpoint than the one the request went to.]",
-		cause:   "OSS serves a bucket through the endpoints of its own region only, and refuses it everywhere else. It is no matter of permissions.",
+		cause:   "OSS serves a bucket through the regional endpoints of its own region, and the endpoint that was called is not one that this bucket accepts. It is not a matter of permissions.",
 		steps: []string{
 			"[Set the endpoint of your client to {endpoint}.|Set the endpoint of your client to the one on the Overview page of the bucket in the OSS console.]",
-			"If you sign with V4, set the region of the client to the same region.",
+			"If you sign with V4, set the client's region to that of the bucket as well.",
+			"Give the client the endpoint without the bucket name in it.",
 			"If the program works with buckets of several regions, create one client per region.",
 			"[The answer names {odd_endpoint} as the endpoint, which is not below aliyuncs.com: make sure that it is yours before you send a signed request there.]",
 		},
 	},
 	{
 		kind:    KindExpiresInvalid,
-		gist:    "Expires in the signed URL is no UNIX time in seconds: set it to one",
-		summary: "Expires of the signed URL is not a number of seconds since 1970-01-01 UTC.",
-		cause:   "OSS takes a UNIX timestamp in whole seconds for Expires. A date, an empty value or a fraction is refused.",
+		gist:    "Expires in the signed URL is not a UNIX time in seconds: set it to one",
+		summary: "OSS cannot read the Expires value of the signed URL as a UNIX time in seconds.",
+		cause:   "Expires has to be a UNIX timestamp in seconds; a written date is refused.",
 		steps: []string{
 			"Set Expires to a UNIX timestamp in seconds, then sign the URL with that value.",
-			"Or let the SDK presign the URL, which takes a lifetime in seconds.",
+			"Or let the SDK sign the URL: you give it a lifetime in seconds.",
 		},
 	},
 	{
@@ -596,7 +598,7 @@ var english = [...]text{
 		kind:    KindImageDamaged,
 		gist:    "image processing cannot decode {object}: upload an intact image",
 		summary: "Image processing cannot decode {object}.",
-		cause:   "The file is damaged, was uploaded incompletely, or is no image of a supported format.",
+		cause:   "Most often the file is damaged, was uploaded incompletely, or is not an image of a supported format.",
 		steps: []string{
 			"Download the object without x-oss-process and open it.",
 			"Upload an intact image, and check the format and the size limits of image processing.",
@@ -606,10 +608,10 @@ var english = [...]text{
 		kind:    KindIntermediary,
 		gist:    "the answer carries no sign of OSS: look at the proxy, CDN or firewall in between",
 		summary: "The 403 carries no error of OSS[; the request went to {host}].",
-		cause:   "OSS puts an error document and a request ID into its answers. This one has neither, so that a proxy, a CDN, a firewall or a block page in between either answered by itself or took them out.",
+		cause:   "OSS puts an error document and a request ID into its answers. This one has neither, so a proxy, a CDN, a firewall or a block page in between either answered by itself or took them out.",
 		steps: []string{
 			"Send the same request from a machine without the proxy, or straight to the OSS endpoint instead of the CDN domain.",
-			"[{?raw}Read the body, Raw(), and the headers Server and Via: they usually name who answered.|Look at the body and at the headers Server and Via of the answer: they usually name who answered.]",
+			"[{?raw}Read the body, Raw(), and the headers Server and Via: they usually name who answered.|Look at the body and at the headers Server and Via of the answer: they usually name who answered.] Server: Tengine with Via or EagleId points to Alibaba Cloud CDN.",
 			"Check HTTP_PROXY and HTTPS_PROXY of the program, and the rules of the firewall.",
 			"If the host is a custom domain, check where its DNS record points.",
 		},
@@ -620,7 +622,7 @@ var english = [...]text{
 		summary: "The caller may not use the KMS key that encrypts {object}.",
 		cause:   "The data is encrypted with a KMS key (SSE-KMS). Whoever reads it needs kms:Decrypt on the key, whoever writes it kms:GenerateDataKey and kms:Decrypt. An anonymous request has neither.",
 		steps: []string{
-			"Grant kms:Decrypt (to read) and kms:GenerateDataKey (to write) on the key to the RAM user or role.",
+			"Grant kms:Decrypt on the key to the RAM user or role, and kms:GenerateDataKey too if the request writes.",
 			"Sign the request: SSE-KMS objects cannot be read anonymously, even in a public bucket.",
 			"If a CDN fetches the object, grant its role AliyunCDNAccessingPrivateOSSRole the use of the key.",
 		},
@@ -680,10 +682,10 @@ var english = [...]text{
 		kind:    KindNonStandardHost,
 		gist:    "[{host} is no host name OSS serves: use BUCKET.ENDPOINT of the bucket's region, or bind the domain|the host name is none OSS serves: use BUCKET.ENDPOINT of the bucket's region, or bind the domain]",
 		summary: "[OSS does not serve the host name {host}.|OSS does not serve the host name of the request.]",
-		cause:   "The Host header is neither an OSS domain name nor a custom domain that is bound to a bucket.",
+		cause:   "The host is a domain that is not bound to a bucket, a misspelled endpoint, or BUCKET.oss.aliyuncs.com for a bucket that this endpoint does not serve.",
 		steps: []string{
 			"Use the domain name of the bucket's region, BUCKET.ENDPOINT, with an endpoint such as oss-cn-hangzhou.aliyuncs.com.",
-			"For a bucket without a region, use the endpoint oss-rg-china-mainland.aliyuncs.com.",
+			"If the bucket has no region, use BUCKET.oss-rg-china-mainland.aliyuncs.com.",
 			"If you want to use a domain of your own, bind it to the bucket first (PutCname, or Domain Names in the OSS console), and tell the client that the endpoint is a custom domain (oss.UseCname(true) in SDK v1).",
 			"If a proxy stands in front of OSS, let it pass on the Host header that the client sent.",
 		},
@@ -722,13 +724,13 @@ var english = [...]text{
 	},
 	{
 		kind:    KindObjectNotRestored,
-		gist:    "{object} is archived and not restored: call RestoreObject, wait, then retry",
+		gist:    "{object} is archived and not restored yet: call RestoreObject, wait, then retry",
 		summary: "{object} is in an archive storage class and cannot be read before it is restored.",
 		cause:   "The object was never restored, is still being restored, or its restored copy has run out. Real-time access of Archive objects is not in effect for it.",
 		steps: []string{
 			`Call RestoreObject, then HeadObject until x-oss-restore says ongoing-request="false", then read the object.`,
 			"For objects of class Archive, enable real-time access of Archive objects on the bucket if you need them at once.",
-			"If you read it often, change its storage class to Standard or IA.",
+			"If you read it often, change its storage class to Standard or IA once it is restored.",
 		},
 	},
 	{
@@ -756,7 +758,7 @@ var english = [...]text{
 	{
 		kind:    KindPostPolicyConditionFailed,
 		gist:    "[the upload form does not meet the condition {condition}: change the field or the policy|the upload form does not meet a condition of its policy: change the field or the policy]",
-		summary: "[A field of the PostObject form does not meet the condition {condition} of the form's policy.|A field of the PostObject form does not meet a condition of the form's policy.]",
+		summary: "[The PostObject form does not meet the condition {condition} of its policy.|The PostObject form does not meet a condition of its policy, or lacks a field that the policy names.]",
 		cause:   "Each condition of the policy has to hold for the form field of its name, and each field has to be sent before the file.",
 		steps: []string{
 			"[Send the form field {field} as the condition demands, or change the condition {condition} in the policy and sign the policy again.|Compare the fields of the form with the conditions of the policy, and change the field or the condition; then sign the policy again.]",
@@ -768,7 +770,7 @@ var english = [...]text{
 		kind:    KindPostPolicyExpired,
 		gist:    "the policy of the upload form has expired: issue a new one right before the upload, with expiration in UTC",
 		summary: "The policy of the PostObject form was past its expiration when OSS received the form.",
-		cause:   "The policy was issued too early or for too short a time, its expiration was not written in UTC, or the clock of the server that issued it is wrong.",
+		cause:   "Most often the policy was issued too early or for too short a time, its expiration was not written in UTC, or the clock of the server that issued it is wrong.",
 		steps: []string{
 			"Issue the policy right before the upload, and give it time enough for the whole transfer.",
 			"Write expiration in UTC with a final Z, as in 2030-01-02T03:04:05Z.",
@@ -783,6 +785,7 @@ var english = [...]text{
 		steps: []string{
 			"Leave the ACL private, and give out presigned URLs or serve the files through a CDN with private bucket access.",
 			"If the bucket has to be public, switch Block Public Access off, for the bucket and for the account, and set the ACL again.",
+			"If the call was PutBucket, create the bucket with a private ACL.",
 		},
 	},
 	{
@@ -802,17 +805,17 @@ var english = [...]text{
 		summary: "OSS refused to make {object} public by its ACL, because Block Public Access is on.",
 		cause:   "Block Public Access applies at the bucket or for the whole account; the answer does not tell which. It is on by default for buckets created through API, SDK or ossutil since 2025-10-13.",
 		steps: []string{
-			"Upload without x-oss-object-acl, and give out presigned URLs or serve the file through a CDN with private bucket access.",
+			"Leave x-oss-object-acl out, or set the ACL to default, and give out presigned URLs or serve the file through a CDN with private bucket access.",
 			"If the object has to be public, switch Block Public Access off, for the bucket and for the account, and try again.",
 		},
 	},
 	{
 		kind:    KindRAMPolicyExplicitDeny,
-		gist:    "a RAM policy denies {action} to {principal}: change that Deny, an Allow does not help",
-		summary: "A RAM policy explicitly denies {principal} {the_action}[ on {known_bucket}].",
-		cause:   "A statement with Effect Deny in a RAM policy[ {level}] matched. A Deny outweighs every Allow. Where OSS's message speaks of the bucket policy, it misleads.",
+		gist:    "[{?detail}a RAM policy|a RAM or control policy] denies {action} to {principal}: change that Deny, an Allow does not help",
+		summary: "[{?detail}A RAM policy|A RAM policy, or a control policy of the resource directory,] explicitly denies {principal} {the_action}[ on {known_bucket}].",
+		cause:   "A statement with Effect Deny matched[ in a RAM policy {level}]. A Deny outweighs every Allow. OSS's message may call it the bucket policy, which is misleading.",
 		steps: []string{
-			"[Find the Deny statement for {known_action} in the RAM policies of {known_principal}, of its groups, and of the resource group.|Find the Deny statement in the RAM policies of the caller, of its groups, and of the resource group.]",
+			"[Find the Deny statement for {known_action} in the RAM policies of {known_grantee}, granted {level}.|Find the Deny statement in the RAM policies of the caller, at account level and in resource groups.] A RAM user has the policies of its groups as well.",
 			"Narrow the statement or its condition, or take the caller out of it; adding an Allow does not help.",
 			"[Decode DiagnosticMessage() with RAM's DecodeDiagnosticMessage to see the statement{?diagnostic}; it takes the permission ram:DecodeDiagnosticMessage.]",
 			"[{?detail}|If no RAM policy has such a statement, ask whoever manages the resource directory for a control policy.]",
@@ -824,10 +827,10 @@ var english = [...]text{
 		summary: "No RAM policy allows {principal} {the_action}[ on {known_bucket}].",
 		cause:   "Nothing denies the request, and nothing allows it either[; OSS checked the policies {level}].",
 		steps: []string{
-			"[Grant {known_action} to {known_principal} in a RAM policy.|Grant {known_action} to the caller in a RAM policy.|Grant the action of the call to the RAM user or role in a RAM policy.]",
+			"[Grant {known_action} to {known_grantee} in a RAM policy.|Grant {known_action} to the caller in a RAM policy.|Grant the action of the call to the RAM user or role in a RAM policy.]",
 			"Check the Resource of the statement: bucket actions need {bucket_arn}, object actions {object_arn}.",
 			"[Decode DiagnosticMessage() with RAM's DecodeDiagnosticMessage to see what was checked{?diagnostic}; it takes the permission ram:DecodeDiagnosticMessage.]",
-			"If you changed the policy a moment ago, wait a minute and try again.",
+			"If you changed the policy a moment ago, wait a few minutes and try again.",
 		},
 	},
 	{
@@ -842,13 +845,14 @@ var english = [...]text{
 	},
 	{
 		kind:    KindRefererDenied,
-		gist:    "hotlink protection of {bucket} refused the Referer: add your site to the whitelist, or allow an empty Referer",
-		summary: "The hotlink protection of {bucket} refused the Referer of the request.",
-		cause:   "The Referer header is empty and an empty one is not allowed, or it is on the blacklist, or it is not on the whitelist; the answer does not tell which. The check applies to anonymous requests and to presigned URLs.",
+		gist:    "hotlink protection of {bucket} refused the Referer or its absence: whitelist your site, or allow an empty Referer",
+		summary: "The hotlink protection of {bucket} refused the request for its Referer, or for having none.",
+		cause:   "The answer does not tell whether the Referer was missing, blacklisted, or just not whitelisted. The check is for anonymous requests and signed URLs.",
 		steps: []string{
 			"If the request comes from a web page, add the address of the page to the whitelist (Hotlink Protection in the OSS console). Scheme, port and wildcards count: https://*.example.com does not cover http://www.example.com.",
 			"If it comes from an app, a player or a program, which send no Referer, allow an empty Referer or send one that is on the whitelist.",
 			"If a CDN is in front, refresh its cache afterwards.",
+			"If a program of yours makes the request, sign it in the Authorization header, which the check does not apply to.",
 		},
 	},
 	{
@@ -885,11 +889,11 @@ var english = [...]text{
 	{
 		kind:    KindRequesterPaysRequired,
 		gist:    "{bucket} is pay-by-requester: send x-oss-request-payer: requester",
-		summary: "{bucket} is pay-by-requester, and the request does not say that the requester pays.",
+		summary: "{bucket} is pay-by-requester, and the request is not signed or does not say that the requester pays.",
 		cause:   "Whoever is not the bucket owner has to agree to pay, with each request.",
 		steps: []string{
 			"Send the header x-oss-request-payer: requester (oss.RequestPayer(oss.Requester) in SDK v1).",
-			"In a presigned URL, add the query parameter x-oss-request-payer=requester before signing.",
+			"In a signed URL, add the query parameter x-oss-request-payer=requester before signing (oss.RequestPayerParam(oss.Requester) in SDK v1).",
 			"Sign the request: anonymous access is not possible here.",
 		},
 	},
@@ -897,7 +901,7 @@ var english = [...]text{
 		kind:    KindRequestExpired,
 		gist:    "[the signed URL expired at {expires}, {late} before the request: sign a new one|the signed URL has expired: sign a new one]",
 		summary: "[The signed URL expired at {expires}, {late} before OSS received the request at {server_time}.|The signed URL expired at {expires}.|The signed URL was used after it had expired.]",
-		cause:   "A signed URL is good until its expiry only. With STS credentials it also ends when the token does.",
+		cause:   "A signed URL is valid only until it expires. With STS credentials it also ends when the token does.",
 		steps: []string{
 			"Sign a new URL right before it is used.",
 			"Give it a longer lifetime if needed: with V4 at most 7 days (604800 seconds).",
@@ -930,10 +934,10 @@ var english = [...]text{
 		kind:    KindSecurityTokenInvalid,
 		gist:    "the security token is not valid: get new credentials, and send the token whole",
 		summary: "OSS does not accept the security token of the request.",
-		cause:   "The token was cut, altered or badly encoded, or STS did not issue it. Some clients also report this for an endpoint of another region.",
+		cause:   "The token was cut, altered or badly encoded, or STS did not issue it. It has also been seen for the endpoint of a wrong region.",
 		steps: []string{
 			"Get new credentials from STS, and send ID, secret and token of the same answer.",
-			"In a URL, percent-encode the token: it contains + / and =.",
+			"In a URL, percent-encode the token: it can contain + / and =.",
 			"Check that no field of a database or a configuration cuts it; tokens are several hundred characters long.",
 			"Check that the endpoint is that of the bucket's region.",
 		},
@@ -942,7 +946,7 @@ var english = [...]text{
 		kind:    KindSecurityTokenMismatch,
 		gist:    "AccessKey ID and security token are not from the same STS answer: use all three values of one answer",
 		summary: "The AccessKey ID and the security token of the request do not belong together.",
-		cause:   "STS issues ID, secret and token together. Most often a refresh replaced some of them and not all.",
+		cause:   "STS issues ID, secret and token together. A refresh that replaces only some of them leads to this.",
 		steps: []string{
 			"Get new credentials and replace ID, secret and token at once.",
 			"If several goroutines refresh, hand the three over as one value.",
@@ -955,17 +959,18 @@ var english = [...]text{
 		cause:   "An AccessKey ID that STS issued works only together with the security token of the same answer.",
 		steps: []string{
 			"Pass the token to the client: oss.SecurityToken(token) in SDK v1, the third argument of NewStaticCredentialsProvider in SDK v2, stsToken in ali-oss.",
-			"If you sign by yourself, send it as the header x-oss-security-token, or as the query parameter security-token in a V1 signed URL.",
-			"Check that no proxy drops the header.",
+			"If you sign by yourself, send it as the header x-oss-security-token, or in a signed URL as the query parameter security-token (V1) or x-oss-security-token (V4).",
+			"Check the spelling of the option, and that no proxy drops the header.",
 		},
 	},
 	{
 		kind:    KindSecurityTokenUnsupportedOperation,
-		gist:    "this operation takes no STS credentials: use a RAM user's AccessKey",
-		summary: "The operation does not accept temporary credentials (STS).",
-		cause:   "Some operations of OSS do not support security tokens.",
+		gist:    "no STS credentials are taken for this operation, or in this region: use a RAM user's AccessKey",
+		summary: "OSS does not accept temporary credentials (STS) for this operation, or not in this region.",
+		cause:   "Some operations and some regions of OSS do not support security tokens. The EC of such an answer stands for both, its message tells which.",
 		steps: []string{
 			"Call it with the AccessKey pair of a RAM user that has just this permission.",
+			"If the message names the region, you can also use a bucket in another region.",
 		},
 	},
 	{
@@ -984,29 +989,31 @@ var english = [...]text{
 		summary: "The policy that the STS token was requested with does not allow {the_action}[ on {known_bucket}], or denies it.",
 		cause:   "A token may do what both the role's policies and the policy parameter of AssumeRole allow. Here the latter, the session policy, refused.",
 		steps: []string{
-			"Allow the action and the resource in the Policy parameter of AssumeRole, or leave the parameter out; then request a new token.",
+			"Allow the action and the resource in the Policy parameter of AssumeRole, remove a Deny there, and request a new token. Without the parameter a token may do all that the role may.",
 			"Check that the policies of the role itself allow the action too.",
 			"Check the prefix in the Resource of the session policy: a token made for one folder cannot be used for another.",
+			"[Decode DiagnosticMessage() with RAM's DecodeDiagnosticMessage to see what was checked{?diagnostic}; it takes the permission ram:DecodeDiagnosticMessage.]",
 		},
 	},
 	{
 		kind:    KindSignatureMismatch,
 		gist:    "[the {scheme} signature does not match: check the AccessKey secret first, then what changed after signing|the signature does not match: check the AccessKey secret first, then what changed after signing]",
 		summary: "[The {scheme} signature of the request is not the one that OSS calculated.|The signature of the request is not the one that OSS calculated.]",
-		cause:   "Client and OSS signed different things, or with different secrets. Either the AccessKey secret is not the one of this AccessKey ID, or method, path, query or headers changed after signing.",
+		cause:   "[{?post_form}A form is signed over the base64 of its policy. Most often the AccessKey secret is wrong, or the policy that was sent is not the one that was signed.|Most often the AccessKey secret does not belong to this AccessKey ID, or the method, path, query, headers or their encoding changed after signing.]",
 		steps: []string{
-			"Check the AccessKey secret: it has to belong to[ {key}, the| this] AccessKey ID that was sent, without blanks or a line break at its ends.",
-			"With a signed URL, send just the Content-Type and the x-oss- headers that it was signed with; clients often add a Content-Type.",
-			"[{?string_to_sign}Compare the answer's StringToSign (Signature.StringToSign) with what your client signed, line by line; the first line that differs is the cause.|Compare what your client signs with the StringToSign element of the answer, if it has one; the first line that differs is the cause.]",
-			"Look at the object key: a leading or double slash, a plus sign, a blank or a percent sign is easily encoded twice or not at all.",
-			"If a proxy or CDN is in between, make sure that it changes neither Host nor headers nor the path.",
+			"Check the AccessKey secret: it has to belong to the AccessKey ID that was sent[ ({key})], and have no blank or line break at its ends.",
+			"[{?post_form}Sign just the base64 text that you send as the field policy.|With a signed URL, send exactly the Content-Type and x-oss- headers that it was signed with: many clients add a Content-Type.]",
+			"[{?canonical_request}Compare the answer's CanonicalRequest (Signature.CanonicalRequest) with the one that your client hashed, line by line: the first line that differs is the cause. If none does, the secret is wrong.|{?string_to_sign}Compare the answer's StringToSign (Signature.StringToSign) with what your client signed, line by line: the first line that differs is the cause. If none does, the secret is wrong.|If the answer has a CanonicalRequest or a StringToSign element, compare it with what your client signed: the first line that differs is the cause.]",
+			"[{?s3_scheme}The request came from an S3 client: let it sign with V4, and switch path style off.]",
+			"[{?post_form}|Look at the object key: a leading or double slash, or any of + # % blank and non-ASCII characters, is easily encoded twice or not at all.]",
+			"[{?post_form}|If a proxy or CDN is in between, make sure that it changes neither Host nor headers nor the path. If the endpoint is a custom domain, tell the client so (oss.UseCname(true) in SDK v1).]",
 		},
 	},
 	{
 		kind:    KindSignatureParametersMissing,
 		gist:    "the signed URL lacks Signature, Expires or OSSAccessKeyId: use the whole URL, unaltered",
 		summary: "The signed URL lacks one of Signature, Expires and OSSAccessKeyId, or has it empty.",
-		cause:   "The URL was cut or altered on its way. Chat tools, shells and proxies cut URLs at the character &, and JSON or HTML escape it to \\u0026 or &amp;.",
+		cause:   "Most often the URL was cut or altered on its way. Chat tools, shells and proxies cut URLs at the character &, and JSON or HTML escape it to \\u0026 or &amp;.",
 		steps: []string{
 			"Use the URL just as it was signed; in a shell, put it in quotes.",
 			"If it came through JSON or HTML, undo the escapes \\u0026 and &amp;.",
@@ -1015,12 +1022,12 @@ var english = [...]text{
 	},
 	{
 		kind:    KindSignatureV1QueryNotAllowed,
-		gist:    "bucket operations take no V1 signature in the URL: sign in the Authorization header, or use V4",
+		gist:    "bucket operations take no V1 signature in the URL: sign in the Authorization header",
 		summary: "The request is an operation on a bucket and carries a V1 signature in its URL.",
 		cause:   "V1 signatures in a URL are for objects only.",
 		steps: []string{
 			"Send the operation through an SDK, which signs in the Authorization header.",
-			"Or sign the URL with V4.",
+			"If it has to be a URL, sign it with V4 (SDK v1 from v3.0.2 on, or SDK v2).",
 		},
 	},
 	{
@@ -1030,8 +1037,9 @@ var english = [...]text{
 		cause:   "OSS closed V1 signatures for accounts created from 2025-03-01 on and for buckets created from 2025-09-01 on.",
 		steps: []string{
 			`Sign with V4: oss.AuthVersion(oss.AuthV4) and oss.Region("cn-hangzhou") in SDK v1; it is the default of SDK v2.`,
+			"For signed URLs, use SDK v1 from v3.0.2 on, or SDK v2: SignURL of older versions cannot sign with V4.",
 			"Set the region to that of the bucket, without the prefix oss-.",
-			"If you sign by yourself, follow the guide below.",
+			"If you sign by yourself, follow the guide to upgrading from V1 to V4.",
 		},
 	},
 	{
@@ -1041,14 +1049,14 @@ var english = [...]text{
 		cause:   "The request went to the bare endpoint, with the bucket in the path (path style). OSS takes requests to a bucket at BUCKET.ENDPOINT only.",
 		steps: []string{
 			"Address the bucket as BUCKET.[{called}|ENDPOINT, for example examplebucket.oss-cn-hangzhou.aliyuncs.com].",
-			"In an S3 client, switch path style off: UsePathStyle false in aws-sdk-go-v2, BucketLookupDNS in minio-go, force_path_style false in most tools.",
+			"In an S3 client, switch path style off: UsePathStyle false in aws-sdk-go-v2, BucketLookupDNS in minio-go, force_path_style false in many tools.",
 			"With SDK v1 or v2, give the client the endpoint without the bucket and without the path-style option; the SDK builds the host name.",
 		},
 	},
 	{
 		kind:    KindTransferAccelerationDisabled,
 		gist:    "transfer acceleration is off for {bucket}: use the endpoint of its region, or enable it",
-		summary: "The request came through an accelerate endpoint, and {bucket} has transfer acceleration switched off.",
+		summary: "The request came through an accelerate endpoint, and transfer acceleration is not in effect for {bucket}.",
 		cause:   "The endpoints oss-accelerate.aliyuncs.com and oss-accelerate-overseas.aliyuncs.com serve only buckets for which transfer acceleration is enabled.",
 		steps: []string{
 			"Use the endpoint of the bucket's region instead.",
@@ -1058,13 +1066,13 @@ var english = [...]text{
 	},
 	{
 		kind:    KindUnknown,
-		gist:    "[OSS says {quoted_message}, which is not in the catalog: look it up by its EC or request ID|OSS refused with {code} and no message: look at the answer's x-oss-ec and x-oss-err headers|OSS refused with EC {ec} alone, which does not decide the cause: look at its page|OSS refused and gave no cause: look at the answer's x-oss-ec and x-oss-err headers]",
-		summary: "[OSS refused the request with {code} and the message {quoted_message}, which is not in the catalog.|OSS refused the request with the message {quoted_message}, which is not in the catalog.|OSS refused the request with {code} and no message.|OSS refused the request with EC {ec} and no code, which does not decide the cause.|{?answer}OSS refused the request, and the answer does not say why.|OSS refused the request for a cause that is not in the catalog, or gave none.]",
-		cause:   "[{?message}The message, the code and the EC of the answer decide the cause, and together they match nothing that is known.|The code alone does not tell the cause: OSS sends {code} for several.|EC {ec} stands for more than one cause, or is not in the catalog.|{?answer}The answer has neither code nor message. An answer to HEAD has no body; OSS puts its error into the headers x-oss-err and x-oss-ec, which some clients drop.|Nothing is guessed: a third of the AccessDenied messages are no matter of permissions.]",
+		gist:    "[OSS says {quoted_message}, which is not in the catalog: look up EC {ec}|OSS says {quoted_message}, which is not in the catalog: read it, then ask support|OSS refused with {code} and no message: repeat the request as GET, or ask support|OSS refused with EC {ec} alone, which does not decide the cause: look at its page|OSS refused and gave no cause: repeat the request as GET, whose answer has a body]",
+		summary: "[OSS refused the request with {code} and the message {quoted_message}, which is not in the catalog.|OSS refused the request with the message {quoted_message}, which is not in the catalog.|OSS refused the request with {code} and no message.|OSS refused the request and gave only EC {ec}, which does not decide the cause.|{?answer}OSS refused the request, and the answer does not say why.|OSS refused the request for a cause that is not in the catalog, or gave none.]",
+		cause:   "[{?message}Message, code and EC together match nothing in the catalog.|The code alone does not tell the cause: OSS sends {code} for several.|EC {ec} stands for more than one cause, or is not in the catalog.|{?answer}The answer has neither code nor message. An answer to HEAD has no body; OSS puts its error into the headers x-oss-err and x-oss-ec, which some clients drop.|Nothing is guessed: a third of the AccessDenied messages are not a matter of permissions.]",
 		steps: []string{
 			"[Open {doc}, OSS's own page for this answer.]",
-			"[{?message}Read OSS's message; it is its own account of the refusal.|Send the same request as GET (for an object with Range: bytes=0-0): that answer has a body, which names the cause.]",
-			"[Look up EC {ec} in the EC list.|Look for the headers x-oss-ec and x-oss-err (base64 of the error document) in the answer.]",
+			"[{?message}Read OSS's message; it is its own account of the refusal.|If it was a HEAD, send the same request as GET (for an object with Range: bytes=0-0): the body of that answer usually names the cause.]",
+			"[Look up EC {ec} in the EC list.|{?message}|If your client drops headers, look for x-oss-ec and x-oss-err (base64 of the error document) in the answer itself.]",
 			"Ask Alibaba Cloud's support[; give request ID {request_id}].",
 		},
 	},
@@ -1072,16 +1080,17 @@ var english = [...]text{
 		kind:    KindUserDisabled,
 		gist:    "the account is disabled: check for an overdue payment, then whether OSS is activated, then ask support",
 		summary: "[The account behind the request or behind {known_bucket} is disabled.|The account behind the request or behind the bucket is disabled.]",
-		cause:   "An overdue payment, a security measure, or OSS not (fully) activated in the account; the answer does not tell which.",
+		cause:   "Money may be owed, a security measure may be in force, or OSS may never have been activated completely; the answer does not tell which.",
 		steps: []string{
 			"Check for an overdue payment in Expenses and Costs of the Alibaba Cloud console.",
+			"To see whose account it is, try a bucket of another account: if that works, it is the bucket owner's.",
 			"Check that OSS is activated for the account.",
-			"If both are in order, ask Alibaba Cloud's support for a security measure[; give request ID {request_id}].",
+			"If both are in order, ask Alibaba Cloud's support whether a security measure disabled the account[; give request ID {request_id}].",
 		},
 	},
 	{
 		kind:    KindUserNotFound,
-		gist:    "the account does not exist, it may have been cancelled: use credentials of another",
+		gist:    "the account does not exist (it may have been cancelled): use another account's credentials",
 		summary: "The account behind the request does not exist.",
 		cause:   "It may have been cancelled.",
 		steps: []string{
@@ -1091,11 +1100,11 @@ var english = [...]text{
 	},
 	{
 		kind:    KindVirtualHostedStyleRequired,
-		gist:    "path-style request: switch path style off, OSS wants BUCKET.[{called}|ENDPOINT] as the host",
+		gist:    "OSS wants BUCKET.[{called}|ENDPOINT] as the host: switch path style off",
 		summary: "OSS wants virtual-hosted style for {bucket}, and the request used another form.",
 		cause:   "The request named the bucket in its path (path style), or the host name is not of the form BUCKET.ENDPOINT.",
 		steps: []string{
-			"In an S3 client, switch path style off: UsePathStyle false in aws-sdk-go-v2, BucketLookupDNS in minio-go, force_path_style false in most tools.",
+			"In an S3 client, switch path style off: UsePathStyle false in aws-sdk-go-v2, BucketLookupDNS in minio-go, force_path_style false in many tools.",
 			"Address the bucket as BUCKET.[{called}|ENDPOINT, for example examplebucket.oss-cn-hangzhou.aliyuncs.com].",
 			"With SDK v1 or v2, give the client the endpoint without the bucket and without the path-style option; the SDK builds the host name.",
 		},
@@ -1113,7 +1122,7 @@ var english = [...]text{
 	{
 		kind:    KindWORMLocked,
 		gist:    "the retention policy of {bucket} is locked: it can only be extended",
-		summary: "The retention policy (WORM) of {bucket} is locked, and the request would shorten or delete it.",
+		summary: "The retention policy (WORM) of {bucket} is locked, and the request asks for another change than extending it.",
 		cause:   "A locked policy cannot be undone by anybody, the owner included, before its time is over.",
 		steps: []string{
 			"Extend the policy if that is what you need (ExtendBucketWorm).",
