@@ -294,7 +294,7 @@ var english = [...]text{
 	{
 		kind:    KindActionForbidden,
 		gist:    "the caller may not {do_action}: grant it in RAM",
-		summary: "The caller is not granted {the_action}.",
+		summary: "OSS does not let the caller {do_action}.",
 		cause:   "OSS's message names the action. Most often no policy allows it to the caller. It can belong to another service: PutCname with a certificate also needs actions of yundun-cert.",
 		steps: []string{
 			"[Grant {known_action} to the RAM user or role in a RAM policy.|Grant the action that the message names to the RAM user or role in a RAM policy.]",
