@@ -2,10 +2,12 @@ package oss403
 
 import (
 	"bytes"
+	"compress/gzip"
 	"encoding/base64"
 	"encoding/xml"
 	"io"
 	"net/http"
+	"strconv"
 	"strings"
 	"unicode/utf8"
 )
@@ -33,8 +35,11 @@ type answer struct {
 	principalType, principalOwnerID, principalName string
 	encodedDiagnosticMessage                       string
 
+	rawStringToSign string // not trimmed: a blank at its end may be the mistake
+
 	// What tells OSS from others.
 	isError  bool   // an Error element was there
+	broken   bool   // it was not read to its end
 	ossMark  bool   // a header that only OSS sends
 	foreign  bool   // a header or an element that only others send
 	resource string // S3, MinIO and COS have it, OSS has not
@@ -55,13 +60,13 @@ const (
 // have a value the body's counts, since proxies rewrite headers.
 func (a *answer) readAnswer(header http.Header, body []byte) {
 	a.raw = body[:min(len(body), maxBody)]
-	a.readXML(a.raw)
+	a.readXML(plainBody(a.raw))
 	if a.isError {
 		a.readHeader(header)
 		return
 	}
 	// A HEAD answer has its XML in a header.
-	if v := header.Get("X-Oss-Err"); v != "" {
+	if v := headerValue(header, "X-Oss-Err"); v != "" {
 		if doc := decodeErrHeader(v); len(doc) > 0 {
 			a.readXML(doc)
 			if a.isError && len(a.raw) == 0 {
@@ -87,88 +92,224 @@ func decodeErrHeader(v string) []byte {
 }
 
 func (a *answer) readHeader(header http.Header) {
-	fill := func(dst *string, name string) {
-		if v := strings.TrimSpace(header.Get(name)); v != "" {
+	for name, values := range header {
+		if len(values) == 0 {
+			continue
+		}
+		// Headers that come from a log may be in lower case.
+		switch value := strings.TrimSpace(values[0]); http.CanonicalHeaderKey(name) {
+		case "X-Oss-Request-Id":
 			a.ossMark = true
-			if *dst == "" {
-				*dst = v
+			fill(&a.requestID, value)
+		case "X-Oss-Ec":
+			a.ossMark = true
+			fill(&a.ec, value)
+		case "X-Oss-Err":
+			a.ossMark = true
+		case "X-Amz-Request-Id", "X-Amz-Id-2", "X-Cos-Request-Id", "X-Obs-Request-Id", "X-Tos-Request-Id", "X-Acs-Request-Id",
+			"X-Guploader-Uploadid", "X-Goog-Hash", "Cf-Ray":
+			a.foreign = true
+		case "Server":
+			value = strings.ToLower(value)
+			a.ossMark = a.ossMark || value == "aliyunoss"
+			for _, name := range [...]string{"amazons3", "minio", "tencent-cos", "obs", "tosserver", "uploadserver", "cloudflare"} {
+				a.foreign = a.foreign || strings.HasPrefix(value, name)
 			}
-		}
-	}
-	fill(&a.requestID, "X-Oss-Request-Id")
-	fill(&a.ec, "X-Oss-Ec")
-	if header.Get("X-Oss-Err") != "" || strings.EqualFold(header.Get("Server"), "AliyunOSS") {
-		a.ossMark = true
-	}
-	for _, name := range [...]string{"X-Amz-Request-Id", "X-Amz-Id-2", "X-Cos-Request-Id", "X-Obs-Request-Id", "X-Tos-Request-Id", "X-Acs-Request-Id"} {
-		if header.Get(name) != "" {
-			a.foreign = true
-		}
-	}
-	server := strings.ToLower(header.Get("Server"))
-	for _, name := range [...]string{"amazons3", "minio", "tencent-cos", "obs", "tosserver"} {
-		if strings.HasPrefix(server, name) {
-			a.foreign = true
 		}
 	}
 }
 
-// readXML reads an Error document. What it does not know it passes over; where the document
-// breaks off it keeps the elements that are whole.
+// fill sets what is not known yet.
+func fill(dst *string, value string) {
+	if *dst == "" {
+		*dst = strings.TrimSpace(value)
+	}
+}
+
+// headerValue is header.Get for headers whose names may be in any case.
+func headerValue(header http.Header, name string) string {
+	if v := header.Get(name); v != "" {
+		return v
+	}
+	for n, values := range header {
+		if len(values) > 0 && strings.EqualFold(n, name) {
+			return values[0]
+		}
+	}
+	return ""
+}
+
+// plainBody undoes gzip where the client did not.
+func plainBody(body []byte) []byte {
+	if !bytes.HasPrefix(body, []byte("\x1f\x8b")) {
+		return body
+	}
+	r, err := gzip.NewReader(bytes.NewReader(body))
+	if err != nil {
+		return body
+	}
+	plain, _ := io.ReadAll(io.LimitReader(r, maxBody)) // what is whole is kept
+	return plain
+}
+
+// readXML reads an Error document. What it does not know it passes over, and it goes on behind
+// what is no XML: OSS echoes what it was sent. Where the document breaks off it keeps what is
+// whole, and says so in a.broken.
 func (a *answer) readXML(doc []byte) {
 	doc = bytes.TrimPrefix(doc, []byte("\xef\xbb\xbf"))
-	// OSS echoes what it was sent, so that a byte which XML forbids must not hide the rest.
-	doc = bytes.Map(func(r rune) rune {
+	doc = skipProlog(cleanXML(doc))
+	x := xmlReader{answer: a, doc: doc}
+	for range maxRepairs {
+		if x.read() {
+			return
+		}
+		// Go on at the next end tag.
+		next := bytes.Index(x.doc, []byte("</"))
+		if next < 0 || !a.isError {
+			break
+		}
+		x.doc = x.doc[next:]
+	}
+	a.broken = a.isError
+}
+
+// maxRepairs is how often readXML goes on behind what is no XML.
+const maxRepairs = 64
+
+// xmlReader is the state of reading a document, which outlives a repair.
+type xmlReader struct {
+	*answer
+	doc     []byte             // what is still to be read
+	path    [3]string          // the elements around; only three levels are of use
+	text    [3]strings.Builder // their text so far
+	depth   int
+	damaged bool // the element around was not read whole
+}
+
+// read reads up to the end of the root element and returns true, or up to what is no XML.
+func (x *xmlReader) read() bool {
+	d := xml.NewDecoder(bytes.NewReader(x.doc))
+	d.Strict = false // an unknown entity, or an attribute without quotes
+	d.CharsetReader = func(_ string, r io.Reader) (io.Reader, error) { return r, nil }
+	for {
+		t, err := d.RawToken()
+		if err != nil {
+			x.doc = x.doc[min(int(d.InputOffset()), len(x.doc)):]
+			x.damaged = true
+			x.broken = x.broken || x.depth > 1 && x.path[1] == "Message"
+			return false
+		}
+		switch t := t.(type) {
+		case xml.StartElement:
+			if x.depth == 0 {
+				if t.Name.Local != "Error" {
+					return true
+				}
+				x.isError = true
+			}
+			if x.depth == 1 && t.Name.Local == "AccessDeniedDetail" {
+				x.hasDenial = true
+			}
+			if x.depth < len(x.path) {
+				x.path[x.depth] = t.Name.Local
+				x.text[x.depth].Reset()
+			}
+			x.depth++
+		case xml.CharData:
+			// The text of a child, as of a link, belongs to the elements around as well.
+			for i := 1; i < x.depth && i < len(x.text); i++ {
+				x.text[i].Write(t)
+			}
+		case xml.EndElement:
+			// An end tag that fits further up closes what was left open below, as <br> in a message.
+			for k := min(x.depth, len(x.path)) - 1; k >= 0; k-- {
+				if x.path[k] == t.Name.Local {
+					x.depth = k + 1
+					break
+				}
+			}
+			if x.depth--; x.depth <= 0 {
+				return true
+			}
+			if x.depth < len(x.path) && !x.damaged {
+				x.set(x.path[1:x.depth+1], x.text[x.depth].String())
+			}
+			x.damaged = false
+		}
+	}
+}
+
+// set keeps the value of an element, unless there was one before.
+func (a *answer) set(path []string, value string) {
+	dst := a.element(path)
+	if dst == nil || strings.TrimSpace(*dst) != "" {
+		return
+	}
+	*dst = strings.TrimSpace(value)
+	if dst == &a.stringToSign {
+		a.rawStringToSign = value
+	}
+}
+
+// cleanXML replaces what XML forbids, as bytes and as character references: OSS echoes what it was
+// sent, and one such byte must not hide the rest.
+func cleanXML(doc []byte) []byte {
+	clean := bytes.Map(func(r rune) rune {
 		if r < ' ' && r != '\t' && r != '\n' && r != '\r' || r == 0xfffe || r == 0xffff {
 			return utf8.RuneError
 		}
 		return r
 	}, doc)
-	d := xml.NewDecoder(bytes.NewReader(doc))
-	d.Strict = false // an unknown entity, or an attribute without quotes
-	d.CharsetReader = func(_ string, r io.Reader) (io.Reader, error) { return r, nil }
-
-	// The path to the current element. Only the first three levels are of use.
-	var path [3]string
-	var text strings.Builder
-	depth := 0
-	for {
-		t, err := d.RawToken()
-		if err != nil {
-			return
+	for i := 0; ; i += 2 {
+		n := bytes.Index(clean[i:], []byte("&#"))
+		if n < 0 {
+			return clean
 		}
-		switch t := t.(type) {
-		case xml.StartElement:
-			if depth < len(path) {
-				path[depth] = t.Name.Local
-			}
-			depth++
-			if depth == 1 {
-				if t.Name.Local != "Error" {
-					return
-				}
-				a.isError = true
-			}
-			if depth == 2 && t.Name.Local == "AccessDeniedDetail" {
-				a.hasDenial = true
-			}
-			text.Reset()
-		case xml.CharData:
-			if depth == 2 || depth == 3 {
-				text.Write(t)
-			}
-		case xml.EndElement:
-			if depth == 2 || depth == 3 {
-				if dst := a.element(path[1:depth]); dst != nil && *dst == "" {
-					*dst = strings.TrimSpace(text.String())
-				}
-			}
-			text.Reset()
-			if depth--; depth <= 0 {
-				return
-			}
+		i += n
+		number := clean[i+2 : min(len(clean), i+12)]
+		if end := bytes.IndexByte(number, ';'); end >= 0 && isForbidden(string(number[:end])) {
+			clean[i] = '?' // no reference any more, and still to be read
 		}
 	}
+}
+
+// isForbidden says whether XML forbids a reference to this character.
+func isForbidden(number string) bool {
+	base := 10
+	if number != "" && lower(number[0]) == 'x' {
+		number, base = number[1:], 16
+	}
+	r, err := strconv.ParseUint(number, base, 32)
+	return err != nil || r < ' ' && r != '\t' && r != '\n' && r != '\r' || r >= 0xd800 && r < 0xe000 ||
+		r == 0xfffe || r == 0xffff || r > utf8.MaxRune
+}
+
+// skipProlog leaves out what stands in front of the Error element, and the attributes of that,
+// where they are no XML: <? xml ... ? >, quotes that an editor made curly.
+func skipProlog(doc []byte) []byte {
+	i := bytes.Index(doc, []byte("<Error"))
+	if i < 0 || i+len("<Error") == len(doc) {
+		return doc
+	}
+	for before := doc[:i]; ; {
+		n := bytes.IndexByte(before, '<')
+		if n < 0 {
+			break
+		}
+		if n+1 < len(before) && before[n+1] != '?' && before[n+1] != '!' {
+			return doc // another element is the root
+		}
+		before = before[n+1:]
+	}
+	rest := doc[i+len("<Error"):]
+	if rest[0] > ' ' && rest[0] != '>' { // <Errors
+		return doc
+	}
+	end := bytes.IndexByte(rest, '>')
+	if end < 0 || end > 0 && rest[end-1] == '/' {
+		return doc
+	}
+	return append([]byte("<Error"), rest[end:]...)
 }
 
 // element returns where the value of the element at this path below Error goes, nil for one that

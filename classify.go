@@ -46,7 +46,10 @@ func classify(a *answer) (Kind, Basis) {
 	var buf [512]byte
 	message := normalize(buf[:0], a.message)
 	if len(message) > 0 {
-		if k := byMessage(code, message); k != "" {
+		// "Access denied by bucket policy." beside the name of a RAM policy is known to be wrong.
+		if k := byMessage(code, message); k == KindBucketPolicyDenied && isRAMPolicy(a.policyType) {
+			return KindUnknown, BasisNone
+		} else if k != "" {
 			return k, BasisMessage
 		}
 		if k := byTemplate(code, message); k != "" {
@@ -54,7 +57,7 @@ func classify(a *answer) (Kind, Basis) {
 		}
 	}
 	if inCatalog {
-		if k := byCode(code, len(message) == 0); k != "" {
+		if k := byCode(code, len(message) == 0 && !a.broken); k != "" {
 			return k, BasisCode
 		}
 	}
@@ -64,14 +67,14 @@ func classify(a *answer) (Kind, Basis) {
 // byDenial reads AccessDeniedDetail. ec is the kind that the EC decides for: that both policies
 // deny is the one thing it knows better.
 func byDenial(a *answer, ec Kind) (Kind, Basis) {
-	switch a.policyType {
-	case "ControlPolicy":
+	switch {
+	case a.policyType == "ControlPolicy":
 		return KindControlPolicyDenied, BasisDetail
-	case "SessionPolicy":
+	case a.policyType == "SessionPolicy":
 		return KindSessionPolicyDenied, BasisDetail
-	case "AssumeRolePolicy":
+	case a.policyType == "AssumeRolePolicy":
 		return KindAssumeRolePolicyDenied, BasisDetail
-	case "AccountLevelIdentityBasedPolicy", "ResourceGroupLevelIdentityBasedPolicy":
+	case isRAMPolicy(a.policyType):
 		switch {
 		case ec == KindBucketAndRAMPolicyDeny:
 			return ec, BasisEC
@@ -82,6 +85,10 @@ func byDenial(a *answer, ec Kind) (Kind, Basis) {
 		}
 	}
 	return "", BasisNone
+}
+
+func isRAMPolicy(policyType string) bool {
+	return policyType == "AccountLevelIdentityBasedPolicy" || policyType == "ResourceGroupLevelIdentityBasedPolicy"
 }
 
 // decidingEC returns the kind that an EC decides for under this code, "" if it decides nothing.

@@ -175,7 +175,7 @@ func TestDenial(t *testing.T) {
 		{"SessionPolicy", "", "", oss403.KindSessionPolicyDenied, oss403.BasisDetail},
 		{"AssumeRolePolicy", "ImplicitDeny", "", oss403.KindAssumeRolePolicyDenied, oss403.BasisDetail},
 		{"AccountLevelIdentityBasedPolicy", "", "0003-00000201", oss403.KindRAMPolicyExplicitDeny, oss403.BasisEC},
-		{"AccountLevelIdentityBasedPolicy", "Whatever", "", oss403.KindBucketPolicyDenied, oss403.BasisMessage},
+		{"AccountLevelIdentityBasedPolicy", "Whatever", "", oss403.KindUnknown, oss403.BasisNone}, // the message is known to mislead
 		{"SomethingNew", "ExplicitDeny", "", oss403.KindBucketPolicyDenied, oss403.BasisMessage},
 		{"", "", "0003-00000101", oss403.KindBucketPolicyDenied, oss403.BasisEC},
 	}

@@ -49,6 +49,7 @@ type evidence struct {
 	raw     []byte
 	top     error // the caller's error, what Unwrap returns; nil if there was only an answer
 	node    error // the client's error in it
+	wrapped bool  // by Wrap, so that Error says what callers said
 	secrets secrets
 }
 
@@ -91,8 +92,9 @@ type Signature struct {
 	stringToSign func() string
 }
 
-// RawStringToSign returns what OSS signed as it was sent, "" if it was not. It holds the security
-// token of a temporary AccessKey: print it nowhere.
+// RawStringToSign returns what OSS signed, with the blanks at its ends, "" if the answer does not
+// say. Only what XML cannot carry (line breaks other than \n, bytes that are no UTF-8) is not as
+// OSS had it. It holds the security token of a temporary AccessKey: print it nowhere.
 func (s *Signature) RawStringToSign() string {
 	if s == nil || s.stringToSign == nil {
 		return ""
@@ -158,10 +160,12 @@ func Wrap(err error) error {
 			return err
 		}
 		if a, ok := fromClient(at); ok {
-			if e, ok := a.decode(err, at); ok {
-				return e
+			e, ok := a.decode(err, at)
+			if !ok {
+				return err
 			}
-			return err
+			e.evidence().wrapped = true
+			return e
 		}
 		x, ok := at.(interface{ Unwrap() error })
 		if !ok {
@@ -235,6 +239,9 @@ func fromClient(err error) (*answer, bool) {
 // decode makes an Error of an answer, if the answer is OSS's. top is the caller's error and node
 // the client's in it; both are nil if there was only an answer.
 func (a *answer) decode(top, node error) (*Error, bool) {
+	if a.code == "BadErrorResponse" { // SDK v2's word for a body that it could not read
+		a.code = ""
+	}
 	var kind Kind
 	var basis Basis
 	switch a.origin() {
@@ -247,6 +254,7 @@ func (a *answer) decode(top, node error) (*Error, bool) {
 	}
 	ev := &evidence{raw: a.raw, top: top, node: node, secrets: a.secrets()}
 	shown := func(s string) string { return visible(ev.secrets.mask(s)) }
+	name := func(s string) string { return visible(ev.secrets.maskName(s)) }
 	code, _ := knownCode(a.code)
 	e := &Error{
 		Kind:           kind,
@@ -256,8 +264,8 @@ func (a *answer) decode(top, node error) (*Error, bool) {
 		EC:             shown(a.ec),
 		RequestID:      shown(a.requestID),
 		HostID:         shown(a.hostID),
-		Bucket:         shown(a.bucket),
-		Object:         ev.secrets.mask(a.object),
+		Bucket:         name(a.bucket),
+		Object:         ev.secrets.maskName(a.object),
 		BucketEndpoint: shown(a.endpoint),
 		AccessKeyID:    maskID(first(a.accessKeyID, a.awsAccessKeyID)),
 		RecommendDoc:   shown(a.recommendDoc),
@@ -269,15 +277,16 @@ func (a *answer) decode(top, node error) (*Error, bool) {
 	if r := a.request; r != nil {
 		e.Op = shown(r.method)
 		if e.Bucket == "" {
-			e.Bucket = shown(r.bucket)
+			e.Bucket = name(r.bucket)
 		}
 		if e.Object == "" {
-			e.Object = ev.secrets.mask(r.object)
+			e.Object = ev.secrets.maskName(r.object)
 		}
 	}
 	if e.Bucket == "" {
-		bucket, _ := hostBucket(a.hostID)
-		e.Bucket = shown(bucket)
+		if bucket, style := hostBucket(a.hostID); style == virtualHosted {
+			e.Bucket = name(bucket)
+		}
 	}
 	return e, true
 }
@@ -352,10 +361,10 @@ func (a *answer) signature(s *secrets) *Signature {
 	if scheme == "" && a.stringToSign == "" && a.canonicalRequest == "" {
 		return nil
 	}
-	raw := a.stringToSign
+	raw := a.rawStringToSign
 	return &Signature{
 		Scheme:           scheme,
-		StringToSign:     visibleLines(s.mask(raw)),
+		StringToSign:     visibleLines(s.mask(a.stringToSign)),
 		CanonicalRequest: visibleLines(s.mask(a.canonicalRequest)),
 		stringToSign:     func() string { return raw },
 	}

@@ -143,7 +143,7 @@ func TestAll(t *testing.T) {
 	assert.Equal(t, []oss403.Kind{oss403.KindSecurityTokenExpired, oss403.KindBucketPolicyDenied, oss403.KindUserDisabled}, kinds)
 	for e := range oss403.All(err) {
 		assert.Equal(t, oss403.KindSecurityTokenExpired, e.Kind)
-		assert.True(t, strings.HasPrefix(e.Error(), "a: oss403: "), e.Error())
+		assert.True(t, strings.HasPrefix(e.Error(), "oss403: "), "only Wrap keeps the callers' text: %v", e)
 		break
 	}
 	assert.True(t, oss403.Is(err, oss403.KindUserDisabled), "the third of them")
@@ -227,7 +227,16 @@ func TestWhoAnswered(t *testing.T) {
 		{"no status, a code of 404", 0, http.Header{"X-Oss-Request-Id": {requestID}}, xml("NoSuchKey", "The specified key does not exist.", ""), false, ""},
 		{"no status, no mark, a message that S3 sends", 0, nil, xml("SignatureDoesNotMatch", signature, ""), false, ""},
 		{"no status, no mark, a message that only OSS sends", 0, nil, xml("UserDisable", "UserDisable", ""), true, oss403.KindUserDisabled},
-		{"no mark, code of OSS", 403, nil, xml("AccessDenied", "Something new.", ""), true, oss403.KindUnknown},
+		{"no mark, a code that others send", 403, nil, xml("AccessDenied", "Something new.", ""), false, ""},
+		{"no mark, a code that only OSS sends", 403, nil, xml("UserDisable", "Something new.", ""), true, oss403.KindUserDisabled},
+		{"no mark, a pair that others send", 403, nil, xml("SignatureDoesNotMatch", signature, ""), true, oss403.KindSignatureMismatch},
+		{"GCS", 403, nil, xml("SignatureDoesNotMatch", "The request signature we calculated does not match the signature you provided. Check your Google secret key and signing method.", "<StringToSign>GET</StringToSign>"), false, ""},
+		{"R2", 403, http.Header{"Server": {"cloudflare"}}, xml("SignatureDoesNotMatch", signature, ""), false, ""},
+		{"S3's InvalidObjectState", 403, nil, xml("InvalidObjectState", "The operation is not valid for the object's storage class", ""), false, ""},
+		{"an AccessKey of AWS", 403, nil, xml("SignatureDoesNotMatch", signature, "<AWSAccessKeyId>AKIAIOSFODNN7EXAMPLE</AWSAccessKeyId>"), false, ""},
+		{"OSS's other API", 403, nil, xml("Forbidden.RAM", "User not authorized", "<RequestId>1E6F7A8B-9C0D-4E1F-A2B3-C4D5E6F70819</RequestId><HostId>oss-admin.aliyuncs.com</HostId>"), false, ""},
+		{"lower-case headers", 403, http.Header{"x-oss-request-id": {requestID}, "x-oss-ec": {"0003-00000801"}}, "", true, oss403.KindUserDisabled},
+		{"SDK v2's word for nothing", 403, http.Header{"X-Oss-Request-Id": {requestID}}, xml("BadErrorResponse", "", ""), true, oss403.KindUnknown},
 		{"no mark, code nobody knows", 403, nil, xml("Strange", "Something new.", ""), false, ""},
 		{"OSS, code nobody knows", 403, http.Header{"X-Oss-Request-Id": {requestID}}, xml("Strange", "Something new.", ""), true, oss403.KindUnknown},
 		{"OSS's own page", 403, http.Header{"Server": {"AliyunOSS"}}, "<html>my error page</html>", true, oss403.KindUnknown},
@@ -246,6 +255,15 @@ func TestWhoAnswered(t *testing.T) {
 			}
 		})
 	}
+	t.Run("a mock of the OSS SDK's error", func(t *testing.T) {
+		e, ok := oss403.From(oss.ServiceError{StatusCode: 403, Code: "AccessDenied", Message: "Access Denied"})
+		require.True(t, ok)
+		assert.Equal(t, oss403.KindUnknown, e.Kind)
+	})
+	t.Run("the SDK's request ID counts", func(t *testing.T) {
+		_, ok := oss403.From(oss.ServiceError{StatusCode: 403, Code: "AccessDenied", RequestID: requestID, RawMessage: xml("AccessDenied", "Access Denied", "<RequestId>0123456789ABCDEF</RequestId>")})
+		assert.True(t, ok)
+	})
 	t.Run("S3 through the OSS SDK", func(t *testing.T) {
 		_, ok := oss403.From(oss.ServiceError{StatusCode: 403, Code: "AccessDenied", Message: "Access Denied", RawMessage: xml("AccessDenied", "Access Denied", "<Resource>/b</Resource><RequestId>17D5E6F7A8B9C0D1</RequestId>")})
 		assert.False(t, ok)

@@ -141,15 +141,9 @@ func fact(e *Error, name string) (value string, known bool) {
 	case "object":
 		return or(named("object ", e.Object), "the object")
 	case "endpoint":
-		if isOSSHost(e.BucketEndpoint) {
-			return e.BucketEndpoint, true
-		}
-		return "", false
+		return only(onlyIf(isEndpoint(e.BucketEndpoint), e.BucketEndpoint))
 	case "odd_endpoint":
-		if e.BucketEndpoint != "" && !isOSSHost(e.BucketEndpoint) {
-			return strconv.Quote(cut(e.BucketEndpoint, maxFact)), true
-		}
-		return "", false
+		return only(onlyIf(!isEndpoint(e.BucketEndpoint), named("", e.BucketEndpoint)))
 	case "called":
 		return only(calledEndpoint(e))
 	case "host":
@@ -212,7 +206,8 @@ func fact(e *Error, name string) (value string, known bool) {
 	case "server_time":
 		return only(timestamp(clock.ServerTime))
 	case "expires":
-		return only(timestamp(clock.Expires))
+		// An expiry that has not come is none.
+		return only(onlyIf(clock.ServerTime.IsZero() || clock.ServerTime.After(clock.Expires), timestamp(clock.Expires)))
 	case "late":
 		if d := clock.ServerTime.Sub(clock.Expires); !clock.Expires.IsZero() && d > 0 {
 			return duration(d), true
@@ -324,7 +319,7 @@ func duration(d time.Duration) string {
 		words = append(words, plural(n, u.name))
 	}
 	if len(words) == 0 {
-		return "less than a second"
+		return "0 seconds"
 	}
 	return strings.Join(words, " ")
 }
@@ -336,21 +331,20 @@ func timestamp(t time.Time) string {
 	return t.UTC().Format(time.RFC3339)
 }
 
-// skew returns how far the request's time is ahead of OSS's.
+// skew returns how far the request's time is ahead of OSS's. A difference of nothing, or of more
+// than anybody's clock can be off, is no skew.
 func skew(c *Clock) (time.Duration, bool) {
 	if c == nil || c.RequestTime.IsZero() || c.ServerTime.IsZero() {
 		return 0, false
 	}
-	return c.RequestTime.Sub(c.ServerTime), true
+	const century = 100 * 365 * 24 * time.Hour
+	d := c.RequestTime.Sub(c.ServerTime).Round(time.Second)
+	return d, d != 0 && d.Abs() < century
 }
 
 // calledEndpoint returns the endpoint in HostID, the host that was called, "" if it is none.
 func calledEndpoint(e *Error) string {
-	labels, i := endpointLabel(e.HostID)
-	if i < 0 {
-		return ""
-	}
-	if called := strings.Join(labels[i:], ".") + ".aliyuncs.com"; !strings.EqualFold(called, e.BucketEndpoint) {
+	if _, called := splitHost(e.HostID); !strings.EqualFold(called, e.BucketEndpoint) {
 		return called
 	}
 	return ""
@@ -455,18 +449,19 @@ func findings(e *Error) []Finding {
 	case KindEndpointMismatch:
 		want, trusted := fact(e, "endpoint")
 		if called := calledEndpoint(e); trusted && called != "" {
-			if bucket, _ := hostBucket(e.HostID); bucket != "" {
+			if bucket, style := hostBucket(e.HostID); style == virtualHosted {
 				want = bucket + "." + want
 			}
 			add("HostId", e.HostID, want, "This is the host that was called; its endpoint is not the one that OSS asks for.")
 		}
 	case KindClockSkew:
-		if d, ok := skew(e.Clock); ok {
+		if _, ok := skew(e.Clock); ok {
 			ahead, _ := fact(e, "skew")
-			allowed, _ := fact(e, "max_skew")
-			if d != 0 {
-				add("RequestTime", timestamp(e.Clock.RequestTime), timestamp(e.Clock.ServerTime), "The request's time is "+ahead+" OSS's; "+allowed+" are allowed.")
+			allowed := ""
+			if e.Clock.MaxSkew > 0 {
+				allowed = "; " + duration(e.Clock.MaxSkew) + " are allowed"
 			}
+			add("RequestTime", timestamp(e.Clock.RequestTime), timestamp(e.Clock.ServerTime), "The request's time is "+ahead+" OSS's"+allowed+".")
 		}
 	case KindRequestExpired:
 		if late, ok := fact(e, "late"); ok {

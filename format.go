@@ -31,14 +31,13 @@ func (e *Error) Error() string {
 
 	const name = "oss403: "
 	room := maxLine - len(name) - tail.Len()
+	gist := expand(e, e.Kind.text().gist)
 	context := e.context()
 	if context != "" {
-		context = cut(context, max(room/3, room-len(": ")-len(e.gist()))) + ": "
+		context = cut(context, max(room/3, room-len(": ")-len(gist))) + ": "
 	}
-	return context + name + cut(e.gist(), room-len(context)) + tail.String()
+	return context + name + cut(gist, room-len(context)) + tail.String()
 }
-
-func (e *Error) gist() string { return expand(e, e.Kind.text().gist) }
 
 // word makes a value fit for the tail: no blanks, no parentheses, not long.
 func word(s string) string {
@@ -51,23 +50,26 @@ func word(s string) string {
 	return s[:min(len(s), 64)]
 }
 
-// context returns what callers said around the client's error, masked.
+// context returns what callers said around the client's error that Wrap met, masked.
 func (e *Error) context() string {
 	if e.evidence == nil {
 		return ""
 	}
 	ev := e.evidence()
-	if ev.top == nil || ev.node == nil || ev.top == ev.node {
+	if !ev.wrapped || ev.top == ev.node {
 		return ""
 	}
 	outer, inner := ev.top.Error(), ev.node.Error()
 	if i := strings.LastIndex(outer, inner); i >= 0 && inner != "" {
-		before := strings.TrimRight(outer[:i], ": \t\r\n")
+		before := strings.TrimRight(cut(outer[:i], maxContext), ": \t\r\n")
 		after := strings.TrimLeft(outer[i+len(inner):], ": \t\r\n")
 		outer = before + " " + after
 	}
-	return oneLine(ev.secrets.mask(outer))
+	return oneLine(ev.secrets.mask(cut(outer, maxContext)))
 }
+
+// maxContext is how much of a caller's text is looked at. More would not fit anyway.
+const maxContext = 4 << 10
 
 // Format prints the line of Error for %s and %v, quoted for %q. %+v adds the facts of the answer,
 // ten lines at most in all. No verb shows more.

@@ -2,10 +2,8 @@ package oss403
 
 import (
 	"bytes"
-	"compress/gzip"
 	"io"
 	"net/http"
-	"strings"
 )
 
 // FromResponse reads a 403 from an answer of OSS to a presigned URL or to any other client of
@@ -13,14 +11,13 @@ import (
 // [KindIntermediary], if the request was meant for OSS.
 //
 // The caller can use resp as before: FromResponse reads at most 64 KiB of the body of a 403 and
-// puts them back. It does not close the body.
+// puts them back; it undoes gzip for itself only. It does not close the body.
 func FromResponse(resp *http.Response) (*Error, bool) {
 	if resp == nil || resp.StatusCode != http.StatusForbidden {
 		return nil, false
 	}
-	body := plainBody(resp, peekBody(resp))
 	a := &answer{status: resp.StatusCode, request: readRequest(resp.Request)}
-	a.readAnswer(resp.Header, body)
+	a.readAnswer(resp.Header, peekBody(resp))
 	return a.decode(nil, nil)
 }
 
@@ -57,16 +54,3 @@ func peekBody(resp *http.Response) []byte {
 type failingReader struct{ err error }
 
 func (r failingReader) Read([]byte) (int, error) { return 0, r.err }
-
-// plainBody undoes gzip where the transport did not.
-func plainBody(resp *http.Response, body []byte) []byte {
-	if !strings.EqualFold(strings.TrimSpace(resp.Header.Get("Content-Encoding")), "gzip") || !bytes.HasPrefix(body, []byte("\x1f\x8b")) {
-		return body
-	}
-	r, err := gzip.NewReader(bytes.NewReader(body))
-	if err != nil {
-		return body
-	}
-	plain, _ := io.ReadAll(io.LimitReader(r, maxBody)) // what is whole is kept
-	return plain
-}

@@ -5,6 +5,7 @@ import (
 	"compress/gzip"
 	"encoding/base64"
 	"errors"
+	"fmt"
 	"io"
 	"net/http"
 	"net/http/httptest"
@@ -116,6 +117,7 @@ func TestFromResponseMeantForOSS(t *testing.T) {
 		{"https://files.example.com/k", "x-oss-date", "20260305T095103Z", true},
 		{"https://files.example.com/k", "Authorization", "AWS4-HMAC-SHA256 Credential=a", false},
 		{"https://s3.amazonaws.com/b/k?X-Amz-Signature=a", "", "", false},
+		{"https://oss-cn-hangzhou.aliyuncs.com.example.com/", "", "", false},
 	} {
 		req := httptest.NewRequest(http.MethodGet, tt.url, nil)
 		if tt.header != "" {
@@ -144,7 +146,12 @@ func TestRequestNames(t *testing.T) {
 		"http://localhost/b1x/":                                           {"b1x", ""},
 		"https://oss-cn-hangzhou.aliyuncs.com/":                           {"", ""},
 		"https://files.example.com/a/b.txt":                               {"", "a/b.txt"},
-		"https://x.y.oss-cn-hangzhou.aliyuncs.com/a":                      {"", "a"},
+		"https://x.y.oss-cn-hangzhou.aliyuncs.com/a":                      {"", ""}, // no bucket has a dot in its name
+		"https://cn-hangzhou.oss.aliyuncs.com/b1x/a":                      {"", ""}, // a dual-stack endpoint, or a bucket of that name
+		"https://b1x.cn-hangzhou.oss.aliyuncs.com/a":                      {"b1x", "a"},
+		"https://b1x.cn-hangzhou-internal.oss-data-acc.aliyuncs.com/a":    {"b1x", "a"},
+		"https://b1x.oss.aliyuncs.com/a":                                  {"b1x", "a"},
+		"https://ecs.aliyuncs.com/a":                                      {"", ""},
 	} {
 		resp := &http.Response{StatusCode: 403, Header: http.Header{"X-Oss-Request-Id": {requestID}}, Request: httptest.NewRequest(http.MethodPut, url, nil)}
 		e, ok := oss403.FromResponse(resp)
@@ -194,6 +201,12 @@ func TestBodies(t *testing.T) {
 		"unknown entity":      "<Error><X>&nbsp;&x;</X><Code>AccessDenied</Code>" + message + "</Error>",
 		"a forbidden byte":    "<Error><X>\x01\xff</X><Code>AccessDenied</Code>" + message + "</Error>",
 		"truncated":           "<Error><Code>AccessDenied</Code>" + message + "<HostId>b1x.oss-cn",
+		"curly quotes":        "<Error xmlns=”http://doc.oss-cn-hangzhou.aliyuncs.com”><Code>AccessDenied</Code>" + message + "</Error>",
+		"a bad declaration":   `<? xml version="1.0" encoding="UTF-8" ? ><Error><Code>AccessDenied</Code>` + message + "</Error>",
+		"no XML in an echo":   "<Error><StringToSign>PUT a<b & c</StringToSign><Code>AccessDenied</Code>" + message + "</Error>",
+		"a bad reference":     "<Error><X>a&#x1b;b&#0;&#99999999;</X><Code>AccessDenied</Code>" + message + "</Error>",
+		"a line break tag":    "<Error><Code>AccessDenied</Code><Message>Access denied<br/> by bucket <b>policy</b>.<br></Message></Error>",
+		"a child not closed":  "<Error><X><br></X><Code>AccessDenied</Code>" + message + "</Error>",
 		"truncated in a tag":  "<Error><Code>AccessDenied</Code>" + message + "<Host",
 		"an element again":    "<Error><Code>AccessDenied</Code>" + message + "<Code>UserDisable</Code></Error>",
 		"empty, then full":    "<Error><Code/><Code> </Code><Code>AccessDenied</Code>" + message + "</Error>",
@@ -205,6 +218,91 @@ func TestBodies(t *testing.T) {
 		e, ok := oss403.Parse(403, nil, []byte(body))
 		if assert.True(t, ok, name) {
 			assert.Equal(t, oss403.KindBucketPolicyDenied, e.Kind, name)
+		}
+	}
+}
+
+// TestBrokenOff: what came after the end might have been the message, so that a bare AccessDenied
+// is not taken for one without a message.
+func TestBrokenOff(t *testing.T) {
+	for name, body := range map[string]string{
+		"before the message":   "<Error><Code>AccessDenied</Code>",
+		"in the message":       "<Error><Code>AccessDenied</Code><Message>Request has expired.",
+		"in its end tag":       "<Error><Code>AccessDenied</Code><Message>You have no right to access this object.</Mess",
+		"a damaged message":    "<Error><Code>AccessDenied</Code><Message>Request has expired.<b & c</Message></Error>",
+		"longer than is read":  "<Error><Code>AccessDenied</Code><X>" + strings.Repeat("x", 70<<10) + "</X><Message>Request has expired.</Message></Error>",
+		"only a message begun": "<Error><Message>AccessDenied",
+	} {
+		e, ok := oss403.Parse(403, http.Header{"X-Oss-Request-Id": {requestID}}, []byte(body))
+		require.True(t, ok, name)
+		assert.Equal(t, oss403.KindUnknown, e.Kind, name)
+		assert.Equal(t, oss403.BasisNone, e.Basis, name)
+		assert.Empty(t, e.Message, name)
+	}
+	for name, body := range map[string]string{
+		"whole":   "<Error><Code>AccessDenied</Code></Error>",
+		"empty":   "<Error><Code>AccessDenied</Code><Message> </Message></Error>",
+		"by code": "<Error><Code>UserDisable</Code><Mess",
+	} {
+		e, ok := oss403.Parse(403, http.Header{"X-Oss-Request-Id": {requestID}}, []byte(body))
+		require.True(t, ok, name)
+		assert.Equal(t, oss403.BasisCode, e.Basis, name)
+	}
+}
+
+func TestRawStringToSign(t *testing.T) {
+	const signed = "PUT\n\n\nThu, 05 Mar 2026 09:51:03 GMT\n/b1x/key with a blank at its end \n"
+	e, ok := oss403.Parse(403, http.Header{"X-Oss-Request-Id": {requestID}}, []byte("<Error><Code>SignatureDoesNotMatch</Code><StringToSign>"+signed+"</StringToSign></Error>"))
+	require.True(t, ok)
+	assert.Equal(t, signed, e.Signature.RawStringToSign())
+	assert.Equal(t, strings.TrimSpace(signed), e.Signature.StringToSign)
+}
+
+// TestEndpoints: only what is an endpoint is recommended as one.
+func TestEndpoints(t *testing.T) {
+	for endpoint, trusted := range map[string]bool{
+		"oss-cn-beijing.aliyuncs.com":                                    true,
+		"oss-cn-beijing-internal.aliyuncs.com":                           true,
+		"oss-accelerate.aliyuncs.com":                                    true,
+		"s3.oss-cn-beijing.aliyuncs.com":                                 true,
+		"cn-beijing.oss.aliyuncs.com":                                    true,
+		"somebodys-bucket.oss-cn-beijing.aliyuncs.com":                   false,
+		"oss-cn-beijing.aliyuncs.com.example.com":                        false,
+		"https://example.com#.oss-cn-beijing.aliyuncs.com":               false,
+		"oss-x and mail your secret to nobody@example.com .aliyuncs.com": false,
+		"oss.example.com":                                                false,
+		"ecs.aliyuncs.com":                                               false,
+		"oss-" + strings.Repeat("x", 60<<10) + ".aliyuncs.com":           false,
+	} {
+		e, ok := oss403.Parse(403, nil, []byte("<Error><Code>AccessDenied</Code><Message>The bucket you are attempting to access must be addressed using the specified endpoint. Please send all future requests to this endpoint.</Message>"+
+			"<HostId>b1x.oss-cn-hangzhou.aliyuncs.com</HostId><Endpoint>"+endpoint+"</Endpoint></Error>"))
+		require.True(t, ok)
+		assert.Equal(t, trusted, strings.Contains(e.Error(), "use "+endpoint), endpoint)
+		x := e.Explain(oss403.English)
+		assert.Equal(t, trusted, strings.Contains(x.Remedy.Steps[0], endpoint), endpoint)
+		assert.Equal(t, !trusted, strings.Contains(strings.Join(x.Remedy.Steps, " "), "make sure that it is yours"), endpoint)
+		assert.Less(t, len(e.Report(oss403.English)), 8<<10)
+		assert.Less(t, len(fmt.Sprintf("%+v", e)), 2<<10)
+	}
+}
+
+// TestInFrontOfOSS: an error document of somebody else, on the way to OSS, is not OSS's.
+func TestInFrontOfOSS(t *testing.T) {
+	for name, tt := range map[string]struct {
+		header http.Header
+		body   string
+		kind   oss403.Kind
+	}{
+		"a page of AWS":          {http.Header{"X-Amz-Request-Id": {"4442587FB7D0A2F9"}}, "<html>no</html>", oss403.KindIntermediary},
+		"a proxy's XML":          {http.Header{}, "<Error><Code>403</Code><Message>Forbidden</Message></Error>", oss403.KindIntermediary},
+		"a firewall's XML":       {http.Header{"Via": {"1.1 waf"}}, "<Error><Code>AccessForbiddenByWaf</Code><Message>blocked</Message></Error>", oss403.KindIntermediary},
+		"headers lost, OSS's":    {http.Header{}, "<Error><Code>AccessDenied</Code><Message>Request has expired.</Message></Error>", oss403.KindRequestExpired},
+		"headers lost, new code": {http.Header{}, "<Error><Code>BrandNew</Code><Message>New.</Message><HostId>b1x.oss-cn-hangzhou.aliyuncs.com</HostId></Error>", oss403.KindUnknown},
+	} {
+		e, ok := oss403.FromResponse(&http.Response{StatusCode: 403, Header: tt.header, Body: io.NopCloser(strings.NewReader(tt.body)),
+			Request: httptest.NewRequest(http.MethodGet, "https://b1x.oss-cn-hangzhou.aliyuncs.com/k", nil)})
+		if assert.True(t, ok, name) {
+			assert.Equal(t, tt.kind, e.Kind, name)
 		}
 	}
 }

@@ -1,6 +1,10 @@
 package oss403
 
 import (
+	"bytes"
+	"cmp"
+	"encoding/base64"
+	"html"
 	"slices"
 	"strconv"
 	"strings"
@@ -65,6 +69,7 @@ func addSecret(list []string, v string) []string {
 	if v = strings.TrimSpace(v); len(v) < minSecret {
 		return list
 	}
+	v = string(plainText(v).text)
 	i := 0
 	for i < len(list) && len(list[i]) >= len(v) {
 		i++
@@ -72,159 +77,113 @@ func addSecret(list []string, v string) []string {
 	return slices.Insert(list, i, v)
 }
 
-// mask hides in text what s knows to be secret and what looks like it.
-func (s *secrets) mask(text string) string {
+// mask hides in a text what s knows to be secret, and what looks like a secret or stands behind
+// the name of one.
+func (s *secrets) mask(text string) string { return s.hide(text, 1) }
+
+// maskName is mask for the name of a bucket or an object, which programs use and which may hold
+// words like signature= in all innocence.
+func (s *secrets) maskName(name string) string { return s.hide(name, minSignature) }
+
+// No signature and no token is shorter than an HMAC-SHA1 in base64 without its padding; a
+// margin is left.
+const minSignature = 20
+
+func (s *secrets) hide(text string, minValue int) string {
 	if text == "" {
 		return ""
 	}
+	m := masker{plain: plainText(text), original: text, minValue: minValue}
 	for _, v := range s.values {
-		text = strings.ReplaceAll(text, v, hidden)
+		m.hideKnown(v, func(string) string { return hidden })
 	}
 	for _, id := range s.ids {
-		if strings.Contains(text, id) {
-			text = strings.ReplaceAll(text, id, maskID(id))
+		m.hideKnown(id, maskID)
+	}
+	m.scan()
+	return m.String()
+}
+
+// plain is a text with its escapes undone, however often it was escaped: in a URL, in JSON, in
+// HTML or XML, in Go or shell syntax. Secrets are looked for in it, and hidden in the original.
+type plain struct {
+	text []byte
+	at   []int // where in the original each byte of text begins; one more for the end
+}
+
+func plainText(s string) plain {
+	p := plain{text: []byte(s), at: make([]int, len(s)+1)}
+	for i := range p.at {
+		p.at[i] = i
+	}
+	for range 4 { // JSON in JSON in a URL, and one more
+		if bytes.IndexByte(p.text, '\\') < 0 && bytes.IndexByte(p.text, '%') < 0 && bytes.IndexByte(p.text, '&') < 0 {
+			break
+		}
+		if !p.unescape() {
+			break
 		}
 	}
-	return maskText(text)
+	return p
 }
 
-// How maskText treats the value behind a name.
-const (
-	maskNothing = iota
-	maskValue   // up to the next separator
-	maskKeyID   // an AccessKey ID, perhaps with a V4 scope behind it
-	maskLine    // up to the end of the line: the value has blanks
-)
-
-// secretName says what to do with the value behind a name, as in name=value, name: value,
-// "name":"value" or <name>value. The name is in lower case.
-func secretName(name string) int {
-	switch name {
-	case "signature", "x-oss-signature", "x-amz-signature", "signatureprovided", "q-signature",
-		"security-token", "securitytoken", "security_token", "x-oss-security-token", "x-amz-security-token",
-		"x-acs-security-token", "sts-token", "ststoken", "sts_token", "sessiontoken", "session_token",
-		"encodeddiagnosticmessage", "encoded_diagnostic_message",
-		"accesskeysecret", "access_key_secret", "access-key-secret", "secretaccesskey", "secret_access_key",
-		"secretkey", "secret_key", "stringtosignbytes":
-		return maskValue
-	case "ossaccesskeyid", "awsaccesskeyid", "accesskeyid", "access_key_id", "access-key-id", "x-oss-access-key-id",
-		"x-oss-credential", "x-amz-credential", "credential":
-		return maskKeyID
-	case "authorization", "proxy-authorization":
-		return maskLine
-	}
-	return maskNothing
-}
-
-// maskText hides what looks like a secret in a text that may be anything: a URL, a header dump,
-// XML, JSON, Go syntax, also escaped or percent-encoded.
-func maskText(s string) string {
-	var out strings.Builder
-	done := 0 // s[:done] is in out
-	replace := func(from, to int, with string) {
-		out.WriteString(s[done:from])
-		out.WriteString(with)
-		done = to
-	}
-	for i := 0; i < len(s); {
-		if n := escapeLen(s[i:]); n > 0 {
-			i += n
+// unescape undoes one level of escapes in place; false means that there was none.
+func (p *plain) unescape() bool {
+	n := 0
+	changed := false
+	for i := 0; i < len(p.text); {
+		r, width := unescapeAt(p.text[i:])
+		if width == 1 {
+			p.text[n], p.at[n] = p.text[i], p.at[i]
+			n, i = n+1, i+1
 			continue
 		}
-		if !isKeyByte(s[i]) {
-			i++
+		changed = true
+		start := p.at[i]
+		i += width
+		if r < 0x100 { // a byte, perhaps of a longer character
+			p.text[n], p.at[n] = byte(r), start
+			n++
 			continue
 		}
-		end := i
-		for end < len(s) && isKeyByte(s[end]) {
-			end++
+		for _, c := range utf8.AppendRune(nil, r) { // never longer than its escape
+			p.text[n], p.at[n] = c, start
+			n++
 		}
-		next := maskNamed(s, i, end, replace)
-		if next == end {
-			next = maskWord(s, i, end, replace)
-		}
-		i = next
 	}
-	if done == 0 {
-		return s
-	}
-	out.WriteString(s[done:])
-	return out.String()
+	p.at[n] = p.at[len(p.text)]
+	p.text, p.at = p.text[:n], p.at[:n+1]
+	return changed
 }
 
-// maskNamed hides the value behind the word s[i:end] if the word is the name of a secret. It
-// returns where to go on, end if there was nothing to hide.
-func maskNamed(s string, i, end int, replace func(from, to int, with string)) int {
-	from := valueStart(s, end)
-	if from < 0 {
-		return end
-	}
-	name := s[i:end]
-	name = name[strings.LastIndexByte(name, '.')+1:]
-	what := secretName(strings.ToLower(name))
-	if what == maskNothing {
-		return end
-	}
-	to := valueEnd(s, from, what)
+// unescapeAt returns the character that s begins with and how many bytes it takes; a width of 1
+// means that it is no escape.
+func unescapeAt(s []byte) (r rune, width int) {
 	switch {
-	case to == from:
-		return end
-	case what == maskKeyID:
-		id, scope := s[from:to], ""
-		if j := strings.IndexAny(id, "/%"); j >= 0 {
-			id, scope = id[:j], id[j:]
-		}
-		replace(from, to, maskID(id)+maskText(scope))
-	default:
-		replace(from, to, hidden)
-	}
-	return to
-}
-
-// maskWord hides a word that is a secret by its own looks: an AccessKey ID, an STS token, the
-// pair that an OSS or S3 V2 Authorization header carries.
-func maskWord(s string, i, end int, replace func(from, to int, with string)) int {
-	word := s[i:end]
-	switch {
-	case len(word) >= 16 && hasKeyPrefix(word):
-		replace(i, end, maskID(word))
-		if end < len(s) && s[end] == ':' { // OSS id:signature
-			if to := tokenEnd(s, end+1); to-end-1 >= 20 {
-				replace(end+1, to, hidden)
-				return to
+	case s[0] == '%' && len(s) >= 3 && isHex(s[1]) && isHex(s[2]):
+		return hexRune(s[1:3]), 3
+	case s[0] == '&':
+		if end := bytes.IndexByte(s[:min(len(s), 10)], ';'); end > 1 {
+			if c := html.UnescapeString(string(s[:end+1])); c != string(s[:end+1]) {
+				r, _ := utf8.DecodeRuneInString(c)
+				return r, end + 1
 			}
 		}
-	case strings.HasPrefix(word, "CAIS") || strings.HasPrefix(word, "CAES"):
-		// An STS token is base64 and runs on through + / and =.
-		if to := tokenEnd(s, i); to-i >= 32 {
-			replace(i, to, hidden)
-			return to
+	case s[0] == '\\' && len(s) >= 2:
+		switch c := s[1]; {
+		case c == 'u' && len(s) >= 6 && isHex(s[2]) && isHex(s[3]) && isHex(s[4]) && isHex(s[5]):
+			return hexRune(s[2:6]), 6
+		case c == 'x' && len(s) >= 4 && isHex(s[2]) && isHex(s[3]):
+			return hexRune(s[2:4]), 4
+		case c == 'n' || c == 'r':
+			return '\n', 2
+		case c == 't':
+			return '\t', 2
+		case strings.IndexByte(`/"'\`+"`", c) >= 0:
+			return rune(c), 2
 		}
 	}
-	return end
-}
-
-// escapeLen returns the length of an escape at the start of s, which would else glue itself to
-// the name behind it: \u0026Signature, once or twice escaped, %26Signature.
-func escapeLen(s string) int {
-	if len(s) >= 3 && s[0] == '%' && isHex(s[1]) && isHex(s[2]) {
-		return 3
-	}
-	n := 0
-	for n < len(s) && s[n] == '\\' {
-		n++
-	}
-	switch {
-	case n == 0 || n == len(s):
-		return n
-	case s[n] == 'u' && len(s) >= n+5 && isHex(s[n+1]) && isHex(s[n+2]) && isHex(s[n+3]) && isHex(s[n+4]):
-		return n + 5
-	case s[n] == 'x' && len(s) >= n+3 && isHex(s[n+1]) && isHex(s[n+2]):
-		return n + 3
-	case strings.IndexByte("nrt", s[n]) >= 0:
-		return n + 1
-	}
-	return n
+	return 0, 1
 }
 
 func isHex(c byte) bool {
@@ -232,55 +191,334 @@ func isHex(c byte) bool {
 	return '0' <= c && c <= '9' || 'a' <= c && c <= 'f'
 }
 
-// valueStart skips what stands between a name and its value. It returns -1 if there is no value.
-func valueStart(s string, i int) int {
-	skip := func(set string) {
-		for i < len(s) && strings.IndexByte(set, s[i]) >= 0 {
-			i++
+func hexRune(digits []byte) (r rune) {
+	for _, c := range digits {
+		if c = lower(c); c >= 'a' {
+			c -= 'a' - '0' - 10
+		}
+		r = r<<4 | rune(c-'0')
+	}
+	return r
+}
+
+// masker collects what to hide in a text.
+type masker struct {
+	plain
+	original string
+	minValue int // a shorter value behind a secret's name is left alone
+	spans    []span
+
+	squeezed   []byte // text without blanks, made when needed
+	squeezedAt []int
+	tokens     int // up to where STS tokens were looked for
+	documents  int // how often base64 was undone
+}
+
+// span is a part of the plain text and what is shown in its place.
+type span struct {
+	from, to int
+	with     string
+}
+
+func (m *masker) hide(from, to int, with string) { m.spans = append(m.spans, span{from, to, with}) }
+
+// String returns the original with the spans replaced.
+func (m *masker) String() string {
+	if len(m.spans) == 0 {
+		return m.original
+	}
+	slices.SortFunc(m.spans, func(a, b span) int {
+		if c := cmp.Compare(a.from, b.from); c != 0 {
+			return c
+		}
+		return cmp.Compare(b.to, a.to)
+	})
+	var b strings.Builder
+	done := 0
+	for i := 0; i < len(m.spans); i++ {
+		s := m.spans[i]
+		for i+1 < len(m.spans) && m.spans[i+1].from < s.to { // overlapping: hide both
+			if i++; m.spans[i].to > s.to {
+				s.to, s.with = m.spans[i].to, hidden
+			}
+		}
+		b.WriteString(m.original[done:m.at[s.from]])
+		b.WriteString(s.with)
+		done = m.at[s.to]
+	}
+	b.WriteString(m.original[done:])
+	return b.String()
+}
+
+// hideKnown hides a known secret, a long one also where blanks or line breaks split it.
+func (m *masker) hideKnown(secret string, with func(string) string) {
+	text, at := m.text, []int(nil)
+	if len(secret) >= minSignature {
+		if m.squeezed == nil {
+			m.squeezed, m.squeezedAt = squeeze(m.text)
+		}
+		text, at = m.squeezed, m.squeezedAt
+		s, _ := squeeze([]byte(secret))
+		secret = string(s)
+	}
+	for i := 0; secret != ""; {
+		n := bytes.Index(text[i:], []byte(secret))
+		if n < 0 {
+			return
+		}
+		from, to := i+n, i+n+len(secret)
+		i = to
+		if at != nil {
+			from, to = at[from], at[to-1]+1
+		}
+		m.hide(from, to, with(secret))
+	}
+}
+
+// squeeze leaves out blanks and control characters, and says where the rest was.
+func squeeze(text []byte) (squeezed []byte, at []int) {
+	squeezed, at = make([]byte, 0, len(text)), make([]int, 0, len(text))
+	for i, c := range text {
+		if c > ' ' {
+			squeezed, at = append(squeezed, c), append(at, i)
 		}
 	}
-	skip("\\\"'` \t")
-	padding := "\\\"'`[ \t" // a header dump of Go has the value in brackets
-	switch {
-	case i < len(s) && (s[i] == '=' || s[i] == ':'):
-		i++
-	case i < len(s) && s[i] == '>':
-		i++
-		padding += "\r\n"
-	case strings.HasPrefix(s[i:], "&gt;"):
-		i += len("&gt;")
-		padding += "\r\n"
-	case strings.HasPrefix(s[i:], "%3D"), strings.HasPrefix(s[i:], "%3d"), strings.HasPrefix(s[i:], "%3A"), strings.HasPrefix(s[i:], "%3a"):
-		i += 3
-	case strings.HasPrefix(s[i:], "\uff1a"): // full-width colon
-		i += len("\uff1a")
-	default:
-		return -1
+	return squeezed, at
+}
+
+// How the value behind a name is treated.
+const (
+	maskNothing = iota
+	maskValue   // up to the next separator
+	maskKeyID   // an AccessKey ID, perhaps with a V4 scope behind it
+	maskLine    // up to the end of the line: the value has blanks
+)
+
+// secretNames are the ends of names behind which secrets stand, in lower case without - and _:
+// x-oss-security-token and ALIBABA_CLOUD_SECURITY_TOKEN both end in securitytoken.
+var secretNames = [...]struct {
+	end  string
+	what int
+}{
+	{"signature", maskValue}, {"signatureprovided", maskValue}, {"stringtosignbytes", maskValue},
+	{"securitytoken", maskValue}, {"sessiontoken", maskValue}, {"ststoken", maskValue},
+	{"encodeddiagnosticmessage", maskValue}, {"diagnosticmessage", maskValue},
+	{"accesskeysecret", maskValue}, {"secretaccesskey", maskValue}, {"secretkey", maskValue},
+	{"accesskeyid", maskKeyID}, {"credential", maskKeyID}, {"authorization", maskLine},
+}
+
+// secretName says what to do with the value behind a name.
+func secretName(name []byte) int {
+	var buf [48]byte
+	folded := buf[:0]
+	if len(name) > cap(buf) {
+		name = name[len(name)-cap(buf):]
 	}
-	skip(padding)
+	for _, c := range name {
+		if c != '-' && c != '_' {
+			folded = append(folded, lower(c))
+		}
+	}
+	for _, n := range secretNames {
+		if bytes.HasSuffix(folded, []byte(n.end)) {
+			return n.what
+		}
+	}
+	return maskNothing
+}
+
+// scan finds what looks like a secret, and what stands behind the name of one, as in name=value,
+// name: value, "name":"value", <name>value, ["name", "value"].
+func (m *masker) scan() {
+	for i := 0; i < len(m.text); {
+		if !isKeyByte(m.text[i]) {
+			i++
+			continue
+		}
+		end := i
+		for end < len(m.text) && isKeyByte(m.text[end]) {
+			end++
+		}
+		m.lookalikes(i, end)
+		i = max(m.named(i, end), end)
+	}
+}
+
+// named hides the value behind the name text[i:end] and returns where it ends.
+func (m *masker) named(i, end int) int {
+	if end == len(m.text) || strings.IndexByte("=:>\"'` \t,\xef", m.text[end]) < 0 {
+		return end
+	}
+	what := secretName(m.text[i:end])
+	if what == maskNothing {
+		return end
+	}
+	from, until := m.valueStart(i, end, what)
+	if from < 0 {
+		return end
+	}
+	to := from
+	switch {
+	case until != 0: // a list in brackets
+		for to < len(m.text) && m.text[to] != until {
+			to++
+		}
+	case what == maskLine:
+		for to < len(m.text) && strings.IndexByte("\r\n\"'`<]}", m.text[to]) < 0 {
+			to++
+		}
+	default:
+		to = m.tokenEnd(from)
+		// A folded value goes on behind blanks.
+		for to < len(m.text) && m.text[to] <= ' ' {
+			next := to
+			for next < len(m.text) && m.text[next] <= ' ' {
+				next++
+			}
+			last := m.base64End(next)
+			folded := bytes.IndexByte(m.text[to:next], '\n') >= 0 && m.text[next-1] != '\n'
+			if last-next < 8 || last-next < 32 && !folded || last < len(m.text) && m.text[last] == ':' {
+				break
+			}
+			to = last
+		}
+	}
+	if to-from < m.minValue {
+		return end
+	}
+	if what != maskKeyID || until != 0 {
+		m.hide(from, to, hidden)
+		return to
+	}
+	id := to
+	if scope := bytes.IndexByte(m.text[from:to], '/'); scope >= 0 {
+		id = from + scope
+	}
+	// "AccessKeyId: missing" says so in a word.
+	if value := m.text[from:id]; id < to || len(value) >= 16 || bytes.ContainsAny(value, "0123456789") {
+		m.hide(from, id, maskID(string(value)))
+		return id
+	}
+	return end
+}
+
+// valueStart returns where the value behind the name text[i:end] begins, -1 if there is none, and
+// the bracket that closes it if it is a list.
+func (m *masker) valueStart(i, end, what int) (from int, until byte) {
+	t := m.text
+	skip := func(set string) int {
+		start := end
+		for end < len(t) && strings.IndexByte(set, t[end]) >= 0 {
+			end++
+		}
+		return end - start
+	}
+	if i > 0 && t[i-1] == '<' && (t[end] == ' ' || t[end] == '\t') { // attributes
+		if n := bytes.IndexByte(t[end:min(len(t), end+200)], '>'); n >= 0 {
+			end += n
+		}
+	}
+	quoted := skip("\"'`") > 0
+	skip(" \t")
+	switch {
+	case end < len(t) && (t[end] == '=' || t[end] == ':' || t[end] == '>'):
+		end++
+		skip(">") // => of Ruby and PHP
+	case quoted && end < len(t) && t[end] == ',':
+		end++
+	case bytes.HasPrefix(t[end:], []byte("\uff1a")): // full-width colon
+		end += len("\uff1a")
+	default:
+		return -1, 0
+	}
+	blanks := " \t\r\n"
+	if what == maskLine {
+		blanks = " \t"
+	}
+	for {
+		rest := t[end:]
+		switch {
+		case skip(blanks+"\"'`") > 0:
+		case bytes.HasPrefix(rest, []byte("<![CDATA[")):
+			end += len("<![CDATA[")
+		case bytes.HasPrefix(rest, []byte("[]string{")):
+			end += len("[]string{")
+			until = '}'
+		case bytes.HasPrefix(rest, []byte("(string) ")):
+			end += len("(string) ")
+		case len(rest) > 1 && rest[0] == 'b' && (rest[1] == '\'' || rest[1] == '"'): // Python
+			end++
+		case len(rest) > 1 && (rest[0] == '|' || rest[0] == '>') && rest[1] <= ' ': // YAML
+			end++
+		case len(rest) > 0 && rest[0] == '[':
+			end++
+			until = ']'
+		default:
+			return end, until
+		}
+	}
+}
+
+// tokenEnd finds the end of a run without blanks, quotes and separators.
+func (m *masker) tokenEnd(i int) int {
+	for i < len(m.text) && m.text[i] > ' ' && strings.IndexByte("&\"'`<>,;)]}|", m.text[i]) < 0 {
+		i++
+	}
 	return i
 }
 
-// valueEnd finds the end of the value at s[i:].
-func valueEnd(s string, i, what int) int {
-	if what == maskLine {
-		for ; i < len(s); i++ {
-			if strings.IndexByte("\r\n\"'<]}", s[i]) >= 0 || strings.HasPrefix(s[i:], "\\n") || strings.HasPrefix(s[i:], "\\r") {
-				break
+// lookalikes hides in the word text[i:end], and behind it, what is a secret by its own looks: an
+// AccessKey ID, an STS token, a form's policy with a token in it, the pair that an Authorization
+// header of V1 or S3 V2 carries.
+func (m *masker) lookalikes(i, end int) {
+	t := m.text
+	if word := string(t[i:end]); (word == "OSS" || word == "AWS") && end < len(t) && t[end] == ' ' {
+		to := m.tokenEnd(end + 1)
+		if id, signature, ok := strings.Cut(string(t[end+1:to]), ":"); ok && id != "" && len(signature) >= minSignature {
+			m.hide(end+1, to, maskID(id)+":"+hidden)
+		}
+	}
+	for ; i < end; i++ {
+		if i > 0 && isAlnum(string(t[i-1:i])) {
+			continue
+		}
+		switch rest := t[i:]; {
+		case len(rest) >= 16 && hasKeyPrefix(string(rest[:4])):
+			to := i + 4
+			for to < len(t) && isAlnum(string(t[to:to+1])) {
+				to++
+			}
+			if to-i >= 16 {
+				m.hide(i, to, maskID(string(t[i:to])))
+			}
+		case bytes.HasPrefix(rest, []byte("CAIS")), bytes.HasPrefix(rest, []byte("CAES")):
+			if i < m.tokens {
+				continue // part of a run that is none
+			}
+			to := m.base64End(i)
+			m.tokens = to
+			if to-i >= 40 && bytes.ContainsAny(t[i:to], "0123456789") && bytes.ContainsAny(t[i:to], "abcdefghijklmnopqrstuvwxyz") {
+				m.hide(i, to, hidden)
+			}
+		case bytes.HasPrefix(rest, []byte("eyJ")), bytes.HasPrefix(rest, []byte("ewo")): // base64 of JSON
+			if m.documents++; m.documents > maxDocuments {
+				continue
+			}
+			to := m.base64End(i)
+			doc, _ := base64.RawStdEncoding.DecodeString(strings.TrimRight(string(t[i:to]), "="))
+			if inner := string(doc); inner != "" && (&secrets{}).mask(inner) != inner {
+				m.hide(i, to, hidden)
 			}
 		}
-		return i
 	}
-	return tokenEnd(s, i)
 }
 
-// tokenEnd finds the end of a run without blanks, quotes and separators. A percent-encoded
-// ampersand ends it, other percent signs belong to the value.
-func tokenEnd(s string, i int) int {
-	for ; i < len(s); i++ {
-		if s[i] <= ' ' || strings.IndexByte("&\"'`<>,;)]}|\\", s[i]) >= 0 || strings.HasPrefix(s[i:], "%26") {
-			break
-		}
+// maxDocuments is how many runs that look like base64 of JSON are undone in one text.
+const maxDocuments = 16
+
+func (m *masker) base64End(i int) int {
+	for i < len(m.text) && (isAlnum(string(m.text[i:i+1])) || m.text[i] == '+' || m.text[i] == '/' || m.text[i] == '=') {
+		i++
 	}
 	return i
 }
@@ -329,16 +567,16 @@ func oneLine(s string) string {
 	return visible(strings.Join(strings.Fields(s), " "))
 }
 
-// cut shortens s to at most max bytes, at a character, with an ellipsis.
-func cut(s string, max int) string {
+// cut shortens s to at most n bytes, at a character, with an ellipsis.
+func cut(s string, n int) string {
 	const ellipsis = "…"
-	if len(s) <= max {
+	if len(s) <= n {
 		return s
 	}
-	if max < len(ellipsis) {
+	if n < len(ellipsis) {
 		return ""
 	}
-	n := max - len(ellipsis)
+	n -= len(ellipsis)
 	for n > 0 && !utf8.RuneStart(s[n]) {
 		n--
 	}

@@ -14,39 +14,59 @@ const (
 // origin decides whose 403 this is. A code that other stores share proves nothing; a request ID,
 // a header or an element that only OSS uses does.
 func (a *answer) origin() origin {
-	forOSS := a.source == sourceSDK || a.request != nil && a.request.forOSS
-	mark := a.ossMark || a.accessKeyID != "" || isRequestID(a.requestID) || isOSSHost(a.hostID) ||
-		strings.HasPrefix(a.stringToSign, "OSS4-HMAC")
-	if !mark && a.isForeign() {
-		return originOther
-	}
-	mark = mark || a.ecWithItsCode()
 	code, known := knownCode(a.code)
+	hasError := a.isError || code != ""
+	forOSS := a.request != nil && a.request.forOSS
+	isPair := hasError && a.pairKnown(code)
 	switch {
-	case a.status == 0:
-		// An OSS error of another status looks the same, so only a code that is sent with 403 will do.
-		if known && (mark || forOSS || !isShared(code, a.message)) {
-			return originOSS
+	case a.hasMark():
+		if a.status == 0 && !known {
+			return originOther // an OSS error of another status looks the same
 		}
-		return originOther
-	case mark:
 		return originOSS
-	case a.isError || a.code != "":
-		switch {
-		case forOSS:
-			return originOSS
-		case known && a.request == nil:
-			return originOSS
-		case known && !isShared(code, a.message) && a.message != "" && a.pairKnown(code):
+	case a.isForeign():
+		if forOSS {
+			return originBetween
+		}
+		return originOther
+	case a.source == sourceSDK && hasError:
+		if a.status == 0 && !known {
+			return originOther
+		}
+		return originOSS
+	case a.status == 0:
+		if isPair && !isShared(code, a.message) || known && !isSharedCode(code) {
 			return originOSS
 		}
 		return originOther
-	case forOSS:
+	case isPair, known && !isSharedCode(code), a.ecWithItsCode():
+		if a.request != nil && !forOSS && isShared(code, a.message) {
+			return originOther
+		}
+		return originOSS
+	case forOSS, a.source == sourceSDK:
 		return originBetween
 	}
 	return originOther
 }
 
+// hasMark says whether the answer holds what only OSS sends.
+func (a *answer) hasMark() bool {
+	return a.ossMark || a.accessKeyID != "" || isRequestID(a.requestID) || isOSSHost(a.hostID) && !isUUID(a.requestID) ||
+		strings.HasPrefix(strings.TrimSpace(a.stringToSign), "OSS4-HMAC")
+}
+
+// isSharedCode says whether other stores send this code too.
+func isSharedCode(code Code) bool {
+	switch code {
+	case CodeAccessDenied, CodeAccessForbidden, CodeInvalidAccessKeyID, CodeInvalidObjectState, CodePermanentRedirect,
+		CodeRequestTimeTooSkewed, CodeSignatureDoesNotMatch:
+		return true
+	}
+	return false
+}
+
+// pairKnown says whether code and message are a pair of the catalog.
 func (a *answer) pairKnown(code Code) bool {
 	_, basis := Classify(code, a.message, "")
 	return basis == BasisMessage || basis == BasisTemplate
@@ -85,8 +105,7 @@ func (a *answer) isForeign() bool {
 	case strings.HasSuffix(strings.ToLower(id), ".aliyuncs.com"): // another Alibaba Cloud API: OSS hosts were seen to above
 		return a.source != sourceSDK
 	}
-	message := strings.ToLower(strings.TrimRight(a.message, ". "))
-	return message == "access denied" || message == "forbidden" || strings.Contains(message, "aws access key") || strings.HasPrefix(message, "the access key id you provided")
+	return strings.HasPrefix(a.awsAccessKeyID, "AKIA") || strings.HasPrefix(a.awsAccessKeyID, "ASIA")
 }
 
 // isShared says whether another store sends this code with this message too.

@@ -72,7 +72,7 @@ func (q *request) header(name, value string) {
 }
 
 func (q *request) parameter(name, value string) {
-	switch secretName(strings.ToLower(name)) {
+	switch secretName([]byte(name)) {
 	case maskValue:
 		q.secret(value, q.secrets.value)
 	case maskKeyID:
@@ -95,60 +95,106 @@ func (q *request) secret(value string, add func(string)) {
 	}
 }
 
-// addressed says which bucket and object a host and a path name. Where the host is a custom
-// domain the bucket is not known.
+// addressed says which bucket and object a host and a path name.
 func addressed(host, path string) (bucket, object string) {
-	bucket, ok := hostBucket(host)
-	if !ok {
+	switch bucket, style := hostBucket(host); style {
+	case virtualHosted:
+		return bucket, path
+	case pathStyle:
+		bucket, object, _ = strings.Cut(path, "/")
+		return bucket, object
+	case customDomain:
 		return "", path
 	}
-	if bucket != "" {
-		return bucket, path
-	}
-	bucket, object, _ = strings.Cut(path, "/")
-	return bucket, object
+	return "", ""
 }
 
-// hostBucket returns the bucket that a host of OSS names, "" for a bare endpoint. An IP address
-// or localhost counts as a bare endpoint: clients put the bucket into the path then. ok is false
-// where the host does not say, as with a custom domain.
-func hostBucket(host string) (bucket string, ok bool) {
+// hostStyle is where a host leaves the bucket's name.
+type hostStyle int
+
+const (
+	unclear       hostStyle = iota
+	virtualHosted           // in the host: bucket.oss-cn-hangzhou.aliyuncs.com
+	pathStyle               // in the path: a bare endpoint, an IP address, localhost
+	customDomain            // nowhere
+)
+
+// hostBucket returns the bucket that a host names.
+func hostBucket(host string) (bucket string, style hostStyle) {
 	if net.ParseIP(strings.Trim(host, "[]")) != nil || host == "localhost" {
-		return "", true
+		return "", pathStyle
 	}
-	labels, i := endpointLabel(host)
-	if i > 0 && labels[i-1] == "s3" { // bucket.s3.oss-cn-hangzhou.aliyuncs.com
-		i--
+	before, endpoint := splitHost(host)
+	switch {
+	case endpoint == "" && belowAliyuncs(host):
+		return "", unclear
+	case endpoint == "":
+		return "", customDomain
+	case before == "" || before == "s3":
+		return "", pathStyle
 	}
-	switch i {
-	case 0:
-		return "", true
-	case 1:
-		return labels[0], true
+	before = strings.TrimSuffix(before, ".s3")
+	if strings.Contains(before, ".") || strings.HasPrefix(endpoint, "oss.") && isRegion(before) {
+		// cn-hangzhou.oss.aliyuncs.com is a dual-stack endpoint; a bucket of that name would look the same.
+		return "", unclear
 	}
-	return "", false
+	return before, virtualHosted
 }
 
 // isOSSHost says whether host is an OSS endpoint or a bucket's host below one:
 // oss-cn-hangzhou.aliyuncs.com, bucket.oss-cn-hangzhou-internal.aliyuncs.com. Other services of
 // Alibaba Cloud live below aliyuncs.com as well.
 func isOSSHost(host string) bool {
-	_, i := endpointLabel(host)
-	return i >= 0
+	_, endpoint := splitHost(host)
+	return endpoint != ""
 }
 
-// endpointLabel splits a host below aliyuncs.com and returns the index of the label that names an
-// OSS endpoint, -1 if none does. A bucket may be called oss-something, so the last one counts.
-func endpointLabel(host string) (labels []string, i int) {
-	name, ok := strings.CutSuffix(strings.ToLower(strings.TrimSuffix(host, ".")), ".aliyuncs.com")
-	if !ok {
-		return nil, -1
+// isEndpoint says whether host is an endpoint without a bucket in front.
+func isEndpoint(host string) bool {
+	before, endpoint := splitHost(host)
+	return endpoint != "" && (before == "" || before == "s3" || strings.HasPrefix(endpoint, "oss.") && isRegion(before))
+}
+
+// splitHost splits a host of OSS into what stands in front and the endpoint, "" if it is none.
+func splitHost(host string) (before, endpoint string) {
+	host = strings.ToLower(strings.TrimSuffix(host, "."))
+	if !belowAliyuncs(host) {
+		return "", ""
 	}
-	labels = strings.Split(name, ".")
-	for i = len(labels) - 1; i >= 0; i-- {
-		if l := labels[i]; l == "oss" || strings.HasPrefix(l, "oss-") || strings.HasPrefix(l, "vpc100-oss-") {
-			break
+	labels := strings.Split(host, ".")
+	i := len(labels) - 3 // the label in front of aliyuncs.com
+	switch l := labels[i]; {
+	case l == "oss":
+		if i > 1 && isRegion(labels[i-1]) { // dual stack: bucket.cn-hangzhou.oss.aliyuncs.com
+			i--
+		}
+	case l == "oss-data-acc" || l == "oss-dls" || l == "oss-accesspoint": // bucket.REGION.oss-dls.aliyuncs.com
+		if i > 0 {
+			i--
+		}
+	case l == "oss-admin": // an API of its own
+		return "", ""
+	case strings.HasPrefix(l, "oss-") || strings.HasPrefix(l, "vpc100-oss-"):
+	default:
+		return "", ""
+	}
+	return strings.Join(labels[:i], "."), strings.Join(labels[i:], ".")
+}
+
+// belowAliyuncs says whether host is a well-formed name below aliyuncs.com.
+func belowAliyuncs(host string) bool {
+	if len(host) > 253 || !strings.HasSuffix(host, ".aliyuncs.com") {
+		return false
+	}
+	for _, label := range strings.Split(host, ".") {
+		if label == "" || !isWord(label) {
+			return false
 		}
 	}
-	return labels, i
+	return true
+}
+
+// isRegion says whether label has the form of a region ID: cn-hangzhou, ap-southeast-1.
+func isRegion(label string) bool {
+	return len(label) > 3 && label[2] == '-' && strings.Contains(" cn ap us eu me na sa af rg ", " "+label[:2]+" ")
 }

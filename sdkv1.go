@@ -19,13 +19,8 @@ func fromServiceError(e *oss.ServiceError) (*answer, bool) {
 	a := &answer{status: e.StatusCode, source: sourceSDK}
 	a.raw = []byte(e.RawMessage[:min(len(e.RawMessage), maxBody)])
 	a.readXML(a.raw)
-	if !a.isError && (e.Ec != "" || e.RequestID != "") {
-		a.ossMark = true // with no body to read, the SDK has them from headers of OSS
-	}
-	fill := func(dst *string, v string) {
-		if *dst == "" {
-			*dst = strings.TrimSpace(v)
-		}
+	if !a.isError && (e.Ec != "" || e.RequestID != "") || isRequestID(e.RequestID) {
+		a.ossMark = true // the SDK has them from headers of OSS
 	}
 	fill(&a.code, e.Code)
 	fill(&a.message, e.Message)
@@ -43,7 +38,7 @@ func fromSDKText(err error) (*answer, bool) {
 		return nil, false
 	}
 	s, ok := strings.CutPrefix(err.Error(), "oss: service returned invalid response body, status = 403")
-	if !ok {
+	if !ok || s != "" && s[0] != ' ' && s[0] != ',' {
 		return nil, false
 	}
 	a := &answer{status: http.StatusForbidden, source: sourceSDK}
