@@ -47,9 +47,10 @@ type Error struct {
 // evidence is what an Error keeps but never shows as it is.
 type evidence struct {
 	raw     []byte
-	top     error // the caller's error, what Unwrap returns; nil if there was only an answer
-	node    error // the client's error in it
-	wrapped bool  // by Wrap, so that Error says what callers said
+	request *request // nil: not known
+	top     error    // the caller's error, what Unwrap returns; nil if there was only an answer
+	node    error    // the client's error in it
+	wrapped bool     // by Wrap, so that Error says what callers said
 	secrets secrets
 }
 
@@ -252,7 +253,7 @@ func (a *answer) decode(top, node error) (*Error, bool) {
 	default:
 		return nil, false
 	}
-	ev := &evidence{raw: a.raw, top: top, node: node, secrets: a.secrets()}
+	ev := &evidence{raw: a.raw, request: a.request, top: top, node: node, secrets: a.secrets()}
 	shown := func(s string) string { return visible(ev.secrets.mask(s)) }
 	name := func(s string) string { return visible(ev.secrets.maskName(s)) }
 	code, _ := knownCode(a.code)

@@ -16,7 +16,12 @@ func FromResponse(resp *http.Response) (*Error, bool) {
 	if resp == nil || resp.StatusCode != http.StatusForbidden {
 		return nil, false
 	}
-	a := &answer{status: resp.StatusCode, request: readRequest(resp.Request)}
+	return fromResponse(resp, resp.Request)
+}
+
+// fromResponse reads a 403 to req, which may be nil.
+func fromResponse(resp *http.Response, req *http.Request) (*Error, bool) {
+	a := &answer{status: resp.StatusCode, request: readRequest(req)}
 	a.readAnswer(resp.Header, peekBody(resp))
 	return a.decode(nil, nil)
 }

@@ -7,21 +7,48 @@ import (
 	"strings"
 )
 
-// request is what is known of the request behind an answer.
+// request is what is known of the request behind an answer. Besides secrets it holds none.
 type request struct {
 	method         string
 	host           string // as the client addressed it, without port
 	bucket, object string
+	query          []parameter
+	header         http.Header
 	forOSS         bool // it was meant for OSS
-	secrets        secrets
+
+	signed   signing
+	scheme   string   // as in Signature.Scheme; "" for an unsigned request and for a form
+	keyID    string   // the AccessKey ID it was signed with, as it was sent
+	scope    []string // V4: date, region, product
+	hasToken bool
+
+	secrets secrets
 }
+
+// parameter is a parameter of a query, percent-decoded; the value of a secret one is left out.
+type parameter struct{ name, value string }
+
+// signing is how a request was signed.
+type signing int
+
+const (
+	unsigned signing = iota
+	signedInHeader
+	signedInQuery
+)
+
+// What is kept of a request is bounded, since a Transport remembers it.
+const (
+	maxValues = 64
+	maxValue  = 1 << 10
+)
 
 // readRequest copies what counts from r, and keeps no reference to it.
 func readRequest(r *http.Request) *request {
 	if r == nil {
 		return nil
 	}
-	q := &request{method: r.Method, host: r.Host}
+	q := &request{method: r.Method, host: r.Host, header: http.Header{}}
 	if q.method == "" {
 		q.method = http.MethodGet
 	}
@@ -39,60 +66,135 @@ func readRequest(r *http.Request) *request {
 	q.forOSS = isOSSHost(q.host)
 	for name, values := range r.Header {
 		for _, v := range values {
-			q.header(http.CanonicalHeaderKey(name), v)
+			q.addHeader(http.CanonicalHeaderKey(name), v)
 		}
 	}
-	if r.URL != nil {
+	if r.URL != nil && r.URL.RawQuery != "" {
 		for _, pair := range strings.Split(r.URL.RawQuery, "&") {
 			name, value, _ := strings.Cut(pair, "=")
-			q.parameter(name, value)
+			q.addParameter(name, value)
 		}
 	}
 	return q
 }
 
-func (q *request) header(name, value string) {
+func (q *request) addHeader(name, value string) {
 	switch name {
 	case "Authorization":
-		q.forOSS = q.forOSS || strings.HasPrefix(value, "OSS ") || strings.HasPrefix(value, "OSS2 ") || strings.HasPrefix(value, "OSS4-HMAC-SHA256")
 		q.secrets.value(value)
-		if id, signature, ok := strings.Cut(strings.TrimPrefix(value, "OSS "), ":"); ok && strings.HasPrefix(value, "OSS ") {
-			q.secrets.id(id)
-			q.secrets.value(signature)
-		}
-		if _, signature, ok := strings.Cut(value, "Signature="); ok {
-			q.secrets.value(signature)
-		}
+		q.readAuthorization(value)
+		return
 	case "X-Oss-Security-Token", "X-Amz-Security-Token":
 		q.secrets.value(value)
+		q.hasToken = true
+		q.forOSS = q.forOSS || name == "X-Oss-Security-Token"
+		return
+	case "Cookie", "Proxy-Authorization":
+		q.secrets.value(value)
+		return
 	}
 	if strings.HasPrefix(name, "X-Oss-") {
 		q.forOSS = true
 	}
+	if len(q.header) < maxValues {
+		q.header.Add(name, value[:min(len(value), maxValue)])
+	}
 }
 
-func (q *request) parameter(name, value string) {
+// readAuthorization reads the Authorization header of every scheme that OSS takes: OSS id:signature,
+// OSS2 and the two V4 forms name=value, AWS id:signature.
+func (q *request) readAuthorization(value string) {
+	algorithm, rest, _ := strings.Cut(strings.TrimSpace(value), " ")
+	switch algorithm {
+	case "OSS", "AWS":
+		id, signature, _ := strings.Cut(rest, ":")
+		q.secrets.value(signature)
+		q.sign(signedInHeader, map[string]string{"OSS": "V1", "AWS": "S3 V2"}[algorithm], id)
+	case "OSS2", "OSS4-HMAC-SHA256", "AWS4-HMAC-SHA256":
+		scheme := map[string]string{"OSS2": "V2", "OSS4-HMAC-SHA256": "V4", "AWS4-HMAC-SHA256": "S3 V4"}[algorithm]
+		id := ""
+		for _, field := range strings.Split(rest, ",") {
+			name, value, _ := strings.Cut(strings.TrimSpace(field), "=")
+			switch strings.ToLower(name) {
+			case "credential":
+				id = q.credential(value)
+			case "accesskeyid":
+				id = value
+			case "signature":
+				q.secrets.value(value)
+			}
+		}
+		q.sign(signedInHeader, scheme, id)
+	default:
+		return
+	}
+	q.forOSS = q.forOSS || strings.HasPrefix(algorithm, "OSS")
+}
+
+// credential splits what a V4 request was signed for: id/date/region/product/request.
+func (q *request) credential(value string) (id string) {
+	id, scope, _ := strings.Cut(value, "/")
+	if parts := strings.Split(scope, "/"); len(parts) == 4 {
+		q.scope = parts[:3]
+	}
+	return id
+}
+
+func (q *request) sign(how signing, scheme, id string) {
+	q.signed, q.scheme, q.keyID = how, scheme, id
+	q.secrets.id(id)
+}
+
+func (q *request) addParameter(name, value string) {
+	if n, err := url.QueryUnescape(name); err == nil {
+		name = n
+	}
+	plain := value
+	if v, err := url.PathUnescape(value); err == nil { // a + may be part of a secret
+		plain = v
+	}
+	secret := false
 	switch secretName([]byte(name)) {
 	case maskValue:
-		q.secret(value, q.secrets.value)
+		q.secrets.value(value)
+		q.secrets.value(plain)
+		secret = true
 	case maskKeyID:
-		q.secret(value, func(v string) {
-			id, _, _ := strings.Cut(v, "/")
-			q.secrets.id(id)
-		})
+		id, _, _ := strings.Cut(plain, "/")
+		q.secrets.id(id)
+		secret = true
 	}
-	switch {
-	case name == "OSSAccessKeyId", strings.HasPrefix(name, "x-oss-"):
-		q.forOSS = true
+	switch strings.ToLower(name) {
+	case "ossaccesskeyid":
+		q.sign(signedInQuery, "V1", plain)
+	case "awsaccesskeyid":
+		q.sign(signedInQuery, "S3 V2", plain)
+	case "x-oss-access-key-id":
+		q.sign(signedInQuery, "V2", plain)
+	case "x-oss-credential":
+		q.sign(signedInQuery, "V4", q.credential(plain))
+	case "x-amz-credential":
+		q.sign(signedInQuery, "S3 V4", q.credential(plain))
+	case "security-token", "x-oss-security-token", "x-amz-security-token":
+		q.hasToken = true
+	}
+	q.forOSS = q.forOSS || name == "OSSAccessKeyId" || strings.HasPrefix(name, "x-oss-")
+	if len(q.query) < maxValues {
+		if secret {
+			plain = ""
+		}
+		q.query = append(q.query, parameter{name, plain[:min(len(plain), maxValue)]})
 	}
 }
 
-// secret adds a query value as it stands in the URL and as it was meant.
-func (q *request) secret(value string, add func(string)) {
-	add(value)
-	if v, err := url.PathUnescape(value); err == nil && v != value {
-		add(v)
+// value returns a parameter of the query.
+func (q *request) value(name string) (value string, ok bool) {
+	for _, p := range q.query {
+		if p.name == name {
+			return p.value, true
+		}
 	}
+	return "", false
 }
 
 // addressed says which bucket and object a host and a path name.

@@ -1,0 +1,177 @@
+package oss403
+
+import (
+	"bytes"
+	"io"
+	"net/http"
+	"strconv"
+	"sync"
+)
+
+// Transport is an [http.RoundTripper] that looks at each 403 on its way to a client. It never
+// turns an answer into an error, sends nothing by itself, and leaves answers as they are, byte
+// for byte, except for those to HEAD if FillHEAD is set.
+//
+// It remembers the last few hundred 403s by their request ID, masked, so that [Transport.From]
+// and [Transport.Wrap] know the request behind a client's error; of other answers it keeps
+// nothing. The zero value is ready to use, by any number of goroutines at once. It must not be
+// copied after its first use.
+type Transport struct {
+	// Base sends the requests; nil stands for http.DefaultTransport.
+	Base http.RoundTripper
+
+	// Observe, if not nil, is called with each 403 of OSS or of something in front of it, before
+	// the client sees the answer: synchronously, and concurrently for concurrent requests. It
+	// must not change the request, nor keep it.
+	Observe func(*http.Request, *Error)
+
+	// FillHEAD gives the answer to a HEAD request the XML of its x-oss-err header as body, for
+	// clients that ignore the header: minio-go, aws-sdk-go, SDK v1 before v2.2.7. Some of them
+	// retry what they then understand.
+	FillHEAD bool
+
+	mu     sync.Mutex
+	seen   map[string]*Error // by request ID
+	oldest []string          // the keys of seen, a ring
+	next   int
+}
+
+// maxSeen is how many 403s a Transport remembers.
+const maxSeen = 256
+
+// RoundTrip sends req through Base.
+func (t *Transport) RoundTrip(req *http.Request) (*http.Response, error) {
+	resp, err := t.base().RoundTrip(req)
+	if err != nil || resp == nil || resp.StatusCode != http.StatusForbidden {
+		return resp, err
+	}
+	if e, ok := fromResponse(resp, req); ok {
+		t.remember(e)
+		if t.Observe != nil {
+			t.Observe(req, e)
+		}
+		if t.FillHEAD && req.Method == http.MethodHead {
+			fillHEAD(resp)
+		}
+	}
+	return resp, nil
+}
+
+func (t *Transport) base() http.RoundTripper {
+	if t == nil || t.Base == nil {
+		return http.DefaultTransport
+	}
+	return t.Base
+}
+
+// CloseIdleConnections closes those of Base, so that http.Client's method of this name works.
+func (t *Transport) CloseIdleConnections() {
+	if c, ok := t.base().(interface{ CloseIdleConnections() }); ok {
+		c.CloseIdleConnections()
+	}
+}
+
+// From is the package's From, completed with what t saw of that request ID: the method, bucket
+// and object of the request, what a client lost of the answer, and what the request proves.
+func (t *Transport) From(err error) (*Error, bool) {
+	e, ok := From(err)
+	if !ok {
+		return nil, false
+	}
+	return t.complete(e), true
+}
+
+// Wrap is the package's Wrap, completed as From is. An *Error that is in err's tree already stays
+// as it is.
+func (t *Transport) Wrap(err error) error {
+	w := Wrap(err)
+	if e, ok := w.(*Error); ok && w != err {
+		return t.complete(e)
+	}
+	return w
+}
+
+// complete puts what t saw into the place of e, and keeps e's chain. What was seen on the wire is
+// never less than what a client made of it.
+func (t *Transport) complete(e *Error) *Error {
+	if t == nil || e.evidence == nil {
+		return e
+	}
+	t.mu.Lock()
+	seen := t.seen[e.RequestID]
+	t.mu.Unlock()
+	if seen == nil || e.evidence().request != nil {
+		return e
+	}
+	c := *seen
+	ev, was := *seen.evidence(), e.evidence()
+	ev.raw, ev.top, ev.node, ev.wrapped, ev.secrets = was.raw, was.top, was.node, was.wrapped, was.secrets
+	c.evidence = func() *evidence { return &ev }
+	// The raw values, which t does not keep, are the client's, if it kept them.
+	if e.Denial != nil {
+		c.Denial = e.Denial
+	}
+	if e.Signature != nil {
+		c.Signature = e.Signature
+	}
+	return &c
+}
+
+// remember keeps what may be kept of e.
+func (t *Transport) remember(e *Error) {
+	if e.RequestID == "" {
+		return
+	}
+	c := *e
+	ev := *e.evidence()
+	ev.raw, ev.secrets = nil, secrets{}
+	if ev.request != nil {
+		r := *ev.request
+		r.secrets, r.keyID = secrets{}, maskID(r.keyID)
+		ev.request = &r
+	}
+	c.evidence = func() *evidence { return &ev }
+	if c.Denial != nil {
+		d := *c.Denial
+		d.diagnostic = nil
+		c.Denial = &d
+	}
+	if c.Signature != nil {
+		s := *c.Signature
+		s.stringToSign = nil
+		c.Signature = &s
+	}
+
+	t.mu.Lock()
+	defer t.mu.Unlock()
+	if t.seen == nil {
+		t.seen = make(map[string]*Error)
+	}
+	if _, again := t.seen[c.RequestID]; !again {
+		if len(t.oldest) < maxSeen {
+			t.oldest = append(t.oldest, c.RequestID)
+		} else {
+			delete(t.seen, t.oldest[t.next])
+			t.oldest[t.next] = c.RequestID
+			t.next = (t.next + 1) % maxSeen
+		}
+	}
+	t.seen[c.RequestID] = &c
+}
+
+// fillHEAD puts the document of x-oss-err where clients look for it.
+func fillHEAD(resp *http.Response) {
+	doc := decodeErrHeader(headerValue(resp.Header, "X-Oss-Err"))
+	if len(doc) == 0 {
+		return
+	}
+	if resp.Body != nil {
+		_ = resp.Body.Close() // empty: it is the answer to a HEAD
+	}
+	resp.Body = io.NopCloser(bytes.NewReader(doc))
+	resp.ContentLength = int64(len(doc))
+	resp.Header.Set("Content-Length", strconv.Itoa(len(doc)))
+	if resp.Header.Get("Content-Type") == "" {
+		resp.Header.Set("Content-Type", "application/xml")
+	}
+}

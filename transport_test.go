@@ -1,0 +1,219 @@
+package oss403_test
+
+import (
+	"encoding/base64"
+	"errors"
+	"fmt"
+	"io"
+	"net/http"
+	"net/http/httptest"
+	"strings"
+	"sync"
+	"sync/atomic"
+	"testing"
+
+	"github.com/aliyun/aliyun-oss-go-sdk/oss"
+	"github.com/oss403/oss403"
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+)
+
+// roundTrip is a base that answers by itself.
+type roundTrip func(*http.Request) (*http.Response, error)
+
+func (f roundTrip) RoundTrip(r *http.Request) (*http.Response, error) { return f(r) }
+
+func answerWith(status int, header http.Header, body string) roundTrip {
+	return func(r *http.Request) (*http.Response, error) {
+		return &http.Response{StatusCode: status, Header: header, Body: io.NopCloser(strings.NewReader(body)), Request: r}, nil
+	}
+}
+
+func TestTransportObserves(t *testing.T) {
+	var seen []*oss403.Error
+	tr := &oss403.Transport{
+		Base:    answerWith(403, http.Header{"X-Oss-Request-Id": {requestID}}, denied),
+		Observe: func(r *http.Request, e *oss403.Error) { seen = append(seen, e); assert.Equal(t, "PUT", r.Method) },
+	}
+	req, err := http.NewRequest(http.MethodPut, "https://b1x.oss-cn-hangzhou.aliyuncs.com/a.txt", nil)
+	require.NoError(t, err)
+	resp, err := tr.RoundTrip(req)
+	require.NoError(t, err)
+	got, err := io.ReadAll(resp.Body)
+	require.NoError(t, err)
+	assert.Equal(t, denied, string(got), "the answer stays as it is")
+	require.Len(t, seen, 1)
+	assert.Equal(t, oss403.KindBucketPolicyDenied, seen[0].Kind)
+	assert.Equal(t, [3]string{"PUT", "b1x", "a.txt"}, [3]string{seen[0].Op, seen[0].Bucket, seen[0].Object})
+	assert.Equal(t, denied, string(seen[0].Raw()))
+}
+
+// TestTransportLeavesOthersAlone: other answers, and errors of the base, come through untouched.
+func TestTransportLeavesOthersAlone(t *testing.T) {
+	observe := func(*http.Request, *oss403.Error) { t.Error("observed") }
+	req := httptest.NewRequest(http.MethodGet, "https://b1x.oss-cn-hangzhou.aliyuncs.com/a.txt", nil)
+	for _, status := range []int{200, 206, 304, 400, 404, 503} {
+		want := &http.Response{StatusCode: status, Body: io.NopCloser(strings.NewReader("x")), Header: http.Header{"X-Oss-Request-Id": {requestID}}}
+		body := want.Body
+		tr := &oss403.Transport{Observe: observe, Base: roundTrip(func(*http.Request) (*http.Response, error) { return want, nil })}
+		resp, err := tr.RoundTrip(req)
+		assert.NoError(t, err)
+		assert.Same(t, want, resp)
+		assert.Equal(t, body, resp.Body)
+	}
+	broken := errors.New("connection refused")
+	tr := &oss403.Transport{Observe: observe, Base: roundTrip(func(*http.Request) (*http.Response, error) { return nil, broken })}
+	resp, err := tr.RoundTrip(req)
+	assert.Nil(t, resp)
+	assert.Same(t, broken, err)
+
+	tr = &oss403.Transport{Observe: observe, Base: answerWith(403, http.Header{"X-Amz-Request-Id": {"4442587FB7D0A2F9"}}, "<Error><Code>AccessDenied</Code></Error>")}
+	resp, err = tr.RoundTrip(httptest.NewRequest(http.MethodGet, "https://s3.amazonaws.com/b/k", nil))
+	require.NoError(t, err)
+	got, _ := io.ReadAll(resp.Body)
+	assert.Equal(t, "<Error><Code>AccessDenied</Code></Error>", string(got))
+}
+
+func TestTransportAllocatesNothing(t *testing.T) {
+	resp := &http.Response{StatusCode: 200, Body: http.NoBody}
+	tr := &oss403.Transport{Base: roundTrip(func(*http.Request) (*http.Response, error) { return resp, nil })}
+	req := httptest.NewRequest(http.MethodGet, "/", nil)
+	assert.Zero(t, testing.AllocsPerRun(100, func() { _, _ = tr.RoundTrip(req) }))
+}
+
+// TestTransportKnowsTheRequest: SDK v1 keeps nothing of its request; t does, and the original
+// error stays in the chain.
+func TestTransportKnowsTheRequest(t *testing.T) {
+	tr := &oss403.Transport{}
+	var requests atomic.Int32
+	server := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		requests.Add(1)
+		w.Header().Set("X-Oss-Request-Id", requestID)
+		w.WriteHeader(http.StatusForbidden)
+		if strings.HasSuffix(r.URL.Path, "page.txt") { // SDK v1 drops what is no XML
+			fmt.Fprint(w, "<html>no</html>")
+			return
+		}
+		fmt.Fprintf(w, "<Error><Code>AccessDenied</Code><Message>You have no right to access this object.</Message><RequestId>%s</RequestId></Error>", requestID)
+	}))
+	defer server.Close()
+	client, err := oss.New(server.URL, "LTAI5tSecretSecretKey99", "secret", oss.HTTPClient(&http.Client{Transport: tr}))
+	require.NoError(t, err)
+	bucket, err := client.Bucket("examplebucket")
+	require.NoError(t, err)
+
+	err = bucket.PutObject("a/b.txt", strings.NewReader("x"))
+	require.Error(t, err)
+	err = fmt.Errorf("upload: %w", err)
+	plain, ok := oss403.From(err)
+	require.True(t, ok)
+	assert.Empty(t, plain.Op)
+	e, ok := tr.From(err)
+	require.True(t, ok)
+	assert.Equal(t, [3]string{"PUT", "examplebucket", "a/b.txt"}, [3]string{e.Op, e.Bucket, e.Object})
+	assert.Equal(t, plain.Raw(), e.Raw())
+
+	wrapped := tr.Wrap(err)
+	assert.True(t, strings.HasPrefix(wrapped.Error(), `upload: oss403: no permission for object "a/b.txt"`), wrapped.Error())
+	var se oss.ServiceError
+	assert.ErrorAs(t, wrapped, &se)
+	assert.Equal(t, err, errors.Unwrap(wrapped))
+	assert.Same(t, wrapped, tr.Wrap(wrapped))
+	assert.EqualValues(t, 1, requests.Load(), "nothing was sent twice")
+	assert.NotContains(t, fmt.Sprintf("%+v", e), "SecretSecret")
+
+	_, err = bucket.GetObject("page.txt")
+	e, ok = tr.From(err)
+	require.True(t, ok)
+	assert.Equal(t, [2]string{"GET", "page.txt"}, [2]string{e.Op, e.Object})
+
+	assert.NoError(t, tr.Wrap(nil))
+	_, ok = tr.From(io.EOF)
+	assert.False(t, ok)
+	other := fmt.Errorf("x: %w", io.EOF)
+	assert.Same(t, other, tr.Wrap(other))
+}
+
+// TestTransportMemoryIsBounded: the oldest 403s are forgotten.
+func TestTransportMemoryIsBounded(t *testing.T) {
+	id := func(i int) string { return fmt.Sprintf("65AF5037A1B2C3D4E5F6%04X", i) }
+	tr := &oss403.Transport{}
+	for i := range 1000 {
+		tr.Base = answerWith(403, http.Header{"X-Oss-Request-Id": {id(i)}}, "")
+		_, err := tr.RoundTrip(httptest.NewRequest(http.MethodPut, "https://b1x.oss-cn-hangzhou.aliyuncs.com/k", nil))
+		require.NoError(t, err)
+	}
+	known := 0
+	for i := range 1000 {
+		e, ok := tr.From(oss.ServiceError{StatusCode: 403, RequestID: id(i)})
+		require.True(t, ok)
+		if e.Op == "PUT" {
+			known++
+			assert.GreaterOrEqual(t, i, 1000-256)
+		}
+	}
+	assert.Equal(t, 256, known)
+}
+
+func TestTransportConcurrent(t *testing.T) {
+	var observed atomic.Int32
+	tr := &oss403.Transport{Base: answerWith(403, http.Header{"X-Oss-Request-Id": {requestID}}, denied), Observe: func(*http.Request, *oss403.Error) { observed.Add(1) }}
+	var wg sync.WaitGroup
+	for range 16 {
+		wg.Add(1)
+		go func() {
+			defer wg.Done()
+			for range 50 {
+				resp, err := tr.RoundTrip(httptest.NewRequest(http.MethodGet, "https://b1x.oss-cn-hangzhou.aliyuncs.com/k", nil))
+				if err == nil {
+					_, _ = io.Copy(io.Discard, resp.Body)
+				}
+				e, _ := tr.From(oss.ServiceError{StatusCode: 403, RequestID: requestID})
+				_ = e.Report(oss403.English)
+			}
+		}()
+	}
+	wg.Wait()
+	assert.EqualValues(t, 800, observed.Load())
+}
+
+func TestFillHEAD(t *testing.T) {
+	header := func() http.Header {
+		return http.Header{"X-Oss-Request-Id": {requestID}, "X-Oss-Err": {base64.StdEncoding.EncodeToString([]byte(denied))}}
+	}
+	send := func(method string, fill bool) *http.Response {
+		tr := &oss403.Transport{Base: answerWith(403, header(), ""), FillHEAD: fill}
+		resp, err := tr.RoundTrip(httptest.NewRequest(method, "https://b1x.oss-cn-hangzhou.aliyuncs.com/k", nil))
+		require.NoError(t, err)
+		return resp
+	}
+	for _, tt := range []struct {
+		method string
+		fill   bool
+		body   string
+	}{{"HEAD", true, denied}, {"HEAD", false, ""}, {"GET", true, ""}} {
+		resp := send(tt.method, tt.fill)
+		got, err := io.ReadAll(resp.Body)
+		assert.NoError(t, err)
+		assert.Equal(t, tt.body, string(got))
+		if tt.body != "" {
+			assert.EqualValues(t, len(tt.body), resp.ContentLength)
+			assert.Equal(t, fmt.Sprint(len(tt.body)), resp.Header.Get("Content-Length"))
+		}
+	}
+}
+
+type closer struct {
+	roundTrip
+	closed *bool
+}
+
+func (c closer) CloseIdleConnections() { *c.closed = true }
+
+func TestTransportCloseIdleConnections(t *testing.T) {
+	closed := false
+	client := &http.Client{Transport: &oss403.Transport{Base: closer{closed: &closed}}}
+	client.CloseIdleConnections()
+	assert.True(t, closed)
+	(&oss403.Transport{Base: roundTrip(nil)}).CloseIdleConnections()
+}
