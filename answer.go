@@ -36,6 +36,8 @@ type answer struct {
 	encodedDiagnosticMessage                       string
 
 	rawStringToSign string // not trimmed: a blank at its end may be the mistake
+	rawAccessKeyID  string // not trimmed either
+	padded          bool   // values have blanks around, as on a page that shows an answer
 
 	// What tells OSS from others.
 	isError  bool   // an Error element was there
@@ -44,8 +46,19 @@ type answer struct {
 	foreign  bool   // a header or an element that only others send
 	resource string // S3, MinIO and COS have it, OSS has not
 
+	wire wire
+
 	request *request // nil: not known
 	raw     []byte   // the body as far as it was read
+}
+
+// wire is what headers tell about who answered, and about the object.
+type wire struct {
+	server, via  string // Server, Via
+	cdn          bool   // a header of Alibaba Cloud CDN
+	html         bool   // the body is a page
+	storageClass string // x-oss-storage-class
+	restore      string // x-oss-restore
 }
 
 // source is who handed the answer over; it says how far the answer can be taken for OSS's.
@@ -60,7 +73,9 @@ const (
 // have a value the body's counts, since proxies rewrite headers.
 func (a *answer) readAnswer(header http.Header, body []byte) {
 	a.raw = body[:min(len(body), maxBody)]
-	a.readXML(plainBody(a.raw))
+	plain := plainBody(a.raw)
+	a.readXML(plain)
+	a.wire.html = isPage(plain)
 	if a.isError {
 		a.readHeader(header)
 		return
@@ -109,7 +124,16 @@ func (a *answer) readHeader(header http.Header) {
 		case "X-Amz-Request-Id", "X-Amz-Id-2", "X-Cos-Request-Id", "X-Obs-Request-Id", "X-Tos-Request-Id", "X-Acs-Request-Id",
 			"X-Guploader-Uploadid", "X-Goog-Hash", "Cf-Ray":
 			a.foreign = true
+		case "Via":
+			a.wire.via = value
+		case "Eagleid", "X-Oss-Cdn-Auth", "X-Swift-Cachetime", "X-Swift-Savetime":
+			a.wire.cdn = true
+		case "X-Oss-Storage-Class":
+			a.wire.storageClass = value
+		case "X-Oss-Restore":
+			a.wire.restore = value
 		case "Server":
+			a.wire.server = value
 			value = strings.ToLower(value)
 			a.ossMark = a.ossMark || value == "aliyunoss"
 			for _, name := range [...]string{"amazons3", "minio", "tencent-cos", "obs", "tosserver", "uploadserver", "cloudflare"} {
@@ -124,6 +148,12 @@ func fill(dst *string, value string) {
 	if *dst == "" {
 		*dst = strings.TrimSpace(value)
 	}
+}
+
+// isPage says whether a body is HTML, whatever its Content-Type says.
+func isPage(body []byte) bool {
+	head := bytes.ToLower(bytes.TrimSpace(body[:min(len(body), 512)]))
+	return bytes.HasPrefix(head, []byte("<!doctype html")) || bytes.Contains(head, []byte("<html"))
 }
 
 // headerValue is header.Get for headers whose names may be in any case.
@@ -246,8 +276,13 @@ func (a *answer) set(path []string, value string) {
 		return
 	}
 	*dst = strings.TrimSpace(value)
-	if dst == &a.stringToSign {
+	switch dst {
+	case &a.code:
+		a.padded = value != *dst
+	case &a.stringToSign:
 		a.rawStringToSign = value
+	case &a.accessKeyID, &a.awsAccessKeyID:
+		a.rawAccessKeyID = value
 	}
 }
 

@@ -84,7 +84,8 @@ func response(t testing.TB, files []file) *http.Response {
 	}
 	var req *http.Request
 	if r := find(files, "request"); r != nil {
-		head, err := http.ReadRequest(bufio.NewReader(strings.NewReader(strings.TrimSpace(*r) + " HTTP/1.1\r\n\r\n")))
+		line, header, _ := strings.Cut(strings.TrimSpace(*r), "\n")
+		head, err := http.ReadRequest(bufio.NewReader(strings.NewReader(line + " HTTP/1.1\r\n" + strings.TrimSpace(header) + "\r\n\r\n")))
 		if err != nil {
 			t.Fatal(err)
 		}

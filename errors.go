@@ -46,12 +46,15 @@ type Error struct {
 
 // evidence is what an Error keeps but never shows as it is.
 type evidence struct {
-	raw     []byte
-	request *request // nil: not known
-	top     error    // the caller's error, what Unwrap returns; nil if there was only an answer
-	node    error    // the client's error in it
-	wrapped bool     // by Wrap, so that Error says what callers said
-	secrets secrets
+	raw       []byte
+	request   *request // nil: not known
+	wire      wire
+	key       keyFlaw // what the echoed AccessKey ID shows
+	keyLength int
+	top       error // the caller's error, what Unwrap returns; nil if there was only an answer
+	node      error // the client's error in it
+	wrapped   bool  // by Wrap, so that Error says what callers said
+	secrets   secrets
 }
 
 // Denial is AccessDeniedDetail: OSS's account of which policy refused what to whom. Values are
@@ -253,8 +256,12 @@ func (a *answer) decode(top, node error) (*Error, bool) {
 	default:
 		return nil, false
 	}
-	ev := &evidence{raw: a.raw, request: a.request, top: top, node: node, secrets: a.secrets()}
+	ev := &evidence{raw: a.raw, request: a.request, key: a.keyFlaw(), keyLength: len(first(a.accessKeyID, a.awsAccessKeyID)), top: top, node: node, secrets: a.secrets()}
 	shown := func(s string) string { return visible(ev.secrets.mask(s)) }
+	for _, v := range []*string{&a.wire.server, &a.wire.via, &a.wire.storageClass, &a.wire.restore} {
+		*v = shown(*v)
+	}
+	ev.wire = a.wire
 	name := func(s string) string { return visible(ev.secrets.maskName(s)) }
 	code, _ := knownCode(a.code)
 	e := &Error{
@@ -458,6 +465,10 @@ func (e *Error) As(target any) bool {
 func (e *Error) Retry() Retry {
 	if e == nil {
 		return RetryUnknown
+	}
+	// What is not signed can be signed, whoever would have to grant what.
+	if _, unsigned := fact(e, "unsigned"); unsigned && e.Kind.Retry() == RetryAfterGrant {
+		return RetryAfterSigning
 	}
 	return e.Kind.Retry()
 }

@@ -156,8 +156,6 @@ func fact(e *Error, name string) (value string, known bool) {
 		return or(prefixed("the action ", refusedAction(e)), "this action")
 	case "do_action":
 		return or(prefixed("perform ", refusedAction(e)), "perform this action")
-	case "known_principal":
-		return only(principal(denial))
 	case "known_grantee":
 		return only(grantee(denial))
 	case "principal":
@@ -170,8 +168,6 @@ func fact(e *Error, name string) (value string, known bool) {
 			return "at resource group level", true
 		}
 		return "", false
-	case "denial_type":
-		return only(shorten(denial.NoPermissionType))
 	case "detail":
 		return when(denial.PolicyType != "")
 	case "diagnostic":
@@ -207,10 +203,10 @@ func fact(e *Error, name string) (value string, known bool) {
 		return only(timestamp(clock.ServerTime))
 	case "expires":
 		// An expiry that has not come is none.
-		return only(onlyIf(clock.ServerTime.IsZero() || clock.ServerTime.After(clock.Expires), timestamp(clock.Expires)))
+		return only(onlyIf(clock.ServerTime.IsZero() || clock.ServerTime.After(clock.Expires), timestamp(expiry(e))))
 	case "late":
-		if d := clock.ServerTime.Sub(clock.Expires); !clock.Expires.IsZero() && d > 0 {
-			return duration(d), true
+		if at := expiry(e); !at.IsZero() && clock.ServerTime.After(at) {
+			return duration(clock.ServerTime.Sub(at)), true
 		}
 		return "", false
 	case "key":
@@ -258,7 +254,10 @@ func fact(e *Error, name string) (value string, known bool) {
 	case "doc":
 		return only(safeURL(e.RecommendDoc))
 	}
-	return "", false
+	if e.evidence == nil {
+		return "", false
+	}
+	return e.proved(e.evidence(), name)
 }
 
 // maxFact is how much of a value goes into a sentence.
@@ -479,7 +478,7 @@ func findings(e *Error) []Finding {
 			add("EncodedDiagnosticMessage", hidden, "", "DiagnosticMessage() returns it; RAM's DecodeDiagnosticMessage shows what was checked.")
 		}
 	}
-	return list
+	return append(list, proofs(e)...)
 }
 
 func policyMeaning(policyType string) string {

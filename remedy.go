@@ -251,23 +251,25 @@ var english = [...]text{
 	},
 	{
 		kind:    KindAccessKeyMalformed,
-		gist:    "the AccessKey ID has characters that do not belong there: copy it again, without quotes or blanks",
+		gist:    "[{?key_blank}the AccessKey ID has a blank in it or at one of its ends: take it out|{?key_quoted}the AccessKey ID has quotes around it: take them out|{?key_placeholder}the AccessKey ID is a placeholder that was never replaced: set the real one|{?key_aws}this is an access key ID of AWS: set one of Alibaba Cloud|{?key_tencent}this is a SecretId of Tencent Cloud: set an AccessKey of Alibaba Cloud|{?key_other}OSS saw another AccessKey ID than the request was signed with: find what signs it again|the AccessKey ID that was sent has only {key_length}: set the whole one|the AccessKey ID has characters that do not belong there: copy it again, without quotes or blanks]",
 		summary: "The AccessKey ID of the request contains characters that no AccessKey ID has.",
-		cause:   "Most often a blank, a quote, a line break or a placeholder got into the configured ID.",
+		cause:   "[{?key_blank}The characters that do not belong there are blanks.|{?key_quoted}The characters that do not belong there are quotes.|{?key_placeholder}What was sent is a placeholder.|Most often a blank, a quote, a line break or a placeholder got into the configured ID.]",
 		steps: []string{
+			"[{?key_blank}Take the blank out of the configured AccessKey ID; most often it was copied along.|{?key_quoted}Take the quotes out of the configured AccessKey ID.|{?key_placeholder}Set the real AccessKey ID: what was sent is a placeholder.|{?key_aws}Set an AccessKey of Alibaba Cloud: what was sent is an access key ID of AWS.|{?key_tencent}Set an AccessKey of Alibaba Cloud: what was sent is a SecretId of Tencent Cloud.|{?key_other}Find what signs the request again on its way, a proxy or a CDN with credentials of its own.|Set the whole AccessKey ID: what was sent has only {key_length}.]",
 			"Copy the AccessKey ID again, without quotes, blanks and line breaks.",
 			"Check that the program replaces placeholders such as $ACCESS_KEY_ID before it uses them.",
 		},
 	},
 	{
 		kind:    KindAccessKeyNotFound,
-		gist:    "[{?temporary}OSS knows no AccessKey {key}, most often because it has expired: get new credentials from STS|{?permanent}OSS knows no AccessKey {key}: check it for typos, and in RAM whether it still exists|OSS does not know the AccessKey ID: check it for typos, and refresh it if it is temporary]",
+		gist:    "[{?key_blank}the AccessKey ID has a blank in it or at one of its ends: take it out|{?key_quoted}the AccessKey ID has quotes around it: take them out|{?key_placeholder}the AccessKey ID is a placeholder that was never replaced: set the real one|{?key_aws}this is an access key ID of AWS: set one of Alibaba Cloud|{?key_tencent}this is a SecretId of Tencent Cloud: set an AccessKey of Alibaba Cloud|{?key_other}OSS saw another AccessKey ID than the request was signed with: find what signs it again|the AccessKey ID that was sent has only {key_length}: set the whole one|{?temporary}OSS knows no AccessKey {key}, most often because it has expired: get new credentials from STS|{?permanent}OSS knows no AccessKey {key}: check it for typos, and in RAM whether it still exists|OSS does not know the AccessKey ID: check it for typos, and refresh it if it is temporary]",
 		summary: "[OSS knows no AccessKey with the ID {key}.|OSS does not know the AccessKey ID of the request.]",
-		cause:   "[{?temporary}Most often the temporary AccessKey has expired.|{?permanent}Most often the key was deleted or mistyped, or belongs to another cloud.|Most often the key was deleted or mistyped, or belongs to another cloud. An expired temporary AccessKey (STS) gets the same answer.]",
+		cause:   "[{?key_flaw}The ID itself shows what is wrong with it.|{?temporary}Most often the temporary AccessKey has expired.|{?permanent}Most often the key was deleted or mistyped, or belongs to another cloud.|Most often the key was deleted or mistyped, or belongs to another cloud. An expired temporary AccessKey (STS) gets the same answer.]",
 		steps: []string{
-			"[{?temporary}Get new credentials from STS, and send ID, secret and token together.|{?permanent}|If the ID begins with STS., get new credentials from STS, and send ID, secret and token together.]",
-			"[{?temporary}|Compare the ID with the list of AccessKeys in the RAM console.]",
-			"Look for a blank before the ID, a placeholder, or a setting that was overwritten.",
+			"[{?key_blank}Take the blank out of the configured AccessKey ID; most often it was copied along.|{?key_quoted}Take the quotes out of the configured AccessKey ID.|{?key_placeholder}Set the real AccessKey ID: what was sent is a placeholder.|{?key_aws}Set an AccessKey of Alibaba Cloud: what was sent is an access key ID of AWS.|{?key_tencent}Set an AccessKey of Alibaba Cloud: what was sent is a SecretId of Tencent Cloud.|{?key_other}Find what signs the request again on its way, a proxy or a CDN with credentials of its own.|Set the whole AccessKey ID: what was sent has only {key_length}.]",
+			"[{?key_flaw}|{?temporary}Get new credentials from STS, and send ID, secret and token together.|{?permanent}|If the ID begins with STS., get new credentials from STS, and send ID, secret and token together.]",
+			"[{?key_flaw}|{?temporary}|Compare the ID with the list of AccessKeys in the RAM console.]",
+			"[{?key_flaw}|Look for a blank before the ID, a placeholder, or a setting that was overwritten.]",
 			"Check which configuration the program really reads: environment variables, a mounted file, a profile.",
 		},
 	},
@@ -304,35 +306,38 @@ var english = [...]text{
 	},
 	{
 		kind:    KindAnonymousBucketDenied,
-		gist:    "unsigned request, and {bucket} gives anonymous users nothing: sign it",
-		summary: "The request was not signed, and anonymous users have no right to {bucket}.",
-		cause:   "OSS saw no signature in the request, neither in the Authorization header nor in the URL, and no bucket policy or ACL in effect opens the bucket to everybody.",
+		gist:    "[{?signed}the signature was lost on the way to OSS: look for a proxy or a redirect that drops Authorization|unsigned request, and {bucket} gives anonymous users nothing: sign it]",
+		summary: "[{?signed}OSS saw no signature, although the request was signed when it was sent.|The request was not signed, and anonymous users have no right to {bucket}.]",
+		cause:   "[{?signed}Something between the client and OSS dropped the Authorization header, or a redirect did.|OSS saw no signature in the request, neither in the Authorization header nor in the URL, and no bucket policy or ACL in effect opens the bucket to everybody.]",
 		steps: []string{
-			"Sign the request: use an SDK with credentials, or a presigned URL.",
-			"If the client should have signed, check that its credentials are not empty and that no proxy drops the Authorization header.",
+			"[{?signed}Find what drops the Authorization header: a proxy, a CDN, or a redirect to another host, behind which clients leave it out.]",
+			"[{?signed}|Sign the request: use an SDK with credentials, or a presigned URL.]",
+			"[{?signed}|If the client should have signed, check that its credentials are not empty and that no proxy drops the Authorization header.]",
 			"If the bucket is meant to be public, allow it in the bucket policy and check that Block Public Access is off.",
 		},
 	},
 	{
 		kind:    KindAnonymousObjectDenied,
-		gist:    "unsigned request to {object}, which is not public: use a presigned URL or sign it",
-		summary: "The request was not signed, and anonymous users have no right to {object}.",
-		cause:   "OSS saw no signature in the request, neither in the Authorization header nor in the URL, and nothing opens the object to everybody.",
+		gist:    "[{?signed}the signature was lost on the way to OSS: look for a proxy or a redirect that drops Authorization|unsigned request to {object}, which is not public: use a presigned URL or sign it]",
+		summary: "[{?signed}OSS saw no signature, although the request was signed when it was sent.|The request was not signed, and anonymous users have no right to {object}.]",
+		cause:   "[{?signed}Something between the client and OSS dropped the Authorization header, or a redirect did.|OSS saw no signature in the request, neither in the Authorization header nor in the URL, and nothing opens the object to everybody.]",
 		steps: []string{
-			"Use a presigned URL, or sign the request with an SDK.",
-			"If the client should have signed, check that its credentials are not empty and that no proxy drops the Authorization header.",
+			"[{?signed}Find what drops the Authorization header: a proxy, a CDN, or a redirect to another host, behind which clients leave it out.]",
+			"[{?signed}|Use a presigned URL, or sign the request with an SDK.]",
+			"[{?signed}|If the client should have signed, check that its credentials are not empty and that no proxy drops the Authorization header.]",
 			"If the object is meant to be public, allow oss:GetObject to everybody in the bucket policy, or set a public ACL, and check that Block Public Access is off.",
 		},
 	},
 	{
 		kind:    KindAnonymousOperationForbidden,
-		gist:    "this operation is never allowed unsigned: sign the request",
-		summary: "The request was not signed, and OSS never allows this operation anonymously.",
-		cause:   "Some operations, such as ListBuckets, PutBucket and DescribeRegions, always need a signature. No bucket policy opens them.",
+		gist:    "[{?signed}the signature was lost on the way to OSS: look for a proxy or a redirect that drops Authorization|this operation is never allowed unsigned: sign the request]",
+		summary: "[{?signed}OSS saw no signature, although the request was signed when it was sent.|The request was not signed, and OSS never allows this operation anonymously.]",
+		cause:   "[{?signed}Something between the client and OSS dropped the Authorization header, or a redirect did.|Some operations, such as ListBuckets, PutBucket and DescribeRegions, always need a signature. No bucket policy opens them.]",
 		steps: []string{
-			"Sign the request with the AccessKey of a RAM user that may do this.",
-			"If the client should have signed, check that its credentials are not empty and that no proxy drops the Authorization header.",
-			"If you meant a bucket, check that its name is in the host name: without it the request reaches the service itself.",
+			"[{?signed}Find what drops the Authorization header: a proxy, a CDN, or a redirect to another host, behind which clients leave it out.]",
+			"[{?signed}|Sign the request with the AccessKey of a RAM user that may do this.]",
+			"[{?signed}|If the client should have signed, check that its credentials are not empty and that no proxy drops the Authorization header.]",
+			"[{?signed}|If you meant a bucket, check that its name is in the host name: without it the request reaches the service itself.]",
 		},
 	},
 	{
@@ -348,13 +353,13 @@ var english = [...]text{
 	},
 	{
 		kind:    KindBucketACLDenied,
-		gist:    "nothing allows this request: sign it, or grant the action to the caller in RAM (the ACL is rarely the cause)",
+		gist:    "[{?unsigned}unsigned request to {object}, which is not public: use a presigned URL or sign it|{?signed}no policy allows this signed request to {object}: grant the action in RAM (the ACL is rarely the cause)|nothing allows this request: sign it, or grant the action to the caller in RAM (the ACL is rarely the cause)]",
 		summary: "No policy and no ACL in effect allows the request to {object}[ in {known_bucket}].",
-		cause:   "This is OSS's usual answer to a caller whom no policy allows. Most often a RAM user or role lacks the action, or a private object was opened without a signature; the ACL itself is rarely what has to change.",
+		cause:   "[{?unsigned}The request carries no signature, so only a public ACL or a bucket policy for everybody could allow it.|{?signed}This is OSS's usual answer to a signed request that no policy allows. The ACL itself is rarely what has to change.|This is OSS's usual answer to a caller whom no policy allows. Most often a RAM user or role lacks the action, or a private object was opened without a signature; the ACL itself is rarely what has to change.]",
 		steps: []string{
-			"[If the request is signed, grant {known_action} on {object_arn} to that RAM user or role.|If the request is signed, grant the action of the call (oss:GetObject, oss:PutObject and so on) on {object_arn} to that RAM user or role.]",
-			"If the credentials are from STS, check that the policy given to AssumeRole allows the action and this prefix.",
-			"If it is not signed, as with a plain link in a browser, use a presigned URL or an SDK with credentials.",
+			"[{?unsigned}Use a presigned URL, or an SDK with credentials.|{?signed}Grant the action of the call (oss:GetObject, oss:PutObject and so on) on {object_arn} to the RAM user or role that signed.|If the request is signed, grant {known_action} on {object_arn} to that RAM user or role.|If the request is signed, grant the action of the call (oss:GetObject, oss:PutObject and so on) on {object_arn} to that RAM user or role.]",
+			"[{?unsigned}|If the credentials are from STS, check that the policy given to AssumeRole allows the action and this prefix.]",
+			"[{?unsigned}|{?signed}|If it is not signed, as with a plain link in a browser, use a presigned URL or an SDK with credentials.]",
 			"If the object is meant to be public, check Block Public Access first (bucket and account): while it is on, a public ACL has no effect.",
 			"If a CDN fetches from a private bucket, grant its role the right to read the bucket (private bucket access in the CDN console).",
 		},
@@ -492,6 +497,7 @@ var english = [...]text{
 		summary: "No CORS rule of {bucket} matches the origin, the method and the headers of the request.",
 		cause:   "A browser asked OSS whether a page of another origin may send a request. This is not a matter of RAM permissions.",
 		steps: []string{
+			"[Add a CORS rule with AllowedOrigin {origin}, AllowedMethod {cors_method} and AllowedHeader {cors_headers}.|Add a CORS rule with AllowedOrigin {origin} and AllowedMethod {cors_method}.|Add a CORS rule with AllowedOrigin {origin}.]",
 			"Add a CORS rule with the origin of the page, the method, and every header that the page sends (* for AllowedHeader is simplest), under Cross-Origin Resource Sharing in the OSS console or with PutBucketCors.",
 			"Write the origin as the browser does: scheme and port included, no final slash.",
 			"If an older answer may be cached, clear the browser's and the CDN's cache, and enable Vary: Origin in the rule.",
@@ -503,6 +509,7 @@ var english = [...]text{
 		summary: "A cross-origin request came to {bucket}, which has no CORS rule.",
 		cause:   "A browser asked OSS whether a page of another origin may send a request. This is not a matter of RAM permissions.",
 		steps: []string{
+			"[Add a CORS rule with AllowedOrigin {origin}, AllowedMethod {cors_method} and AllowedHeader {cors_headers}.|Add a CORS rule with AllowedOrigin {origin} and AllowedMethod {cors_method}.|Add a CORS rule with AllowedOrigin {origin}.]",
 			"Add a CORS rule with the origin of the page, the method, and every header that the page sends, under Cross-Origin Resource Sharing in the OSS console or with PutBucketCors.",
 			"Check that the page talks to the bucket you configured.",
 		},
@@ -557,8 +564,10 @@ var english = [...]text{
 		summary: "[{bucket} has to be addressed through {endpoint}, and the request went to {called}.|{bucket} has to be addressed through {endpoint}, and the request went elsewhere.|{bucket} has to be addressed through another endpoint than the one the request went to.]",
 		cause:   "OSS serves a bucket through the regional endpoints of its own region, and the endpoint that was called is not one that this bucket accepts. It is not a matter of permissions.",
 		steps: []string{
+			"[{?doubled}Take the bucket out of the endpoint that your client is given: the host names the bucket twice.]",
 			"[Set the endpoint of your client to {endpoint}.|Set the endpoint of your client to the one on the Overview page of the bucket in the OSS console.]",
-			"If you sign with V4, set the client's region to that of the bucket as well.",
+			"If you sign with V4, set the client's region to [{region}, that of the bucket|that of the bucket as well].",
+			"[{?to_internal}The endpoint {endpoint} is reached from inside Alibaba Cloud's network in that region only; from outside, use the same name without -internal.]",
 			"Give the client the endpoint without the bucket name in it.",
 			"If the program works with buckets of several regions, create one client per region.",
 			"[The answer names {odd_endpoint} as the endpoint, which is not below aliyuncs.com: make sure that it is yours before you send a signed request there.]",
@@ -606,10 +615,11 @@ var english = [...]text{
 	},
 	{
 		kind:    KindIntermediary,
-		gist:    "the answer carries no sign of OSS: look at the proxy, CDN or firewall in between",
+		gist:    "[{?cdn}the answer carries no sign of OSS and comes through a CDN: look at the CDN's rules and its origin settings|the answer carries no sign of OSS, its Server is {server}: look at the proxy, CDN or firewall in between|the answer carries no sign of OSS: look at the proxy, CDN or firewall in between]",
 		summary: "The 403 carries no error of OSS[; the request went to {host}].",
 		cause:   "OSS puts an error document and a request ID into its answers. This one has neither, so a proxy, a CDN, a firewall or a block page in between either answered by itself or took them out.",
 		steps: []string{
+			"[{?cdn}Look at the access rules of the domain in the CDN console (Referer, IP address, URL signing), and at its origin settings.]",
 			"Send the same request from a machine without the proxy, or straight to the OSS endpoint instead of the CDN domain.",
 			"[{?raw}Read the body, Raw(), and the headers Server and Via: they usually name who answered.|Look at the body and at the headers Server and Via of the answer: they usually name who answered.] Server: Tengine with Via or EagleId points to Alibaba Cloud CDN.",
 			"Check HTTP_PROXY and HTTPS_PROXY of the program, and the rules of the firewall.",
@@ -724,23 +734,24 @@ var english = [...]text{
 	},
 	{
 		kind:    KindObjectNotRestored,
-		gist:    "{object} is archived and not restored yet: call RestoreObject, wait, then retry",
+		gist:    `[{?restoring}{object} is being restored: wait until x-oss-restore says ongoing-request="false", then retry|{object} is archived and not restored yet: call RestoreObject, wait, then retry]`,
 		summary: "{object} is in an archive storage class and cannot be read before it is restored.",
-		cause:   "The object was never restored, is still being restored, or its restored copy has run out. Real-time access of Archive objects is not in effect for it.",
+		cause:   "[{?restoring}RestoreObject was called, and the restoration is not complete.|The object was never restored, is still being restored, or its restored copy has run out. Real-time access of Archive objects is not in effect for it.]",
 		steps: []string{
-			`Call RestoreObject, then HeadObject until x-oss-restore says ongoing-request="false", then read the object.`,
+			`[{?restoring}Wait, and ask with HeadObject until x-oss-restore says ongoing-request="false".|Call RestoreObject, then HeadObject until x-oss-restore says ongoing-request="false", then read the object.]`,
 			"For objects of class Archive, enable real-time access of Archive objects on the bucket if you need them at once.",
 			"If you read it often, change its storage class to Standard or IA once it is restored.",
 		},
 	},
 	{
 		kind:    KindObjectReadDenied,
-		gist:    "no permission to read {object}: grant oss:GetObject, or use a presigned URL",
+		gist:    "[{?unsigned}unsigned request to {object}, which is not public: use a presigned URL or sign it|no permission to read {object}: grant oss:GetObject, or use a presigned URL]",
 		summary: "The caller may not read {object}.",
 		cause:   "No policy grants oss:GetObject to the caller, and the ACL is not public. An unsigned request to a private object gets this answer too.",
 		steps: []string{
+			"[{?unsigned}Use a presigned URL, or sign the request.]",
 			"Grant oss:GetObject on {object_arn} to the RAM user or role.",
-			"If the request is not signed, use a presigned URL.",
+			"[{?unsigned}|{?signed}|If the request is not signed, use a presigned URL.]",
 			"If the object has a public ACL, check Block Public Access (bucket and account): while it is on, the ACL has no effect.",
 			"If only this one object is refused, ask Alibaba Cloud's support whether it was blocked.",
 		},
@@ -835,7 +846,7 @@ var english = [...]text{
 	},
 	{
 		kind:    KindRefererBlacklisted,
-		gist:    "the Referer is on the blacklist of {bucket}: take it off, or send another",
+		gist:    "[the Referer {referer} is on the blacklist of {bucket}: take it off, or send another|the Referer is on the blacklist of {bucket}: take it off, or send another]",
 		summary: "The Referer of the request is on the blacklist of the hotlink protection of {bucket}.",
 		cause:   "The blacklist outweighs the whitelist.",
 		steps: []string{
@@ -845,9 +856,9 @@ var english = [...]text{
 	},
 	{
 		kind:    KindRefererDenied,
-		gist:    "hotlink protection of {bucket} refused the Referer or its absence: whitelist your site, or allow an empty Referer",
+		gist:    "[{?no_referer}the request has no Referer, and hotlink protection of {bucket} refused it: allow an empty Referer, or send one|hotlink protection of {bucket} refused the Referer {referer}: whitelist your site|hotlink protection of {bucket} refused the Referer or its absence: whitelist your site, or allow an empty Referer]",
 		summary: "The hotlink protection of {bucket} refused the request for its Referer, or for having none.",
-		cause:   "The answer does not tell whether the Referer was missing, blacklisted, or just not whitelisted. The check is for anonymous requests and signed URLs.",
+		cause:   "[{?no_referer}The request carries no Referer header, and the bucket does not allow that. The check is for anonymous requests and signed URLs.|The answer does not tell whether the Referer was missing, blacklisted, or just not whitelisted. The check is for anonymous requests and signed URLs.]",
 		steps: []string{
 			"If the request comes from a web page, add the address of the page to the whitelist (Hotlink Protection in the OSS console). Scheme, port and wildcards count: https://*.example.com does not cover http://www.example.com.",
 			"If it comes from an app, a player or a program, which send no Referer, allow an empty Referer or send one that is on the whitelist.",
@@ -868,7 +879,7 @@ var english = [...]text{
 	},
 	{
 		kind:    KindRefererNotWhitelisted,
-		gist:    "the Referer is not on the whitelist of {bucket}: add the address of your page",
+		gist:    "[the Referer {referer} is not on the whitelist of {bucket}: add the address of your page|the Referer is not on the whitelist of {bucket}: add the address of your page]",
 		summary: "The Referer of the request is not on the whitelist of the hotlink protection of {bucket}.",
 		cause:   "Once the whitelist has an entry, only matching Referers are let in.",
 		steps: []string{
@@ -889,7 +900,7 @@ var english = [...]text{
 	{
 		kind:    KindRequesterPaysRequired,
 		gist:    "{bucket} is pay-by-requester: send x-oss-request-payer: requester",
-		summary: "{bucket} is pay-by-requester, and the request is not signed or does not say that the requester pays.",
+		summary: "[{?payer}{bucket} is pay-by-requester, and OSS did not see the header x-oss-request-payer that was sent.|{bucket} is pay-by-requester, and the request is not signed or does not say that the requester pays.]",
 		cause:   "Whoever is not the bucket owner has to agree to pay, with each request.",
 		steps: []string{
 			"Send the header x-oss-request-payer: requester (oss.RequestPayer(oss.Requester) in SDK v1).",
@@ -899,10 +910,11 @@ var english = [...]text{
 	},
 	{
 		kind:    KindRequestExpired,
-		gist:    "[the signed URL expired at {expires}, {late} before the request: sign a new one|the signed URL has expired: sign a new one]",
+		gist:    "[{?lifetime_for_time}Expires of the signed URL holds a lifetime instead of a time: set it to now plus the lifetime, in UNIX seconds|the signed URL expired at {expires}, {late} before the request: sign a new one|the signed URL expired at {expires}: sign a new one|the signed URL has expired: sign a new one]",
 		summary: "[The signed URL expired at {expires}, {late} before OSS received the request at {server_time}.|The signed URL expired at {expires}.|The signed URL was used after it had expired.]",
 		cause:   "A signed URL is valid only until it expires. With STS credentials it also ends when the token does.",
 		steps: []string{
+			"[{?lifetime_for_time}Set Expires to a UNIX time, now plus the lifetime: what was sent is a moment in {expires_year}.]",
 			"Sign a new URL right before it is used.",
 			"Give it a longer lifetime if needed: with V4 at most 7 days (604800 seconds).",
 			"Check the clock of the machine that signs: if it is slow, URLs expire early.",
@@ -956,7 +968,7 @@ var english = [...]text{
 		kind:    KindSecurityTokenMissing,
 		gist:    "temporary AccessKey without its token: set the security token beside ID and secret",
 		summary: "[The AccessKey {key} is temporary (STS), and the request did not carry its security token.|The AccessKey is temporary (STS), and the request did not carry its security token.]",
-		cause:   "An AccessKey ID that STS issued works only together with the security token of the same answer.",
+		cause:   "An AccessKey ID that STS issued works only together with the security token of the same answer.[{?no_token} It left the client without one.]",
 		steps: []string{
 			"Pass the token to the client: oss.SecurityToken(token) in SDK v1, the third argument of NewStaticCredentialsProvider in SDK v2, stsToken in ali-oss.",
 			"If you sign by yourself, send it as the header x-oss-security-token, or in a signed URL as the query parameter security-token (V1) or x-oss-security-token (V4).",

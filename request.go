@@ -75,6 +75,15 @@ func readRequest(r *http.Request) *request {
 			q.addParameter(name, value)
 		}
 	}
+	// A Referer, for one, may be a signed URL itself.
+	for _, values := range q.header {
+		for i := range values {
+			values[i] = q.secrets.mask(values[i])
+		}
+	}
+	for i := range q.query {
+		q.query[i].value = q.secrets.mask(q.query[i].value)
+	}
 	return q
 }
 
@@ -109,9 +118,8 @@ func (q *request) readAuthorization(value string) {
 	case "OSS", "AWS":
 		id, signature, _ := strings.Cut(rest, ":")
 		q.secrets.value(signature)
-		q.sign(signedInHeader, map[string]string{"OSS": "V1", "AWS": "S3 V2"}[algorithm], id)
+		q.sign(signedInHeader, schemeOf(algorithm), id)
 	case "OSS2", "OSS4-HMAC-SHA256", "AWS4-HMAC-SHA256":
-		scheme := map[string]string{"OSS2": "V2", "OSS4-HMAC-SHA256": "V4", "AWS4-HMAC-SHA256": "S3 V4"}[algorithm]
 		id := ""
 		for _, field := range strings.Split(rest, ",") {
 			name, value, _ := strings.Cut(strings.TrimSpace(field), "=")
@@ -124,11 +132,28 @@ func (q *request) readAuthorization(value string) {
 				q.secrets.value(value)
 			}
 		}
-		q.sign(signedInHeader, scheme, id)
+		q.sign(signedInHeader, schemeOf(algorithm), id)
 	default:
 		return
 	}
 	q.forOSS = q.forOSS || strings.HasPrefix(algorithm, "OSS")
+}
+
+// schemeOf names the scheme of an Authorization header by its first word.
+func schemeOf(algorithm string) string {
+	switch algorithm {
+	case "OSS":
+		return "V1"
+	case "OSS2":
+		return "V2"
+	case "OSS4-HMAC-SHA256":
+		return "V4"
+	case "AWS":
+		return "S3 V2"
+	case "AWS4-HMAC-SHA256":
+		return "S3 V4"
+	}
+	return ""
 }
 
 // credential splits what a V4 request was signed for: id/date/region/product/request.

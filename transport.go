@@ -42,7 +42,7 @@ const maxSeen = 256
 // RoundTrip sends req through Base.
 func (t *Transport) RoundTrip(req *http.Request) (*http.Response, error) {
 	resp, err := t.base().RoundTrip(req)
-	if err != nil || resp == nil || resp.StatusCode != http.StatusForbidden {
+	if t == nil || err != nil || resp == nil || resp.StatusCode != http.StatusForbidden {
 		return resp, err
 	}
 	if e, ok := fromResponse(resp, req); ok {

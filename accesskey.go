@@ -1,0 +1,81 @@
+package oss403
+
+import "strings"
+
+// keyFlaw is what an AccessKey ID shows by itself. It says nothing of a key that looks right.
+type keyFlaw string
+
+const (
+	keySound       keyFlaw = ""
+	keyBlank       keyFlaw = "blank"       // a blank or a line break around it, or in it
+	keyQuoted      keyFlaw = "quoted"      // quotes around it
+	keyPlaceholder keyFlaw = "placeholder" // your_access_key_id, <...>, ${...}
+	keyAWS         keyFlaw = "aws"         // AKIA..., ASIA...
+	keyTencent     keyFlaw = "tencent"     // AKID...
+	keyShort       keyFlaw = "short"       // shorter than any AccessKey ID
+	keyOther       keyFlaw = "other"       // not the ID that the request was signed with
+)
+
+// keyFlaw reads the AccessKey ID that OSS echoes.
+func (a *answer) keyFlaw() keyFlaw {
+	id := strings.TrimSpace(a.rawAccessKeyID)
+	if a.accessKeyID == "" && a.awsAccessKeyID == "" {
+		return keySound // not echoed
+	}
+	raw := a.rawAccessKeyID
+	if a.padded {
+		raw = id // every element has blanks around its value, not this one alone
+	}
+	if flaw := findKeyFlaw(raw); flaw != keySound {
+		return flaw
+	}
+	if a.request != nil && a.request.keyID != "" && strings.TrimSpace(a.request.keyID) != id {
+		return keyOther
+	}
+	return keySound
+}
+
+func findKeyFlaw(raw string) keyFlaw {
+	id := strings.TrimSpace(raw)
+	folded := strings.ToLower(id)
+	switch {
+	case id == "":
+		return keySound // OSS refuses an empty ID with 400
+	case strings.Trim(id, "\"'`\u2018\u2019\u201c\u201d") != id:
+		return keyQuoted
+	case strings.ContainsAny(id, "<>${}"), strings.HasPrefix(folded, "your"), strings.HasPrefix(folded, "my_"),
+		strings.Contains(folded, "access_key"), strings.Contains(folded, "access-key"), strings.Contains(folded, "accesskey"),
+		folded == "null", folded == "undefined", folded == "none", folded == "rrsa", folded == "xxx":
+		return keyPlaceholder
+	case raw != id && !strings.ContainsAny(raw, "\n"), strings.ContainsAny(id, " \t\r\n"):
+		return keyBlank
+	case len(id) == 20 && (strings.HasPrefix(id, "AKIA") || strings.HasPrefix(id, "ASIA")):
+		return keyAWS
+	case len(id) >= 32 && strings.HasPrefix(id, "AKID"):
+		return keyTencent
+	case len(id) < 12:
+		return keyShort
+	}
+	return keySound
+}
+
+// meaning says what the flaw is, one sentence, "" for none.
+func (f keyFlaw) meaning() string {
+	switch f {
+	case keyBlank:
+		return "The ID has a blank at one of its ends, or in it."
+	case keyQuoted:
+		return "The ID has quotes around it."
+	case keyPlaceholder:
+		return "This is a placeholder that was never replaced."
+	case keyAWS:
+		return "This is an access key ID of AWS."
+	case keyTencent:
+		return "This is a SecretId of Tencent Cloud."
+	case keyShort:
+		return "This is too short for an AccessKey ID."
+	case keyOther:
+		return "This is not the ID that the request was signed with when it was sent."
+	}
+	return ""
+}

@@ -1,0 +1,35 @@
+package oss403
+
+import "testing"
+
+func TestFindKeyFlaw(t *testing.T) {
+	for raw, want := range map[string]keyFlaw{
+		"LTAI5tExampleExampleKey1":             keySound,
+		"LTAIexampleexamp":                     keySound,
+		"LTAI********":                         keySound, // masked by somebody
+		"STS.NTexampleExampleExample1":         keySound,
+		"TMP.3Kexampleexample":                 keySound,
+		"":                                     keySound,
+		"\n    LTAI5tExampleExampleKey1\n  ":   keySound, // a pretty-printed answer
+		" LTAI5tExampleExampleKey1":            keyBlank,
+		"LTAI5tExampleExampleKey1 ":            keyBlank,
+		"LTAI5tExample ExampleKey1":            keyBlank,
+		`"LTAI5tExampleExampleKey1"`:           keyQuoted,
+		"'LTAI5tExampleExampleKey1'":           keyQuoted,
+		"“LTAI5tExampleExampleKey1":            keyQuoted,
+		"your_access_key_id":                   keyPlaceholder,
+		"yourAccessKeyId":                      keyPlaceholder,
+		"<accessKeyId>":                        keyPlaceholder,
+		"${OSS_ACCESS_KEY_ID}":                 keyPlaceholder,
+		"rrsa":                                 keyPlaceholder,
+		"undefined":                            keyPlaceholder,
+		"AKIAIOSFODNN7EXAMPLE":                 keyAWS,
+		"AKIDexampleexampleexampleexample1234": keyTencent,
+		"1":                                    keyShort,
+		"LTAI":                                 keyShort,
+	} {
+		if got := findKeyFlaw(raw); got != want {
+			t.Errorf("%q: %q, want %q", raw, got, want)
+		}
+	}
+}
