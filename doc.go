@@ -29,6 +29,9 @@
 //		if e.Retry().Automatic() { … }
 //	}
 //
+// An SDK's error does not hold its request. A [Transport] below the SDK sees both, and changes
+// nothing; its From and Wrap say more.
+//
 // Without an SDK, [FromResponse] reads an answer to a presigned URL, and [Parse] a body and a
 // header from anywhere. [Kind.Explain] and [Catalog] need no answer at all.
 //

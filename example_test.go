@@ -297,3 +297,34 @@ func ExampleDenial_DiagnosticMessage() {
 	// oss:GetObject ImplicitDeny
 	// AQIBIAAAA==
 }
+
+func ExampleTransport() {
+	// OSS, as a base that answers by itself.
+	base := roundTrip(func(r *http.Request) (*http.Response, error) {
+		return &http.Response{
+			StatusCode: 403,
+			Header:     http.Header{"Server": {"AliyunOSS"}, "X-Oss-Request-Id": {"65AF5037A1B2C3D4E5F60718"}},
+			Body:       io.NopCloser(strings.NewReader("<Error><Code>AccessDenied</Code><Message>You have no right to access this object because of bucket acl.</Message></Error>")),
+		}, nil
+	})
+	t := &oss403.Transport{
+		Base: base,
+		Observe: func(r *http.Request, e *oss403.Error) {
+			fmt.Println("observed:", r.Method, e.Kind)
+		},
+	}
+	client := http.Client{Transport: t}
+	resp, err := client.Get("https://examplebucket.oss-cn-hangzhou.aliyuncs.com/photo.jpg")
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	defer resp.Body.Close()
+
+	// An error that an SDK makes of this answer has only the request ID in common with it.
+	err = oss.ServiceError{StatusCode: 403, Code: "AccessDenied", RequestID: "65AF5037A1B2C3D4E5F60718"}
+	fmt.Println(t.Wrap(fmt.Errorf("show photo: %w", err)))
+	// Output:
+	// observed: GET BucketACLDenied
+	// show photo: oss403: unsigned request to object "photo.jpg", which is not public: use a presigned URL or sign it (kind=BucketACLDenied code=AccessDenied request_id=65AF5037A1B2C3D4E5F60718)
+}
