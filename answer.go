@@ -122,6 +122,7 @@ func (a *answer) readHeader(header http.Header) {
 		case "X-Oss-Err":
 			a.ossMark = true
 		case "X-Amz-Request-Id", "X-Amz-Id-2", "X-Cos-Request-Id", "X-Obs-Request-Id", "X-Tos-Request-Id", "X-Acs-Request-Id",
+			"X-Mns-Request-Id", "X-Log-Requestid",
 			"X-Guploader-Uploadid", "X-Goog-Hash", "Cf-Ray":
 			a.foreign = true
 		case "Via":
@@ -222,9 +223,11 @@ func (x *xmlReader) read() bool {
 	d.Strict = false // an unknown entity, or an attribute without quotes
 	d.CharsetReader = func(_ string, r io.Reader) (io.Reader, error) { return r, nil }
 	for {
+		start := int(d.InputOffset())
 		t, err := d.RawToken()
 		if err != nil {
-			x.doc = x.doc[min(int(d.InputOffset()), len(x.doc)):]
+			// Behind the start of what is no token; it may have eaten the rest.
+			x.doc = x.doc[min(start+1, len(x.doc)):]
 			x.damaged = true
 			x.broken = x.broken || x.depth > 1 && x.path[1] == "Message"
 			return false
@@ -251,12 +254,16 @@ func (x *xmlReader) read() bool {
 				x.text[i].Write(t)
 			}
 		case xml.EndElement:
-			// An end tag that fits further up closes what was left open below, as <br> in a message.
-			for k := min(x.depth, len(x.path)) - 1; k >= 0; k-- {
-				if x.path[k] == t.Name.Local {
+			// An end tag that fits further up closes what was left open below, as <br> in a
+			// message; one that fits nothing closes nothing.
+			fits := x.depth > len(x.path)
+			for k := min(x.depth, len(x.path)) - 1; k >= 0 && !fits; k-- {
+				if fits = strings.EqualFold(x.path[k], t.Name.Local); fits {
 					x.depth = k + 1
-					break
 				}
+			}
+			if !fits {
+				continue
 			}
 			if x.depth--; x.depth <= 0 {
 				return true
@@ -322,19 +329,30 @@ func isForbidden(number string) bool {
 // skipProlog leaves out what stands in front of the Error element, and the attributes of that,
 // where they are no XML: <? xml ... ? >, quotes that an editor made curly.
 func skipProlog(doc []byte) []byte {
-	i := bytes.Index(doc, []byte("<Error"))
-	if i < 0 || i+len("<Error") == len(doc) {
-		return doc
-	}
-	for before := doc[:i]; ; {
-		n := bytes.IndexByte(before, '<')
+	i := 0
+	for !bytes.HasPrefix(doc[i:], []byte("<Error")) {
+		n := bytes.IndexByte(doc[i:], '<')
 		if n < 0 {
-			break
+			return doc
 		}
-		if n+1 < len(before) && before[n+1] != '?' && before[n+1] != '!' {
+		i += n
+		end := ">"
+		switch rest := doc[i:]; {
+		case bytes.HasPrefix(rest, []byte("<Error")):
+			continue
+		case bytes.HasPrefix(rest, []byte("<!--")):
+			end = "-->"
+		case bytes.HasPrefix(rest, []byte("<!")), bytes.HasPrefix(rest, []byte("<?")):
+		default:
 			return doc // another element is the root
 		}
-		before = before[n+1:]
+		if n = bytes.Index(doc[i:], []byte(end)); n < 0 {
+			return doc
+		}
+		i += n + len(end)
+	}
+	if i+len("<Error") == len(doc) {
+		return doc
 	}
 	rest := doc[i+len("<Error"):]
 	if rest[0] > ' ' && rest[0] != '>' { // <Errors

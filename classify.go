@@ -43,11 +43,15 @@ func classify(a *answer) (Kind, Basis) {
 	if ec != "" {
 		return ec, BasisEC
 	}
+	if a.broken && a.hasDenial {
+		return KindUnknown, BasisNone // OSS was about to say which policy it was
+	}
 	var buf [512]byte
 	message := normalize(buf[:0], a.message)
 	if len(message) > 0 {
-		// "Access denied by bucket policy." beside the name of a RAM policy is known to be wrong.
-		if k := byMessage(code, message); k == KindBucketPolicyDenied && isRAMPolicy(a.policyType) {
+		// "Access denied by bucket policy." beside the name of a RAM policy is known to be wrong, and
+		// a document that breaks off may have had more to say than "AccessDenied".
+		if k := byMessage(code, message); k == KindBucketPolicyDenied && isRAMPolicy(a.policyType) || k == KindAccessDeniedUnspecified && a.broken {
 			return KindUnknown, BasisNone
 		} else if k != "" {
 			return k, BasisMessage

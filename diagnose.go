@@ -20,6 +20,13 @@ func (e *Error) proved(ev *evidence, name string) (value string, known bool) {
 	case "signed":
 		return when(r != nil && r.signed != unsigned)
 
+	// What the request needs, where OSS did not name it.
+	case "needed":
+		needs, inferred := e.grant()
+		return only(onlyIf(inferred, actionNames(needs)))
+	case "no_such_action":
+		return only(e.noSuchAction())
+
 	// The endpoint.
 	case "region":
 		return only(endpointRegion(e.BucketEndpoint))
@@ -166,6 +173,10 @@ func proofs(e *Error) []Finding {
 	is := func(kinds ...Kind) bool { return slices.Contains(kinds, e.Kind) }
 	if meaning := ev.key.meaning(); meaning != "" && e.Kind.Category() == CategoryCredentials {
 		add("OSSAccessKeyId", e.AccessKeyID, "", meaning)
+	}
+	if needs, inferred := e.grant(); inferred && len(needs) > 0 {
+		operation, _ := ev.request.needs()
+		add("request", operation, "", "By its method and parameters this is "+operation+", which needs "+actionNames(needs)+"; inferred, OSS did not say so.")
 	}
 	if r := ev.request; r != nil {
 		switch {

@@ -234,6 +234,8 @@ func TestWhoAnswered(t *testing.T) {
 		{"R2", 403, http.Header{"Server": {"cloudflare"}}, xml("SignatureDoesNotMatch", signature, ""), false, ""},
 		{"S3's InvalidObjectState", 403, nil, xml("InvalidObjectState", "The operation is not valid for the object's storage class", ""), false, ""},
 		{"an AccessKey of AWS", 403, nil, xml("SignatureDoesNotMatch", signature, "<AWSAccessKeyId>AKIAIOSFODNN7EXAMPLE</AWSAccessKeyId>"), false, ""},
+		{"MNS, whose request IDs look alike", 403, http.Header{"X-Mns-Request-Id": {requestID}}, xml("AccessDenied", "The OwnerId is not valid.", "<RequestId>"+requestID+"</RequestId><HostId>http://1234.mns.cn-hangzhou.aliyuncs.com</HostId>"), false, ""},
+		{"TOS by its host", 403, nil, xml("AccessDenied", "Access Denied", "<EC>0003-00000001</EC><HostId>b.tos-cn-beijing.volces.com</HostId>"), false, ""},
 		{"OSS's other API", 403, nil, xml("Forbidden.RAM", "User not authorized", "<RequestId>1E6F7A8B-9C0D-4E1F-A2B3-C4D5E6F70819</RequestId><HostId>oss-admin.aliyuncs.com</HostId>"), false, ""},
 		{"lower-case headers", 403, http.Header{"x-oss-request-id": {requestID}, "x-oss-ec": {"0003-00000801"}}, "", true, oss403.KindUserDisabled},
 		{"SDK v2's word for nothing", 403, http.Header{"X-Oss-Request-Id": {requestID}}, xml("BadErrorResponse", "", ""), true, oss403.KindUnknown},

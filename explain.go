@@ -39,6 +39,7 @@ func explain(k Kind, e *Error) Explanation {
 	}
 	if e != nil {
 		x.Remedy.Retry = e.Retry()
+		x.Remedy.Policy = e.policy()
 	}
 	return x
 }
@@ -415,10 +416,11 @@ func postField(condition string) string {
 
 // callbackReason returns why a callback refused, in either wording.
 func callbackReason(e *Error) string {
-	if reason := afterFold(e.Message, "reason: "); reason != "" {
+	message := trimStops(oneLine(e.Message))
+	if reason := afterFold(message, "reason: "); reason != "" {
 		return shorten(reason)
 	}
-	return shorten(e.Message)
+	return shorten(onlyIf(!strings.HasSuffix(message, ":"), message))
 }
 
 // afterFold returns what stands in s behind a phrase in lower case, white space collapsed, "" if

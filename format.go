@@ -168,7 +168,11 @@ func (e *Error) Report(lang Lang) string {
 		b.WriteString("Who can act: " + who + ".\n")
 	}
 	if x.Remedy.Policy != "" {
-		b.WriteString("\nPolicy:\n" + x.Remedy.Policy + "\n")
+		heading := "A RAM policy that grants it"
+		if _, inferred := e.grant(); inferred {
+			heading += ", as far as the request shows what it needs"
+		}
+		b.WriteString("\n" + heading + ":\n  " + strings.ReplaceAll(x.Remedy.Policy, "\n", "\n  ") + "\n")
 	}
 	b.WriteString("\nThe answer:\n")
 	said := func(name, value string) {

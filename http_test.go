@@ -191,29 +191,34 @@ func TestErrHeader(t *testing.T) {
 func TestBodies(t *testing.T) {
 	const message = "<Message>Access denied by bucket policy.</Message>"
 	for name, body := range map[string]string{
-		"no declaration":      "<Error><Code>AccessDenied</Code>" + message + "</Error>",
-		"byte order mark":     "\ufeff<Error><Code>AccessDenied</Code>" + message + "</Error>",
-		"other encoding":      `<?xml version="1.0" encoding="GBK"?><Error><Code>AccessDenied</Code>` + message + "</Error>",
-		"namespace":           `<Error xmlns="http://doc.oss-cn-hangzhou.aliyuncs.com"><Code>AccessDenied</Code>` + message + "</Error>",
-		"prefix":              `<o:Error xmlns:o="x"><o:Code>AccessDenied</o:Code><o:Message>Access denied by bucket policy.</o:Message></o:Error>`,
-		"comment and CDATA":   "<!-- x --><Error><Code><![CDATA[AccessDenied]]></Code>" + message + "</Error>",
-		"DOCTYPE":             `<!DOCTYPE Error [<!ENTITY x "y">]><Error><Code>AccessDenied</Code>` + message + "</Error>",
-		"unknown entity":      "<Error><X>&nbsp;&x;</X><Code>AccessDenied</Code>" + message + "</Error>",
-		"a forbidden byte":    "<Error><X>\x01\xff</X><Code>AccessDenied</Code>" + message + "</Error>",
-		"truncated":           "<Error><Code>AccessDenied</Code>" + message + "<HostId>b1x.oss-cn",
-		"curly quotes":        "<Error xmlns=”http://doc.oss-cn-hangzhou.aliyuncs.com”><Code>AccessDenied</Code>" + message + "</Error>",
-		"a bad declaration":   `<? xml version="1.0" encoding="UTF-8" ? ><Error><Code>AccessDenied</Code>` + message + "</Error>",
-		"no XML in an echo":   "<Error><StringToSign>PUT a<b & c</StringToSign><Code>AccessDenied</Code>" + message + "</Error>",
-		"a bad reference":     "<Error><X>a&#x1b;b&#0;&#99999999;</X><Code>AccessDenied</Code>" + message + "</Error>",
-		"a line break tag":    "<Error><Code>AccessDenied</Code><Message>Access denied<br/> by bucket <b>policy</b>.<br></Message></Error>",
-		"a child not closed":  "<Error><X><br></X><Code>AccessDenied</Code>" + message + "</Error>",
-		"truncated in a tag":  "<Error><Code>AccessDenied</Code>" + message + "<Host",
-		"an element again":    "<Error><Code>AccessDenied</Code>" + message + "<Code>UserDisable</Code></Error>",
-		"empty, then full":    "<Error><Code/><Code> </Code><Code>AccessDenied</Code>" + message + "</Error>",
-		"another Code deeper": "<Error><Details><Code>UserDisable</Code></Details><Code>AccessDenied</Code>" + message + "</Error>",
-		"a script inside":     "<Error><script>if (a &lt; b) { c() }</script><Code>AccessDenied</Code>" + message + "</Error>",
-		"a second root":       "<Error><Code>AccessDenied</Code>" + message + "</Error><Error><Code>UserDisable</Code></Error>",
-		"an end that differs": "<Error><Code>AccessDenied</Code><Message>Access denied by bucket policy.</message></Error>",
+		"no declaration":           "<Error><Code>AccessDenied</Code>" + message + "</Error>",
+		"byte order mark":          "\ufeff<Error><Code>AccessDenied</Code>" + message + "</Error>",
+		"other encoding":           `<?xml version="1.0" encoding="GBK"?><Error><Code>AccessDenied</Code>` + message + "</Error>",
+		"namespace":                `<Error xmlns="http://doc.oss-cn-hangzhou.aliyuncs.com"><Code>AccessDenied</Code>` + message + "</Error>",
+		"prefix":                   `<o:Error xmlns:o="x"><o:Code>AccessDenied</o:Code><o:Message>Access denied by bucket policy.</o:Message></o:Error>`,
+		"comment and CDATA":        "<!-- x --><Error><Code><![CDATA[AccessDenied]]></Code>" + message + "</Error>",
+		"DOCTYPE":                  `<!DOCTYPE Error [<!ENTITY x "y">]><Error><Code>AccessDenied</Code>` + message + "</Error>",
+		"unknown entity":           "<Error><X>&nbsp;&x;</X><Code>AccessDenied</Code>" + message + "</Error>",
+		"a forbidden byte":         "<Error><X>\x01\xff</X><Code>AccessDenied</Code>" + message + "</Error>",
+		"truncated":                "<Error><Code>AccessDenied</Code>" + message + "<HostId>b1x.oss-cn",
+		"curly quotes":             "<Error xmlns=”http://doc.oss-cn-hangzhou.aliyuncs.com”><Code>AccessDenied</Code>" + message + "</Error>",
+		"a bad declaration":        `<? xml version="1.0" encoding="UTF-8" ? ><Error><Code>AccessDenied</Code>` + message + "</Error>",
+		"no XML in an echo":        "<Error><StringToSign>PUT a<b & c</StringToSign><Code>AccessDenied</Code>" + message + "</Error>",
+		"a bad reference":          "<Error><X>a&#x1b;b&#0;&#99999999;</X><Code>AccessDenied</Code>" + message + "</Error>",
+		"a line break tag":         "<Error><Code>AccessDenied</Code><Message>Access denied<br/> by bucket <b>policy</b>.<br></Message></Error>",
+		"an end that fits nothing": "<Error><Code>AccessDenied</Code></br><ObjectName>a</b>c.txt</ObjectName>" + message + "</Error>",
+		"a script's markup":        "<Error><script>if(a<b&&c)x('</p>')</script><Code>AccessDenied</Code>" + message + "</Error>",
+		"markup in an echo":        "<Error><ObjectName>a<!--b.txt</ObjectName><Code>AccessDenied</Code>" + message + "</Error>",
+		"more of it":               "<Error><ObjectName>a<!b<?c.txt</ObjectName><Code>AccessDenied</Code>" + message + "</Error>",
+		"a comment in front":       "<!-- <Error><Code>UserDisable</Code> --><Error><Code>AccessDenied</Code>" + message + "</Error>",
+		"a child not closed":       "<Error><X><br></X><Code>AccessDenied</Code>" + message + "</Error>",
+		"truncated in a tag":       "<Error><Code>AccessDenied</Code>" + message + "<Host",
+		"an element again":         "<Error><Code>AccessDenied</Code>" + message + "<Code>UserDisable</Code></Error>",
+		"empty, then full":         "<Error><Code/><Code> </Code><Code>AccessDenied</Code>" + message + "</Error>",
+		"another Code deeper":      "<Error><Details><Code>UserDisable</Code></Details><Code>AccessDenied</Code>" + message + "</Error>",
+		"a script inside":          "<Error><script>if (a &lt; b) { c() }</script><Code>AccessDenied</Code>" + message + "</Error>",
+		"a second root":            "<Error><Code>AccessDenied</Code>" + message + "</Error><Error><Code>UserDisable</Code></Error>",
+		"an end that differs":      "<Error><Code>AccessDenied</Code><Message>Access denied by bucket policy.</message></Error>",
 	} {
 		e, ok := oss403.Parse(403, nil, []byte(body))
 		if assert.True(t, ok, name) {
@@ -303,6 +308,32 @@ func TestInFrontOfOSS(t *testing.T) {
 			Request: httptest.NewRequest(http.MethodGet, "https://b1x.oss-cn-hangzhou.aliyuncs.com/k", nil)})
 		if assert.True(t, ok, name) {
 			assert.Equal(t, tt.kind, e.Kind, name)
+		}
+	}
+}
+
+// TestTruncated cuts every case at every byte: what comes out is the kind of the whole, or what the
+// message or the code by itself means, or KindUnknown.
+func TestTruncated(t *testing.T) {
+	for _, path := range casePaths(t) {
+		_, files := readCase(t, path)
+		whole, _ := decode(t, files)
+		_, body, _ := strings.Cut(*find(files, "answer"), "\n\n")
+		for n := range len(body) {
+			e, ok := oss403.Parse(403, http.Header{"X-Oss-Request-Id": {requestID}}, []byte(body[:n]))
+			require.True(t, ok)
+			// Where the EC and AccessDeniedDetail are cut off, the message is what decides.
+			byMessage, basis := oss403.Classify(whole.Code, whole.Message, "")
+			byCode, _ := oss403.Classify(whole.Code, "A message that nobody knows.", "")
+			if e.EC == "" && e.Denial == nil && (e.Kind == byMessage && e.Basis == basis || e.Kind == byCode && e.Message == "") {
+				continue
+			}
+			if whole.Kind == oss403.KindBucketAndRAMPolicyDeny && e.Kind == oss403.KindRAMPolicyExplicitDeny {
+				continue // the half of it that AccessDeniedDetail knows
+			}
+			if e.Kind != whole.Kind && e.Kind != oss403.KindUnknown {
+				t.Fatalf("%s: %s instead of %s for %q", path, e.Kind, whole.Kind, body[:n])
+			}
 		}
 	}
 }

@@ -60,6 +60,10 @@ func carriers() []string {
 		"ALIBABA_CLOUD_SECURITY_TOKEN=" + planted["opaque token"] + " OSS_ACCESS_KEY_SECRET=" + planted["secret"] + " x_oss_signature=" + planted["V4 signature"] + " xOssSecurityToken:" + planted["opaque token"],
 		`"SecurityToken"=>"` + planted["opaque token"] + `" <SecurityToken type="x">` + planted["opaque token"] + "</SecurityToken> <SecurityToken><![CDATA[" + planted["opaque token"] + "]]></SecurityToken>",
 		"{'SecurityToken': b'" + planted["opaque token"] + `'} SecurityToken: (string) "` + planted["opaque token"] + `"`,
+		`[{"name":"x-oss-security-token","value":"` + planted["opaque token"] + `"}]`,
+		`Content-Disposition: form-data; name="Signature"` + "\r\n\r\n" + planted["V1 signature"] + "\r\n--",
+		`<input name="Signature" value="` + planted["V1 signature"] + `"><Parameter name='SecurityToken' value='` + planted["opaque token"] + `'/>`,
+		"ossutil cp --access-key-secret " + planted["secret"] + " --sts-token " + planted["opaque token"] + " a b",
 		`["eq", "$x-oss-security-token", "` + planted["opaque token"] + `"]`,
 		base64.StdEncoding.EncodeToString([]byte(`{"expiration":"2030-01-01T00:00:00Z","conditions":[{"x-oss-security-token":"` + planted["opaque token"] + `"}]}`)),
 	}
@@ -245,7 +249,7 @@ func TestRaw(t *testing.T) {
 
 // TestNames: bucket and object are names that programs go on to use.
 func TestNames(t *testing.T) {
-	for _, key := range []string{"TMP.backup-20260305.tar", "CAISSE/2026/03/05/rapport-final-de-caisse.tar.gz", "dt=1/signature=abc/part-0", "eyJ.json", "a b+c%20d.txt"} {
+	for _, key := range []string{"TMP.backup-20260305.tar", "CAISSE/2026/03/05/rapport-final-de-caisse.tar.gz", "dt=1/signature=abc/part-0", "CAISO/lmp/2025/01/01/hourly/prices/node1/file.csv", "TMP.directoryForUploads/x", "notes/OSS oss://examplebucket/path/file.txt", "eyJ.json", "a b+c%20d.txt"} {
 		e, ok := oss403.Parse(403, nil, []byte(body("InvalidObjectState", "ObjectName", key)))
 		require.True(t, ok)
 		assert.Equal(t, key, e.Object)
@@ -261,6 +265,9 @@ func TestMaskLeavesTheRest(t *testing.T) {
 		"OSS authentication requires a valid Date.",
 		"分片 3 失败：没有权限",
 		"do upload: Credential: cannot load profile, AccessKeyId: missing",
+		"upload report.pdf to OSS oss://examplebucket/reports/2025/report.pdf",
+		"copy from AWS s3://source-bucket/path/file.txt failed, OSS error:something-very-long-that-is-no-signature",
+		"check authorization: step 3 of job 17",
 		`C:\new\table\x is no escape, 100%25 is none, &copy is none`,
 	} {
 		e, ok := oss403.From(oss.ServiceError{StatusCode: 403, Code: "AccessDenied", Message: message})
@@ -306,5 +313,20 @@ func TestSafeDocs(t *testing.T) {
 		require.True(t, ok)
 		found := strings.Contains(e.Report(oss403.English), link)
 		assert.Equal(t, want, found, link)
+	}
+}
+
+// TestStringToSignStaysComparable: line by line, but for the secrets.
+func TestStringToSignStaysComparable(t *testing.T) {
+	for signed, want := range map[string]string{
+		"GET\n\n\nx\nx-oss-security-token:" + planted["STS token"] + "\n/examplebucket/photos/2025/january/holiday.png": "GET\n\n\nx\nx-oss-security-token:****\n/examplebucket/photos/2025/january/holiday.png",
+		"GET\n\n\nx\nx-oss-security-token:\n/examplebucket/photos/2025/january/holiday.png":                             "GET\n\n\nx\nx-oss-security-token:\n/examplebucket/photos/2025/january/holiday.png",
+		"x-oss-security-token:\nx-oss-user-agent:foo\n/b/k":                                                             "x-oss-security-token:\nx-oss-user-agent:foo\n/b/k",
+		"x-oss-security-token:" + planted["opaque token"] + "\n\n\n" + strings.Repeat("0123456789abcdef", 4):            "x-oss-security-token:****\n\n\n" + strings.Repeat("0123456789abcdef", 4),
+		"x-oss-meta-signature:hello world\n/b/k":                                                                        "x-oss-meta-signature:hello world\n/b/k",
+	} {
+		e, ok := oss403.Parse(403, nil, []byte(body("SignatureDoesNotMatch", "StringToSign", signed)))
+		require.True(t, ok)
+		assert.Equal(t, want, e.Signature.StringToSign)
 	}
 }

@@ -66,10 +66,10 @@ func (s *secrets) id(v string)    { s.ids = addSecret(s.ids, v) }
 
 // addSecret keeps the longest first, since a secret may begin with another.
 func addSecret(list []string, v string) []string {
-	if v = strings.TrimSpace(v); len(v) < minSecret {
+	v = string(plainText(strings.TrimSpace(v)).text)
+	if len(v) < minSecret {
 		return list
 	}
-	v = string(plainText(v).text)
 	i := 0
 	for i < len(list) && len(list[i]) >= len(v) {
 		i++
@@ -309,6 +309,9 @@ var secretNames = [...]struct {
 
 // secretName says what to do with the value behind a name.
 func secretName(name []byte) int {
+	if bytes.HasPrefix(bytes.ToLower(name[:min(len(name), 11)]), []byte("x-oss-meta-")) {
+		return maskNothing // metadata, whatever it is called
+	}
 	var buf [48]byte
 	folded := buf[:0]
 	if len(name) > cap(buf) {
@@ -377,13 +380,14 @@ func (m *masker) named(i, end int) int {
 			}
 			last := m.base64End(next)
 			folded := bytes.IndexByte(m.text[to:next], '\n') >= 0 && m.text[next-1] != '\n'
-			if last-next < 8 || last-next < 32 && !folded || last < len(m.text) && m.text[last] == ':' {
+			lines := bytes.IndexByte(m.text[to:next], '\n') >= 0
+			if last-next < 8 || !folded && (lines || last-next < 32) || last < len(m.text) && m.text[last] == ':' {
 				break
 			}
 			to = last
 		}
 	}
-	if to-from < m.minValue {
+	if to-from < m.minValue || what == maskLine && until == 0 && !isAuthorization(m.text[from:to]) {
 		return end
 	}
 	if what != maskKeyID || until != 0 {
@@ -402,6 +406,21 @@ func (m *masker) named(i, end int) int {
 	return end
 }
 
+// isAuthorization says whether a line is the value of an Authorization header, and not prose.
+func isAuthorization(line []byte) bool {
+	scheme, rest, _ := strings.Cut(string(line), " ")
+	switch scheme {
+	case "OSS", "OSS2", "OSS4-HMAC-SHA256", "AWS", "AWS4-HMAC-SHA256", "Bearer", "Basic", "acs":
+		return true
+	}
+	for _, word := range strings.Fields(scheme + " " + rest) {
+		if len(word) >= minSignature {
+			return true
+		}
+	}
+	return false
+}
+
 // valueStart returns where the value behind the name text[i:end] begins, -1 if there is none, and
 // the bracket that closes it if it is a list.
 func (m *masker) valueStart(i, end, what int) (from int, until byte) {
@@ -418,6 +437,7 @@ func (m *masker) valueStart(i, end, what int) (from int, until byte) {
 			end += n
 		}
 	}
+	tag := false // line breaks may stand in front of the value
 	quoted := skip("\"'`") > 0
 	skip(" \t")
 	switch {
@@ -426,19 +446,24 @@ func (m *masker) valueStart(i, end, what int) (from int, until byte) {
 		skip(">") // => of Ruby and PHP
 	case quoted && end < len(t) && t[end] == ',':
 		end++
+		end += valueKey(t[end:]) // {"name": "Signature", "value": "…"}
+	case quoted && m.isFormField(i):
+		end += valueKey(t[end:]) // name="Signature" value="…", or the field of a form
+		tag = true
+	case bytes.HasPrefix(t[i:], []byte("--")) && end > i+2 && t[end-1] <= ' ': // --access-key-secret …
 	case bytes.HasPrefix(t[end:], []byte("\uff1a")): // full-width colon
 		end += len("\uff1a")
 	default:
 		return -1, 0
 	}
-	blanks := " \t\r\n"
-	if what == maskLine {
-		blanks = " \t"
-	}
+	tag = tag || t[end-1] == '>'
 	for {
 		rest := t[end:]
 		switch {
-		case skip(blanks+"\"'`") > 0:
+		case skip(" \t\"'`") > 0:
+		case tag && skip("\r\n") > 0:
+		case what != maskLine && indented(rest) > 0: // folded, or YAML
+			end += indented(rest)
 		case bytes.HasPrefix(rest, []byte("<![CDATA[")):
 			end += len("<![CDATA[")
 		case bytes.HasPrefix(rest, []byte("[]string{")):
@@ -459,6 +484,39 @@ func (m *masker) valueStart(i, end, what int) (from int, until byte) {
 	}
 }
 
+// valueKey returns how long the word value and its separator at the start of t are, 0 if something
+// else is there.
+func valueKey(t []byte) int {
+	rest := bytes.TrimLeft(t, " \t\"'")
+	if len(rest) < len("value") || compareFold(string(rest[:len("value")]), "value") != 0 {
+		return 0
+	}
+	rest = bytes.TrimLeft(rest[len("value"):], " \t\"'")
+	if len(rest) == 0 || rest[0] != ':' && rest[0] != '=' {
+		return 0
+	}
+	return len(t) - len(rest) + 1
+}
+
+// isFormField says whether the word at i is the value of a name attribute: name="Signature".
+func (m *masker) isFormField(i int) bool {
+	before := bytes.TrimRight(m.text[max(0, i-8):i], "\"'")
+	return bytes.HasSuffix(before, []byte("name="))
+}
+
+// indented returns how long the line breaks are that t begins with, if the next line begins with
+// a blank: else it is a line of its own, and the value is empty.
+func indented(t []byte) int {
+	n := 0
+	for n < len(t) && (t[n] == '\r' || t[n] == '\n') {
+		n++
+	}
+	if n == len(t) || t[n] != ' ' && t[n] != '\t' {
+		return 0
+	}
+	return n
+}
+
 // tokenEnd finds the end of a run without blanks, quotes and separators.
 func (m *masker) tokenEnd(i int) int {
 	for i < len(m.text) && m.text[i] > ' ' && strings.IndexByte("&\"'`<>,;)]}|", m.text[i]) < 0 {
@@ -473,9 +531,12 @@ func (m *masker) tokenEnd(i int) int {
 func (m *masker) lookalikes(i, end int) {
 	t := m.text
 	if word := string(t[i:end]); (word == "OSS" || word == "AWS") && end < len(t) && t[end] == ' ' {
-		to := m.tokenEnd(end + 1)
-		if id, signature, ok := strings.Cut(string(t[end+1:to]), ":"); ok && id != "" && len(signature) >= minSignature {
-			m.hide(end+1, to, maskID(id)+":"+hidden)
+		token := t[end+1 : m.tokenEnd(end+1)]
+		if colon := bytes.IndexByte(token, ':'); colon > 0 {
+			from := end + 1 + colon + 1
+			if to := m.base64End(from); isHMAC(string(t[from:to])) {
+				m.hide(end+1, to, maskID(string(token[:colon]))+":"+hidden)
+			}
 		}
 	}
 	for ; i < end; i++ {
@@ -488,7 +549,7 @@ func (m *masker) lookalikes(i, end int) {
 			for to < len(t) && isAlnum(string(t[to:to+1])) {
 				to++
 			}
-			if to-i >= 16 {
+			if to-i >= 16 && (t[i] == 'L' || bytes.ContainsAny(t[i:to], "0123456789")) {
 				m.hide(i, to, maskID(string(t[i:to])))
 			}
 		case bytes.HasPrefix(rest, []byte("CAIS")), bytes.HasPrefix(rest, []byte("CAES")):
@@ -497,7 +558,8 @@ func (m *masker) lookalikes(i, end int) {
 			}
 			to := m.base64End(i)
 			m.tokens = to
-			if to-i >= 40 && bytes.ContainsAny(t[i:to], "0123456789") && bytes.ContainsAny(t[i:to], "abcdefghijklmnopqrstuvwxyz") {
+			// A path has more slashes, and fewer digits and capitals, than a token.
+			if run := t[i:to]; to-i >= 40 && bytes.Count(run, []byte("/"))*16 < to-i && bytes.ContainsAny(run, "0123456789") && bytes.ContainsAny(run, "abcdefghijklmnopqrstuvwxyz") {
 				m.hide(i, to, hidden)
 			}
 		case bytes.HasPrefix(rest, []byte("eyJ")), bytes.HasPrefix(rest, []byte("ewo")): // base64 of JSON
@@ -511,6 +573,16 @@ func (m *masker) lookalikes(i, end int) {
 			}
 		}
 	}
+}
+
+// isHMAC says whether s has the form of an HMAC-SHA1 in base64, which V1 and S3 V2 signatures are,
+// or of a longer one in hex.
+func isHMAC(s string) bool {
+	raw, err := base64.RawStdEncoding.DecodeString(strings.TrimRight(s, "="))
+	if err == nil && len(raw) >= 18 && len(raw) <= 32 && !strings.Contains(s, "//") && strings.Count(s, "/") < 4 {
+		return true
+	}
+	return len(s) == 64 && isAlnum(s)
 }
 
 // maxDocuments is how many runs that look like base64 of JSON are undone in one text.

@@ -52,8 +52,24 @@ func (a *answer) origin() origin {
 
 // hasMark says whether the answer holds what only OSS sends.
 func (a *answer) hasMark() bool {
-	return a.ossMark || a.accessKeyID != "" || isRequestID(a.requestID) || isOSSHost(a.hostID) && !isUUID(a.requestID) ||
+	return a.ossMark || a.accessKeyID != "" || isRequestID(a.requestID) && !a.foreign && !isOtherService(a.hostID) ||
+		isOSSHost(a.hostID) && !isUUID(a.requestID) ||
 		strings.HasPrefix(strings.TrimSpace(a.stringToSign), "OSS4-HMAC")
+}
+
+// isOtherService says whether a HostId is that of another service of Alibaba Cloud, or of another
+// store.
+func isOtherService(host string) bool {
+	host = strings.ToLower(strings.Trim(host, "/"))
+	if _, after, ok := strings.Cut(host, "://"); ok {
+		host = after
+	}
+	for _, domain := range [...]string{".amazonaws.com", ".volces.com", ".myqcloud.com", ".myhuaweicloud.com"} {
+		if strings.HasSuffix(host, domain) {
+			return true
+		}
+	}
+	return strings.HasSuffix(host, ".aliyuncs.com") && !isOSSHost(host)
 }
 
 // isSharedCode says whether other stores send this code too.
@@ -84,7 +100,7 @@ func (a *answer) ecWithItsCode() bool {
 // isForeign says whether the answer has a mark of another store or of another Alibaba Cloud
 // service.
 func (a *answer) isForeign() bool {
-	if a.foreign || a.resource != "" {
+	if a.foreign || a.resource != "" || a.source != sourceSDK && isOtherService(a.hostID) {
 		return true
 	}
 	switch id := a.requestID; {
@@ -102,8 +118,6 @@ func (a *answer) isForeign() bool {
 	switch id := a.hostID; {
 	case len(id) >= 40 && !strings.Contains(id, "."): // AWS S3, MinIO, OBS: base64 or hex
 		return true
-	case strings.HasSuffix(strings.ToLower(id), ".aliyuncs.com"): // another Alibaba Cloud API: OSS hosts were seen to above
-		return a.source != sourceSDK
 	}
 	return strings.HasPrefix(a.awsAccessKeyID, "AKIA") || strings.HasPrefix(a.awsAccessKeyID, "ASIA")
 }

@@ -217,11 +217,12 @@ type text struct {
 var english = [...]text{
 	{
 		kind:    KindAccessDeniedUnspecified,
-		gist:    "OSS refused without naming a reason: check the RAM policy, then the bucket policy, for this action",
+		gist:    "[OSS refused without naming a reason: check that {needed} are granted, and look for a Deny|OSS refused without naming a reason: check the RAM policy, then the bucket policy, for this action]",
 		summary: "OSS refused the operation[ on {known_bucket}] and gave no reason but AccessDenied.",
 		cause:   "Most often the caller lacks a permission that the operation needs, often a second one: PutObject with x-oss-tagging needs oss:PutObjectTagging as well. A bucket that was released after a long overdue payment gets this answer too.",
 		steps: []string{
-			"Grant the caller every action that the request needs in a RAM policy, those for tags, ACLs and versions included.",
+			"[Grant {needed} to the RAM user or role that signed; the policy below does just that.|Grant the caller every action that the request needs in a RAM policy, those for tags, ACLs and versions included.]",
+			"[There is no action {no_such_action}: a policy with that name grants nothing.]",
 			"Look for a Deny in the bucket policy and in the caller's RAM policies.",
 			"Have the owner check that the bucket still exists.",
 			"Check that the program uses the AccessKey you think it uses.",
@@ -353,11 +354,12 @@ var english = [...]text{
 	},
 	{
 		kind:    KindBucketACLDenied,
-		gist:    "[{?unsigned}unsigned request to {object}, which is not public: use a presigned URL or sign it|{?signed}no policy allows this signed request to {object}: grant the action in RAM (the ACL is rarely the cause)|nothing allows this request: sign it, or grant the action to the caller in RAM (the ACL is rarely the cause)]",
+		gist:    "[{?unsigned}unsigned request to {object}, which is not public: use a presigned URL or sign it|no policy allows this signed request to {object}: grant {needed} in RAM (the ACL is rarely the cause)|{?signed}no policy allows this signed request to {object}: grant the action in RAM (the ACL is rarely the cause)|nothing allows this request: sign it, or grant the action to the caller in RAM (the ACL is rarely the cause)]",
 		summary: "No policy and no ACL in effect allows the request to {object}[ in {known_bucket}].",
 		cause:   "[{?unsigned}The request carries no signature, so only a public ACL or a bucket policy for everybody could allow it.|{?signed}This is OSS's usual answer to a signed request that no policy allows. The ACL itself is rarely what has to change.|This is OSS's usual answer to a caller whom no policy allows. Most often a RAM user or role lacks the action, or a private object was opened without a signature; the ACL itself is rarely what has to change.]",
 		steps: []string{
-			"[{?unsigned}Use a presigned URL, or an SDK with credentials.|{?signed}Grant the action of the call (oss:GetObject, oss:PutObject and so on) on {object_arn} to the RAM user or role that signed.|If the request is signed, grant {known_action} on {object_arn} to that RAM user or role.|If the request is signed, grant the action of the call (oss:GetObject, oss:PutObject and so on) on {object_arn} to that RAM user or role.]",
+			"[{?unsigned}Use a presigned URL, or an SDK with credentials.|Grant {needed} to the RAM user or role that signed; the policy below does just that.|{?signed}Grant the action of the call (oss:GetObject, oss:PutObject and so on) on {object_arn} to the RAM user or role that signed.|If the request is signed, grant {known_action} on {object_arn} to that RAM user or role.|If the request is signed, grant the action of the call (oss:GetObject, oss:PutObject and so on) on {object_arn} to that RAM user or role.]",
+			"[There is no action {no_such_action}: a policy with that name grants nothing.]",
 			"[{?unsigned}|If the credentials are from STS, check that the policy given to AssumeRole allows the action and this prefix.]",
 			"[{?unsigned}|{?signed}|If it is not signed, as with a plain link in a browser, use a presigned URL or an SDK with credentials.]",
 			"If the object is meant to be public, check Block Public Access first (bucket and account): while it is on, a public ACL has no effect.",
@@ -398,11 +400,12 @@ var english = [...]text{
 	},
 	{
 		kind:    KindBucketNotOwned,
-		gist:    "no right to this operation on {bucket}: grant the bucket action in RAM; if the bucket is another account's, ask its owner",
+		gist:    "[no right to this operation on {bucket}: grant {needed} in RAM; if the bucket is another account's, ask its owner|no right to this operation on {bucket}: grant the bucket action in RAM; if the bucket is another account's, ask its owner]",
 		summary: "The caller may not do this bucket operation on {bucket}.",
 		cause:   "OSS words it as a matter of ownership. Most often the bucket does belong to the caller's account, and a bucket action such as oss:ListObjects or oss:GetBucketInfo is not granted to the RAM user or role; else the bucket is another account's.",
 		steps: []string{
-			"Grant the bucket action of the call (oss:ListObjects for a listing, oss:GetBucketInfo for bucket details) on {bucket_arn} to the RAM user or role. A grant on {object_arn} does not cover it.",
+			"[Grant {needed} to the RAM user or role that signed; the policy below does just that.|Grant the bucket action of the call (oss:ListObjects for a listing, oss:GetBucketInfo for bucket details) on {bucket_arn} to the RAM user or role. A grant on {object_arn} does not cover it.]",
+			"[There is no action {no_such_action}: a policy with that name grants nothing.]",
 			"If the grant has a condition on oss:Prefix, ask for just that prefix, with its final slash.",
 			"Check which account owns the bucket, and whether its name is spelled right.",
 			"If it is another account's, ask the owner for a bucket policy, or use credentials of that account.",
@@ -706,7 +709,8 @@ var english = [...]text{
 		summary: "The caller has no permission for this operation on {object}.",
 		cause:   "No RAM policy, bucket policy or ACL allows it.",
 		steps: []string{
-			"Grant the object action of the call (oss:GetObject, oss:PutObject and so on) on {object_arn} to the RAM user or role, in RAM or in the bucket policy.",
+			"[Grant {needed} to the RAM user or role that signed; the policy below does just that.|Grant the object action of the call (oss:GetObject, oss:PutObject and so on) on {object_arn} to the RAM user or role, in RAM or in the bucket policy.]",
+			"[There is no action {no_such_action}: a policy with that name grants nothing.]",
 			"If the request uses STS credentials, check that the policy given to AssumeRole allows the action too.",
 			"Check that the program uses the AccessKey you think it uses.",
 		},
@@ -750,7 +754,8 @@ var english = [...]text{
 		cause:   "No policy grants oss:GetObject to the caller, and the ACL is not public. An unsigned request to a private object gets this answer too.",
 		steps: []string{
 			"[{?unsigned}Use a presigned URL, or sign the request.]",
-			"Grant oss:GetObject on {object_arn} to the RAM user or role.",
+			"[Grant {needed} to the RAM user or role that signed; the policy below does just that.|Grant oss:GetObject on {object_arn} to the RAM user or role.]",
+			"[There is no action {no_such_action}: a policy with that name grants nothing.]",
 			"[{?unsigned}|{?signed}|If the request is not signed, use a presigned URL.]",
 			"If the object has a public ACL, check Block Public Access (bucket and account): while it is on, the ACL has no effect.",
 			"If only this one object is refused, ask Alibaba Cloud's support whether it was blocked.",
@@ -762,7 +767,8 @@ var english = [...]text{
 		summary: "The caller may not write {object}.",
 		cause:   "No policy grants oss:PutObject to the caller, and the ACL does not allow public writes.",
 		steps: []string{
-			"Grant oss:PutObject on {object_arn} to the RAM user or role.",
+			"[Grant {needed} to the RAM user or role that signed; the policy below does just that.|Grant oss:PutObject on {object_arn} to the RAM user or role.]",
+			"[There is no action {no_such_action}: a policy with that name grants nothing.]",
 			"If the request is not signed, sign it or use a presigned URL for PUT.",
 		},
 	},
@@ -838,7 +844,8 @@ var english = [...]text{
 		summary: "No RAM policy allows {principal} {the_action}[ on {known_bucket}].",
 		cause:   "Nothing denies the request, and nothing allows it either[; OSS checked the policies {level}].",
 		steps: []string{
-			"[Grant {known_action} to {known_grantee} in a RAM policy.|Grant {known_action} to the caller in a RAM policy.|Grant the action of the call to the RAM user or role in a RAM policy.]",
+			"[Grant {known_action} to {known_grantee} in a RAM policy.|Grant {known_action} to the caller in a RAM policy.|Grant {needed} to the RAM user or role in a RAM policy; the policy below does just that.|Grant the action of the call to the RAM user or role in a RAM policy.]",
+			"[There is no action {no_such_action}: a policy with that name grants nothing.]",
 			"Check the Resource of the statement: bucket actions need {bucket_arn}, object actions {object_arn}.",
 			"[Decode DiagnosticMessage() with RAM's DecodeDiagnosticMessage to see what was checked{?diagnostic}; it takes the permission ram:DecodeDiagnosticMessage.]",
 			"If you changed the policy a moment ago, wait a few minutes and try again.",

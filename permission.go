@@ -1,0 +1,92 @@
+package oss403
+
+import (
+	"net/url"
+	"slices"
+	"strings"
+)
+
+// grant returns the actions that the caller lacks, with their resources: the one that OSS named,
+// else those that the request needs. inferred says that OSS did not name them. It returns none
+// where a grant is not what is missing: for an explicit deny, a session, control, VPC endpoint or
+// bucket policy, and for a request that was not signed.
+func (e *Error) grant() (needs []neededAction, inferred bool) {
+	switch e.Kind {
+	case KindAccessDeniedUnspecified, KindObjectAccessDenied, KindBucketACLDenied, KindObjectReadDenied, KindObjectWriteDenied,
+		KindObjectACLReadDenied, KindObjectACLWriteDenied, KindRAMPolicyImplicitDeny, KindBucketNotOwned, KindListBucketsForbidden,
+		KindActionForbidden, KindBucketCreateNotResourceOwner:
+	default:
+		return nil, false
+	}
+	var r *request
+	if e.evidence != nil {
+		r = e.evidence().request
+	}
+	if r != nil && r.signed == unsigned {
+		return nil, false
+	}
+	if action := refusedAction(e); action != "" {
+		resource, ok := actionResource(action, e.Bucket, e.Object)
+		if !ok || e.Bucket == "" && strings.Contains(resource, "BUCKET") {
+			return nil, false
+		}
+		return []neededAction{{Action: action, Resource: resource}}, false
+	}
+	_, needs = r.needs()
+	return needs, true
+}
+
+// needs infers from a request what it asks for and which actions that needs. Actions whose names
+// no page gives, and those of KMS, which has an answer of its own, are left out.
+func (r *request) needs() (operation string, needs []neededAction) {
+	if r == nil || !r.forOSS || r.bucket == "" && r.object != "" {
+		return "", nil
+	}
+	f := requestFacts{method: r.method, host: r.host, bucket: r.bucket, object: r.object, query: url.Values{}, header: r.header}
+	for _, p := range r.query {
+		f.query.Add(p.name, p.value)
+	}
+	operation, needs, _, ok := inferActions(f)
+	if !ok {
+		return "", nil
+	}
+	return operation, slices.DeleteFunc(needs, func(n neededAction) bool { return n.Guessed || strings.HasPrefix(n.Action, "kms:") })
+}
+
+// policy returns the policy that grants what the caller lacks, "" if that is not known.
+func (e *Error) policy() string {
+	needs, _ := e.grant()
+	prefix := ""
+	if e.evidence != nil && e.evidence().request != nil {
+		prefix, _ = e.evidence().request.value("prefix")
+	}
+	return policyJSON(needs, e.Bucket, prefix)
+}
+
+// actionNames lists actions in words.
+func actionNames(needs []neededAction) string {
+	var names []string
+	for _, n := range needs {
+		if !slices.Contains(names, n.Action) {
+			names = append(names, n.Action)
+		}
+	}
+	if last := len(names) - 1; last > 0 {
+		return strings.Join(names[:last], ", ") + " and " + names[last]
+	}
+	return strings.Join(names, "")
+}
+
+// noSuchAction returns the action that the name of the request's operation suggests and that RAM
+// does not have: oss:HeadObject for a HEAD, which needs oss:GetObject.
+func (e *Error) noSuchAction() string {
+	if _, inferred := e.grant(); !inferred || e.evidence == nil {
+		return ""
+	}
+	operation, needs := e.evidence().request.needs()
+	name := "oss:" + operation
+	if instead, ok := phantomAction(name); !ok || len(needs) == 0 || instead == name {
+		return ""
+	}
+	return name
+}
