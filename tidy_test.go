@@ -286,6 +286,39 @@ func TestTidyREADME(t *testing.T) {
 	}
 }
 
+// TestREADMELines finds each one-line error that the README quotes in a case of testdata or in the
+// examples' output.
+func TestREADMELines(t *testing.T) {
+	b, err := os.ReadFile("README.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	out, err := exec.Command("go", "run", "./examples/quickstart").Output()
+	if err != nil {
+		t.Fatal(err)
+	}
+	have := string(out)
+	for _, path := range casePaths(t) {
+		c, err := os.ReadFile(path)
+		if err != nil {
+			t.Fatal(err)
+		}
+		have += string(c)
+	}
+	n := 0
+	for _, line := range strings.Split(string(b), "\n") {
+		if strings.HasPrefix(line, "oss403: ") {
+			n++
+			if !strings.Contains(have, line+"\n") {
+				t.Errorf("nothing says: %s", line)
+			}
+		}
+	}
+	if n < 4 {
+		t.Errorf("%d lines quoted", n)
+	}
+}
+
 // TestQuickstartOutput runs the README's main command and finds in its output the explanation
 // that the README quotes.
 func TestQuickstartOutput(t *testing.T) {
