@@ -48,8 +48,9 @@ type answer struct {
 
 	wire wire
 
-	request *request // nil: not known
-	raw     []byte   // the body as far as it was read
+	request *request     // nil: not known
+	sent    *sentRequest // the same, as it was sent; not kept
+	raw     []byte       // the body as far as it was read
 }
 
 // wire is what headers tell about who answered, and about the object.

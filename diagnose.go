@@ -29,7 +29,7 @@ func (e *Error) proved(ev *evidence, name string) (value string, known bool) {
 
 	// The endpoint.
 	case "region":
-		return only(endpointRegion(e.BucketEndpoint))
+		return only(hostRegion(e.BucketEndpoint))
 	case "to_internal":
 		return when(sameRegion(e) && strings.Contains(e.BucketEndpoint, "-internal"))
 	case "doubled":
@@ -45,6 +45,54 @@ func (e *Error) proved(ev *evidence, name string) (value string, known bool) {
 		return when(ev.key != keySound)
 	case "no_token":
 		return when(r != nil && strings.HasPrefix(r.keyID, "STS.") && !r.hasToken)
+
+	// The signature.
+	case "changed_part":
+		if s := ev.signing; s != nil && s.change != nil && !s.change.signsAgain() {
+			return partPhrase(s.change), true
+		}
+	case "signs_again":
+		return when(ev.signing != nil && ev.signing.change != nil && ev.signing.change.signsAgain())
+	case "changed":
+		return when(ev.signing != nil && ev.signing.change != nil)
+	case "changed_from":
+		if s := ev.signing; s != nil && s.change != nil {
+			return orNone(s.change.client), true
+		}
+	case "changed_to":
+		if s := ev.signing; s != nil && s.change != nil {
+			return orNone(s.change.server), true
+		}
+	case "compared":
+		return when(ev.signing != nil && ev.signing.equal)
+	case "escaped_url":
+		return when(r != nil && r.isEscaped())
+	case "secret_wrong":
+		return when(ev.signing.secretIsWrong())
+	case "escaped_ampersand":
+		return when(ev.signing.suspect(escapedAmpersand) != nil || ev.signing != nil && ev.signing.change != nil && ev.signing.change.kind == escapedAmpersand)
+	case "content_type_sent":
+		if d := ev.signing.suspect(contentTypeSent); d != nil {
+			return orNone(d.client), true
+		}
+	case "content_type_absent":
+		return when(ev.signing.suspect(contentTypeAbsent) != nil)
+	case "header_sent":
+		if d := ev.signing.suspect(headerSent); d != nil {
+			return shorten(d.part), true
+		}
+	case "head_request":
+		return when(ev.signing.suspect(headRequest) != nil)
+	case "scope_suspect":
+		if d := ev.signing.suspect(scopeDate, scopeRegion, scopeProduct); d != nil {
+			return shorten(d.part) + " " + orNone(d.client) + " to " + orNone(d.server), true
+		}
+	case "key_slashes":
+		return when(ev.signing.suspect(keySlash) != nil)
+	case "key_bucket":
+		return when(ev.signing.suspect(keyBucket) != nil)
+	case "key_escape":
+		return when(ev.signing.suspect(keyPlus, keySpace, keyPercent, keyHash) != nil)
 
 	// The URL's expiry.
 	case "expires_year":
@@ -101,22 +149,10 @@ func calledHost(e *Error) string {
 	return e.HostID
 }
 
-// endpointRegion returns the region ID in an endpoint, which V4 signatures name: cn-beijing of
-// oss-cn-beijing-internal.aliyuncs.com.
-func endpointRegion(endpoint string) string {
-	_, endpoint = splitHost(endpoint)
-	label, _, _ := strings.Cut(endpoint, ".")
-	region := strings.TrimSuffix(strings.TrimPrefix(label, "oss-"), "-internal")
-	if !isRegion(region) {
-		return ""
-	}
-	return region
-}
-
 // sameRegion says whether the called endpoint is another one of the bucket's region.
 func sameRegion(e *Error) bool {
-	region := endpointRegion(e.BucketEndpoint)
-	return region != "" && region == endpointRegion(calledEndpoint(e))
+	region := hostRegion(e.BucketEndpoint)
+	return region != "" && region == hostRegion(calledEndpoint(e))
 }
 
 // expiry returns when the signed URL of a request expired: as OSS says, else as the URL says.
@@ -216,6 +252,7 @@ func proofs(e *Error) []Finding {
 			}
 		}
 	}
+	list = append(list, ev.signing.findings()...)
 	switch {
 	case is(KindObjectNotRestored):
 		if ev.wire.storageClass != "" {

@@ -49,7 +49,8 @@ type evidence struct {
 	raw       []byte
 	request   *request // nil: not known
 	wire      wire
-	key       keyFlaw // what the echoed AccessKey ID shows
+	signing   *signingResult // nil: not a signature that did not match, or nothing to go by
+	key       keyFlaw        // what the echoed AccessKey ID shows
 	keyLength int
 	top       error // the caller's error, what Unwrap returns; nil if there was only an answer
 	node      error // the client's error in it
@@ -262,6 +263,9 @@ func (a *answer) decode(top, node error) (*Error, bool) {
 		*v = shown(*v)
 	}
 	ev.wire = a.wire
+	if kind == KindSignatureMismatch {
+		ev.signing = a.compareSigning(shown)
+	}
 	name := func(s string) string { return visible(ev.secrets.maskName(s)) }
 	code, _ := knownCode(a.code)
 	e := &Error{

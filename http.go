@@ -22,6 +22,10 @@ func FromResponse(resp *http.Response) (*Error, bool) {
 // fromResponse reads a 403 to req, which may be nil.
 func fromResponse(resp *http.Response, req *http.Request) (*Error, bool) {
 	a := &answer{status: resp.StatusCode, request: readRequest(req)}
+	if req != nil {
+		sent := sentBy(req, a.request.bucket)
+		a.sent = &sent
+	}
 	a.readAnswer(resp.Header, peekBody(resp))
 	return a.decode(nil, nil)
 }

@@ -235,7 +235,7 @@ func TestNoLeakOfRequest(t *testing.T) {
 			}
 			// What the request holds is secret in the answer too, even where nothing marks it.
 			doc := body("AccessDenied", "Message", "echo "+planted["opaque token"]+" "+planted["V1 signature"]+" "+c)
-			for _, b := range []string{doc, "", "<html>" + c + "</html>"} {
+			for _, b := range []string{doc, "", "<html>" + c + "</html>", body("SignatureDoesNotMatch", "CanonicalRequest", c), body("SignatureDoesNotMatch", "StringToSign", c)} {
 				e, ok := oss403.FromResponse(&http.Response{StatusCode: 403, Header: header, Body: io.NopCloser(strings.NewReader(b)), Request: req})
 				require.True(t, ok)
 				checkNoLeak(t, "a response", e)

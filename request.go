@@ -325,3 +325,14 @@ func belowAliyuncs(host string) bool {
 func isRegion(label string) bool {
 	return len(label) > 3 && label[2] == '-' && strings.Contains(" cn ap us eu me na sa af rg ", " "+label[:2]+" ")
 }
+
+// isEscaped says whether the URL was copied out of HTML or JSON without undoing its escapes, so
+// that parameters are named amp;Signature, or stand in the value in front.
+func (q *request) isEscaped() bool {
+	for _, p := range q.query {
+		if strings.HasPrefix(p.name, "amp;") || strings.HasPrefix(p.name, "u0026") || strings.Contains(p.name, `\u0026`) || strings.Contains(p.value, `\u0026`) {
+			return true
+		}
+	}
+	return false
+}
