@@ -18,7 +18,7 @@ import (
 // [Error.Error] is one line for a log, %+v a few lines of facts, [Error.Report] the whole
 // explanation for a person:
 //
-//	oss403: the endpoint is not the one of bucket "b": use oss-cn-beijing.aliyuncs.com (kind=EndpointMismatch code=AccessDenied ec=0003-00001403 request_id=684B…)
+//	oss403: bucket "b" is served by oss-cn-beijing.aliyuncs.com, not by oss-cn-hangzhou.aliyuncs.com: use oss-cn-beijing.aliyuncs.com (kind=EndpointMismatch code=AccessDenied ec=0003-00001403 request_id=684B…)
 //
 // No field and no output but [Error.Raw], [Signature.RawStringToSign] and
 // [Denial.DiagnosticMessage] holds a token, a signature or a whole AccessKey ID. Fields are ""
