@@ -187,12 +187,8 @@ func fact(e *Error, name string) (value string, known bool) {
 		return when(ok && d > 0)
 	case "hours":
 		d, ok := skew(clock)
-		d = d.Abs()
-		hours := d.Round(time.Hour)
-		if !ok || hours == 0 || hours > 14*time.Hour || (d-hours).Abs() > time.Minute { // no time zone is further off
-			return "", false
-		}
-		return plural(int64(hours/time.Hour), "hour"), true
+		zone := d.Abs().Round(15 * time.Minute)
+		return only(onlyIf(ok && isZone(zone) && (d.Abs()-zone).Abs() <= time.Minute, duration(zone)))
 	case "max_skew":
 		if clock.MaxSkew > 0 {
 			return duration(clock.MaxSkew), true
@@ -340,6 +336,17 @@ func skew(c *Clock) (time.Duration, bool) {
 	const century = 100 * 365 * 24 * time.Hour
 	d := c.RequestTime.Sub(c.ServerTime).Round(time.Second)
 	return d, d != 0 && d.Abs() < century
+}
+
+// isZone says whether d is what some time zone is off UTC: up to 14 whole hours, and those with a
+// half or three quarters that are in use.
+func isZone(d time.Duration) bool {
+	switch d {
+	case 210 * time.Minute, 270 * time.Minute, 330 * time.Minute, 345 * time.Minute, 390 * time.Minute, 525 * time.Minute,
+		570 * time.Minute, 630 * time.Minute, 765 * time.Minute:
+		return true
+	}
+	return d >= time.Hour && d <= 14*time.Hour && d%time.Hour == 0
 }
 
 // calledEndpoint returns the endpoint in HostID, the host that was called, "" if it is none.
