@@ -62,6 +62,11 @@ type wire struct {
 	restore      string // x-oss-restore
 }
 
+// isCDN says whether a CDN of Alibaba Cloud passed the answer on.
+func (w wire) isCDN() bool {
+	return w.cdn || strings.EqualFold(w.server, "Tengine") && w.via != ""
+}
+
 // source is who handed the answer over; it says how far the answer can be taken for OSS's.
 type source int
 

@@ -84,12 +84,18 @@ func response(t testing.TB, files []file) *http.Response {
 	}
 	var req *http.Request
 	if r := find(files, "request"); r != nil {
-		line, header, _ := strings.Cut(strings.TrimSpace(*r), "\n")
-		head, err := http.ReadRequest(bufio.NewReader(strings.NewReader(line + " HTTP/1.1\r\n" + strings.TrimSpace(header) + "\r\n\r\n")))
+		head, body, form := strings.Cut(*r, "\n\n")
+		line, header, _ := strings.Cut(strings.TrimSpace(head), "\n")
+		parsed, err := http.ReadRequest(bufio.NewReader(strings.NewReader(line + " HTTP/1.1\r\n" + strings.TrimSpace(header) + "\r\n\r\n")))
 		if err != nil {
 			t.Fatal(err)
 		}
-		req = head
+		req = parsed
+		if form { // which a client that has it in memory can send again
+			req.GetBody = func() (io.ReadCloser, error) {
+				return io.NopCloser(strings.NewReader(strings.ReplaceAll(body, "\n", "\r\n"))), nil
+			}
+		}
 	}
 	head, body, _ := strings.Cut(*answer, "\n\n")
 	resp, err := http.ReadResponse(bufio.NewReader(strings.NewReader(head+"\n\n")), &http.Request{Method: "HEAD"})

@@ -1,6 +1,8 @@
 package oss403
 
 import (
+	"encoding/json"
+	"net"
 	"slices"
 	"strconv"
 	"strings"
@@ -24,6 +26,12 @@ func (e *Error) proved(ev *evidence, name string) (value string, known bool) {
 	case "needed":
 		needs, inferred := e.grant()
 		return only(onlyIf(inferred, actionNames(needs)))
+	case "lists":
+		needs, _ := e.grant()
+		return when(slices.ContainsFunc(needs, func(n neededAction) bool { return n.Action == "oss:ListObjects" }))
+	case "needed_on_bucket":
+		needs, inferred := e.grant()
+		return when(inferred && len(needs) > 0 && !slices.ContainsFunc(needs, func(n neededAction) bool { return strings.Contains(n.Resource, "/") }))
 	case "no_such_action":
 		return only(e.noSuchAction())
 
@@ -32,6 +40,12 @@ func (e *Error) proved(ev *evidence, name string) (value string, known bool) {
 		return only(hostRegion(e.BucketEndpoint))
 	case "to_internal":
 		return when(sameRegion(e) && strings.Contains(e.BucketEndpoint, "-internal"))
+	case "ip_host":
+		return only(onlyIf(isLocal(calledHost(e)), shorten(calledHost(e))))
+	case "path_switch":
+		return only(pathSwitch(headerOf(r, "User-Agent")))
+	case "s3_path_style":
+		return when(r.inPath() && ev.signing.suspect(schemeS3) != nil)
 	case "doubled":
 		before, _ := splitHost(calledHost(e))
 		return when(e.Bucket != "" && before == e.Bucket+"."+e.Bucket)
@@ -63,6 +77,10 @@ func (e *Error) proved(ev *evidence, name string) (value string, known bool) {
 		if s := ev.signing; s != nil && s.change != nil {
 			return orNone(s.change.server), true
 		}
+	case "plus_as_blank":
+		return when(pathChange(ev.signing) == plusAsBlank)
+	case "path_recoded":
+		return only(pathChange(ev.signing).phrase())
 	case "compared":
 		return when(ev.signing != nil && ev.signing.equal)
 	case "escaped_url":
@@ -94,21 +112,61 @@ func (e *Error) proved(ev *evidence, name string) (value string, known bool) {
 	case "key_escape":
 		return when(ev.signing.suspect(keyPlus, keySpace, keyPercent, keyHash) != nil)
 
-	// The URL's expiry.
+	// The request's time.
+	case "date_sent":
+		return only(dateSent(r))
 	case "expires_year":
 		return only(onlyIf(!e.clock().Expires.IsZero(), strconv.Itoa(e.clock().Expires.Year())))
 	case "lifetime_for_time":
 		return when(!e.clock().Expires.IsZero() && e.clock().Expires.Year() < 2000)
+	case "expires_sent":
+		if r != nil {
+			v, _ := r.value("Expires")
+			return only(shorten(v))
+		}
+	case "expires_millis":
+		if r != nil {
+			v, _ := r.value("Expires")
+			at, err := strconv.ParseInt(v, 10, 64)
+			return when(err == nil && at >= 1e12)
+		}
+	case "lifetime":
+		if seconds, ok := lifetime(r); ok {
+			return strconv.FormatInt(seconds, 10), true
+		}
+	case "time_for_lifetime", "lifetime_millis", "lifetime_long":
+		seconds, _ := lifetime(r)
+		return when(string(findLifetimeFlaw(seconds)) == name)
+
+	// KMS.
+	case "reads":
+		return when(r != nil && r.signed != unsigned && (r.method == "GET" || r.method == "HEAD"))
+	case "writes":
+		return when(r != nil && r.signed != unsigned && (r.method == "PUT" || r.method == "POST"))
+	case "kms_key":
+		return only(shorten(headerOf(r, kmsKeyHeader)))
 
 	// Who answered.
 	case "server":
 		return only(shorten(ev.wire.server))
+	case "cdn_method":
+		if r != nil && r.method != "GET" && ev.wire.isCDN() {
+			return shorten(r.method), true
+		}
 	case "cdn":
-		return when(ev.wire.cdn || strings.EqualFold(ev.wire.server, "Tengine") && ev.wire.via != "")
+		return when(ev.wire.isCDN())
 
 	// Referer, CORS, PostObject, state.
 	case "referer":
 		return only(onlyIf(r != nil, named("", headerOf(r, "Referer"))))
+	case "field_sent":
+		if v, ok := formField(r, postField(postCondition(e))); ok {
+			return orNone(v), true
+		}
+	case "field_absent":
+		field := postField(postCondition(e))
+		_, ok := formField(r, field)
+		return when(field != "" && r != nil && r.formWhole && !ok)
 	case "no_referer":
 		return when(r != nil && headerOf(r, "Referer") == "")
 	case "origin":
@@ -170,7 +228,7 @@ func expiry(e *Error) time.Time {
 		}
 		return time.Time{}
 	}
-	if seconds, ok := lifetime(r); ok && seconds < 1<<33 {
+	if seconds, ok := lifetime(r); ok && findLifetimeFlaw(seconds) == lifetimeSound {
 		for _, name := range [...]string{"x-oss-date", "X-Amz-Date"} {
 			if v, ok := r.value(name); ok {
 				if at := parseTime(v); !at.IsZero() {
@@ -180,6 +238,123 @@ func expiry(e *Error) time.Time {
 		}
 	}
 	return time.Time{}
+}
+
+// dateSent returns the header in which a request carried its time, "" if it had none that OSS reads.
+func dateSent(r *request) string {
+	for _, name := range [...]string{"x-oss-date", "Date"} {
+		if !parseTime(headerOf(r, name)).IsZero() {
+			return name
+		}
+	}
+	return ""
+}
+
+// kmsKeyHeader names the KMS key that a request wants its object encrypted with.
+const kmsKeyHeader = "X-Oss-Server-Side-Encryption-Key-Id"
+
+// isLocal says whether host is an address or a name of this machine, where no bucket can stand in
+// front.
+func isLocal(host string) bool {
+	if h, _, err := net.SplitHostPort(host); err == nil {
+		host = h
+	}
+	return net.ParseIP(strings.Trim(host, "[]")) != nil || strings.EqualFold(host, "localhost")
+}
+
+// inPath says whether r names its bucket in the path, at an endpoint of OSS.
+func (r *request) inPath() bool {
+	if r == nil || r.bucket == "" || !isOSSHost(r.host) {
+		return false
+	}
+	_, style := hostBucket(r.host)
+	return style == pathStyle
+}
+
+// pathSwitch says how the client that calls itself userAgent is told to use virtual-hosted style.
+func pathSwitch(userAgent string) string {
+	for _, c := range [...]struct{ name, setting string }{
+		{"minio-go/", "BucketLookup: minio.BucketLookupDNS in the minio.Options of minio-go"},
+		{"aws-sdk-go-v2/", "UsePathStyle = false in the s3.Options of aws-sdk-go-v2"},
+		{"aws-sdk-go/", "S3ForcePathStyle: aws.Bool(false) in the aws.Config of aws-sdk-go"},
+		{"Boto", `s3={"addressing_style": "virtual"} in botocore's Config`},
+		{"aws-cli/", "s3.addressing_style = virtual in the profile of the AWS CLI"},
+		{"aws-sdk-java/", "withPathStyleAccessEnabled(false) in the AWS SDK for Java"},
+		{"aws-sdk-js/", "forcePathStyle: false in the S3Client of the AWS SDK for JavaScript"},
+		{"aliyun-sdk-go/", "without oss.ForcePathStyle(true) in SDK v1"},
+		{"alibabacloud-go-sdk-v2/", "without WithUsePathStyle(true) in SDK v2"},
+	} {
+		if strings.Contains(userAgent, c.name) {
+			return c.setting
+		}
+	}
+	return ""
+}
+
+// formField returns a field that a form sent in front of its file; form fields are compared without
+// regard to case, as OSS does.
+func formField(r *request, name string) (value string, ok bool) {
+	if r == nil || name == "" {
+		return "", false
+	}
+	for _, f := range r.form {
+		if strings.EqualFold(f.name, name) {
+			return f.value, true
+		}
+	}
+	return "", false
+}
+
+// demanded says what a condition of a form's policy wants: ["eq", "$key", "a"], ["starts-with", "$key", "a/"].
+func demanded(condition string) string {
+	var c []string
+	if json.Unmarshal([]byte(condition), &c) != nil || len(c) != 3 {
+		return ""
+	}
+	switch strings.ToLower(c[0]) {
+	case "eq":
+		return named("", c[2])
+	case "starts-with":
+		return prefixed("something that starts with ", named("", c[2]))
+	}
+	return ""
+}
+
+// lifetimeFlaw is what the lifetime of a V4 URL shows by itself.
+type lifetimeFlaw string
+
+const (
+	lifetimeSound  lifetimeFlaw = ""
+	lifetimeTime   lifetimeFlaw = "time_for_lifetime" // a UNIX time
+	lifetimeMillis lifetimeFlaw = "lifetime_millis"   // most often milliseconds
+	lifetimeLong   lifetimeFlaw = "lifetime_long"     // more than the seven days of V4
+)
+
+func findLifetimeFlaw(seconds int64) lifetimeFlaw {
+	switch {
+	case seconds <= maxLifetime:
+		return lifetimeSound
+	case seconds >= 1e9:
+		return lifetimeTime
+	case seconds%1000 == 0 && seconds/1000 <= maxLifetime:
+		return lifetimeMillis
+	}
+	return lifetimeLong
+}
+
+// maxLifetime is the seven days that V4 allows, in seconds.
+const maxLifetime = 604800
+
+func (f lifetimeFlaw) meaning() string {
+	switch f {
+	case lifetimeTime:
+		return "This is a time; the parameter wants a lifetime in seconds, at most 604800 (seven days)."
+	case lifetimeMillis:
+		return "This is longer than the seven days (604800 seconds) that V4 allows; most often it is meant in milliseconds."
+	case lifetimeLong:
+		return "This is longer than the seven days (604800 seconds) that V4 allows."
+	}
+	return "This is the lifetime of the URL in seconds."
 }
 
 // lifetime returns how many seconds a V4 signed URL was meant to be good for.
@@ -215,6 +390,13 @@ func proofs(e *Error) []Finding {
 		add("request", operation, "", "By its method and parameters this is "+operation+", which needs "+actionNames(needs)+"; inferred, OSS did not say so.")
 	}
 	if r := ev.request; r != nil {
+		if is(KindKMSForbidden) {
+			for _, name := range [...]string{"X-Oss-Server-Side-Encryption", kmsKeyHeader} {
+				if v := headerOf(r, name); v != "" {
+					add(strings.ToLower(name), v, "", "The request asks for this encryption.")
+				}
+			}
+		}
 		switch {
 		case is(KindAnonymousBucketDenied, KindAnonymousObjectDenied, KindAnonymousOperationForbidden, KindBucketACLDenied, KindObjectReadDenied,
 			KindObjectAccessDenied, KindRequesterPaysRequired, KindRequesterPaysAnonymous, KindKMSForbidden):
@@ -244,11 +426,37 @@ func proofs(e *Error) []Finding {
 			}
 		case is(KindRequestExpired):
 			if seconds, ok := lifetime(r); ok {
-				meaning := "This is the lifetime of the URL in seconds."
-				if seconds > 604800 {
-					meaning = "This is longer than the seven days that V4 allows; it may be meant in milliseconds, or be a time instead of a lifetime."
+				add("x-oss-expires", strconv.FormatInt(seconds, 10), "", findLifetimeFlaw(seconds).meaning())
+			}
+		case is(KindDateRequired):
+			sent := dateSent(r)
+			for _, name := range [...]string{"x-oss-date", "Date"} {
+				switch v := headerOf(r, name); {
+				case v == "":
+				case name == sent:
+					add(name, v, "", "The request carried this time when it was sent.")
+				default:
+					add(name, v, "", "This is no time in a form that OSS reads.")
 				}
-				add("x-oss-expires", strconv.FormatInt(seconds, 10), "", meaning)
+			}
+		case is(KindExpiresInvalid):
+			if v, ok := r.value("Expires"); ok {
+				add("Expires", orNone(v), "", "The URL has this where a UNIX time in seconds has to be.")
+			}
+		case is(KindPostPolicyConditionFailed):
+			if field := postField(postCondition(e)); field != "" {
+				if v, ok := formField(r, field); ok {
+					add("form field "+field, orNone(v), demanded(postCondition(e)), "The form sent this for the field that the condition is about.")
+				} else if r.formWhole {
+					add("form field "+field, "absent", demanded(postCondition(e)), "The form has no such field in front of the file.")
+				}
+			}
+		case is(KindThirdLevelDomainRequired, KindVirtualHostedStyleRequired, KindNonStandardHost):
+			switch {
+			case isLocal(r.host):
+				add("host", r.host, "", "The client was given an IP address or localhost as endpoint, which has no place for the bucket.")
+			case r.inPath():
+				add("host", r.host, r.bucket+"."+r.host, "The request has the bucket in its path (path style).")
 			}
 		}
 	}

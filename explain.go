@@ -133,6 +133,8 @@ func fact(e *Error, name string) (value string, known bool) {
 		return when(e.evidence != nil && len(e.evidence().raw) > 0)
 	case "bucket":
 		return or(named("bucket ", e.Bucket), "the bucket")
+	case "host_bucket":
+		return or(shorten(e.Bucket), "BUCKET")
 	case "known_bucket":
 		return only(named("bucket ", e.Bucket))
 	case "bucket_arn":
@@ -200,7 +202,8 @@ func fact(e *Error, name string) (value string, known bool) {
 		return only(timestamp(clock.ServerTime))
 	case "expires":
 		// An expiry that has not come is none.
-		return only(onlyIf(clock.ServerTime.IsZero() || clock.ServerTime.After(clock.Expires), timestamp(expiry(e))))
+		at := expiry(e)
+		return only(onlyIf(clock.ServerTime.IsZero() || clock.ServerTime.After(at), timestamp(at)))
 	case "late":
 		if at := expiry(e); !at.IsZero() && clock.ServerTime.After(at) {
 			return duration(clock.ServerTime.Sub(at)), true
@@ -228,6 +231,8 @@ func fact(e *Error, name string) (value string, known bool) {
 		return only(shorten(e.Signature.Scheme))
 	case "s3_scheme":
 		return when(e.Signature != nil && strings.HasPrefix(e.Signature.Scheme, "S3 "))
+	case "s3_v2":
+		return when(e.Signature != nil && e.Signature.Scheme == "S3 V2" && (e.evidence == nil || !e.evidence().signing.isExplained()))
 	case "post_form":
 		return when(e.EC == "0002-00000705" || e.Kind == KindSignatureMismatch && e.Code == CodeAccessDenied)
 	case "canonical_request":
@@ -460,7 +465,7 @@ func findings(e *Error) []Finding {
 			if bucket, style := hostBucket(e.HostID); style == virtualHosted {
 				want = bucket + "." + want
 			}
-			add("HostId", e.HostID, want, "This is the host that was called; its endpoint is not the one that OSS asks for.")
+			add("HostId", e.HostID, want, endpointMeaning(e))
 		}
 	case KindClockSkew:
 		if _, ok := skew(e.Clock); ok {
@@ -488,6 +493,28 @@ func findings(e *Error) []Finding {
 		}
 	}
 	return append(list, proofs(e)...)
+}
+
+// endpointMeaning says in what the endpoint that was called differs from the one that OSS asks for.
+func endpointMeaning(e *Error) string {
+	before, called := splitHost(e.HostID)
+	meaning := "This is the host that was called; its endpoint is not the one that OSS asks for."
+	have, want := hostRegion(called), hostRegion(e.BucketEndpoint)
+	switch {
+	case strings.HasPrefix(called, "oss-accelerate"):
+		meaning = "This is the host that was called; it is an endpoint of transfer acceleration, and OSS asks for that of the region."
+	case have != "" && want != "" && have != want:
+		meaning = "This is the host that was called; it is in region " + have + ", and the bucket is in " + want + "."
+	case sameRegion(e) && strings.Contains(called, "-internal") != strings.Contains(e.BucketEndpoint, "-internal"):
+		meaning = "This is the host that was called; of the region's endpoints it is the public one, and OSS asks for the internal one."
+		if strings.Contains(called, "-internal") {
+			meaning = "This is the host that was called; of the region's endpoints it is the internal one, and OSS asks for the public one."
+		}
+	}
+	if before == "s3" || strings.HasSuffix(before, ".s3") {
+		meaning += " It is the S3-compatible form of the endpoint (s3.)."
+	}
+	return meaning
 }
 
 func policyMeaning(policyType string) string {

@@ -8,6 +8,7 @@ import (
 	"fmt"
 	"io"
 	"log/slog"
+	"mime/multipart"
 	"net/http"
 	"net/url"
 	"strings"
@@ -240,6 +241,32 @@ func TestNoLeakOfRequest(t *testing.T) {
 				require.True(t, ok)
 				checkNoLeak(t, "a response", e)
 			}
+		}
+	}
+}
+
+// TestNoLeakOfForm: the fields of a form are read for the one that a condition is about.
+func TestNoLeakOfForm(t *testing.T) {
+	for _, c := range carriers() {
+		for _, field := range []string{"Signature", "OSSAccessKeyId", "x-oss-credential", "x-oss-security-token", "policy", "callback-var", "key"} {
+			var form bytes.Buffer
+			w := multipart.NewWriter(&form)
+			for name, value := range map[string]string{"Signature": planted["V1 signature"], "x-oss-security-token": planted["opaque token"], field: c} {
+				require.NoError(t, w.WriteField(name, value))
+			}
+			require.NoError(t, w.Close())
+			req, err := http.NewRequest(http.MethodPost, "https://b1x.oss-cn-hangzhou.aliyuncs.com/", &form)
+			require.NoError(t, err)
+			req.Header.Set("Content-Type", w.FormDataContentType())
+			doc := body("AccessDenied", "Message", `Invalid according to Policy: Policy Condition failed: ["eq", "$`+field+`", "x"]`)
+			e, ok := oss403.FromResponse(&http.Response{StatusCode: 403, Body: io.NopCloser(strings.NewReader(doc)), Request: req})
+			require.True(t, ok)
+			if field != "key" { // a name that programs go on to use
+				checkNoLeak(t, "a form's "+field, e)
+			}
+			rest, err := io.ReadAll(req.Body)
+			require.NoError(t, err)
+			assert.Contains(t, string(rest), "Content-Disposition", "the request's own body is not touched")
 		}
 	}
 }

@@ -1,6 +1,9 @@
 package oss403
 
 import (
+	"io"
+	"mime"
+	"mime/multipart"
 	"net"
 	"net/http"
 	"net/url"
@@ -13,6 +16,8 @@ type request struct {
 	host           string // as the client addressed it, without port
 	bucket, object string
 	query          []parameter
+	form           []parameter // the fields of a PostObject form in front of its file
+	formWhole      bool        // form has them all
 	header         http.Header
 	forOSS         bool // it was meant for OSS
 
@@ -75,14 +80,17 @@ func readRequest(r *http.Request) *request {
 			q.addParameter(name, value)
 		}
 	}
+	q.readForm(r)
 	// A Referer, for one, may be a signed URL itself.
 	for _, values := range q.header {
 		for i := range values {
 			values[i] = q.secrets.mask(values[i])
 		}
 	}
-	for i := range q.query {
-		q.query[i].value = q.secrets.mask(q.query[i].value)
+	for _, list := range [...][]parameter{q.query, q.form} {
+		for i := range list {
+			list[i].value = q.secrets.mask(list[i].value)
+		}
 	}
 	return q
 }
@@ -209,6 +217,48 @@ func (q *request) addParameter(name, value string) {
 			plain = ""
 		}
 		q.query = append(q.query, parameter{name, plain[:min(len(plain), maxValue)]})
+	}
+}
+
+// readForm reads the fields of a PostObject form, if the client can give its body a second time,
+// as it can where that came from memory.
+func (q *request) readForm(r *http.Request) {
+	kind, params, err := mime.ParseMediaType(r.Header.Get("Content-Type"))
+	if q.method != http.MethodPost || r.GetBody == nil || err != nil || kind != "multipart/form-data" {
+		return
+	}
+	body, err := r.GetBody()
+	if err != nil || body == nil {
+		return
+	}
+	defer body.Close()
+	form := multipart.NewReader(io.LimitReader(body, maxBody), params["boundary"])
+	for len(q.form) < maxValues {
+		part, err := form.NextRawPart()
+		if err != nil {
+			q.formWhole = err == io.EOF
+			return
+		}
+		name := part.FormName()
+		if name == "file" || part.FileName() != "" {
+			q.formWhole = true
+			return
+		}
+		value, err := io.ReadAll(io.LimitReader(part, maxValue))
+		if err != nil {
+			return
+		}
+		switch {
+		case secretName([]byte(name)) == maskKeyID:
+			q.secrets.id(string(value))
+			value = nil
+		case secretName([]byte(name)) != maskNothing, strings.EqualFold(name, "policy"):
+			q.secrets.value(string(value))
+			value = nil
+		case strings.EqualFold(name, "key"):
+			q.object = string(value)
+		}
+		q.form = append(q.form, parameter{name, string(value)})
 	}
 }
 

@@ -1,6 +1,7 @@
 package oss403
 
 import (
+	"net/url"
 	"slices"
 	"strings"
 )
@@ -85,6 +86,11 @@ func (r *signingResult) suspect(kinds ...differenceKind) *difference {
 // and the request does not look as if something else had been signed.
 func (r *signingResult) secretIsWrong() bool {
 	return r != nil && r.equal && len(r.suspects) == 0
+}
+
+// isExplained says whether it is proven why a signature did not match.
+func (r *signingResult) isExplained() bool {
+	return r != nil && (r.change != nil || r.secretIsWrong())
 }
 
 // signsAgain says whether something between the client and OSS signs the request by itself.
@@ -173,4 +179,43 @@ func (k differenceKind) meaning() string {
 		return "An S3 client signed; OSS takes this, if path style is off and the endpoint is right."
 	}
 	return "This may have been signed another way."
+}
+
+// recoding is a change of the path in its encoding only.
+type recoding int
+
+const (
+	notRecoded recoding = iota
+	plusAsBlank
+	escapedTwice
+	unescaped
+)
+
+// pathChange says whether the path that OSS signed is the one that was sent, encoded otherwise.
+func pathChange(r *signingResult) recoding {
+	if r == nil || r.change == nil || r.change.part != partPath {
+		return notRecoded
+	}
+	sent, got := r.change.client, r.change.server
+	switch decoded := func(s string) string { p, _ := url.PathUnescape(s); return p }; {
+	case sent == "" || got == "":
+	case strings.ReplaceAll(sent, "+", " ") == got:
+		return plusAsBlank
+	case decoded(got) == sent:
+		return escapedTwice
+	case decoded(sent) == got:
+		return unescaped
+	}
+	return notRecoded
+}
+
+// phrase says in words what was done to a path, "" for what is not in its percent-encoding.
+func (r recoding) phrase() string {
+	switch r {
+	case escapedTwice:
+		return "percent-encoded a second time"
+	case unescaped:
+		return "percent-decoded once more"
+	}
+	return ""
 }
