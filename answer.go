@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"compress/gzip"
 	"encoding/base64"
+	"encoding/json"
 	"encoding/xml"
 	"io"
 	"net/http"
@@ -48,6 +49,9 @@ type answer struct {
 
 	wire wire
 
+	kind      Kind   // as our own line says
+	operation string // as the client calls it
+
 	request *request     // nil: not known
 	sent    *sentRequest // the same, as it was sent; not kept
 	raw     []byte       // the body as far as it was read
@@ -71,8 +75,9 @@ func (w wire) isCDN() bool {
 type source int
 
 const (
-	sourceRaw source = iota // a status, a header, a body
-	sourceSDK               // an error that an OSS SDK made
+	sourceRaw    source = iota // a status, a header, a body
+	sourceSDK                  // an error that an OSS SDK made
+	sourceClient               // an error that a client of any S3 store made
 )
 
 // readAnswer reads a body and a header into a. Body and header complete each other; where both
@@ -80,7 +85,11 @@ const (
 func (a *answer) readAnswer(header http.Header, body []byte) {
 	a.raw = body[:min(len(body), maxBody)]
 	plain := plainBody(a.raw)
-	a.readXML(plain)
+	if bytes.HasPrefix(bytes.TrimSpace(plain), []byte("{")) {
+		a.readJSON(plain)
+	} else {
+		a.readXML(plain)
+	}
 	a.wire.html = isPage(plain)
 	if a.isError {
 		a.readHeader(header)
@@ -296,6 +305,36 @@ func (a *answer) set(path []string, value string) {
 		a.rawStringToSign = value
 	case &a.accessKeyID, &a.awsAccessKeyID:
 		a.rawAccessKeyID = value
+	}
+}
+
+// readJSON reads the errors of vector buckets, which have the elements of the XML below "Error", and
+// of table buckets, which have a message only.
+func (a *answer) readJSON(doc []byte) {
+	var body struct {
+		Error   map[string]any
+		Message string
+	}
+	if json.Unmarshal(doc, &body) != nil {
+		return
+	}
+	if body.Error == nil {
+		fill(&a.message, body.Message)
+		return
+	}
+	a.isError = true
+	for name, value := range body.Error {
+		switch value := value.(type) {
+		case string:
+			a.set([]string{name}, value)
+		case map[string]any:
+			a.hasDenial = a.hasDenial || name == "AccessDeniedDetail"
+			for inner, value := range value {
+				if s, ok := value.(string); ok {
+					a.set([]string{name, inner}, s)
+				}
+			}
+		}
 	}
 }
 

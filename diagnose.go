@@ -20,7 +20,7 @@ func (e *Error) proved(ev *evidence, name string) (value string, known bool) {
 	case "unsigned":
 		return when(r != nil && r.signed == unsigned && r.method != "POST")
 	case "signed":
-		return when(r != nil && r.signed != unsigned)
+		return when(r.isSigned())
 
 	// What the request needs, where OSS did not name it.
 	case "needed":
@@ -140,9 +140,9 @@ func (e *Error) proved(ev *evidence, name string) (value string, known bool) {
 
 	// KMS.
 	case "reads":
-		return when(r != nil && r.signed != unsigned && (r.method == "GET" || r.method == "HEAD"))
+		return when(r.isSigned() && (r.method == "GET" || r.method == "HEAD"))
 	case "writes":
-		return when(r != nil && r.signed != unsigned && (r.method == "PUT" || r.method == "POST"))
+		return when(r.isSigned() && (r.method == "PUT" || r.method == "POST"))
 	case "kms_key":
 		return only(shorten(headerOf(r, kmsKeyHeader)))
 
@@ -168,7 +168,7 @@ func (e *Error) proved(ev *evidence, name string) (value string, known bool) {
 		_, ok := formField(r, field)
 		return when(field != "" && r != nil && r.formWhole && !ok)
 	case "no_referer":
-		return when(r != nil && headerOf(r, "Referer") == "")
+		return when(r != nil && !r.noHeaders && headerOf(r, "Referer") == "")
 	case "origin":
 		return only(named("", headerOf(r, "Origin")))
 	case "cors_method":
@@ -386,7 +386,7 @@ func proofs(e *Error) []Finding {
 		add("OSSAccessKeyId", e.AccessKeyID, "", meaning)
 	}
 	if needs, inferred := e.grant(); inferred && len(needs) > 0 {
-		operation, _ := ev.request.needs()
+		operation, _ := ev.request.needs(e.Op)
 		add("request", operation, "", "By its method and parameters this is "+operation+", which needs "+actionNames(needs)+"; inferred, OSS did not say so.")
 	}
 	if r := ev.request; r != nil {
@@ -415,7 +415,7 @@ func proofs(e *Error) []Finding {
 		case is(KindRefererDenied, KindRefererEmpty, KindRefererBlacklisted, KindRefererNotWhitelisted):
 			if v := r.header.Get("Referer"); v != "" {
 				add("Referer", v, "", "This is the Referer that was sent.")
-			} else {
+			} else if !r.noHeaders {
 				add("Referer", "none", "", "The request carries no Referer header.")
 			}
 		case is(KindCORSNotAllowed, KindCORSNotEnabled):

@@ -107,9 +107,12 @@ func (s *Signature) RawStringToSign() string {
 	return s.stringToSign()
 }
 
-// From returns the first 403 of OSS in err's tree, whatever made it: an *Error, or an error of
-// OSS SDK v1 (oss.ServiceError, or the text it makes of a 403 that is no XML), however deep it is
-// wrapped or joined. false means that there is none; the *Error is nil then.
+// From returns the first 403 of OSS in err's tree, whatever made it: an *Error, or an error of OSS
+// SDK v1 or v2, aws-sdk-go-v2, aws-sdk-go, minio-go or aliyungo, however deep it is wrapped or
+// joined. What an S3 client made counts only if something in it tells OSS from other stores.
+// false means that there is none; the *Error is nil then.
+//
+// An error that kept nothing but a text is for [ParseText].
 func From(err error) (*Error, bool) {
 	for e := range All(err) {
 		return e, true
@@ -122,7 +125,7 @@ func From(err error) (*Error, bool) {
 func All(err error) iter.Seq[*Error] {
 	return func(yield func(*Error) bool) {
 		left := maxNodes
-		walk(err, &left, yield)
+		walk(err, "", &left, yield)
 	}
 }
 
@@ -159,12 +162,12 @@ func Wrap(err error) error {
 		return nil
 	}
 	// Only a single chain can become one *Error, so that errors.As finds nothing it did not before.
-	left := maxNodes
+	left, operation := maxNodes, ""
 	for at := err; at != nil && left > 0 && !isNil(at); left-- {
 		if _, ok := at.(*Error); ok {
 			return err
 		}
-		if a, ok := fromClient(at); ok {
+		if a, ok := fromClient(at, &operation); ok {
 			e, ok := a.decode(err, at)
 			if !ok {
 				return err
@@ -172,11 +175,7 @@ func Wrap(err error) error {
 			e.evidence().wrapped = true
 			return e
 		}
-		x, ok := at.(interface{ Unwrap() error })
-		if !ok {
-			return err
-		}
-		at = x.Unwrap()
+		at = unwrap(at)
 	}
 	return err
 }
@@ -192,7 +191,7 @@ func WrapValue[T any](v T, err error) (T, error) {
 const maxNodes = 1 << 16
 
 // walk yields the 403s below err. It returns false when yield did, or when it has seen enough.
-func walk(err error, left *int, yield func(*Error) bool) bool {
+func walk(err error, operation string, left *int, yield func(*Error) bool) bool {
 	top := err
 	for err != nil && !isNil(err) {
 		if *left--; *left < 0 {
@@ -201,25 +200,21 @@ func walk(err error, left *int, yield func(*Error) bool) bool {
 		if e, ok := err.(*Error); ok {
 			return yield(e)
 		}
-		if a, ok := fromClient(err); ok {
+		if a, ok := fromClient(err, &operation); ok {
 			if e, ok := a.decode(top, err); ok {
 				return yield(e)
 			}
 			return true
 		}
-		switch x := err.(type) {
-		case interface{ Unwrap() error }:
-			err = x.Unwrap()
-		case interface{ Unwrap() []error }:
+		if x, ok := err.(interface{ Unwrap() []error }); ok {
 			for _, err := range x.Unwrap() {
-				if !walk(err, left, yield) {
+				if !walk(err, operation, left, yield) {
 					return false
 				}
 			}
 			return true
-		default:
-			return true
 		}
+		err = unwrap(err)
 	}
 	return true
 }
@@ -230,32 +225,57 @@ func isNil(err error) bool {
 	return v.Kind() == reflect.Pointer && v.IsNil()
 }
 
-// fromClient reads the answer in an error that a client made.
-func fromClient(err error) (*answer, bool) {
+// fromClient reads the answer in an error that a client made; operation is the name that an error
+// around it gave.
+func fromClient(err error, operation *string) (a *answer, ok bool) {
 	switch e := err.(type) {
 	case oss.ServiceError:
-		return fromServiceError(&e)
+		a, ok = fromServiceError(&e)
 	case *oss.ServiceError:
-		return fromServiceError(e)
+		a, ok = fromServiceError(e)
+	default:
+		if a, ok = fromSDKText(err); !ok {
+			var name string
+			if a, name = fromOtherClient(err); name != "" {
+				*operation = name
+			}
+			ok = a != nil
+		}
 	}
-	return fromSDKText(err)
+	if ok {
+		a.operation = *operation
+	}
+	return a, ok
+}
+
+// unwrap returns the error inside err, nil if there is none or more than one. Cause is how
+// github.com/pkg/errors called it before Go had Unwrap.
+func unwrap(err error) error {
+	switch x := err.(type) {
+	case interface{ Unwrap() error }:
+		return x.Unwrap()
+	case interface{ Cause() error }:
+		return x.Cause()
+	}
+	return nil
 }
 
 // decode makes an Error of an answer, if the answer is OSS's. top is the caller's error and node
 // the client's in it; both are nil if there was only an answer.
 func (a *answer) decode(top, node error) (*Error, bool) {
-	if a.code == "BadErrorResponse" { // SDK v2's word for a body that it could not read
+	if a.code == "BadErrorResponse" { // what SDK v2 and the Java SDK call a body that they could not read
 		a.code = ""
 	}
-	var kind Kind
-	var basis Basis
+	kind, basis := classify(a)
 	switch a.origin() {
 	case originOSS:
-		kind, basis = classify(a)
 	case originBetween:
 		kind, basis = KindIntermediary, BasisNone
 	default:
 		return nil, false
+	}
+	if a.kind != "" && a.kind != kind { // our own line says what we knew then
+		kind, basis = a.kind, BasisNone
 	}
 	ev := &evidence{raw: a.raw, request: a.request, key: a.keyFlaw(), keyLength: len(first(a.accessKeyID, a.awsAccessKeyID)), top: top, node: node, secrets: a.secrets()}
 	shown := func(s string) string { return visible(ev.secrets.mask(s)) }
@@ -286,8 +306,11 @@ func (a *answer) decode(top, node error) (*Error, bool) {
 		Signature:      a.signature(&ev.secrets),
 		evidence:       func() *evidence { return ev },
 	}
+	e.Op = shown(a.operation)
 	if r := a.request; r != nil {
-		e.Op = shown(r.method)
+		if e.Op == "" {
+			e.Op = shown(r.method)
+		}
 		if e.Bucket == "" {
 			e.Bucket = name(r.bucket)
 		}

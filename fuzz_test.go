@@ -4,6 +4,7 @@ import (
 	"io"
 	"net/http"
 	"net/http/httptest"
+	"path/filepath"
 	"strings"
 	"testing"
 
@@ -73,6 +74,22 @@ func FuzzFromResponse(f *testing.F) {
 		}
 		if after, err := io.ReadAll(resp.Body); err != nil || string(after) != string(body) {
 			t.Errorf("the body is not the same: %v", err)
+		}
+	})
+}
+
+func FuzzParseText(f *testing.F) {
+	paths, _ := filepath.Glob("testdata/text/*.txtar")
+	for _, path := range paths {
+		_, files := readCase(f, path)
+		f.Add(*find(files, "text"))
+	}
+	f.Fuzz(func(t *testing.T, text string) {
+		if e, ok := oss403.ParseText(text); ok {
+			show(t, e)
+			if again, ok := oss403.ParseText(e.Error()); !ok || again.Kind != e.Kind {
+				t.Errorf("own line of %s: %v", e.Kind, again)
+			}
 		}
 	})
 }

@@ -271,6 +271,21 @@ func TestNoLeakOfForm(t *testing.T) {
 	}
 }
 
+func TestNoLeakOfText(t *testing.T) {
+	for _, c := range carriers() {
+		for _, text := range []string{
+			"oss: service returned error: StatusCode=403, ErrorCode=AccessDenied, ErrorMessage=\"" + c + "\", RequestId=" + requestID,
+			"Error returned by Service.\nHttp Status Code: 403.\nError Code: SignatureDoesNotMatch.\nRequest Id: " + requestID + ".\nMessage: x " + c + ".\nEC: .\nRequest Endpoint: GET https://b1x.oss-cn-hangzhou.aliyuncs.com/k?OSSAccessKeyId=" + planted["AccessKey ID"] + "&Signature=" + planted["V1 signature"] + "&security-token=" + planted["opaque token"] + ".",
+			"HTTP/1.1 403 Forbidden\nx-oss-request-id: " + requestID + "\n\n" + body("AccessDenied", "Message", c),
+			"{'status': 403, 'x-oss-request-id': '" + requestID + "', 'details': {'Code': 'AccessDenied', 'SecurityToken': '" + planted["opaque token"] + "', 'Message': '" + c + "'}}",
+		} {
+			if e, ok := oss403.ParseText(text); assert.True(t, ok, text) {
+				checkNoLeak(t, "a text", e)
+			}
+		}
+	}
+}
+
 // TestRaw: the three ways to the unmasked values work.
 func TestRaw(t *testing.T) {
 	e, ok := oss403.Parse(403, nil, []byte(body("SignatureDoesNotMatch", "", "")))

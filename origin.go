@@ -14,6 +14,9 @@ const (
 // origin decides whose 403 this is. A code that other stores share proves nothing; a request ID,
 // a header or an element that only OSS uses does.
 func (a *answer) origin() origin {
+	if a.kind != "" {
+		return originOSS
+	}
 	code, known := knownCode(a.code)
 	hasError := a.isError || code != ""
 	forOSS := a.request != nil && a.request.forOSS
@@ -34,8 +37,8 @@ func (a *answer) origin() origin {
 			return originOther
 		}
 		return originOSS
-	case a.status == 0:
-		if isPair && !isShared(code, a.message) || known && !isSharedCode(code) {
+	case a.status == 0, a.source == sourceClient && !forOSS:
+		if isPair && !isShared(code, a.message) || known && !isSharedCode(code) || a.status != 0 && a.ecWithItsCode() {
 			return originOSS
 		}
 		return originOther
@@ -129,7 +132,7 @@ func isShared(code Code, message string) bool {
 	for _, list := range [][]pair{pairs[:], templates[:]} {
 		for i := range list {
 			p := &list[i]
-			if p.shared && p.code == code && (comparePair(m, p.message) == 0 || strings.Contains(p.message, "{") && matchTemplate(m, p.message)) {
+			if p.shared && (p.code == code || code == "") && (comparePair(m, p.message) == 0 || strings.Contains(p.message, "{") && matchTemplate(m, p.message)) {
 				return true
 			}
 		}

@@ -32,13 +32,15 @@ func (e *Error) grant() (needs []neededAction, inferred bool) {
 		}
 		return []neededAction{{Action: action, Resource: resource}}, false
 	}
-	_, needs = r.needs()
+	_, needs = r.needs(e.Op)
 	return needs, true
 }
 
 // needs infers from a request what it asks for and which actions that needs. Actions whose names
 // no page gives, and those of KMS, which has an answer of its own, are left out.
-func (r *request) needs() (operation string, needs []neededAction) {
+//
+// Without the headers a copy looks like an upload: then the client has to name the operation.
+func (r *request) needs(client string) (operation string, needs []neededAction) {
 	if r == nil || !r.forOSS || r.bucket == "" && r.object != "" {
 		return "", nil
 	}
@@ -47,7 +49,7 @@ func (r *request) needs() (operation string, needs []neededAction) {
 		f.query.Add(p.name, p.value)
 	}
 	operation, needs, _, ok := inferActions(f)
-	if !ok {
+	if !ok || r.noHeaders && operation != client {
 		return "", nil
 	}
 	return operation, slices.DeleteFunc(needs, func(n neededAction) bool { return n.Guessed || strings.HasPrefix(n.Action, "kms:") })
@@ -83,7 +85,7 @@ func (e *Error) noSuchAction() string {
 	if _, inferred := e.grant(); !inferred || e.evidence == nil {
 		return ""
 	}
-	operation, needs := e.evidence().request.needs()
+	operation, needs := e.evidence().request.needs(e.Op)
 	name := "oss:" + operation
 	if instead, ok := phantomAction(name); !ok || len(needs) == 0 || instead == name {
 		return ""

@@ -19,6 +19,7 @@ type request struct {
 	form           []parameter // the fields of a PostObject form in front of its file
 	formWhole      bool        // form has them all
 	header         http.Header
+	noHeaders      bool // header is not known
 	forOSS         bool // it was meant for OSS
 
 	signed   signing
@@ -40,6 +41,7 @@ const (
 	unsigned signing = iota
 	signedInHeader
 	signedInQuery
+	signingUnknown // its headers are not known
 )
 
 // What is kept of a request is bounded, since a Transport remembers it.
@@ -171,6 +173,19 @@ func (q *request) credential(value string) (id string) {
 		q.scope = parts[:3]
 	}
 	return id
+}
+
+// forgetHeaders marks a request as one of which only the method and the URL are known.
+func (q *request) forgetHeaders() {
+	q.noHeaders = true
+	if q.signed == unsigned {
+		q.signed = signingUnknown
+	}
+}
+
+// isSigned says whether the request is known to carry a signature.
+func (q *request) isSigned() bool {
+	return q != nil && (q.signed == signedInHeader || q.signed == signedInQuery)
 }
 
 func (q *request) sign(how signing, scheme, id string) {

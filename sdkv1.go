@@ -16,19 +16,19 @@ func fromServiceError(e *oss.ServiceError) (*answer, bool) {
 	if e.StatusCode != http.StatusForbidden && e.StatusCode != 0 {
 		return nil, false
 	}
-	a := &answer{status: e.StatusCode, source: sourceSDK}
-	a.raw = []byte(e.RawMessage[:min(len(e.RawMessage), maxBody)])
+	return serviceErrorAnswer(e.StatusCode, e.Code, e.Message, e.RequestID, e.HostID, e.Endpoint, e.Ec, e.RawMessage), true
+}
+
+func serviceErrorAnswer(status int, code, message, requestID, hostID, endpoint, ec, raw string) *answer {
+	a := &answer{status: status, source: sourceSDK}
+	a.raw = []byte(raw[:min(len(raw), maxBody)])
 	a.readXML(a.raw)
-	if !a.isError && (e.Ec != "" || e.RequestID != "") || isRequestID(e.RequestID) {
+	if !a.isError && (ec != "" || requestID != "") || isRequestID(requestID) {
 		a.ossMark = true // the SDK has them from headers of OSS
 	}
-	fill(&a.code, e.Code)
-	fill(&a.message, e.Message)
-	fill(&a.requestID, e.RequestID)
-	fill(&a.hostID, e.HostID)
-	fill(&a.endpoint, e.Endpoint)
-	fill(&a.ec, e.Ec)
-	return a, true
+	a.complete(code, message, requestID, hostID, ec)
+	fill(&a.endpoint, endpoint)
+	return a
 }
 
 // fromSDKText reads the one error of SDK v1 that has no type: the text it makes of a 403 whose

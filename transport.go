@@ -100,10 +100,14 @@ func (t *Transport) complete(e *Error) *Error {
 	t.mu.Lock()
 	seen := t.seen[e.RequestID]
 	t.mu.Unlock()
-	if seen == nil || e.evidence().request != nil {
+	if r := e.evidence().request; seen == nil || r != nil && !r.noHeaders {
 		return e
 	}
 	c := *seen
+	c.Op = e.Op
+	if c.Op == "" {
+		c.Op = seen.Op
+	}
 	ev, was := *seen.evidence(), e.evidence()
 	ev.raw, ev.top, ev.node, ev.wrapped, ev.secrets = was.raw, was.top, was.node, was.wrapped, was.secrets
 	c.evidence = func() *evidence { return &ev }

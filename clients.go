@@ -1,0 +1,280 @@
+package oss403
+
+import (
+	"net/http"
+	"net/url"
+	"reflect"
+	"strings"
+	"sync"
+)
+
+// This file reads the errors of clients that the module does not import: by the methods and the
+// exported fields of types whose import path is known.
+
+// clientType is what is known of a type of error.
+type clientType struct {
+	read      func(err error, v reflect.Value) (*answer, bool) // nil: it holds no answer
+	operation bool                                             // it names the client's operation
+}
+
+// clientTypes caches what is known of each type of error that was met: nothing, for most. A
+// program has a few dozen of these types.
+var clientTypes sync.Map // reflect.Type -> *clientType
+
+var noClientType clientType
+
+func clientTypeOf(err error) *clientType {
+	t := reflect.TypeOf(err)
+	c, seen := clientTypes.Load(t)
+	if !seen {
+		c, _ = clientTypes.LoadOrStore(t, findClientType(t))
+	}
+	return c.(*clientType)
+}
+
+// fromOtherClient reads the answer in an error of another client than SDK v1, and the name of the
+// operation in an error around one.
+func fromOtherClient(err error) (a *answer, operation string) {
+	c := clientTypeOf(err)
+	if c == &noClientType {
+		return nil, ""
+	}
+	// Methods of other people's types run below, on values that nobody has checked.
+	defer func() {
+		if recover() != nil {
+			a, operation = nil, ""
+		}
+	}()
+	if c.operation {
+		x, _ := err.(interface{ Operation() string })
+		return nil, x.Operation()
+	}
+	v := reflect.ValueOf(err)
+	if v.Kind() == reflect.Pointer {
+		v = v.Elem()
+	}
+	a, _ = c.read(err, v)
+	return a, ""
+}
+
+// findClientType looks at the import path and the name of a type.
+func findClientType(t reflect.Type) *clientType {
+	if t.Kind() == reflect.Pointer {
+		t = t.Elem()
+	}
+	path := t.PkgPath()
+	if i := strings.LastIndex(path, "/vendor/"); i >= 0 {
+		path = path[i+len("/vendor/"):]
+	}
+	in := func(module string) bool { return path == module || strings.HasPrefix(path, module+"/") }
+	if t.Kind() != reflect.Struct {
+		return &noClientType
+	}
+	switch name := t.Name(); {
+	case name == "OperationError" && (in("github.com/aliyun/alibabacloud-oss-go-sdk-v2") || in("github.com/aws/smithy-go")):
+		return &clientType{operation: true}
+	case in("github.com/aliyun/aliyun-oss-go-sdk") && name == "ServiceError": // a vendored copy
+		return &clientType{read: readServiceErrorFields}
+	case in("github.com/aliyun/alibabacloud-oss-go-sdk-v2") && name == "ServiceError":
+		return &clientType{read: readServiceErrorV2}
+	case in("github.com/aws/smithy-go"), in("github.com/aws/aws-sdk-go-v2"):
+		if name == "ResponseError" {
+			return &clientType{read: readAWSResponseError}
+		}
+	case in("github.com/aws/aws-sdk-go"):
+		return &clientType{read: readAWSRequestFailure}
+	case in("github.com/minio/minio-go") && name == "ErrorResponse":
+		return &clientType{read: readMinioErrorResponse}
+	case in("github.com/denverdino/aliyungo") && name == "Error":
+		return &clientType{read: readAliyungoError}
+	}
+	return &noClientType
+}
+
+func readServiceErrorFields(_ error, v reflect.Value) (*answer, bool) {
+	status, ok := clientStatus(v)
+	if !ok {
+		return nil, false
+	}
+	return serviceErrorAnswer(status, textField(v, "Code"), textField(v, "Message"), textField(v, "RequestID"), textField(v, "HostID"), textField(v, "Endpoint"), textField(v, "Ec"), textField(v, "RawMessage")), true
+}
+
+// readServiceErrorV2 reads the error of SDK v2. Snapshot and Headers are the answer; the fields
+// hold less: EC is lost when it was in a header only, Code and Message are made up when the body
+// is no XML.
+func readServiceErrorV2(_ error, v reflect.Value) (*answer, bool) {
+	status, ok := clientStatus(v)
+	if !ok {
+		return nil, false
+	}
+	a := &answer{status: status, source: sourceSDK}
+	header, _ := field(v, "Headers").(http.Header)
+	body, _ := field(v, "Snapshot").([]byte)
+	a.request = targetRequest(textField(v, "RequestTarget"))
+	a.readAnswer(header, append([]byte(nil), body[:min(len(body), maxBody)]...))
+	code, message := clientCode(textField(v, "Code"), textField(v, "Message"))
+	a.complete(code, message, textField(v, "RequestID"), "", textField(v, "EC"))
+	return a, true
+}
+
+// targetRequest reads the request in SDK v2's RequestTarget, the method and the URL: it may hold a
+// signed URL. Its headers are not known.
+func targetRequest(target string) *request {
+	method, link, ok := strings.Cut(target, " ")
+	u, err := url.Parse(link)
+	if !ok || err != nil || u.Host == "" {
+		return nil
+	}
+	r := readRequest(&http.Request{Method: method, URL: u})
+	r.forgetHeaders()
+	return r
+}
+
+// readAWSResponseError reads ResponseError of aws-sdk-go-v2, that of service/s3 or one of the two
+// inside it. Its response still has the headers and the request; the body was read.
+func readAWSResponseError(err error, v reflect.Value) (*answer, bool) {
+	a := &answer{source: sourceClient}
+	hostID, requestID := textField(v, "HostID"), ""
+	// The response is a few embedded types deep.
+	for range 3 {
+		requestID = first(requestID, textField(v, "RequestID"))
+		inner := v.FieldByName("ResponseError")
+		if !inner.IsValid() || inner.Kind() != reflect.Pointer || inner.IsNil() {
+			break
+		}
+		v = inner.Elem()
+	}
+	outer := v.FieldByName("Response")
+	if !outer.IsValid() || outer.Kind() != reflect.Pointer || outer.IsNil() {
+		return nil, false
+	}
+	resp, _ := field(outer.Elem(), "Response").(*http.Response)
+	if resp == nil || resp.StatusCode != http.StatusForbidden {
+		return nil, false
+	}
+	a.status = resp.StatusCode
+	if req := resp.Request; req != nil {
+		a.request = readRequest(req)
+		sent := sentBy(req, a.request.bucket)
+		a.sent = &sent
+	}
+	a.readAnswer(resp.Header, nil)
+	if api := apiError(err); api != nil {
+		code, message := clientCode(api.ErrorCode(), api.ErrorMessage())
+		a.complete(code, message, requestID, hostID, "")
+	}
+	return a, true
+}
+
+// smithyAPIError is smithy.APIError as far as it is of use.
+type smithyAPIError interface {
+	ErrorCode() string
+	ErrorMessage() string
+}
+
+func apiError(err error) smithyAPIError {
+	for range 8 {
+		x, ok := err.(interface{ Unwrap() error })
+		if !ok {
+			return nil
+		}
+		if err = x.Unwrap(); err == nil || isNil(err) {
+			return nil
+		}
+		if api, ok := err.(smithyAPIError); ok {
+			return api
+		}
+	}
+	return nil
+}
+
+// readAWSRequestFailure reads awserr.RequestFailure of aws-sdk-go v1.
+func readAWSRequestFailure(err error, _ reflect.Value) (*answer, bool) {
+	f, ok := err.(interface {
+		Code() string
+		Message() string
+		StatusCode() int
+		RequestID() string
+	})
+	if !ok || f.StatusCode() != http.StatusForbidden {
+		return nil, false
+	}
+	a := &answer{status: f.StatusCode(), source: sourceClient}
+	hostID := ""
+	if h, ok := err.(interface{ HostID() string }); ok {
+		hostID = h.HostID()
+	}
+	code, message := clientCode(f.Code(), f.Message())
+	a.complete(code, message, f.RequestID(), hostID, "")
+	return a, true
+}
+
+// readMinioErrorResponse reads ErrorResponse of minio-go.
+func readMinioErrorResponse(_ error, v reflect.Value) (*answer, bool) {
+	status, ok := clientStatus(v)
+	if !ok {
+		return nil, false
+	}
+	a := &answer{status: status, source: sourceClient, bucket: textField(v, "BucketName"), object: textField(v, "Key"), resource: textField(v, "Resource")}
+	a.readHeader(http.Header{"Server": {textField(v, "Server")}})
+	code, message := clientCode(textField(v, "Code"), textField(v, "Message"))
+	a.complete(code, message, textField(v, "RequestID"), textField(v, "HostID"), "")
+	return a, true
+}
+
+// readAliyungoError reads the error of denverdino/aliyungo, which talks to OSS only.
+func readAliyungoError(_ error, v reflect.Value) (*answer, bool) {
+	status, ok := clientStatus(v)
+	if !ok {
+		return nil, false
+	}
+	a := &answer{status: status, source: sourceClient, bucket: textField(v, "BucketName")}
+	code, message := clientCode(textField(v, "Code"), textField(v, "Message"))
+	a.complete(code, message, textField(v, "RequestId"), textField(v, "HostId"), "")
+	return a, true
+}
+
+// complete adds what a client's fields say to what was read of the answer itself.
+func (a *answer) complete(code, message, requestID, hostID, ec string) {
+	fill(&a.code, code)
+	fill(&a.message, message)
+	fill(&a.requestID, requestID)
+	fill(&a.hostID, hostID)
+	fill(&a.ec, ec)
+}
+
+// clientCode drops the codes and messages that clients make up where an answer has none.
+func clientCode(code, message string) (string, string) {
+	switch code = strings.TrimSpace(code); code {
+	case "BadErrorResponse", "Forbidden", "403", "403 Forbidden", "UnknownError":
+		return "", ""
+	case "":
+		if message == "403 Forbidden" || message == "Forbidden" {
+			return "", ""
+		}
+	case "AccessDenied":
+		if message == "Access Denied." { // minio-go's words for a HEAD; OSS has none with these
+			return "", ""
+		}
+	}
+	return code, message
+}
+
+// clientStatus returns the status that a client kept; ok is false if it is not 403.
+func clientStatus(v reflect.Value) (status int, ok bool) {
+	status, _ = field(v, "StatusCode").(int)
+	return status, status == http.StatusForbidden || status == 0
+}
+
+// field returns an exported field, nil if there is none.
+func field(v reflect.Value, name string) any {
+	if f := v.FieldByName(name); f.IsValid() && f.CanInterface() {
+		return f.Interface()
+	}
+	return nil
+}
+
+func textField(v reflect.Value, name string) string {
+	s, _ := field(v, name).(string)
+	return s
+}
