@@ -13,6 +13,9 @@ const (
 	keyAWS         keyFlaw = "aws"         // AKIA..., ASIA...
 	keyTencent     keyFlaw = "tencent"     // AKID...
 	keyShort       keyFlaw = "short"       // shorter than any AccessKey ID
+	keyOdd         keyFlaw = "odd"         // a character that no ID has
+	keyLong        keyFlaw = "long"        // longer than any AccessKey ID
+	keySecret      keyFlaw = "secret"      // as long as an AccessKey secret
 	keyOther       keyFlaw = "other"       // not the ID that the request was signed with
 )
 
@@ -43,8 +46,7 @@ func findKeyFlaw(raw string) keyFlaw {
 		return keySound // OSS refuses an empty ID with 400
 	case strings.Trim(id, "\"'`\u2018\u2019\u201c\u201d") != id:
 		return keyQuoted
-	case strings.ContainsAny(id, "<>${}"), strings.HasPrefix(folded, "your"), strings.HasPrefix(folded, "my_"),
-		strings.Contains(folded, "access_key"), strings.Contains(folded, "access-key"), strings.Contains(folded, "accesskey"),
+	case strings.ContainsAny(id, "<>${}"), isPlaceholder(folded),
 		folded == "null", folded == "undefined", folded == "none", folded == "rrsa", folded == "xxx":
 		return keyPlaceholder
 	case raw != id && !strings.ContainsAny(raw, "\n"), strings.ContainsAny(id, " \t\r\n"):
@@ -55,8 +57,24 @@ func findKeyFlaw(raw string) keyFlaw {
 		return keyTencent
 	case len(id) < 12:
 		return keyShort
+	case strings.ContainsFunc(id, func(r rune) bool { return r >= 0x80 || !isWord(string(r)) && r != '.' && r != '*' }):
+		return keyOdd
+	case len(id) == 30 && isAlnum(id) && !strings.HasPrefix(id, "LTAI"):
+		return keySecret
+	case len(id) > 40 && !strings.HasPrefix(id, "STS."):
+		return keyLong
 	}
 	return keySound
+}
+
+// isPlaceholder says whether an ID in lower case is what a sample has in its place.
+func isPlaceholder(id string) bool {
+	for _, prefix := range [...]string{"your_", "your-", "youraccess", "yourkey", "yourak", "yourid", "my_", "my-"} {
+		if strings.HasPrefix(id, prefix) {
+			return true
+		}
+	}
+	return strings.Contains(id, "access_key") || strings.Contains(id, "access-key") || strings.Contains(id, "accesskey")
 }
 
 // meaning says what the flaw is, one sentence, "" for none.
@@ -74,6 +92,12 @@ func (f keyFlaw) meaning() string {
 		return "This is a SecretId of Tencent Cloud."
 	case keyShort:
 		return "This is too short for an AccessKey ID."
+	case keyOdd:
+		return "This has a character that no AccessKey ID has."
+	case keyLong:
+		return "This is too long for an AccessKey ID."
+	case keySecret:
+		return "This has the 30 characters of an AccessKey secret; most often the secret was put in the place of the ID."
 	case keyOther:
 		return "This is not the ID that the request was signed with when it was sent."
 	}

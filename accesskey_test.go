@@ -25,8 +25,13 @@ func TestFindKeyFlaw(t *testing.T) {
 		"undefined":                            keyPlaceholder,
 		"AKIAIOSFODNN7EXAMPLE":                 keyAWS,
 		"AKIDexampleexampleexampleexample1234": keyTencent,
-		"1":                                    keyShort,
-		"LTAI":                                 keyShort,
+		"LTAI5tExampleExampleKey1,":            keyOdd,
+		"密钥LTAI5tExample":                      keyOdd,
+		"exampleexampleexampleexample12":       keySecret,
+		"LTAI5tExampleExampleKey1LTAI5tExampleExampleKey1": keyLong,
+		"Yourcompanykey01": keySound,
+		"1":                keyShort,
+		"LTAI":             keyShort,
 	} {
 		if got := findKeyFlaw(raw); got != want {
 			t.Errorf("%q: %q, want %q", raw, got, want)

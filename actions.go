@@ -369,9 +369,16 @@ func policyJSON(needs []neededAction, bucket, prefix string) string {
 		if n.Guessed {
 			continue
 		}
+		if object, _ := strings.CutPrefix(n.Resource, arn(bucket)+"/"); object != n.Resource && object != "*" && isPattern(object) || isPattern(prefix) {
+			return "" // it would grant more than was asked for
+		}
 		s := statement{Effect: "Allow", Action: []string{n.Action}, Resource: []string{n.Resource}}
 		if n.Action == "oss:ListObjects" && n.Resource == arn(bucket) && prefix != "" {
-			s.Condition = map[string]map[string][]string{"StringLike": {"oss:Prefix": {prefix, prefix + "*"}}}
+			values := []string{prefix}
+			if strings.HasSuffix(prefix, "/") { // and what is below
+				values = append(values, prefix+"*")
+			}
+			s.Condition = map[string]map[string][]string{"StringLike": {"oss:Prefix": values}}
 		}
 		i := slices.IndexFunc(list, func(t statement) bool {
 			return t.Resource[0] == n.Resource && (t.Condition == nil) == (s.Condition == nil)
@@ -397,6 +404,11 @@ func policyJSON(needs []neededAction, bucket, prefix string) string {
 		return ""
 	}
 	return strings.TrimSuffix(b.String(), "\n")
+}
+
+// isPattern says whether a name means more than itself in a policy.
+func isPattern(name string) bool {
+	return strings.ContainsAny(name, "*?") || strings.Contains(name, "${")
 }
 
 // operation is a request of OSS and the actions it needs.

@@ -62,6 +62,8 @@ type wire struct {
 	server, via  string // Server, Via
 	cdn          bool   // a header of Alibaba Cloud CDN
 	html         bool   // the body is a page
+	foreignError bool   // the body is an error document
+	cdnHeader    string // the name of the header that made cdn true
 	storageClass string // x-oss-storage-class
 	restore      string // x-oss-restore
 }
@@ -91,6 +93,7 @@ func (a *answer) readAnswer(header http.Header, body []byte) {
 		a.readXML(plain)
 	}
 	a.wire.html = isPage(plain)
+	a.wire.foreignError = a.isError
 	if a.isError {
 		a.readHeader(header)
 		return
@@ -143,7 +146,7 @@ func (a *answer) readHeader(header http.Header) {
 		case "Via":
 			a.wire.via = value
 		case "Eagleid", "X-Oss-Cdn-Auth", "X-Swift-Cachetime", "X-Swift-Savetime":
-			a.wire.cdn = true
+			a.wire.cdn, a.wire.cdnHeader = true, http.CanonicalHeaderKey(name)
 		case "X-Oss-Storage-Class":
 			a.wire.storageClass = value
 		case "X-Oss-Restore":

@@ -19,6 +19,10 @@ func (e *Error) proved(ev *evidence, name string) (value string, known bool) {
 	// How the request was signed.
 	case "unsigned":
 		return when(r != nil && r.signed == unsigned && r.method != "POST")
+	case "sts_signed":
+		return when(r != nil && strings.HasPrefix(r.keyID, "STS."))
+	case "signed_in_query":
+		return when(r != nil && r.signed == signedInQuery)
 	case "signed":
 		return when(r.isSigned())
 
@@ -40,6 +44,8 @@ func (e *Error) proved(ev *evidence, name string) (value string, known bool) {
 		return only(hostRegion(e.BucketEndpoint))
 	case "to_internal":
 		return when(sameRegion(e) && strings.Contains(e.BucketEndpoint, "-internal"))
+	case "in_path":
+		return when(r.inPath())
 	case "ip_host":
 		return only(onlyIf(isLocal(calledHost(e)), shorten(calledHost(e))))
 	case "path_switch":
@@ -51,7 +57,7 @@ func (e *Error) proved(ev *evidence, name string) (value string, known bool) {
 		return when(e.Bucket != "" && before == e.Bucket+"."+e.Bucket)
 
 	// The AccessKey ID.
-	case "key_blank", "key_quoted", "key_placeholder", "key_aws", "key_tencent", "key_other":
+	case "key_blank", "key_quoted", "key_placeholder", "key_aws", "key_tencent", "key_odd", "key_long", "key_secret", "key_other":
 		return when("key_"+string(ev.key) == name)
 	case "key_length":
 		return only(onlyIf(ev.key == keyShort, plural(int64(ev.keyLength), "character")))
@@ -78,9 +84,13 @@ func (e *Error) proved(ev *evidence, name string) (value string, known bool) {
 			return orNone(s.change.server), true
 		}
 	case "plus_as_blank":
-		return when(pathChange(ev.signing) == plusAsBlank)
+		return when(ev.signing != nil && ev.signing.recoded == plusAsBlank)
 	case "path_recoded":
-		return only(pathChange(ev.signing).phrase())
+		if ev.signing != nil {
+			return only(ev.signing.recoded.phrase())
+		}
+	case "rewritten":
+		return when(ev.signing != nil && ev.signing.change != nil && !ev.signing.change.signsAgain() && r != nil && !isOSSHost(r.host))
 	case "compared":
 		return when(ev.signing != nil && ev.signing.equal)
 	case "escaped_url":
@@ -99,8 +109,12 @@ func (e *Error) proved(ev *evidence, name string) (value string, known bool) {
 		if d := ev.signing.suspect(headerSent); d != nil {
 			return shorten(d.part), true
 		}
-	case "head_request":
-		return when(ev.signing.suspect(headRequest) != nil)
+	case "method_suspect":
+		if d := ev.signing.suspect(headRequest); d != nil {
+			return shorten(d.client), true
+		}
+	case "process_suspect":
+		return when(ev.signing.suspect(queryAppended) != nil)
 	case "scope_suspect":
 		if d := ev.signing.suspect(scopeDate, scopeRegion, scopeProduct); d != nil {
 			return shorten(d.part) + " " + orNone(d.client) + " to " + orNone(d.server), true
@@ -128,13 +142,13 @@ func (e *Error) proved(ev *evidence, name string) (value string, known bool) {
 		if r != nil {
 			v, _ := r.value("Expires")
 			at, err := strconv.ParseInt(v, 10, 64)
-			return when(err == nil && at >= 1e12)
+			return when(err == nil && unixUnit(at) == 1e3)
 		}
 	case "lifetime":
 		if seconds, ok := lifetime(r); ok {
 			return strconv.FormatInt(seconds, 10), true
 		}
-	case "time_for_lifetime", "lifetime_millis", "lifetime_long":
+	case "time_for_lifetime", "lifetime_millis", "lifetime_nanos", "lifetime_long":
 		seconds, _ := lifetime(r)
 		return when(string(findLifetimeFlaw(seconds)) == name)
 
@@ -153,6 +167,8 @@ func (e *Error) proved(ev *evidence, name string) (value string, known bool) {
 		if r != nil && r.method != "GET" && ev.wire.isCDN() {
 			return shorten(r.method), true
 		}
+	case "foreign_error":
+		return when(ev.wire.foreignError)
 	case "cdn":
 		return when(ev.wire.isCDN())
 
@@ -177,6 +193,12 @@ func (e *Error) proved(ev *evidence, name string) (value string, known bool) {
 		return only(shorten(headerOf(r, "Access-Control-Request-Headers")))
 	case "payer":
 		return when(r != nil && strings.EqualFold(headerOf(r, "X-Oss-Request-Payer"), "requester"))
+	case "storage_class":
+		return only(ev.wire.storageClass)
+	case "archive_direct":
+		return when(ev.wire.storageClass == "" || ev.wire.storageClass == "Archive")
+	case "restored_once":
+		return when(strings.Contains(ev.wire.restore, `ongoing-request="false"`))
 	case "restoring":
 		return when(strings.Contains(ev.wire.restore, `ongoing-request="true"`))
 	}
@@ -281,8 +303,8 @@ func pathSwitch(userAgent string) string {
 		{"aws-cli/", "s3.addressing_style = virtual in the profile of the AWS CLI"},
 		{"aws-sdk-java/", "withPathStyleAccessEnabled(false) in the AWS SDK for Java"},
 		{"aws-sdk-js/", "forcePathStyle: false in the S3Client of the AWS SDK for JavaScript"},
-		{"aliyun-sdk-go/", "without oss.ForcePathStyle(true) in SDK v1"},
-		{"alibabacloud-go-sdk-v2/", "without WithUsePathStyle(true) in SDK v2"},
+		{"aliyun-sdk-go/", "oss.ForcePathStyle(false) in SDK v1"},
+		{"alibabacloud-go-sdk-v2/", "WithUsePathStyle(false) in SDK v2"},
 	} {
 		if strings.Contains(userAgent, c.name) {
 			return c.setting
@@ -325,25 +347,39 @@ type lifetimeFlaw string
 
 const (
 	lifetimeSound  lifetimeFlaw = ""
-	lifetimeTime   lifetimeFlaw = "time_for_lifetime" // a UNIX time
+	lifetimeTime   lifetimeFlaw = "time_for_lifetime" // a UNIX time of these decades
 	lifetimeMillis lifetimeFlaw = "lifetime_millis"   // most often milliseconds
+	lifetimeNanos  lifetimeFlaw = "lifetime_nanos"    // most often a time.Duration
 	lifetimeLong   lifetimeFlaw = "lifetime_long"     // more than the seven days of V4
 )
+
+// maxLifetime is the seven days that V4 allows, in seconds.
+const maxLifetime = 604800
 
 func findLifetimeFlaw(seconds int64) lifetimeFlaw {
 	switch {
 	case seconds <= maxLifetime:
 		return lifetimeSound
-	case seconds >= 1e9:
+	case unixUnit(seconds) == 1, unixUnit(seconds) == 1e3:
 		return lifetimeTime
+	case seconds%1e9 == 0 && seconds/1e9 <= maxLifetime:
+		return lifetimeNanos
 	case seconds%1000 == 0 && seconds/1000 <= maxLifetime:
 		return lifetimeMillis
 	}
 	return lifetimeLong
 }
 
-// maxLifetime is the seven days that V4 allows, in seconds.
-const maxLifetime = 604800
+// unixUnit says by what to divide a UNIX time of the years 2001 to 2096 to get seconds: 1, 1000 for
+// milliseconds, and so on; 0 if it is none.
+func unixUnit(at int64) int64 {
+	for _, unit := range [...]int64{1, 1e3, 1e6, 1e9} {
+		if seconds := at / unit; seconds >= 1e9 && seconds < 4e9 {
+			return unit
+		}
+	}
+	return 0
+}
 
 func (f lifetimeFlaw) meaning() string {
 	switch f {
@@ -351,6 +387,8 @@ func (f lifetimeFlaw) meaning() string {
 		return "This is a time; the parameter wants a lifetime in seconds, at most 604800 (seven days)."
 	case lifetimeMillis:
 		return "This is longer than the seven days (604800 seconds) that V4 allows; most often it is meant in milliseconds."
+	case lifetimeNanos:
+		return "This is longer than the seven days (604800 seconds) that V4 allows; most often it is a time.Duration, which counts nanoseconds."
 	case lifetimeLong:
 		return "This is longer than the seven days (604800 seconds) that V4 allows."
 	}
@@ -384,6 +422,9 @@ func proofs(e *Error) []Finding {
 	is := func(kinds ...Kind) bool { return slices.Contains(kinds, e.Kind) }
 	if meaning := ev.key.meaning(); meaning != "" && e.Kind.Category() == CategoryCredentials {
 		add("OSSAccessKeyId", e.AccessKeyID, "", meaning)
+	}
+	if before, _ := splitHost(calledHost(e)); is(KindEndpointMismatch) && e.Bucket != "" && before == e.Bucket+"."+e.Bucket {
+		add("host", calledHost(e), "", "The host names the bucket twice.")
 	}
 	if needs, inferred := e.grant(); inferred && len(needs) > 0 {
 		operation, _ := ev.request.needs(e.Op)
@@ -451,6 +492,10 @@ func proofs(e *Error) []Finding {
 					add("form field "+field, "absent", demanded(postCondition(e)), "The form has no such field in front of the file.")
 				}
 			}
+		case is(KindEndpointMismatch) && isLocal(r.host):
+			add("host", r.host, "", "The client was given an IP address or localhost as endpoint, which has no place for the bucket.")
+		case is(KindEndpointMismatch) && r.inPath():
+			add("host", r.host, "", "The request has the bucket in its path (path style); OSS wants it in front of the endpoint.")
 		case is(KindThirdLevelDomainRequired, KindVirtualHostedStyleRequired, KindNonStandardHost):
 			switch {
 			case isLocal(r.host):
@@ -476,8 +521,14 @@ func proofs(e *Error) []Finding {
 		if ev.wire.via != "" {
 			add("Via", ev.wire.via, "", "This names what passed the answer on.")
 		}
+		if ev.wire.cdnHeader != "" {
+			add(ev.wire.cdnHeader, "present", "", "Alibaba Cloud CDN puts this header into answers.")
+		}
 		if ev.wire.html {
-			add("body", "HTML", "XML", "The body is a page; OSS sends XML.")
+			add("body", "HTML", "XML", "The body is a page, as proxies, firewalls and filing (ICP) checks send; OSS sends XML.")
+		}
+		if ev.wire.foreignError && e.Code != "" {
+			add("body", string(e.Code), "", "The body is an error document that has no mark of OSS.")
 		}
 	}
 	return list

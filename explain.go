@@ -151,6 +151,8 @@ func fact(e *Error, name string) (value string, known bool) {
 		return only(calledEndpoint(e))
 	case "host":
 		return only(shorten(e.HostID))
+	case "host_name":
+		return only(onlyIf(strings.Contains(e.HostID, "."), shorten(e.HostID)))
 	case "known_action":
 		return only(refusedAction(e))
 	case "action":

@@ -304,6 +304,7 @@ var secretNames = [...]struct {
 	{"securitytoken", maskValue}, {"sessiontoken", maskValue}, {"ststoken", maskValue},
 	{"encodeddiagnosticmessage", maskValue}, {"diagnosticmessage", maskValue},
 	{"accesskeysecret", maskValue}, {"secretaccesskey", maskValue}, {"secretkey", maskValue},
+	{"customerkey", maskValue}, {"cookie", maskLine}, {"apikey", maskValue}, {"password", maskValue},
 	{"accesskeyid", maskKeyID}, {"credential", maskKeyID}, {"authorization", maskLine},
 }
 

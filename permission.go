@@ -41,7 +41,7 @@ func (e *Error) grant() (needs []neededAction, inferred bool) {
 //
 // Without the headers a copy looks like an upload: then the client has to name the operation.
 func (r *request) needs(client string) (operation string, needs []neededAction) {
-	if r == nil || !r.forOSS || r.bucket == "" && r.object != "" {
+	if r == nil || !r.forOSS || r.bucket == "" && !r.toService {
 		return "", nil
 	}
 	f := requestFacts{method: r.method, host: r.host, bucket: r.bucket, object: r.object, query: url.Values{}, header: r.header}

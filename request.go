@@ -21,6 +21,7 @@ type request struct {
 	header         http.Header
 	noHeaders      bool // header is not known
 	forOSS         bool // it was meant for OSS
+	toService      bool // it names neither bucket nor object
 
 	signed   signing
 	scheme   string   // as in Signature.Scheme; "" for an unsigned request and for a form
@@ -71,6 +72,9 @@ func readRequest(r *http.Request) *request {
 	}
 	q.bucket, q.object = addressed(q.host, path)
 	q.forOSS = isOSSHost(q.host)
+	if _, style := hostBucket(q.host); style == pathStyle && path == "" {
+		q.toService = true
+	}
 	for name, values := range r.Header {
 		for _, v := range values {
 			q.addHeader(http.CanonicalHeaderKey(name), v)
@@ -115,7 +119,15 @@ func (q *request) addHeader(name, value string) {
 	if strings.HasPrefix(name, "X-Oss-") {
 		q.forOSS = true
 	}
+	if secretName([]byte(name)) != maskNothing { // the key of SSE-C, for one
+		q.secrets.value(value)
+		return
+	}
 	if len(q.header) < maxValues {
+		if u, err := url.Parse(value); err == nil && u.User != nil { // a Referer, an Origin
+			u.User = nil
+			value = u.String()
+		}
 		q.header.Add(name, value[:min(len(value), maxValue)])
 	}
 }

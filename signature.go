@@ -12,6 +12,7 @@ type signingResult struct {
 	parts    []signedPart // what OSS signed
 	change   *difference  // proof: a part that was changed on the way
 	equal    bool         // proof: nothing was changed
+	recoded  recoding     // what was done to the path, if that is the change
 	suspects []difference // what most often is signed another way, the likeliest first
 }
 
@@ -22,11 +23,14 @@ func (a *answer) compareSigning(shown func(string) string) *signingResult {
 	r := &signingResult{parts: parts}
 	if a.sent != nil {
 		if d, found, complete := compare(*a.sent, account); found {
-			r.change = &d
+			r.change, r.recoded = &d, recoded(d, a.sent.escapedPath)
 		} else {
 			r.equal = complete
 			r.suspects = suspects(*a.sent, account)
 		}
+	}
+	if a.sent == nil {
+		r.suspects = account.suspects(a.hostID)
 	}
 	if len(r.parts) == 0 && r.change == nil && !r.equal && len(r.suspects) == 0 {
 		return nil
@@ -106,7 +110,7 @@ func partPhrase(d *difference) string {
 	case queryAdded, queryLost, queryChanged, queryRepeated, queryUnusual:
 		return "the query parameter " + shorten(d.part)
 	}
-	return "the part " + shorten(d.part)
+	return "the " + strings.ToLower(shorten(d.part))
 }
 
 // orNone quotes a value, or says that there was none.
@@ -124,7 +128,7 @@ func (r *signingResult) findings() []Finding {
 	case r.change != nil:
 		list = append(list, Finding{shorten(r.change.part), orNone(r.change.server), orNone(r.change.client), "OSS signed the one, and the other was sent: it was changed on the way."})
 	case r.secretIsWrong():
-		list = append(list, Finding{"StringToSign", "equal", "", "All that OSS signed is what was sent, so the secret is not the one of this AccessKey ID."})
+		list = append(list, Finding{"StringToSign", "equal", "", "All that OSS signed is what was sent, so nothing was changed on the way. Most often the secret is not the one of this AccessKey ID."})
 	case r.equal:
 		list = append(list, Finding{"StringToSign", "equal", "", "All that OSS signed is what was sent, so nothing was changed on the way: the client signed something else, or with another secret."})
 	}
@@ -164,7 +168,7 @@ func (k differenceKind) meaning() string {
 	case headerUnusual:
 		return "Blanks at the ends and characters outside of ASCII easily change between signing and sending."
 	case headRequest:
-		return "A signed URL is good for one method, and most are signed for GET."
+		return "A signed URL is good for one method, and most are signed for GET or PUT."
 	case keyBucket:
 		return "The object key begins with the bucket, which the host names already."
 	case keySlash:
@@ -173,6 +177,8 @@ func (k differenceKind) meaning() string {
 		return "The object key has a character that is easily escaped twice or not at all."
 	case queryRepeated:
 		return "The parameter is there more than once, and signers keep one value."
+	case queryAppended:
+		return "OSS signs this parameter; appended to a URL that is signed already, it breaks the signature."
 	case queryUnusual:
 		return "OSS signs this parameter, and older clients may not."
 	case schemeS3:
@@ -191,15 +197,12 @@ const (
 	unescaped
 )
 
-// pathChange says whether the path that OSS signed is the one that was sent, encoded otherwise.
-func pathChange(r *signingResult) recoding {
-	if r == nil || r.change == nil || r.change.part != partPath {
-		return notRecoded
-	}
-	sent, got := r.change.client, r.change.server
+// recoded says whether a change is one of the path, in its encoding only.
+func recoded(d difference, escapedPath string) recoding {
+	sent, got := d.client, d.server
 	switch decoded := func(s string) string { p, _ := url.PathUnescape(s); return p }; {
-	case sent == "" || got == "":
-	case strings.ReplaceAll(sent, "+", " ") == got:
+	case d.part != partPath || sent == "" || got == "":
+	case strings.ReplaceAll(sent, "+", " ") == got && strings.Contains(escapedPath, "+"):
 		return plusAsBlank
 	case decoded(got) == sent:
 		return escapedTwice

@@ -141,9 +141,10 @@ const (
 	contentTypeAbsent differenceKind = "content type absent" // from an upload to a signed URL, which may be signed with one
 	headerSent        differenceKind = "header sent"         // Content-MD5 or x-oss-, with a signed URL
 	headerUnusual     differenceKind = "header unusual"      // blanks at its ends, or no ASCII: both change on the way
-	headRequest       differenceKind = "HEAD"                // with a signed URL; most are signed for GET
-	keyBucket         differenceKind = "key bucket"          // the key begins with the bucket, which the host names already
-	keySlash          differenceKind = "key slash"           // the key begins with a slash, or has two in a row
+	queryAppended     differenceKind = "query appended"
+	headRequest       differenceKind = "HEAD"       // with a signed URL; most are signed for GET
+	keyBucket         differenceKind = "key bucket" // the key begins with the bucket, which the host names already
+	keySlash          differenceKind = "key slash"  // the key begins with a slash, or has two in a row
 	keyPlus           differenceKind = "key plus"
 	keySpace          differenceKind = "key blank"
 	keyPercent        differenceKind = "key percent"

@@ -45,6 +45,40 @@ func suspects(r sentRequest, s serverSigned) []difference {
 	return list
 }
 
+// suspects lists what in the account alone makes it likely that the signer signed something else,
+// where the request is not known.
+func (s serverSigned) suspects(host string) []difference {
+	a := s.read(s.scheme)
+	var list []difference
+	add := func(part, client, server string, kind differenceKind) {
+		list = append(list, difference{part, client, server, kind})
+	}
+	isURL := a.dateLine != "" && strings.Trim(a.dateLine, "0123456789") == ""
+	path, _, _ := strings.Cut(a.resource, "?")
+	switch {
+	case a.scheme == "":
+		return nil
+	case a.isV4():
+		if region := hostRegion(host); region != "" && a.scope[1] != "" && strings.TrimPrefix(a.scope[1], "oss-") != region {
+			add(partScopeRegion, a.scope[1], region, scopeRegion)
+		}
+	case isURL && a.contentType != "":
+		add(partContentType, a.contentType, "", contentTypeSent)
+	}
+	// The bucket comes first in the resource of all schemes but those of S3.
+	bucket, style := hostBucket(host)
+	path, inFront := strings.CutPrefix(path, "/"+bucket+"/")
+	if style == virtualHosted && inFront {
+		if strings.HasPrefix(path, "/") || strings.Contains(path, "//") {
+			add(partPath, path, mergeSlashes(strings.TrimLeft(path, "/")), keySlash)
+		}
+		if path == bucket || strings.HasPrefix(path, bucket+"/") {
+			add(partPath, path, strings.TrimPrefix(strings.TrimPrefix(path, bucket), "/"), keyBucket)
+		}
+	}
+	return list
+}
+
 // escapedAmpersand finds the parameters of a URL that was copied out of HTML or JSON.
 func (q *sent) escapedAmpersand() (difference, bool) {
 	for _, p := range q.params {
@@ -127,6 +161,12 @@ func (q *sent) urlSuspects(alone bool, add func(part, client, server string, kin
 	if contentType != "" && signed("content-type") {
 		add(partContentType, contentType, "", contentTypeSent)
 	}
+	for _, p := range q.params {
+		if p.name == "x-oss-process" {
+			add(p.name, p.value, "", queryAppended)
+			alone = false
+		}
+	}
 	prefix := (&account{scheme: q.claim.scheme}).headerPrefix()
 	for _, name := range sortedKeys(q.headers, nil) {
 		if (name == "content-md5" || strings.HasPrefix(name, prefix)) && q.headers[name] != "" && signed(name) {
@@ -135,7 +175,7 @@ func (q *sent) urlSuspects(alone bool, add func(part, client, server string, kin
 		}
 	}
 	switch {
-	case q.method == http.MethodHead:
+	case q.method == http.MethodHead, q.method == http.MethodDelete, q.method == http.MethodPost:
 		add(partMethod, q.method, http.MethodGet, headRequest)
 	case q.method == http.MethodPut && contentType == "" && alone:
 		add(partContentType, "", "", contentTypeAbsent)

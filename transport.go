@@ -45,7 +45,11 @@ func (t *Transport) RoundTrip(req *http.Request) (*http.Response, error) {
 	if t == nil || err != nil || resp == nil || resp.StatusCode != http.StatusForbidden {
 		return resp, err
 	}
-	if e, ok := fromResponse(resp, req); ok {
+	sent := req
+	if resp.Request != nil && resp.Request.URL != nil {
+		sent = resp.Request // as Base sent it: it may sign
+	}
+	if e, ok := fromResponse(resp, sent); ok {
 		t.remember(e)
 		if t.Observe != nil {
 			t.Observe(req, e)
