@@ -851,7 +851,7 @@ var pairs = [...]pair{
 	{code: CodeAccessDenied, message: "SignatureDoesNotMatch The request signature we calculated does not match the signature you provided. Check your key and signing method.", kind: KindSignatureMismatch},
 	{code: CodeAccessDenied, message: "Target object does not reside in the same data center as source object.", kind: KindCrossRegionCopy},
 	{code: CodeAccessDenied, message: "The bucket you access does not belong to you.", kind: KindBucketNotOwned, ec: []string{"0003-00000001", "0003-00000905"}},
-	{code: CodeAccessDenied, message: "The bucket you are attempting to access must be addressed using the specified endpoint. Please send all future requests to this endpoint.", kind: KindEndpointMismatch, ec: []string{"0003-00001403"}, shared: true},
+	{code: CodeAccessDenied, message: "The bucket you are attempting to access must be addressed using the specified endpoint. Please send all future requests to this endpoint.", kind: KindEndpointMismatch, ec: []string{"0003-00001403"}},
 	{code: CodeAccessDenied, message: "The bucket you visit is not belong to you.", kind: KindBucketNotOwned},
 	{code: CodeAccessDenied, message: "This request is forbidden by kms.", kind: KindKMSForbidden},
 	{code: CodeAccessDenied, message: "You are denied by bucket referer policy.", kind: KindRefererDenied, ec: []string{"0003-00000501", "0003-00000502", "0003-00000503"}},

@@ -104,8 +104,8 @@ func (t *Transport) complete(e *Error) *Error {
 	t.mu.Lock()
 	seen := t.seen[e.RequestID]
 	t.mu.Unlock()
-	if r := e.evidence().request; seen == nil || r != nil && !r.noHeaders {
-		return e
+	if r := e.evidence().request; seen == nil || r != nil && !r.noHeaders && len(e.evidence().raw) > 0 {
+		return e // it is as complete
 	}
 	c := *seen
 	c.Op = e.Op
