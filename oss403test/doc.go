@@ -1,0 +1,28 @@
+// Package oss403test makes 403 answers of OSS for tests: a bucket owner in arrears, a token that
+// expires under way, a KMS key that is closed. Nobody can provoke these on demand.
+//
+// [Error] and [ServiceError] are for a fake in the place of the SDK, [Body] and [Response] for a
+// fake below it:
+//
+//	fake.err = oss403test.ServiceError(oss403.KindAccountOverdue, oss403test.Bucket("photos"))
+//
+// [NewServer] stands in for OSS itself. It stores objects in memory, so that the code under test
+// works as it does against OSS, until a [Rule] says otherwise:
+//
+//	srv := oss403test.NewServer(t,
+//		oss403test.Answer(oss403.KindSecurityTokenExpired).Method("GET").Nth(3))
+//	client, err := oss.New(srv.URL, "id", "secret")
+//
+// [Transport] puts the same rules in front of a client's own transport. [AssertKind] and
+// [RequireKind] check what came out, and show the whole report of what came instead.
+//
+// # What the answers say
+//
+// An answer has the code, the message and the EC that the catalog of package oss403 has for its
+// kind, and the elements and headers that OSS sends with it. Where nobody has seen OSS's words,
+// the message says that it is made up. Every answer decodes to the kind it was made for.
+//
+// Names, times and request IDs are fixed unless an [Option] or the request says otherwise, so
+// that outputs can be compared. AccessKey IDs, tokens and signatures are fakes, except that an
+// answer to a signed request names the AccessKey ID of that request, where OSS does.
+package oss403test

@@ -1,0 +1,106 @@
+package oss403test
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/oss403/oss403"
+)
+
+// words is what OSS says in an answer of a kind.
+type words struct {
+	code             oss403.Code
+	message, ec      string
+	policyType       string // of AccessDeniedDetail; "" where there is none
+	noPermissionType string
+}
+
+const (
+	byBucketPolicy = "Access denied by bucket policy."
+	byBucketACL    = "You have no right to access this object because of bucket acl."
+	madeUp         = "This message is made up by oss403test."
+	accountLevel   = "AccountLevelIdentityBasedPolicy"
+)
+
+// wordsOf takes them from the catalog, except where AccessDeniedDetail decides, or where the
+// message stands under another kind only.
+func wordsOf(kind oss403.Kind) words {
+	const denied = oss403.CodeAccessDenied
+	switch kind {
+	case oss403.KindRAMPolicyExplicitDeny:
+		return words{denied, byBucketPolicy, "0003-00000201", accountLevel, "ExplicitDeny"}
+	case oss403.KindRAMPolicyImplicitDeny:
+		return words{denied, byBucketACL, "0003-00000001", accountLevel, "ImplicitDeny"}
+	case oss403.KindBucketAndRAMPolicyDeny:
+		return words{denied, byBucketPolicy, "0003-00000203", accountLevel, "ExplicitDeny"}
+	case oss403.KindControlPolicyDenied:
+		return words{denied, byBucketPolicy, "0003-00000201", "ControlPolicy", "ExplicitDeny"}
+	case oss403.KindAssumeRolePolicyDenied:
+		return words{denied, "AccessDenied", "", "AssumeRolePolicy", "ImplicitDeny"}
+	case oss403.KindRequesterPaysAnonymous:
+		return words{code: denied, message: "Access denied for requester pay bucket", ec: "0003-00000701"}
+	}
+	w := catalogWords(kind)
+	if kind == oss403.KindSessionPolicyDenied {
+		w.policyType, w.noPermissionType = "SessionPolicy", "ImplicitDeny"
+	}
+	return w
+}
+
+// catalogWords looks for a message of the kind that comes with an EC, then for one without, then
+// for an EC, with the message that is seen with it. A kind that the catalog does not hold gets
+// words that decide nothing.
+func catalogWords(kind oss403.Kind) words {
+	var found words
+	for e := range oss403.Catalog() {
+		if e.Kind != kind || e.Message == "" {
+			continue
+		}
+		for _, ec := range e.EC {
+			// An EC may decide for a finer kind than the message does.
+			if k, _ := oss403.Classify(e.Code, e.Message, ec); k == kind {
+				return words{code: e.Code, message: e.Message, ec: ec}
+			}
+		}
+		if found.code == "" {
+			found = words{code: e.Code, message: e.Message}
+		}
+	}
+	if found.code != "" {
+		return found
+	}
+	for e := range oss403.Catalog() {
+		if e.Kind != kind {
+			continue
+		}
+		w := words{code: e.Code}
+		if len(e.EC) > 0 {
+			w.ec = e.EC[0]
+			w.message = messageWith(e.Code, w.ec)
+		}
+		if w.code == "" {
+			w.code, w.message = oss403.CodeAccessDenied, madeUp
+		}
+		return w
+	}
+	return words{code: oss403.CodeAccessDenied, message: madeUp}
+}
+
+// messageWith is the message that an EC is seen with.
+func messageWith(code oss403.Code, ec string) string {
+	for e := range oss403.Catalog() {
+		if e.Code == code && e.Message != "" && slices.Contains(e.EC, ec) {
+			return e.Message
+		}
+	}
+	return ""
+}
+
+// fill puts something in the place of the braces of a message.
+func fill(message string, f *facts) string {
+	return strings.NewReplacer(
+		"{action}", f.action,
+		"{reason}", "ExampleReason",
+		"{condition}", `["eq", "$success_action_status", "200"]`,
+	).Replace(message)
+}
