@@ -81,6 +81,9 @@ const (
 	page           = "<html>\n<head><title>403 Forbidden</title></head>\n<body><h1>403 Forbidden</h1></body>\n</html>\n"
 )
 
+// stamp is the form of a time in XML.
+const stamp = "2006-01-02T15:04:05.000Z"
+
 var fixedTime = time.Date(2026, 3, 5, 9, 51, 3, 0, time.UTC)
 
 // answer is a 403 as it goes over the wire.
@@ -93,6 +96,9 @@ type answer struct {
 
 // newAnswer makes an answer to r, which may be nil. id is the request ID that no option set.
 func newAnswer(kind oss403.Kind, r *http.Request, id string, opts []Option) *answer {
+	if r != nil && r.URL == nil {
+		r = nil // a request made by hand for its method, which says nothing else
+	}
 	f := facts{requestID: id}
 	for _, o := range opts {
 		o(&f)
@@ -214,7 +220,7 @@ func document(kind oss403.Kind, w words, f *facts) []byte {
 
 // evidence writes the elements that OSS adds for a kind.
 func (d *xmlDocument) evidence(kind oss403.Kind, f *facts) {
-	const stamp = "2006-01-02T15:04:05.000Z"
+
 	bucketNamed := strings.HasPrefix(f.host, f.bucket+".")
 	objectNamed := f.objectNamed
 	switch kind {

@@ -33,6 +33,15 @@ func hostOf(r *http.Request) string {
 	return strings.Trim(host, "[]")
 }
 
+// methodOf returns the method of a request; a client may leave out GET.
+func methodOf(r *http.Request) string {
+	if r.Method == "" {
+		return http.MethodGet
+	}
+	return r.Method
+}
+
+// hasBucket says whether a host has a bucket in front.
 func hasBucket(host string) bool {
 	if net.ParseIP(host) != nil || !strings.Contains(host, ".") {
 		return false
@@ -113,7 +122,7 @@ func cutAny(s, chars string) string {
 // stringToSign is what OSS signs of a request that is signed V1 in its header.
 func stringToSign(r *http.Request) string {
 	h := r.Header
-	lines := []string{r.Method, h.Get("Content-Md5"), h.Get("Content-Type"), h.Get("Date")}
+	lines := []string{methodOf(r), h.Get("Content-Md5"), h.Get("Content-Type"), h.Get("Date")}
 	var own []string
 	for name, values := range h {
 		if name = strings.ToLower(name); strings.HasPrefix(name, "x-oss-") {
