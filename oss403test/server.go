@@ -18,8 +18,8 @@ import (
 // named, and stand in the path or in the host. Every signature is good, and so is none.
 //
 // srv.Client() connects to the server whatever the host, so that a client with that HTTP client
-// can keep the endpoint it has in production, as in http://oss-cn-hangzhou.aliyuncs.com. It does
-// not speak TLS.
+// can keep the endpoint it has in production. It does not speak TLS: the endpoint has to begin
+// with http, not https.
 //
 // The server puts, gets (ranges too), heads, copies and deletes objects, one or several at a time,
 // lists a bucket (ListObjects and ListObjectsV2), creates and deletes buckets, and takes multipart
