@@ -240,6 +240,18 @@ func ExampleParse() {
 	// false
 }
 
+func ExampleParseText() {
+	line := `put "a.txt": oss: service returned error: StatusCode=403, ErrorCode=AccessDenied, ErrorMessage="Access denied by authorizer's policy.", RequestId=684B00C0FFEE00C0FFEE0001, Ec=0003-00000301`
+	e, ok := oss403.ParseText(line)
+	fmt.Println(ok, e.Kind, e.RequestID)
+
+	_, ok = oss403.ParseText("the OSS bucket answered 403 again")
+	fmt.Println(ok)
+	// Output:
+	// true SessionPolicyDenied 684B00C0FFEE00C0FFEE0001
+	// false
+}
+
 func ExampleClassify() {
 	fmt.Println(oss403.Classify("AccessDenied", "Access denied by bucket policy.", ""))
 	fmt.Println(oss403.Classify("AccessDenied", "Access denied by bucket policy.", "0003-00000201"))

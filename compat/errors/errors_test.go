@@ -3,6 +3,8 @@
 // the -modfiles beside go.mod).
 package errors_test
 
+//lint:file-ignore SA1019 aws-sdk-go is deprecated, and programs still use it
+
 import (
 	"context"
 	"encoding/base64"
