@@ -144,12 +144,13 @@ func TestCases(t *testing.T) {
 				{"want", fmt.Sprintf("kind: %s\nbasis: %s\ncode: %s\ncategory: %s\nretry: %s\n%s\n",
 					e.Kind, e.Basis, e.Code, e.Kind.Category(), e.Retry(), e)},
 				{"report", e.Report(oss403.English) + "\n"},
+				{"report zh", e.Report(oss403.Chinese) + "\n"},
 			}
 			if kind, _, _ := strings.Cut(name, "-"); kind != string(e.Kind) {
 				t.Errorf("kind %s in a case of %s", e.Kind, kind)
 			}
 			if *update {
-				files = slices.DeleteFunc(files, func(f file) bool { return f.name == "want" || f.name == "report" })
+				files = slices.DeleteFunc(files, func(f file) bool { return f.name == "want" || strings.HasPrefix(f.name, "report") })
 				writeCase(t, path, comment, append(files, got...))
 				return
 			}

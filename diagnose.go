@@ -11,7 +11,7 @@ import (
 
 // proved returns what the answer's headers and the request prove, in words, for the patterns of
 // remedy.go. Names that only say whether something is so have the value "".
-func (e *Error) proved(ev *evidence, name string) (value string, known bool) {
+func (e *Error) proved(ev *evidence, lang Lang, name string) (value string, known bool) {
 	only := func(value string) (string, bool) { return value, value != "" }
 	when := func(known bool) (string, bool) { return "", known }
 	r := ev.request
@@ -29,7 +29,7 @@ func (e *Error) proved(ev *evidence, name string) (value string, known bool) {
 	// What the request needs, where OSS did not name it.
 	case "needed":
 		needs, inferred := e.grant()
-		return only(onlyIf(inferred, actionNames(needs)))
+		return only(onlyIf(inferred, actionNames(needs, lang)))
 	case "lists":
 		needs, _ := e.grant()
 		return when(slices.ContainsFunc(needs, func(n neededAction) bool { return n.Action == "oss:ListObjects" }))
@@ -49,7 +49,7 @@ func (e *Error) proved(ev *evidence, name string) (value string, known bool) {
 	case "ip_host":
 		return only(onlyIf(isLocal(calledHost(e)), shorten(calledHost(e))))
 	case "path_switch":
-		return only(pathSwitch(headerOf(r, "User-Agent")))
+		return only(lang.say(pathSwitch(headerOf(r, "User-Agent"))))
 	case "s3_path_style":
 		return when(r.inPath() && ev.signing.suspect(schemeS3) != nil)
 	case "doubled":
@@ -60,7 +60,7 @@ func (e *Error) proved(ev *evidence, name string) (value string, known bool) {
 	case "key_blank", "key_quoted", "key_placeholder", "key_aws", "key_tencent", "key_odd", "key_long", "key_secret", "key_other":
 		return when("key_"+string(ev.key) == name)
 	case "key_length":
-		return only(onlyIf(ev.key == keyShort, plural(int64(ev.keyLength), "character")))
+		return only(onlyIf(ev.key == keyShort, lang.characters(ev.keyLength)))
 	case "key_flaw":
 		return when(ev.key != keySound)
 	case "no_token":
@@ -69,7 +69,7 @@ func (e *Error) proved(ev *evidence, name string) (value string, known bool) {
 	// The signature.
 	case "changed_part":
 		if s := ev.signing; s != nil && s.change != nil && !s.change.signsAgain() {
-			return partPhrase(s.change), true
+			return lang.part(s.change), true
 		}
 	case "signs_again":
 		return when(ev.signing != nil && ev.signing.change != nil && ev.signing.change.signsAgain())
@@ -77,17 +77,17 @@ func (e *Error) proved(ev *evidence, name string) (value string, known bool) {
 		return when(ev.signing != nil && ev.signing.change != nil)
 	case "changed_from":
 		if s := ev.signing; s != nil && s.change != nil {
-			return orNone(s.change.client), true
+			return lang.orNone(s.change.client), true
 		}
 	case "changed_to":
 		if s := ev.signing; s != nil && s.change != nil {
-			return orNone(s.change.server), true
+			return lang.orNone(s.change.server), true
 		}
 	case "plus_as_blank":
 		return when(ev.signing != nil && ev.signing.recoded == plusAsBlank)
 	case "path_recoded":
 		if ev.signing != nil {
-			return only(ev.signing.recoded.phrase())
+			return only(lang.say(ev.signing.recoded.phrase()))
 		}
 	case "rewritten":
 		return when(ev.signing != nil && ev.signing.change != nil && !ev.signing.change.signsAgain() && r != nil && !isOSSHost(r.host))
@@ -101,7 +101,7 @@ func (e *Error) proved(ev *evidence, name string) (value string, known bool) {
 		return when(ev.signing.suspect(escapedAmpersand) != nil || ev.signing != nil && ev.signing.change != nil && ev.signing.change.kind == escapedAmpersand)
 	case "content_type_sent":
 		if d := ev.signing.suspect(contentTypeSent); d != nil {
-			return orNone(d.client), true
+			return lang.orNone(d.client), true
 		}
 	case "content_type_absent":
 		return when(ev.signing.suspect(contentTypeAbsent) != nil)
@@ -117,7 +117,7 @@ func (e *Error) proved(ev *evidence, name string) (value string, known bool) {
 		return when(ev.signing.suspect(queryAppended) != nil)
 	case "scope_suspect":
 		if d := ev.signing.suspect(scopeDate, scopeRegion, scopeProduct); d != nil {
-			return shorten(d.part) + " " + orNone(d.client) + " to " + orNone(d.server), true
+			return lang.say("%s %s to %s", shorten(d.part), lang.orNone(d.client), lang.orNone(d.server)), true
 		}
 	case "key_slashes":
 		return when(ev.signing.suspect(keySlash) != nil)
@@ -177,7 +177,7 @@ func (e *Error) proved(ev *evidence, name string) (value string, known bool) {
 		return only(onlyIf(r != nil, named("", headerOf(r, "Referer"))))
 	case "field_sent":
 		if v, ok := formField(r, postField(postCondition(e))); ok {
-			return orNone(v), true
+			return lang.orNone(v), true
 		}
 	case "field_absent":
 		field := postField(postCondition(e))
@@ -328,7 +328,7 @@ func formField(r *request, name string) (value string, ok bool) {
 }
 
 // demanded says what a condition of a form's policy wants: ["eq", "$key", "a"], ["starts-with", "$key", "a/"].
-func demanded(condition string) string {
+func demanded(condition string, lang Lang) string {
 	var c []string
 	if json.Unmarshal([]byte(condition), &c) != nil || len(c) != 3 {
 		return ""
@@ -337,7 +337,7 @@ func demanded(condition string) string {
 	case "eq":
 		return named("", c[2])
 	case "starts-with":
-		return prefixed("something that starts with ", named("", c[2]))
+		return lang.say("something that starts with %s", named("", c[2]))
 	}
 	return ""
 }
@@ -410,14 +410,14 @@ func lifetime(r *request) (seconds int64, ok bool) {
 }
 
 // proofs lists what the request and the headers of the answer prove about a 403 of this kind.
-func proofs(e *Error) []Finding {
+func proofs(e *Error, lang Lang) []Finding {
 	if e.evidence == nil {
 		return nil
 	}
 	ev := e.evidence()
 	var list []Finding
 	add := func(field, got, want, meaning string) {
-		list = append(list, Finding{field, shorten(got), want, meaning})
+		list = append(list, Finding{field, shorten(got), want, lang.say(meaning)})
 	}
 	is := func(kinds ...Kind) bool { return slices.Contains(kinds, e.Kind) }
 	if meaning := ev.key.meaning(); meaning != "" && e.Kind.Category() == CategoryCredentials {
@@ -428,7 +428,7 @@ func proofs(e *Error) []Finding {
 	}
 	if needs, inferred := e.grant(); inferred && len(needs) > 0 {
 		operation, _ := ev.request.needs(e.Op)
-		add("request", operation, "", "By its method and parameters this is "+operation+", which needs "+actionNames(needs)+"; inferred, OSS did not say so.")
+		list = append(list, Finding{"request", shorten(operation), "", lang.say("By its method and parameters this is %s, which needs %s; inferred, OSS did not say so.", operation, actionNames(needs, lang))})
 	}
 	if r := ev.request; r != nil {
 		if is(KindKMSForbidden) {
@@ -447,17 +447,17 @@ func proofs(e *Error) []Finding {
 			}
 			switch r.signed {
 			case unsigned:
-				add("Authorization", "none", "", "The request carries no signature, neither in a header nor in its URL.")
+				add("Authorization", lang.say("none"), "", "The request carries no signature, neither in a header nor in its URL.")
 			case signedInHeader:
-				add("Authorization", r.scheme+" signature, AccessKey "+maskID(r.keyID), "", meaning)
+				add("Authorization", lang.say("%s signature, AccessKey %s", r.scheme, maskID(r.keyID)), "", meaning)
 			case signedInQuery:
-				add("URL", r.scheme+" signature, AccessKey "+maskID(r.keyID), "", meaning)
+				add("URL", lang.say("%s signature, AccessKey %s", r.scheme, maskID(r.keyID)), "", meaning)
 			}
 		case is(KindRefererDenied, KindRefererEmpty, KindRefererBlacklisted, KindRefererNotWhitelisted):
 			if v := r.header.Get("Referer"); v != "" {
 				add("Referer", v, "", "This is the Referer that was sent.")
 			} else if !r.noHeaders {
-				add("Referer", "none", "", "The request carries no Referer header.")
+				add("Referer", lang.say("none"), "", "The request carries no Referer header.")
 			}
 		case is(KindCORSNotAllowed, KindCORSNotEnabled):
 			for _, name := range [...]string{"Origin", "Access-Control-Request-Method", "Access-Control-Request-Headers"} {
@@ -482,14 +482,14 @@ func proofs(e *Error) []Finding {
 			}
 		case is(KindExpiresInvalid):
 			if v, ok := r.value("Expires"); ok {
-				add("Expires", orNone(v), "", "The URL has this where a UNIX time in seconds has to be.")
+				add("Expires", lang.orNone(v), "", "The URL has this where a UNIX time in seconds has to be.")
 			}
 		case is(KindPostPolicyConditionFailed):
 			if field := postField(postCondition(e)); field != "" {
 				if v, ok := formField(r, field); ok {
-					add("form field "+field, orNone(v), demanded(postCondition(e)), "The form sent this for the field that the condition is about.")
+					add(lang.say("form field %s", field), lang.orNone(v), demanded(postCondition(e), lang), "The form sent this for the field that the condition is about.")
 				} else if r.formWhole {
-					add("form field "+field, "absent", demanded(postCondition(e)), "The form has no such field in front of the file.")
+					add(lang.say("form field %s", field), lang.orNone(""), demanded(postCondition(e), lang), "The form has no such field in front of the file.")
 				}
 			}
 		case is(KindEndpointMismatch) && isLocal(r.host):
@@ -505,7 +505,7 @@ func proofs(e *Error) []Finding {
 			}
 		}
 	}
-	list = append(list, ev.signing.findings()...)
+	list = append(list, ev.signing.findings(lang)...)
 	switch {
 	case is(KindObjectNotRestored):
 		if ev.wire.storageClass != "" {
@@ -522,7 +522,7 @@ func proofs(e *Error) []Finding {
 			add("Via", ev.wire.via, "", "This names what passed the answer on.")
 		}
 		if ev.wire.cdnHeader != "" {
-			add(ev.wire.cdnHeader, "present", "", "Alibaba Cloud CDN puts this header into answers.")
+			add(ev.wire.cdnHeader, lang.say("present"), "", "Alibaba Cloud CDN puts this header into answers.")
 		}
 		if ev.wire.html {
 			add("body", "HTML", "XML", "The body is a page, as proxies, firewalls and filing (ICP) checks send; OSS sends XML.")

@@ -494,11 +494,11 @@ func (e *Error) Retry() Retry {
 		return RetryUnknown
 	}
 	// A key that something else signs with is not renewed here.
-	if _, other := fact(e, "key_other"); other && e.Kind.Category() == CategoryCredentials {
+	if _, other := fact(e, English, "key_other"); other && e.Kind.Category() == CategoryCredentials {
 		return RetryAfterSigning
 	}
 	// What is not signed can be signed, whoever would have to grant what.
-	if _, unsigned := fact(e, "unsigned"); unsigned && e.Kind.Retry() == RetryAfterGrant {
+	if _, unsigned := fact(e, English, "unsigned"); unsigned && e.Kind.Retry() == RetryAfterGrant {
 		return RetryAfterSigning
 	}
 	return e.Kind.Retry()

@@ -4,34 +4,35 @@ import (
 	"net/url"
 	"slices"
 	"sort"
-	"strconv"
 	"strings"
 	"time"
+	"unicode"
+	"unicode/utf8"
 )
 
 // Explain says what the kind means in general, without the facts of an answer.
-func (k Kind) Explain(lang Lang) Explanation { return explain(k, nil) }
+func (k Kind) Explain(lang Lang) Explanation { return explain(k, nil, lang) }
 
 // Explain says what happened and what to do, with the facts of this answer.
 func (e *Error) Explain(lang Lang) Explanation {
 	if e == nil {
-		return explain(KindUnknown, nil)
+		return explain(KindUnknown, nil, lang)
 	}
-	return explain(e.Kind, e)
+	return explain(e.Kind, e, lang)
 }
 
 // explain reads only the finished Error, nil for a kind by itself.
-func explain(k Kind, e *Error) Explanation {
-	t := k.text()
+func explain(k Kind, e *Error, lang Lang) Explanation {
+	t := k.text(lang)
 	x := Explanation{
-		Summary:  sentence(expand(e, t.summary)),
-		Cause:    sentence(expand(e, t.cause)),
-		Findings: findings(e),
-		Remedy:   Remedy{Docs: documentation(k, e), Retry: k.Retry()},
+		Summary:  lang.sentence(expand(e, lang, t.summary)),
+		Cause:    lang.sentence(expand(e, lang, t.cause)),
+		Findings: findings(e, lang),
+		Remedy:   Remedy{Docs: documentation(k, e, lang), Retry: k.Retry()},
 	}
 	for _, p := range t.steps {
-		if s := expand(e, p); s != "" {
-			x.Remedy.Steps = append(x.Remedy.Steps, sentence(s))
+		if s := expand(e, lang, p); s != "" {
+			x.Remedy.Steps = append(x.Remedy.Steps, lang.sentence(s))
 		}
 	}
 	if f := k.facts(); f != nil {
@@ -45,18 +46,22 @@ func explain(k Kind, e *Error) Explanation {
 }
 
 // text returns what is said about k, for a name that is no kind what is said about KindUnknown.
-func (k Kind) text() *text {
+func (k Kind) text(lang Lang) *text {
+	texts := english[:]
+	if lang == Chinese {
+		texts = chinese[:]
+	}
 	for {
-		i, ok := sort.Find(len(english), func(i int) int { return compareFold(string(k), string(english[i].kind)) })
-		if ok && english[i].kind == k {
-			return &english[i]
+		i, ok := sort.Find(len(texts), func(i int) int { return compareFold(string(k), string(texts[i].kind)) })
+		if ok && texts[i].kind == k {
+			return &texts[i]
 		}
 		k = KindUnknown
 	}
 }
 
 // expand fills in a pattern, as the comment on type text describes.
-func expand(e *Error, pattern string) string {
+func expand(e *Error, lang Lang, pattern string) string {
 	var b strings.Builder
 	for {
 		i := strings.IndexAny(pattern, "[{")
@@ -67,14 +72,14 @@ func expand(e *Error, pattern string) string {
 		b.WriteString(pattern[:i])
 		if pattern[i] == '{' {
 			name, rest, _ := strings.Cut(pattern[i+1:], "}")
-			value, _ := fact(e, name)
+			value, _ := fact(e, lang, name)
 			b.WriteString(value)
 			pattern = rest
 			continue
 		}
 		group, rest, _ := strings.Cut(pattern[i+1:], "]")
 		for _, alternative := range strings.Split(group, "|") {
-			if s, ok := expandKnown(e, alternative); ok {
+			if s, ok := expandKnown(e, lang, alternative); ok {
 				b.WriteString(s)
 				break
 			}
@@ -84,7 +89,7 @@ func expand(e *Error, pattern string) string {
 }
 
 // expandKnown fills in an alternative; ok is false if a fact is not known and has no general word.
-func expandKnown(e *Error, pattern string) (s string, ok bool) {
+func expandKnown(e *Error, lang Lang, pattern string) (s string, ok bool) {
 	var b strings.Builder
 	for {
 		before, rest, found := strings.Cut(pattern, "{")
@@ -94,7 +99,7 @@ func expandKnown(e *Error, pattern string) (s string, ok bool) {
 		}
 		name, after, _ := strings.Cut(rest, "}")
 		name, test := strings.CutPrefix(name, "?")
-		value, known := fact(e, name)
+		value, known := fact(e, lang, name)
 		if !known && (test || value == "") {
 			return "", false
 		}
@@ -107,7 +112,7 @@ func expandKnown(e *Error, pattern string) (s string, ok bool) {
 
 // fact returns a fact of the answer in words. Where it is not known it returns a general word
 // for it, if there is one.
-func fact(e *Error, name string) (value string, known bool) {
+func fact(e *Error, lang Lang, name string) (value string, known bool) {
 	if e == nil {
 		e = &Error{}
 	}
@@ -132,17 +137,17 @@ func fact(e *Error, name string) (value string, known bool) {
 	case "raw":
 		return when(e.evidence != nil && len(e.evidence().raw) > 0)
 	case "bucket":
-		return or(named("bucket ", e.Bucket), "the bucket")
+		return or(named(lang.say("bucket "), e.Bucket), lang.say("the bucket"))
 	case "host_bucket":
 		return or(shorten(e.Bucket), "BUCKET")
 	case "known_bucket":
-		return only(named("bucket ", e.Bucket))
+		return only(named(lang.say("bucket "), e.Bucket))
 	case "bucket_arn":
 		return "acs:oss:*:*:" + first(shorten(e.Bucket), "BUCKET"), e.Bucket != ""
 	case "object_arn":
 		return "acs:oss:*:*:" + first(shorten(e.Bucket), "BUCKET") + "/*", e.Bucket != ""
 	case "object":
-		return or(named("object ", e.Object), "the object")
+		return or(named(lang.say("object "), e.Object), lang.say("the object"))
 	case "endpoint":
 		return only(onlyIf(isEndpoint(e.BucketEndpoint), e.BucketEndpoint))
 	case "odd_endpoint":
@@ -156,21 +161,21 @@ func fact(e *Error, name string) (value string, known bool) {
 	case "known_action":
 		return only(refusedAction(e))
 	case "action":
-		return or(refusedAction(e), "this action")
+		return or(refusedAction(e), lang.say("this action"))
 	case "the_action":
-		return or(prefixed("the action ", refusedAction(e)), "this action")
+		return or(lang.about("the action %s", refusedAction(e)), lang.say("this action"))
 	case "do_action":
-		return or(prefixed("perform ", refusedAction(e)), "perform this action")
+		return or(lang.about("perform %s", refusedAction(e)), lang.say("perform this action"))
 	case "known_grantee":
-		return only(grantee(denial))
+		return only(grantee(denial, lang))
 	case "principal":
-		return or(principal(denial), "the caller")
+		return or(principal(denial, lang), lang.say("the caller"))
 	case "level":
 		switch denial.PolicyType {
 		case "AccountLevelIdentityBasedPolicy":
-			return "at account level", true
+			return lang.say("at account level"), true
 		case "ResourceGroupLevelIdentityBasedPolicy":
-			return "at resource group level", true
+			return lang.say("at resource group level"), true
 		}
 		return "", false
 	case "detail":
@@ -183,21 +188,21 @@ func fact(e *Error, name string) (value string, known bool) {
 			return "", false
 		}
 		if d < 0 {
-			return duration(-d) + " behind", true
+			return lang.say("%s behind", lang.duration(-d)), true
 		}
-		return duration(d) + " ahead of", true
+		return lang.say("%s ahead of", lang.duration(d)), true
 	case "ahead":
 		d, ok := skew(clock)
 		return when(ok && d > 0)
 	case "hours":
 		d, ok := skew(clock)
 		zone := d.Abs().Round(15 * time.Minute)
-		return only(onlyIf(ok && isZone(zone) && (d.Abs()-zone).Abs() <= time.Minute, duration(zone)))
+		return only(onlyIf(ok && isZone(zone) && (d.Abs()-zone).Abs() <= time.Minute, lang.duration(zone)))
 	case "max_skew":
 		if clock.MaxSkew > 0 {
-			return duration(clock.MaxSkew), true
+			return lang.duration(clock.MaxSkew), true
 		}
-		return "15 minutes", false
+		return lang.say("15 minutes"), false
 	case "request_time":
 		return only(timestamp(clock.RequestTime))
 	case "server_time":
@@ -208,7 +213,7 @@ func fact(e *Error, name string) (value string, known bool) {
 		return only(onlyIf(clock.ServerTime.IsZero() || clock.ServerTime.After(at), timestamp(at)))
 	case "late":
 		if at := expiry(e); !at.IsZero() && clock.ServerTime.After(at) {
-			return duration(clock.ServerTime.Sub(at)), true
+			return lang.duration(clock.ServerTime.Sub(at)), true
 		}
 		return "", false
 	case "key":
@@ -261,7 +266,7 @@ func fact(e *Error, name string) (value string, known bool) {
 	if e.evidence == nil {
 		return "", false
 	}
-	return e.proved(e.evidence(), name)
+	return e.proved(e.evidence(), lang, name)
 }
 
 // maxFact is how much of a value goes into a sentence.
@@ -291,38 +296,64 @@ func named(noun, s string) string {
 	return noun + `"` + shorten(s) + `"`
 }
 
-// sentence starts s with a capital. Facts at the start of a sentence need it.
-func sentence(s string) string {
+// sentence finishes what was put together from a pattern and facts: in English it starts with a
+// capital, in Chinese there is no blank between two characters.
+func (lang Lang) sentence(s string) string {
+	if lang == Chinese {
+		return withoutHanBlanks(s)
+	}
 	if s != "" && 'a' <= s[0] && s[0] <= 'z' {
 		return string(s[0]-'a'+'A') + s[1:]
 	}
 	return s
 }
 
-func plural(n int64, unit string) string {
-	if n == 1 {
-		return "1 " + unit
+// withoutHanBlanks takes out the blanks between Chinese characters or punctuation, which stand in a
+// pattern for the sake of a Latin value; not those inside quotes.
+func withoutHanBlanks(s string) string {
+	var b strings.Builder
+	quoted, han := false, false
+	for s != "" {
+		r, size := utf8.DecodeRuneInString(s)
+		s = s[size:]
+		if r == '"' {
+			quoted = !quoted
+		}
+		next, _ := utf8.DecodeRuneInString(s)
+		if r == ' ' && !quoted && han && isHan(next) {
+			continue
+		}
+		han = isHan(r)
+		b.WriteRune(r)
 	}
-	return strconv.FormatInt(n, 10) + " " + unit + "s"
+	return b.String()
+}
+
+func isHan(r rune) bool {
+	return unicode.Is(unicode.Han, r) || '\u3000' <= r && r <= '\u303f' || '\uff00' <= r && r <= '\uff60'
 }
 
 // duration writes d in words, its two largest units: 8 hours, 24 hours 25 minutes.
-func duration(d time.Duration) string {
+func (lang Lang) duration(d time.Duration) string {
 	d = d.Round(time.Second)
 	var words []string
 	for _, u := range [...]struct {
-		unit time.Duration
-		name string
-	}{{24 * time.Hour, "day"}, {time.Hour, "hour"}, {time.Minute, "minute"}, {time.Second, "second"}} {
+		unit      time.Duration
+		one, many string
+	}{{24 * time.Hour, "", "%d days"}, {time.Hour, "1 hour", "%d hours"}, {time.Minute, "1 minute", "%d minutes"}, {time.Second, "1 second", "%d seconds"}} {
 		n := int64(d / u.unit)
-		if n == 0 || n == 1 && u.name == "day" || len(words) == 2 {
+		if n == 0 || n == 1 && u.one == "" || len(words) == 2 {
 			continue
 		}
 		d -= time.Duration(n) * u.unit
-		words = append(words, plural(n, u.name))
+		if n == 1 {
+			words = append(words, lang.say(u.one))
+		} else {
+			words = append(words, lang.say(u.many, n))
+		}
 	}
 	if len(words) == 0 {
-		return "0 seconds"
+		return lang.say("%d seconds", 0)
 	}
 	return strings.Join(words, " ")
 }
@@ -364,30 +395,30 @@ func calledEndpoint(e *Error) string {
 	return ""
 }
 
-func principal(d *Denial) string {
+func principal(d *Denial, lang Lang) string {
 	if d.PrincipalName == "" {
 		return ""
 	}
 	name := shorten(d.PrincipalName)
 	switch d.PrincipalType {
 	case "SubUser":
-		return "RAM user " + name
+		return lang.say("RAM user %s", name)
 	case "AssumedRoleUser":
-		return "role session " + name
+		return lang.say("role session %s", name)
 	case "Federated":
-		return "federated user " + name
+		return lang.say("federated user %s", name)
 	}
 	return strings.TrimSpace(shorten(d.PrincipalType) + " " + name)
 }
 
 // grantee returns whom a policy can be attached to: a session has those of its role.
-func grantee(d *Denial) string {
+func grantee(d *Denial, lang Lang) string {
 	switch d.PrincipalType {
 	case "SubUser":
-		return principal(d)
+		return principal(d, lang)
 	case "AssumedRoleUser":
 		if role, _, ok := strings.Cut(d.PrincipalName, ":"); ok {
-			return "RAM role " + shorten(role)
+			return lang.say("RAM role %s", shorten(role))
 		}
 	}
 	return ""
@@ -450,7 +481,7 @@ func afterFold(s, phrase string) string {
 }
 
 // findings lists what the answer proves.
-func findings(e *Error) []Finding {
+func findings(e *Error, lang Lang) []Finding {
 	if e == nil {
 		return nil
 	}
@@ -462,59 +493,58 @@ func findings(e *Error) []Finding {
 	}
 	switch e.Kind {
 	case KindEndpointMismatch:
-		want, trusted := fact(e, "endpoint")
+		want, trusted := fact(e, lang, "endpoint")
 		if called := calledEndpoint(e); trusted && called != "" {
 			if bucket, style := hostBucket(e.HostID); style == virtualHosted {
 				want = bucket + "." + want
 			}
-			add("HostId", e.HostID, want, endpointMeaning(e))
+			add("HostId", e.HostID, want, endpointMeaning(e, lang))
 		}
 	case KindClockSkew:
 		if _, ok := skew(e.Clock); ok {
-			ahead, _ := fact(e, "skew")
-			allowed := ""
+			ahead, _ := fact(e, lang, "skew")
+			meaning := lang.say("The request's time is %s OSS's.", ahead)
 			if e.Clock.MaxSkew > 0 {
-				allowed = "; " + duration(e.Clock.MaxSkew) + " are allowed"
+				meaning = lang.say("The request's time is %s OSS's; %s are allowed.", ahead, lang.duration(e.Clock.MaxSkew))
 			}
-			add("RequestTime", timestamp(e.Clock.RequestTime), timestamp(e.Clock.ServerTime), "The request's time is "+ahead+" OSS's"+allowed+".")
+			add("RequestTime", timestamp(e.Clock.RequestTime), timestamp(e.Clock.ServerTime), meaning)
 		}
 	case KindRequestExpired:
-		if late, ok := fact(e, "late"); ok {
-			add("Expires", timestamp(e.Clock.Expires), "", "OSS received the request at "+timestamp(e.Clock.ServerTime)+", "+late+" after that.")
+		if late, ok := fact(e, lang, "late"); ok {
+			add("Expires", timestamp(e.Clock.Expires), "", lang.say("OSS received the request at %s, %s after that.", timestamp(e.Clock.ServerTime), late))
 		}
 	case KindPostPolicyConditionFailed:
-		add("Message", postCondition(e), "", "This is the condition that the form does not meet.")
+		add("Message", postCondition(e), "", lang.say("This is the condition that the form does not meet."))
 	}
 	if d := e.Denial; d != nil {
-		add("PolicyType", d.PolicyType, "", policyMeaning(d.PolicyType))
-		add("NoPermissionType", d.NoPermissionType, "", denialMeaning(d.NoPermissionType))
-		add("AuthAction", d.Action, "", "This is the RAM action that OSS checked.")
-		add("AuthPrincipalDisplayName", d.PrincipalName, "", "This is the identity that OSS saw"+ofAccount(d)+".")
+		add("PolicyType", d.PolicyType, "", lang.say(policyMeaning(d.PolicyType)))
+		add("NoPermissionType", d.NoPermissionType, "", lang.say(denialMeaning(d.NoPermissionType)))
+		add("AuthAction", d.Action, "", lang.say("This is the RAM action that OSS checked."))
+		add("AuthPrincipalDisplayName", d.PrincipalName, "", identityMeaning(d, lang))
 		if d.DiagnosticMessage() != "" {
-			add("EncodedDiagnosticMessage", hidden, "", "DiagnosticMessage() returns it; RAM's DecodeDiagnosticMessage shows what was checked.")
+			add("EncodedDiagnosticMessage", hidden, "", lang.say("DiagnosticMessage() returns it; RAM's DecodeDiagnosticMessage shows what was checked."))
 		}
 	}
-	return append(list, proofs(e)...)
+	return append(list, proofs(e, lang)...)
 }
 
 // endpointMeaning says in what the endpoint that was called differs from the one that OSS asks for.
-func endpointMeaning(e *Error) string {
+func endpointMeaning(e *Error, lang Lang) string {
 	before, called := splitHost(e.HostID)
-	meaning := "This is the host that was called; its endpoint is not the one that OSS asks for."
+	meaning := lang.say("This is the host that was called; its endpoint is not the one that OSS asks for.")
 	have, want := hostRegion(called), hostRegion(e.BucketEndpoint)
 	switch {
 	case strings.HasPrefix(called, "oss-accelerate"):
-		meaning = "This is the host that was called; it is an endpoint of transfer acceleration, and OSS asks for that of the region."
+		meaning = lang.say("This is the host that was called; it is an endpoint of transfer acceleration, and OSS asks for that of the region.")
 	case have != "" && want != "" && have != want:
-		meaning = "This is the host that was called; it is in region " + have + ", and the bucket is in " + want + "."
-	case sameRegion(e) && strings.Contains(called, "-internal") != strings.Contains(e.BucketEndpoint, "-internal"):
-		meaning = "This is the host that was called; of the region's endpoints it is the public one, and OSS asks for the internal one."
-		if strings.Contains(called, "-internal") {
-			meaning = "This is the host that was called; of the region's endpoints it is the internal one, and OSS asks for the public one."
-		}
+		meaning = lang.say("This is the host that was called; it is in region %s, and the bucket is in %s.", have, want)
+	case sameRegion(e) && strings.Contains(called, "-internal") && !strings.Contains(e.BucketEndpoint, "-internal"):
+		meaning = lang.say("This is the host that was called; of the region's endpoints it is the internal one, and OSS asks for the public one.")
+	case sameRegion(e) && !strings.Contains(called, "-internal") && strings.Contains(e.BucketEndpoint, "-internal"):
+		meaning = lang.say("This is the host that was called; of the region's endpoints it is the public one, and OSS asks for the internal one.")
 	}
 	if before == "s3" || strings.HasSuffix(before, ".s3") {
-		meaning += " It is the S3-compatible form of the endpoint (s3.)."
+		meaning += lang.say(" It is the S3-compatible form of the endpoint (s3.).")
 	}
 	return meaning
 }
@@ -545,24 +575,29 @@ func denialMeaning(noPermissionType string) string {
 	return "This is how the policy refused."
 }
 
-func ofAccount(d *Denial) string {
-	kind := ""
-	switch d.PrincipalType {
-	case "SubUser":
-		kind = ", a RAM user"
-	case "AssumedRoleUser":
-		kind = ", a session of a RAM role"
-	case "Federated":
-		kind = ", a federated user"
+func identityMeaning(d *Denial, lang Lang) string {
+	account := shorten(d.PrincipalOwnerID)
+	switch known := account != ""; {
+	case d.PrincipalType == "SubUser" && known:
+		return lang.say("This is the identity that OSS saw, a RAM user of account %s.", account)
+	case d.PrincipalType == "SubUser":
+		return lang.say("This is the identity that OSS saw, a RAM user.")
+	case d.PrincipalType == "AssumedRoleUser" && known:
+		return lang.say("This is the identity that OSS saw, a session of a RAM role of account %s.", account)
+	case d.PrincipalType == "AssumedRoleUser":
+		return lang.say("This is the identity that OSS saw, a session of a RAM role.")
+	case d.PrincipalType == "Federated" && known:
+		return lang.say("This is the identity that OSS saw, a federated user of account %s.", account)
+	case d.PrincipalType == "Federated":
+		return lang.say("This is the identity that OSS saw, a federated user.")
+	case known:
+		return lang.say("This is the identity that OSS saw of account %s.", account)
 	}
-	if d.PrincipalOwnerID != "" {
-		kind += " of account " + shorten(d.PrincipalOwnerID)
-	}
-	return kind
+	return lang.say("This is the identity that OSS saw.")
 }
 
 // documentation lists the pages of the kind, the page of the EC, and OSS's own link.
-func documentation(k Kind, e *Error) []Doc {
+func documentation(k Kind, e *Error, lang Lang) []Doc {
 	topics := []topic{topicHTTP403, topicErrorResponses, topicECIndex}
 	if f := k.facts(); f != nil {
 		topics = f.topics
@@ -574,14 +609,14 @@ func documentation(k Kind, e *Error) []Doc {
 		}
 	}
 	for _, t := range topics {
-		add(docs[t])
+		add(t.doc(lang))
 	}
 	if e != nil {
 		// The page of an EC that contradicts the code would mislead.
 		if f := findEC(e.EC); f != nil && (f.code == "" || e.Code == "" || f.code == e.Code) {
-			add(Doc{"EC " + f.ec, f.page})
+			add(Doc{"EC " + f.ec, f.pageIn(lang)})
 		}
-		add(Doc{"OSS's page for this answer", safeURL(e.RecommendDoc)})
+		add(Doc{lang.say("OSS's page for this answer"), safeURL(e.RecommendDoc)})
 	}
 	return list
 }

@@ -31,7 +31,7 @@ func (e *Error) Error() string {
 
 	const name = "oss403: "
 	room := maxLine - len(name) - tail.Len()
-	gist := expand(e, e.Kind.text().gist)
+	gist := expand(e, English, e.Kind.text(English).gist)
 	context := e.context()
 	if context != "" {
 		context = cut(context, max(room/3, room-len(": ")-len(gist))) + ": "
@@ -101,7 +101,7 @@ func (e *Error) detail() string {
 	line("host", shorten(e.HostID), prefixed("OSS asks for ", shorten(e.BucketEndpoint)))
 	line("access key", shorten(e.AccessKeyID))
 	if d := e.Denial; d != nil {
-		line("denial", shorten(d.NoPermissionType), shorten(d.PolicyType), shorten(d.Action), principal(d))
+		line("denial", shorten(d.NoPermissionType), shorten(d.PolicyType), shorten(d.Action), principal(d, English))
 	}
 	if c := e.Clock; c != nil {
 		line("clock", prefixed("request ", timestamp(c.RequestTime)), prefixed("OSS ", timestamp(c.ServerTime)), prefixed("expires ", timestamp(c.Expires)))
@@ -150,34 +150,35 @@ func (e *Error) Report(lang Lang) string {
 	var b strings.Builder
 	b.WriteString(x.Summary + "\n" + x.Cause + "\n")
 	if len(x.Findings) > 0 {
-		b.WriteString("\nWhat the answer shows:\n")
+		b.WriteString("\n" + lang.say("What the answer shows:") + "\n")
 		for _, f := range x.Findings {
-			b.WriteString("  " + f.Field + ": " + f.Got)
 			if f.Want != "" {
-				b.WriteString(", expected " + f.Want)
+				b.WriteString("  " + lang.say("%s: %s, expected %s", f.Field, f.Got, f.Want))
+			} else {
+				b.WriteString("  " + lang.say("%s: %s", f.Field, f.Got))
 			}
 			b.WriteString("\n    " + f.Meaning + "\n")
 		}
 	}
-	b.WriteString("\nWhat to do:\n")
+	b.WriteString("\n" + lang.say("What to do:") + "\n")
 	for i, s := range x.Remedy.Steps {
 		b.WriteString("  " + strconv.Itoa(i+1) + ". " + s + "\n")
 	}
-	b.WriteString("\nRetry: " + x.Remedy.Retry.phrase() + ".\n")
+	b.WriteString("\n" + lang.say("Retry: %s.", lang.say(x.Remedy.Retry.phrase())) + "\n")
 	if who := x.Remedy.Actor.phrase(); who != "" {
-		b.WriteString("Who can act: " + who + ".\n")
+		b.WriteString(lang.say("Who can act: %s.", lang.say(who)) + "\n")
 	}
 	if x.Remedy.Policy != "" {
-		heading := "A RAM policy that grants it"
+		heading := lang.say("A RAM policy that grants it:")
 		if _, inferred := e.grant(); inferred {
-			heading += ", as far as the request shows what it needs"
+			heading = lang.say("A RAM policy that grants it, as far as the request shows what it needs:")
 		}
-		b.WriteString("\n" + heading + ":\n  " + strings.ReplaceAll(x.Remedy.Policy, "\n", "\n  ") + "\n")
+		b.WriteString("\n" + heading + "\n  " + strings.ReplaceAll(x.Remedy.Policy, "\n", "\n  ") + "\n")
 	}
-	b.WriteString("\nThe answer:\n")
+	b.WriteString("\n" + lang.say("The answer:") + "\n")
 	said := func(name, value string) {
 		if value != "" {
-			b.WriteString("  " + name + ": " + value + "\n")
+			b.WriteString("  " + lang.say("%s: %s", lang.say(name), value) + "\n")
 		}
 	}
 	said("Code", shorten(string(e.Code)))
@@ -188,8 +189,12 @@ func (e *Error) Report(lang Lang) string {
 	said("Bucket", shorten(e.Bucket))
 	said("Object", shorten(e.Object))
 	said("AccessKey ID", shorten(e.AccessKeyID))
-	said("Kind", shorten(string(e.Kind.orUnknown()))+prefixed(", decided by ", e.Basis.phrase()))
-	b.WriteString("\nDocumentation:\n")
+	kind := shorten(string(e.Kind.orUnknown()))
+	if by := e.Basis.phrase(); by != "" {
+		kind = lang.say("%s, decided by %s", kind, lang.say(by))
+	}
+	said("Kind", kind)
+	b.WriteString("\n" + lang.say("Documentation:") + "\n")
 	for _, d := range x.Remedy.Docs {
 		b.WriteString("  " + d.Title + "\n    " + d.URL + "\n")
 	}

@@ -66,7 +66,7 @@ func (e *Error) policy() string {
 }
 
 // actionNames lists actions in words.
-func actionNames(needs []neededAction) string {
+func actionNames(needs []neededAction, lang Lang) string {
 	var names []string
 	for _, n := range needs {
 		if !slices.Contains(names, n.Action) {
@@ -74,7 +74,7 @@ func actionNames(needs []neededAction) string {
 		}
 	}
 	if last := len(names) - 1; last > 0 {
-		return strings.Join(names[:last], ", ") + " and " + names[last]
+		return strings.Join(names[:last], lang.say(", ")) + lang.say(" and ") + names[last]
 	}
 	return strings.Join(names, "")
 }

@@ -7,7 +7,7 @@ type Lang string
 // The languages.
 const (
 	English Lang = "en"
-	Chinese Lang = "zh" // its texts are still to come; it gives English until then
+	Chinese Lang = "zh"
 )
 
 // Explanation says what a 403 means. With a kind alone its sentences are general; with an answer
@@ -199,6 +199,14 @@ var docs = [...]Doc{
 	topicErrorResponses:   {"Error responses", "https://www.alibabacloud.com/help/en/document_detail/32005.html"},
 	topicECIndex:          {"Troubleshoot by error code (EC)", "https://alibabacloud.com/help/en/oss/support/self-troubleshooting-by-using-error-codes"},
 	topicCopyObject:       {"CopyObject", "https://www.alibabacloud.com/help/en/object-storage-service/latest/copyobject"}}
+
+// doc returns the page of a topic, the English one where there is none in lang.
+func (t topic) doc(lang Lang) Doc {
+	if lang == Chinese && chineseDocs[t].URL != "" {
+		return chineseDocs[t]
+	}
+	return docs[t]
+}
 
 // text is what is said about a kind. Its strings are patterns: {name} stands for a fact of the
 // answer (see fact in explain.go), {?name} for nothing, where the fact is known. In brackets
@@ -537,7 +545,7 @@ var english = [...]text{
 		steps: []string{
 			"[Find what drops the header {date_sent} on the way, most often a proxy: the client sent it.|Send the time as x-oss-date, and sign it; SDKs that run in a browser do so.]",
 			"If a proxy is in front of OSS, let it pass on Date and Authorization as they are.",
-			"Write the date as RFC 1123 in GMT, as in Tue, 02 Jan 2030 03:04:05 GMT, or for V4 as 20300102T030405Z.",
+			"Write the date as RFC 1123 in GMT, as in Wed, 02 Jan 2030 03:04:05 GMT, or for V4 as 20300102T030405Z.",
 		},
 	},
 	{

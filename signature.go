@@ -102,35 +102,35 @@ func (d *difference) signsAgain() bool {
 	return d.kind == schemeChanged || d.kind == accessKeyChanged
 }
 
-// partPhrase names a part in a sentence.
-func partPhrase(d *difference) string {
+// part names a part in a sentence.
+func (lang Lang) part(d *difference) string {
 	switch d.kind {
 	case headerAdded, headerLost, headerChanged, headerUnusual, headerSent:
-		return "the header " + shorten(d.part)
+		return lang.say("the header %s", shorten(d.part))
 	case queryAdded, queryLost, queryChanged, queryRepeated, queryUnusual:
-		return "the query parameter " + shorten(d.part)
+		return lang.say("the query parameter %s", shorten(d.part))
 	}
-	return "the " + strings.ToLower(shorten(d.part))
+	return lang.say("the %s", strings.ToLower(shorten(d.part)))
 }
 
 // orNone quotes a value, or says that there was none.
-func orNone(value string) string { return first(named("", value), "absent") }
+func (lang Lang) orNone(value string) string { return first(named("", value), lang.say("absent")) }
 
 // findings lists what was compared.
-func (r *signingResult) findings() []Finding {
+func (r *signingResult) findings(lang Lang) []Finding {
 	if r == nil {
 		return nil
 	}
 	var list []Finding
 	switch {
 	case r.change != nil && r.change.signsAgain():
-		list = append(list, Finding{shorten(r.change.part), orNone(r.change.server), orNone(r.change.client), "OSS got the one, and the other was sent: something in between signs the request again."})
+		list = append(list, Finding{shorten(r.change.part), lang.orNone(r.change.server), lang.orNone(r.change.client), lang.say("OSS got the one, and the other was sent: something in between signs the request again.")})
 	case r.change != nil:
-		list = append(list, Finding{shorten(r.change.part), orNone(r.change.server), orNone(r.change.client), "OSS signed the one, and the other was sent: it was changed on the way."})
+		list = append(list, Finding{shorten(r.change.part), lang.orNone(r.change.server), lang.orNone(r.change.client), lang.say("OSS signed the one, and the other was sent: it was changed on the way.")})
 	case r.secretIsWrong():
-		list = append(list, Finding{"StringToSign", "equal", "", "All that OSS signed is what was sent, so nothing was changed on the way. Most often the secret is not the one of this AccessKey ID."})
+		list = append(list, Finding{"StringToSign", lang.say("equal"), "", lang.say("All that OSS signed is what was sent, so nothing was changed on the way. Most often the secret is not the one of this AccessKey ID.")})
 	case r.equal:
-		list = append(list, Finding{"StringToSign", "equal", "", "All that OSS signed is what was sent, so nothing was changed on the way: the client signed something else, or with another secret."})
+		list = append(list, Finding{"StringToSign", lang.say("equal"), "", lang.say("All that OSS signed is what was sent, so nothing was changed on the way: the client signed something else, or with another secret.")})
 	}
 	for i := range r.suspects {
 		d := &r.suspects[i]
@@ -138,11 +138,11 @@ func (r *signingResult) findings() []Finding {
 		if slices.Contains([]differenceKind{keyPlus, keySpace, keyPercent, keyHash, schemeS3}, d.kind) {
 			want = "" // an escape that may be right already
 		}
-		list = append(list, Finding{shorten(d.part), orNone(d.client), want, d.kind.meaning()})
+		list = append(list, Finding{shorten(d.part), lang.orNone(d.client), want, lang.say(d.kind.meaning())})
 	}
 	if r.change == nil && !r.equal {
 		for _, p := range r.parts {
-			list = append(list, Finding{shorten(p.name), orNone(p.value), "", "OSS signed this; compare it with what your client signed."})
+			list = append(list, Finding{shorten(p.name), lang.orNone(p.value), "", lang.say("OSS signed this; compare it with what your client signed.")})
 		}
 	}
 	return list

@@ -77,7 +77,7 @@ func TestPatterns(t *testing.T) {
 			}
 			outside := regexp.MustCompile(`\[[^\]]*\]`).ReplaceAllString(p, "")
 			for _, m := range placeholder.FindAllStringSubmatch(outside, -1) {
-				if value, known := fact(nil, m[2]); m[1] == "?" || value == "" || known {
+				if value, known := fact(nil, English, m[2]); m[1] == "?" || value == "" || known {
 					t.Errorf("%s: {%s} outside of brackets: %q", x.kind, m[2], p)
 				}
 			}

@@ -1,0 +1,209 @@
+package oss403
+
+import (
+	"go/ast"
+	"go/parser"
+	"go/token"
+	"os"
+	"path/filepath"
+	"regexp"
+	"slices"
+	"strconv"
+	"strings"
+	"testing"
+	"unicode"
+)
+
+// phrasesInSource returns what the code says in English: the first argument of each say and about,
+// and what the functions that only name a phrase return.
+func phrasesInSource(t *testing.T) map[string]bool {
+	t.Helper()
+	paths, err := filepath.Glob("*.go")
+	if err != nil {
+		t.Fatal(err)
+	}
+	found := map[string]bool{}
+	add := func(e ast.Expr) {
+		if lit, ok := e.(*ast.BasicLit); ok && lit.Kind == token.STRING {
+			if s, err := strconv.Unquote(lit.Value); err == nil && s != "" {
+				found[s] = true
+			}
+		}
+	}
+	namers := []string{"phrase", "meaning", "policyMeaning", "denialMeaning"}
+	for _, path := range paths {
+		if strings.HasSuffix(path, "_test.go") {
+			continue
+		}
+		file, err := parser.ParseFile(token.NewFileSet(), path, nil, 0)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, d := range file.Decls {
+			f, ok := d.(*ast.FuncDecl)
+			if !ok {
+				continue
+			}
+			ast.Inspect(f, func(n ast.Node) bool {
+				switch n := n.(type) {
+				case *ast.CallExpr:
+					sel, ok := n.Fun.(*ast.SelectorExpr)
+					if ok && (sel.Sel.Name == "say" || sel.Sel.Name == "about") {
+						add(n.Args[0])
+					}
+					if id, ok := n.Fun.(*ast.Ident); ok && id.Name == "said" {
+						add(n.Args[0])
+					}
+					// proofs: add(field, got, want, meaning)
+					if id, ok := n.Fun.(*ast.Ident); ok && id.Name == "add" && f.Name.Name == "proofs" && len(n.Args) == 4 {
+						add(n.Args[3])
+					}
+				case *ast.ReturnStmt:
+					if slices.Contains(namers, f.Name.Name) {
+						for _, r := range n.Results {
+							add(r)
+						}
+					}
+				case *ast.AssignStmt: // a meaning, or a phrase, that is chosen first
+					for i, l := range n.Lhs {
+						if id, ok := l.(*ast.Ident); ok && (id.Name == "meaning" || id.Name == "who" || id.Name == "one" || id.Name == "many") && i < len(n.Rhs) {
+							add(n.Rhs[i])
+						}
+					}
+				case *ast.CompositeLit: // units of time, the settings of clients
+					if f.Name.Name == "duration" || f.Name.Name == "pathSwitch" {
+						for _, e := range n.Elts {
+							if kv, ok := e.(*ast.CompositeLit); ok {
+								for _, e := range kv.Elts {
+									if lit, ok := e.(*ast.BasicLit); ok && strings.Contains(lit.Value, " ") {
+										add(lit)
+									}
+								}
+							}
+						}
+					}
+				}
+				return true
+			})
+		}
+	}
+	return found
+}
+
+// TestPhrases: whatever the code says has its Chinese, and nothing else has.
+func TestPhrases(t *testing.T) {
+	found := phrasesInSource(t)
+	if len(found) < 100 {
+		t.Fatal("only", len(found), "phrases found")
+	}
+	if os.Getenv("OSS403_PHRASES") != "" {
+		for _, p := range slices.Sorted(mapKeys(found)) {
+			println(strconv.Quote(p))
+		}
+	}
+	for i, p := range chinesePhrases {
+		if i > 0 && chinesePhrases[i-1].english >= p.english {
+			t.Errorf("not sorted: %q", p.english)
+		}
+		if !found[p.english] {
+			t.Errorf("nothing says %q", p.english)
+		}
+		delete(found, p.english)
+		if verbs(p.english) != verbs(p.chinese) {
+			t.Errorf("%q and %q have other verbs", p.english, p.chinese)
+		}
+		if p.chinese == "" {
+			t.Errorf("no Chinese of %q", p.english)
+		}
+	}
+	for p := range found {
+		t.Errorf("no Chinese of %q", p)
+	}
+}
+
+func mapKeys(m map[string]bool) func(func(string) bool) {
+	return func(yield func(string) bool) {
+		for k := range m {
+			if !yield(k) {
+				return
+			}
+		}
+	}
+}
+
+// verbs counts the verbs of a format; they may come in another order.
+func verbs(s string) int { return len(regexp.MustCompile(`%(\[\d\])?[sd]`).FindAllString(s, -1)) }
+
+var factOf = regexp.MustCompile(`\{\??[a-z0-9_]+\}`)
+
+// TestTextsInBothLanguages: each kind has the same fields, steps and facts in both.
+func TestTextsInBothLanguages(t *testing.T) {
+	if len(english) != len(chinese) {
+		t.Fatalf("%d kinds in English, %d in Chinese", len(english), len(chinese))
+	}
+	facts := func(s string) string {
+		list := factOf.FindAllString(s, -1)
+		slices.Sort(list)
+		return strings.Join(slices.Compact(list), " ")
+	}
+	for i := range english {
+		en, zh := &english[i], &chinese[i]
+		if en.kind != zh.kind || len(en.steps) != len(zh.steps) {
+			t.Errorf("%s has %d steps in English, %s %d in Chinese", en.kind, len(en.steps), zh.kind, len(zh.steps))
+			continue
+		}
+		pairs := [][2]string{{en.gist, zh.gist}, {en.summary, zh.summary}, {en.cause, zh.cause}}
+		for j := range en.steps {
+			pairs = append(pairs, [2]string{en.steps[j], zh.steps[j]})
+		}
+		for _, p := range pairs {
+			if facts(p[0]) != facts(p[1]) {
+				t.Errorf("%s: other facts:\n%s\n%s", en.kind, p[0], p[1])
+			}
+			if !strings.ContainsFunc(p[1], func(r rune) bool { return unicode.Is(unicode.Han, r) }) {
+				t.Errorf("%s: no Chinese: %s", en.kind, p[1])
+			}
+		}
+	}
+}
+
+var (
+	quoted       = regexp.MustCompile(`"[^"]*"`)
+	noBlank      = regexp.MustCompile(`[A-Za-z0-9]\p{Han}|\p{Han}[A-Za-z0-9]`)
+	englishWords = regexp.MustCompile(`(?:[A-Za-z][a-z']+ ){4}[A-Za-z]?[a-z']+`)
+)
+
+// TestChineseReports: what is said is Chinese, for every case and for every kind by itself.
+func TestChineseReports(t *testing.T) {
+	check := func(name string, x Explanation) {
+		lines := append([]string{x.Summary, x.Cause}, x.Remedy.Steps...)
+		for _, f := range x.Findings {
+			lines = append(lines, f.Meaning)
+		}
+		for _, line := range lines {
+			plain := quoted.ReplaceAllString(line, `"x"`)
+			if !strings.ContainsFunc(plain, func(r rune) bool { return unicode.Is(unicode.Han, r) }) || englishWords.MatchString(plain) {
+				t.Errorf("%s: not in Chinese: %s", name, line)
+			}
+			if strings.Contains(plain, "  ") || strings.ContainsAny(plain, "{}|") || noBlank.MatchString(plain) {
+				t.Errorf("%s: %s", name, line)
+			}
+		}
+	}
+	for k := range Kinds() {
+		check(string(k), k.Explain(Chinese))
+	}
+	check("Unknown", KindUnknown.Explain(Chinese))
+	paths, _ := filepath.Glob("testdata/403/*.txtar")
+	for _, path := range paths {
+		data, err := os.ReadFile(path)
+		if err != nil {
+			t.Fatal(err)
+		}
+		_, text, _ := strings.Cut(string(data), "-- answer --\n")
+		text, _, _ = strings.Cut(text, "-- want --")
+		if e, ok := ParseText(text); ok {
+			check(path, e.Explain(Chinese))
+		}
+	}
+}
