@@ -236,7 +236,7 @@ func TestTidyLinks(t *testing.T) {
 			return err
 		}
 		for _, l := range link.FindAllString(string(b), -1) {
-			u, err := url.Parse(strings.TrimRight(l, ".,;:"))
+			u, err := url.Parse(strings.TrimRight(strings.ReplaceAll(l, `\*`, "*"), ".,;:，。；：）"))
 			if err != nil {
 				t.Errorf("%s: %s: %v", path, l, err)
 				continue

@@ -1,0 +1,212 @@
+package main
+
+import (
+	"bufio"
+	"bytes"
+	"compress/gzip"
+	"context"
+	"flag"
+	"net/http"
+	"net/http/httptest"
+	"net/http/httputil"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/oss403/oss403"
+	"github.com/rogpeppe/go-internal/testscript"
+)
+
+var update = flag.Bool("update", false, "write CATALOG.md, CATALOG.zh-CN.md and the scripts' outputs")
+
+func TestMain(m *testing.M) {
+	testscript.Main(m, map[string]func(){"oss403": main})
+}
+
+// TestScripts runs testdata/script: every command, its errors and exit statuses.
+func TestScripts(t *testing.T) {
+	testscript.Run(t, testscript.Params{
+		Dir:           "testdata/script",
+		UpdateScripts: *update,
+		Setup: func(env *testscript.Env) error {
+			env.Setenv("LC_ALL", "C")
+			return nil
+		},
+	})
+}
+
+// TestCatalogFiles: the catalog in the repository is what list makes of it.
+func TestCatalogFiles(t *testing.T) {
+	for name, lang := range map[string]string{"CATALOG.md": "en", "CATALOG.zh-CN.md": "zh"} {
+		out, status := runTool(t, "", "list", "--markdown", "--lang", lang)
+		if status != exitOK {
+			t.Fatal(status, out)
+		}
+		path := filepath.Join("..", "..", name)
+		if *update {
+			if err := os.WriteFile(path, []byte(out), 0o666); err != nil {
+				t.Fatal(err)
+			}
+		}
+		if have, err := os.ReadFile(path); err != nil || string(have) != out {
+			t.Errorf("%s is stale: go -C cmd/oss403 test . -run CatalogFiles -update", name)
+		}
+	}
+}
+
+// runTool runs the command in this process, with a text as its standard input.
+func runTool(t *testing.T, stdin string, args ...string) (out string, status int) {
+	t.Helper()
+	in, err := os.CreateTemp(t.TempDir(), "stdin")
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer in.Close()
+	if _, err := in.WriteString(stdin); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := in.Seek(0, 0); err != nil {
+		t.Fatal(err)
+	}
+	var stdout bytes.Buffer
+	a := &app{in: in, out: bufio.NewWriter(&stdout), err: &stdout, lang: langOf(args, func(string) string { return "" })}
+	status = a.run(context.Background(), args)
+	return stdout.String(), status
+}
+
+// TestExplainCases: explain gives the kind of each case of testdata/403 that shows it without its
+// request.
+func TestExplainCases(t *testing.T) {
+	paths, err := filepath.Glob("../../testdata/403/*.txtar")
+	if err != nil || len(paths) < 100 {
+		t.Fatal(len(paths), err)
+	}
+	for _, path := range paths {
+		data, err := os.ReadFile(path)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if strings.Contains(string(data), "-- request --") {
+			continue
+		}
+		_, text, _ := strings.Cut(string(data), "-- answer --\n")
+		text, _, _ = strings.Cut(text, "-- want --")
+		kind, _, _ := strings.Cut(strings.TrimSuffix(filepath.Base(path), ".txtar"), "-")
+		for _, lang := range []string{"en", "zh"} {
+			out, status := runTool(t, text, "explain", "--lang", lang)
+			if status != exitOK || !strings.Contains(out, kind) {
+				t.Errorf("%s: status %d: %s", path, status, out)
+			}
+		}
+	}
+}
+
+// TestServeKinds: explain, on what curl -i prints of serve's answer, gives the kind that was asked
+// for. What something in front of OSS answers shows no sign of OSS in a text.
+func TestServeKinds(t *testing.T) {
+	h := (&app{}).handler(oss403.KindUnknown)
+	for kind := range oss403.Kinds() {
+		if kind == oss403.KindIntermediary {
+			continue
+		}
+		for _, method := range []string{http.MethodGet, http.MethodHead} {
+			req := httptest.NewRequest(method, "http://examplebucket.oss-cn-hangzhou.aliyuncs.com/notes.txt", nil)
+			req.Header.Set("X-Oss403-Kind", string(kind))
+			w := httptest.NewRecorder()
+			h.ServeHTTP(w, req)
+			dump, err := httputil.DumpResponse(w.Result(), true)
+			if err != nil {
+				t.Fatal(err)
+			}
+			out, status := runTool(t, string(dump), "explain", "--json")
+			if status != exitOK || !strings.Contains(out, `"kind": "`+string(kind)+`"`) {
+				t.Errorf("%s %s: status %d: %s\n%s", method, kind, status, out, dump)
+			}
+		}
+	}
+}
+
+// TestStatus: the exit statuses, and what is said of what fails.
+func TestStatus(t *testing.T) {
+	dir := t.TempDir()
+	binary := filepath.Join(dir, "binary")
+	if err := os.WriteFile(binary, []byte("\x7fELF\x00\x01\x02"), 0o666); err != nil {
+		t.Fatal(err)
+	}
+	for _, test := range []struct {
+		stdin  string
+		args   []string
+		status int
+		want   string
+	}{
+		{"oss: service returned error: StatusCode=403, ErrorCode=UserDisable, ErrorMessage=\"UserDisable\", RequestId=684B00C0FFEE00C0FFEE0001", []string{"explain"}, exitOK, "UserDisabled"},
+		{"oss: service returned error: StatusCode=404, ErrorCode=NoSuchKey, ErrorMessage=\"The specified key does not exist.\", RequestId=684B00C0FFEE00C0FFEE0001", []string{"explain"}, exitNone, "404 NoSuchKey"},
+		{"nothing to see", []string{"explain"}, exitNone, "no 403 of OSS"},
+		{"", []string{"explain"}, exitUsage, "empty"},
+		{"", []string{"explain", filepath.Join(dir, "absent")}, exitUsage, "no such file"},
+		{"", []string{"explain", dir}, exitUsage, "is a directory"},
+		{"", []string{"explain", binary}, exitUsage, "not a text"},
+		{strings.Repeat("x", maxInput+1), []string{"explain"}, exitUsage, "scan"},
+		{"", []string{"explain", "a", "b"}, exitUsage, ""},
+		{"", []string{"explian"}, exitUsage, "explain"},
+		{"", []string{"lookup", "EndpointMismatch"}, exitOK, "EndpointMismatch"},
+		{"", []string{"lookup", "0003-00001403"}, exitOK, "EndpointMismatch"},
+		{"", []string{"lookup", "SecondLevelDomainForbidden"}, exitOK, "ThirdLevelDomainRequired"},
+		{"", []string{"lookup", "bucket", "acl"}, exitOK, "BucketACLDenied"},
+		{"", []string{"lookup", "EndpointMismtach"}, exitNone, "EndpointMismatch"},
+		{"", []string{"lookup"}, exitUsage, ""},
+		{"", []string{"list"}, exitOK, "EndpointMismatch"},
+		{"", []string{"list", "--json"}, exitOK, `"EndpointMismatch"`},
+		{"", []string{"serve", "--kind", "EndpointMismtach"}, exitUsage, "EndpointMismatch"},
+		{"", []string{"scan", filepath.Join(dir, "absent")}, exitUsage, "no such file"},
+		{"", []string{"scan", binary}, exitUsage, "not a text"},
+		{"quiet\nlog\n", []string{"scan"}, exitNone, "2 lines"},
+		{"", []string{"version"}, exitOK, "oss403"},
+		{"", []string{"list", "--lang", "fr"}, exitUsage, "en or zh"},
+	} {
+		out, status := runTool(t, test.stdin, test.args...)
+		if status != test.status || !strings.Contains(out, test.want) {
+			t.Errorf("oss403 %s: status %d, want %d: %.300s", strings.Join(test.args, " "), status, test.status, out)
+		}
+	}
+}
+
+// TestScan: a log with several kinds, single and multi-line errors, one of them twice.
+func TestScan(t *testing.T) {
+	var log strings.Builder
+	line := func(i int, text string) {
+		log.WriteString("2026-03-05T10:11:" + string(rune('0'+i/10)) + string(rune('0'+i%10)) + "Z app: " + text + "\n")
+	}
+	v1 := func(code, message, id string) string {
+		return "oss: service returned error: StatusCode=403, ErrorCode=" + code + ", ErrorMessage=\"" + message + "\", RequestId=" + id
+	}
+	line(1, "started")
+	line(2, v1("AccessDenied", "Access denied by authorizer's policy.", "684B00C0FFEE00C0FFEE0001"))
+	line(3, v1("AccessDenied", "Access denied by authorizer's policy.", "684B00C0FFEE00C0FFEE0001")+" (logged again)")
+	line(4, "work 200 OK")
+	line(5, v1("UserDisable", "UserDisable", "684B00C0FFEE00C0FFEE0002"))
+	line(6, v1("UserDisable", "UserDisable", "684B00C0FFEE00C0FFEE0003"))
+	log.WriteString("<Error>\n  <Code>AccessDenied</Code>\n  <Message>Something new.</Message>\n  <RequestId>684B00C0FFEE00C0FFEE0004</RequestId>\n</Error>\n")
+	line(7, "oss: service returned error: StatusCode=404, ErrorCode=NoSuchKey, ErrorMessage=\"The specified key does not exist.\", RequestId=684B00C0FFEE00C0FFEE0005")
+	var zipped bytes.Buffer
+	z := gzip.NewWriter(&zipped)
+	if _, err := z.Write([]byte(log.String())); err != nil {
+		t.Fatal(err)
+	}
+	if err := z.Close(); err != nil {
+		t.Fatal(err)
+	}
+	for name, input := range map[string]string{"plain": log.String(), "gzip": zipped.String()} {
+		out, status := runTool(t, input, "scan", "--json")
+		want := []string{`"kind":"UserDisabled"`, `"count":2`, `"line":5`, `"line":6`, `"kind":"SessionPolicyDenied"`, `"count":1`, `"kind":"Unknown"`, `"line":7`, `"unplaced":1`, `"total":4`, `"lines":12`}
+		for _, w := range want {
+			if status != exitOK || !strings.Contains(out, w) {
+				t.Errorf("%s: status %d, no %s in\n%s", name, status, w, out)
+			}
+		}
+		if first, _, _ := strings.Cut(out, "\n"); !strings.Contains(first, "UserDisabled") {
+			t.Errorf("%s: the most frequent is not first:\n%s", name, out)
+		}
+	}
+}

@@ -1,0 +1,512 @@
+package main
+
+import (
+	"bufio"
+	"bytes"
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"runtime"
+	"slices"
+	"strconv"
+	"strings"
+	"time"
+
+	"github.com/klauspost/compress/gzip"
+	"github.com/klauspost/compress/zstd"
+	"github.com/oss403/oss403"
+	"github.com/schollz/progressbar/v3"
+	"github.com/spf13/cobra"
+	"golang.org/x/term"
+)
+
+func (a *app) scanCommand() *cobra.Command {
+	var asJSON bool
+	cmd := &cobra.Command{
+		Use:     "scan [FILE...|-]",
+		Short:   a.say(msgScanShort),
+		Long:    a.say(msgScanLong),
+		Example: a.say(msgScanExample),
+		RunE: func(cmd *cobra.Command, names []string) error {
+			if len(names) == 0 {
+				names = []string{"-"}
+			}
+			s := newScan()
+			for _, name := range names {
+				if err := a.scanFile(cmd.Context(), s, name); err != nil {
+					return err
+				}
+			}
+			if err := a.printScan(s, asJSON); err != nil {
+				return err
+			}
+			if s.total == 0 {
+				return failure{status: exitNone}
+			}
+			return nil
+		},
+	}
+	cmd.Flags().BoolVar(&asJSON, "json", false, a.say(msgFlagScanJSON))
+	return cmd
+}
+
+// scan is what was found so far.
+type scan struct {
+	files  []string
+	lines  int
+	bytes  int64
+	total  int
+	groups map[oss403.Kind]*group
+	seen   map[string]bool // the last request IDs
+	order  []string        // the same, oldest first from next on
+	next   int
+}
+
+// group is the 403s of one kind.
+type group struct {
+	kind        oss403.Kind
+	count       int
+	first, last place
+	requestID   string
+}
+
+// place is a line of a file.
+type place struct {
+	file string
+	line int
+	time string
+}
+
+// maxSeen is how many request IDs are remembered, to know what one error left on several lines.
+const maxSeen = 4096
+
+func newScan() *scan {
+	return &scan{groups: map[oss403.Kind]*group{}, seen: map[string]bool{}, order: make([]string, 0, maxSeen)}
+}
+
+func (s *scan) add(f found, file string, line int) {
+	if id := f.requestID; id != "" {
+		if s.seen[id] {
+			return
+		}
+		s.seen[id] = true
+		if len(s.order) < maxSeen {
+			s.order = append(s.order, id)
+		} else {
+			delete(s.seen, s.order[s.next])
+			s.order[s.next] = id
+			s.next = (s.next + 1) % maxSeen
+		}
+	}
+	s.total++
+	g := s.groups[f.kind]
+	where := place{file, line, f.time}
+	if g == nil {
+		g = &group{kind: f.kind, first: where}
+		s.groups[f.kind] = g
+	}
+	g.count++
+	g.last = where
+	if g.requestID == "" {
+		g.requestID = f.requestID
+	}
+}
+
+// sorted returns the groups with the most frequent first, what could not be placed last.
+func (s *scan) sorted() []*group {
+	var list []*group
+	for k := range allKinds() {
+		if g := s.groups[k]; g != nil {
+			list = append(list, g)
+		}
+	}
+	slices.SortStableFunc(list, func(x, y *group) int {
+		if (x.kind == oss403.KindUnknown) != (y.kind == oss403.KindUnknown) {
+			if x.kind == oss403.KindUnknown {
+				return 1
+			}
+			return -1
+		}
+		return y.count - x.count
+	})
+	return list
+}
+
+func (s *scan) unplaced() int {
+	if g := s.groups[oss403.KindUnknown]; g != nil {
+		return g.count
+	}
+	return 0
+}
+
+var gzipMagic, zstdMagic = []byte("\x1f\x8b"), []byte("\x28\xb5\x2f\xfd")
+
+// scanFile goes through one file, or through standard input.
+func (a *app) scanFile(ctx context.Context, s *scan, name string) error {
+	f := a.in
+	if name != "-" {
+		var err error
+		if f, err = a.open(name); err != nil {
+			return err
+		}
+		defer f.Close()
+	}
+	s.files = append(s.files, name)
+	in, done := a.progress(f, name)
+	defer done()
+	plain, closePlain, err := decompress(in)
+	if err == nil {
+		defer closePlain()
+		err = s.read(ctx, plain, show(name))
+	}
+	switch {
+	case ctx.Err() != nil:
+		done()
+		return a.failf(exitInterrupted, msgInterrupted, a.lines(s.lines))
+	case errors.Is(err, errBinary):
+		return a.failf(exitUsage, msgBinary, show(name))
+	case errors.As(err, new(archiveError)):
+		return a.failf(exitUsage, msgBadArchive, show(name), visible(err.Error()))
+	case err != nil:
+		return a.failf(exitUsage, msgCannotRead, show(name), reason(err))
+	}
+	return nil
+}
+
+// progress shows how far a large file is read, if somebody looks on.
+func (a *app) progress(f *os.File, name string) (in io.Reader, done func()) {
+	const large = 64 << 20
+	info, err := f.Stat()
+	stderr, isFile := a.err.(*os.File)
+	if err != nil || !isFile || !term.IsTerminal(int(stderr.Fd())) || info.Mode().IsRegular() && info.Size() < large {
+		return f, func() {}
+	}
+	size := int64(-1)
+	if info.Mode().IsRegular() {
+		size = info.Size()
+	}
+	bar := progressbar.NewOptions64(size, progressbar.OptionSetWriter(stderr), progressbar.OptionShowBytes(true),
+		progressbar.OptionSetDescription(a.say(msgScanReading)+" "+show(name)), progressbar.OptionThrottle(100*time.Millisecond),
+		progressbar.OptionEnableColorCodes(a.colour), progressbar.OptionClearOnFinish())
+	return io.TeeReader(f, bar), func() { _ = bar.Clear() } // a bar is not worth an error
+}
+
+// archiveError is an error in compressed data.
+type archiveError struct{ error }
+
+var errBinary = errors.New("binary")
+
+// decompress reads gzip and zstd by what the data begins with.
+func decompress(in io.Reader) (plain io.Reader, done func(), err error) {
+	b := bufio.NewReaderSize(in, 64<<10)
+	head, err := b.Peek(len(zstdMagic))
+	if err != nil && err != io.EOF {
+		return nil, nil, err
+	}
+	switch {
+	case bytes.HasPrefix(head, gzipMagic):
+		z, err := gzip.NewReader(b)
+		if err != nil {
+			return nil, nil, archiveError{err}
+		}
+		return archiveReader{z}, func() { _ = z.Close() }, nil // a reader has nothing to lose
+	case bytes.HasPrefix(head, zstdMagic):
+		z, err := zstd.NewReader(b, zstd.WithDecoderConcurrency(1), zstd.WithDecoderMaxMemory(64<<20), zstd.WithDecoderMaxWindow(16<<20))
+		if err != nil {
+			return nil, nil, archiveError{err}
+		}
+		return archiveReader{z}, z.Close, nil
+	}
+	return b, func() {}, nil
+}
+
+type archiveReader struct{ io.Reader }
+
+func (r archiveReader) Read(p []byte) (int, error) {
+	n, err := r.Reader.Read(p)
+	var pathErr *os.PathError
+	if err != nil && err != io.EOF && !errors.As(err, &pathErr) {
+		err = archiveError{err}
+	}
+	return n, err
+}
+
+// A log is cut into chunks of fixed size, whoever reads them, so that the result does not depend
+// on the number of workers. Each chunk comes with some of the one before, for errors that begin
+// there, and of the one behind, for those that end there.
+const (
+	chunkSize = 1 << 20
+	behind    = 16 << 10
+	ahead     = maxBody + maxAfter
+)
+
+// chunk is a part of a log: the errors that begin in buf[low:high] are its own.
+type chunk struct {
+	buf       []byte
+	low, high int
+	lines     int // how many begin in it
+	found     []found
+	at        []int // the line of each, counted from 0 at low
+	ready     chan struct{}
+}
+
+func (c *chunk) scan(f *finder) {
+	c.lines = bytes.Count(c.buf[c.low:c.high], []byte("\n"))
+	counted, line := c.low, 0
+	f.errors(c.buf, func(e found) {
+		if e.at < c.low || e.at >= c.high {
+			return
+		}
+		line += bytes.Count(c.buf[counted:e.at], []byte("\n"))
+		counted = e.at
+		c.found = append(c.found, e)
+		c.at = append(c.at, line)
+	})
+	close(c.ready)
+}
+
+// read goes through a log: one goroutine reads chunks, some scan them, and this one takes the
+// results in the order of the log.
+func (s *scan) read(ctx context.Context, in io.Reader, name string) error {
+	workers := runtime.GOMAXPROCS(0)
+	work, ordered := make(chan *chunk), make(chan *chunk, workers)
+	free := make(chan []byte, workers+3)
+	ctx, cancel := context.WithCancel(ctx)
+	defer cancel()
+	var readErr error
+	go func() {
+		defer close(work)
+		defer close(ordered)
+		readErr = cut(in, free, func(c *chunk) bool {
+			for _, to := range [...]chan *chunk{ordered, work} {
+				select {
+				case to <- c:
+				case <-ctx.Done():
+					return false
+				}
+			}
+			return true
+		})
+	}()
+	f := newFinder()
+	for range workers {
+		go func() {
+			for c := range work {
+				c.scan(f)
+			}
+		}()
+	}
+	line, unfinished := 1, false
+	for {
+		select {
+		case <-ctx.Done():
+			return ctx.Err()
+		case c, more := <-ordered:
+			if !more {
+				if unfinished { // the last line has no end
+					s.lines++
+				}
+				return readErr
+			}
+			select {
+			case <-c.ready:
+			case <-ctx.Done():
+				return ctx.Err()
+			}
+			for i, e := range c.found {
+				s.add(e, name, line+c.at[i])
+			}
+			line += c.lines
+			s.lines += c.lines
+			s.bytes += int64(c.high - c.low)
+			if c.high > c.low {
+				unfinished = c.buf[c.high-1] != '\n'
+			}
+			select {
+			case free <- c.buf:
+			default:
+			}
+		}
+	}
+}
+
+// cut reads a log and gives it away in chunks, in their order. It uses the buffers of free again.
+func cut(in io.Reader, free <-chan []byte, give func(*chunk) bool) error {
+	var tail []byte // what of the chunk before goes into this one
+	low := 0
+	for first := true; ; first = false {
+		var buf []byte
+		select {
+		case buf = <-free:
+		default:
+			buf = make([]byte, behind+chunkSize+2*ahead)
+		}
+		buf = buf[:cap(buf)]
+		n := copy(buf, tail)
+		m, err := io.ReadFull(in, buf[n:])
+		buf = buf[:n+m]
+		end := err == io.EOF || err == io.ErrUnexpectedEOF
+		if err != nil && !end {
+			return err
+		}
+		if first {
+			if head := bytes.TrimLeft(buf[:min(len(buf), 8<<10)], "\x00"); isBinary(string(head)) || bytes.HasPrefix(head, []byte("\xff\xfe")) {
+				return errBinary
+			}
+		}
+		high := len(buf)
+		if !end {
+			high -= ahead
+			if i := bytes.LastIndexByte(buf[low:high], '\n'); i >= 0 {
+				high = low + i + 1
+			}
+		}
+		start := max(0, high-behind)
+		next := append([]byte(nil), buf[start:]...)
+		if !give(&chunk{buf: buf, low: low, high: high, ready: make(chan struct{})}) || end {
+			return nil
+		}
+		tail, low = next, high-start
+	}
+}
+
+func (a *app) lines(n int) string {
+	if n == 1 {
+		return a.say(msgOneLine)
+	}
+	return a.say(msgLines, n)
+}
+
+// printScan prints what was found.
+func (a *app) printScan(s *scan, asJSON bool) error {
+	if asJSON {
+		return a.printScanJSON(s)
+	}
+	read := a.lines(s.lines)
+	if s.total == 0 {
+		a.print(a.say(msgScanNone, read))
+		return nil
+	}
+	n := a.say(msgMany403, s.total)
+	if s.total == 1 {
+		n = a.say(msgOne403)
+	}
+	head := msgScanHead
+	if len(s.groups) == 1 {
+		head = msgScanHeadOne
+	}
+	a.print(a.say(head, n, read))
+	for i, g := range s.sorted() {
+		times := a.say(msgTimes, g.count)
+		if g.count == 1 {
+			times = a.say(msgOnce)
+		}
+		if len(s.groups) > 1 {
+			times = a.say(msgScanTimes, times, percent(g.count, s.total))
+		}
+		x := g.kind.Explain(a.lang)
+		a.print("", a.bold(a.say(msgScanGroup, i+1, string(g.kind), times)), "   "+x.Summary)
+		if g.count == 1 {
+			a.print(a.say(msgScanOnly, a.where(s, g.first)))
+		} else {
+			a.print(a.say(msgScanFirst, a.where(s, g.first)), a.say(msgScanLast, a.where(s, g.last)))
+		}
+		if g.requestID != "" {
+			a.print(a.say(msgScanRequest, shorten(g.requestID)))
+		}
+		a.print(a.say(msgScanStep, a.step(g.kind, x)))
+	}
+	a.print("")
+	if n := s.unplaced(); n > 0 {
+		times := a.say(msgMany403, n)
+		if n == 1 {
+			times = a.say(msgOne403)
+		}
+		a.print(a.say(msgScanUnplaced, times))
+	} else {
+		a.print(a.say(msgScanPlaced))
+	}
+	a.print(a.say(msgScanMore))
+	return nil
+}
+
+// step is the first thing to do about a kind.
+func (a *app) step(k oss403.Kind, x oss403.Explanation) string {
+	if k == oss403.KindUnknown || len(x.Remedy.Steps) == 0 {
+		return a.say(msgUnplacedStep)
+	}
+	return x.Remedy.Steps[0]
+}
+
+func (a *app) where(s *scan, p place) string {
+	where := a.say(msgLine, p.line)
+	if len(s.files) > 1 {
+		where = p.file + ":" + strconv.Itoa(p.line)
+	}
+	if p.time != "" {
+		where += " (" + p.time + ")"
+	}
+	return where
+}
+
+func percent(n, of int) string {
+	p := 100 * float64(n) / float64(of)
+	if p < 10 {
+		return fmt.Sprintf("%.1f%%", p)
+	}
+	return fmt.Sprintf("%.0f%%", p)
+}
+
+// shorten shows a value of an input.
+func shorten(s string) string {
+	const most = 64
+	return strings.ReplaceAll(visible(s[:min(len(s), most)]), "\n", " ")
+}
+
+type placeJSON struct {
+	File string `json:"file"`
+	Line int    `json:"line"`
+	Time string `json:"time,omitempty"`
+}
+
+type groupJSON struct {
+	Kind      oss403.Kind     `json:"kind"`
+	Category  oss403.Category `json:"category"`
+	Count     int             `json:"count"`
+	First     placeJSON       `json:"first"`
+	Last      placeJSON       `json:"last"`
+	RequestID string          `json:"request_id,omitempty"`
+	Summary   string          `json:"summary"`
+	Step      string          `json:"step"`
+	Retry     oss403.Retry    `json:"retry"`
+	Automatic bool            `json:"automatic"`
+	Actor     oss403.Actor    `json:"actor,omitempty"`
+}
+
+type totalJSON struct {
+	Total    int   `json:"total"`
+	Unplaced int   `json:"unplaced"`
+	Files    int   `json:"files"`
+	Lines    int   `json:"lines"`
+	Bytes    int64 `json:"bytes"`
+}
+
+func (a *app) printScanJSON(s *scan) error {
+	var list []any
+	for _, g := range s.sorted() {
+		x := g.kind.Explain(a.lang)
+		list = append(list, groupJSON{g.kind, g.kind.Category(), g.count, placeJSON{g.first.file, g.first.line, g.first.time}, placeJSON{g.last.file, g.last.line, g.last.time}, shorten(g.requestID), x.Summary,
+			a.step(g.kind, x), x.Remedy.Retry, x.Remedy.Retry.Automatic(), x.Remedy.Actor})
+	}
+	list = append(list, totalJSON{s.total, s.unplaced(), len(s.files), s.lines, s.bytes})
+	for _, v := range list {
+		line, err := jsonLine(v)
+		if err != nil {
+			return err
+		}
+		a.print(string(line))
+	}
+	return nil
+}
