@@ -92,7 +92,7 @@ func (a *answer) readAnswer(header http.Header, body []byte) {
 	} else {
 		a.readXML(plain)
 	}
-	a.wire.html = isPage(plain)
+	a.wire.html = !a.isError && isPage(plain)
 	a.wire.foreignError = a.isError
 	if a.isError {
 		a.readHeader(header)
@@ -206,6 +206,13 @@ func plainBody(body []byte) []byte {
 // whole, and says so in a.broken.
 func (a *answer) readXML(doc []byte) {
 	doc = bytes.TrimPrefix(doc, []byte("\xef\xbb\xbf"))
+	if len(doc) > 0 && !a.scanXML(doc) {
+		a.readAnyXML(doc)
+	}
+}
+
+// readAnyXML is readXML for documents of any shape.
+func (a *answer) readAnyXML(doc []byte) {
 	doc = skipProlog(cleanXML(doc))
 	x := xmlReader{answer: a, doc: doc}
 	for range maxRepairs {

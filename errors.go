@@ -5,6 +5,7 @@ import (
 	"iter"
 	"math"
 	"reflect"
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -292,7 +293,7 @@ func (a *answer) decode(top, node error) (*Error, bool) {
 		Kind:           kind,
 		Basis:          basis,
 		Code:           Code(shown(string(code))),
-		Message:        visibleLines(ev.secrets.mask(a.message)),
+		Message:        a.shownMessage(basis, &ev.secrets),
 		EC:             shown(a.ec),
 		RequestID:      shown(a.requestID),
 		HostID:         shown(a.hostID),
@@ -324,6 +325,19 @@ func (a *answer) decode(top, node error) (*Error, bool) {
 		}
 	}
 	return e, true
+}
+
+// shownMessage masks the message. OSS's own words hold no secret, unless one reads like a word.
+func (a *answer) shownMessage(basis Basis, s *secrets) string {
+	if basis != BasisMessage {
+		_, basis = Classify(Code(a.code), a.message, "")
+	}
+	own := basis == BasisMessage
+	known := func(v string) bool { return strings.Contains(a.message, v) }
+	if own && len(a.message) < maxFact && visible(a.message) == a.message && !slices.ContainsFunc(s.values, known) && !slices.ContainsFunc(s.ids, known) {
+		return a.message
+	}
+	return visibleLines(s.mask(a.message))
 }
 
 func first(values ...string) string {
@@ -383,6 +397,9 @@ func (a *answer) clock() *Clock {
 
 // parseTime reads the forms in which OSS writes a time; the zero time for anything else.
 func parseTime(s string) time.Time {
+	if s == "" {
+		return time.Time{}
+	}
 	for _, layout := range [...]string{time.RFC3339Nano, "20060102T150405Z", time.RFC1123, time.RFC1123Z} {
 		if t, err := time.Parse(layout, s); err == nil {
 			return t.UTC()

@@ -66,7 +66,9 @@ func (s *secrets) id(v string)    { s.ids = addSecret(s.ids, v) }
 
 // addSecret keeps the longest first, since a secret may begin with another.
 func addSecret(list []string, v string) []string {
-	v = string(plainText(strings.TrimSpace(v)).text)
+	if v = strings.TrimSpace(v); strings.ContainsAny(v, `\%&`) {
+		v = string(plainText(v).text)
+	}
 	if len(v) < minSecret {
 		return list
 	}
@@ -90,9 +92,48 @@ func (s *secrets) maskName(name string) string { return s.hide(name, minSignatur
 const minSignature = 20
 
 func (s *secrets) hide(text string, minValue int) string {
-	if text == "" {
-		return ""
+	if s.isHarmless(text) {
+		return text
 	}
+	return s.hideAny(text, minValue)
+}
+
+// isHarmless says whether a short look shows that there is nothing to hide in a text: it is one
+// word, as a request ID or a host, without escapes, without any secret that s knows, and without
+// what begins or names one. Most values of an answer are.
+func (s *secrets) isHarmless(text string) bool {
+	from := 0
+	for i := 0; i < len(text); i++ {
+		switch c := text[i]; {
+		case isKeyByte(c):
+		case c == ':' || c == '/' || c == '?' || c == '=':
+			if secretName([]byte(text[from:i])) != maskNothing {
+				return false
+			}
+			from = i + 1
+		default:
+			return false
+		}
+	}
+	for _, list := range [...][]string{s.values, s.ids} {
+		for _, v := range list {
+			if len(v) <= len(text) && strings.Contains(text, v) || strings.ContainsFunc(v, func(r rune) bool { return r <= ' ' }) {
+				return false
+			}
+		}
+	}
+	if len(text) < 16 {
+		return true
+	}
+	for _, prefix := range [...]string{"LTAI", "STS.", "TMP.", "CAIS", "CAES", "eyJ", "ewo"} {
+		if strings.Contains(text, prefix) {
+			return false
+		}
+	}
+	return true
+}
+
+func (s *secrets) hideAny(text string, minValue int) string {
 	m := masker{plain: plainText(text), original: text, minValue: minValue}
 	for _, v := range s.values {
 		m.hideKnown(v, func(string) string { return hidden })
@@ -310,7 +351,8 @@ var secretNames = [...]struct {
 
 // secretName says what to do with the value behind a name.
 func secretName(name []byte) int {
-	if bytes.HasPrefix(bytes.ToLower(name[:min(len(name), 11)]), []byte("x-oss-meta-")) {
+	const meta = "x-oss-meta-"
+	if len(name) >= len(meta) && compareFold(string(name[:len(meta)]), meta) == 0 {
 		return maskNothing // metadata, whatever it is called
 	}
 	var buf [48]byte
