@@ -207,3 +207,36 @@ func TestChineseReports(t *testing.T) {
 		}
 	}
 }
+
+// TestChineseREADME: it has the sections, the commands and the kinds of the English one.
+func TestChineseREADME(t *testing.T) {
+	read := func(path string) string {
+		b, err := os.ReadFile(path)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return string(b)
+	}
+	en, zh := read("README.md"), read("README.zh-CN.md")
+	if n, m := strings.Count(en, "\n## "), strings.Count(zh, "\n## "); n != m {
+		t.Errorf("%d sections in English, %d in Chinese", n, m)
+	}
+	if !strings.Contains(en, "(README.zh-CN.md)") || !strings.Contains(zh, "(README.md)") {
+		t.Error("the two do not link each other")
+	}
+	block := regexp.MustCompile("(?s)```(?:go|sh|text)\n.*?```")
+	for _, b := range block.FindAllString(en, -1) {
+		if !strings.Contains(zh, b) {
+			t.Errorf("not in the Chinese one:\n%s", b)
+		}
+	}
+	for k := range Kinds() {
+		if row := "| `" + string(k) + "` | " + k.Explain(Chinese).Summary + " |"; !strings.Contains(zh, row) {
+			t.Errorf("no row %s", row)
+		}
+	}
+	clients := read("compat/testdata/clients.md")
+	if !strings.Contains(zh, clients) {
+		t.Error("the table of clients is not the one of compat")
+	}
+}
