@@ -654,6 +654,9 @@ func readRecord(rec string, m marker) *answer {
 		return nil
 	}
 	a.readTokens(rec)
+	if a.message == "" && !saysMessage && a.source != sourceSDK && !isRequestID(a.requestID) && !a.ecWithItsCode() {
+		return nil // a word that is a code as well
+	}
 	if strings.Contains(rec, "invalid response body, status = 403") {
 		a.status = http.StatusForbidden
 	}
@@ -724,7 +727,10 @@ func findMessage(rec string, code Code) string {
 }
 
 // readTokens looks for what tells itself by its form: a request ID, an EC, a host.
+//
+// A host may be in a program's own words, so that it is no sign of OSS by itself.
 func (a *answer) readTokens(rec string) {
+	host := ""
 	for i := 0; i < len(rec); {
 		end := i
 		for end < len(rec) && (isWordByte(rec[end]) || strings.IndexByte("-.*_", rec[end]) >= 0) {
@@ -740,9 +746,13 @@ func (a *answer) readTokens(rec string) {
 		case isEC(word):
 			fill(&a.ec, word)
 		case strings.HasSuffix(word, ".aliyuncs.com") && isOSSHost(word) && !strings.HasSuffix(rec[:i], "://") && a.endpoint != word:
-			fill(&a.hostID, word)
+			host = first(host, word)
 		}
 		i = end
+	}
+	code, _ := knownCode(a.code)
+	if a.source == sourceSDK || isRequestID(a.requestID) || a.ecWithItsCode() || a.pairKnown(code) && !isShared(code, a.message) {
+		fill(&a.hostID, host)
 	}
 }
 
