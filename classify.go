@@ -166,7 +166,24 @@ func unanimous(match func(*pair) bool) Kind {
 // no message of the catalog is that long.
 func normalize(dst []byte, s string) []byte {
 	space := false
-	for _, r := range s {
+	// OSS writes ASCII: byte by byte up to what is not.
+	ascii := 0
+	for ; ascii < len(s) && s[ascii] < utf8.RuneSelf; ascii++ {
+		c := s[ascii]
+		if c == ' ' || '\t' <= c && c <= '\r' {
+			space = len(dst) > 0
+			continue
+		}
+		if len(dst)+1+utf8.UTFMax > cap(dst) {
+			return dst
+		}
+		if space {
+			dst = append(dst, ' ')
+			space = false
+		}
+		dst = append(dst, normalByte(c))
+	}
+	for _, r := range s[ascii:] {
 		switch {
 		case unicode.IsSpace(r):
 			space = len(dst) > 0
