@@ -54,7 +54,7 @@ type answer struct {
 
 	request *request     // nil: not known
 	sent    *sentRequest // the same, as it was sent; not kept
-	raw     []byte       // the body as far as it was read
+	raw     string       // the body as far as it was read
 }
 
 // wire is what headers tell about who answered, and about the object.
@@ -84,11 +84,11 @@ const (
 
 // readAnswer reads a body and a header into a. Body and header complete each other; where both
 // have a value the body's counts, since proxies rewrite headers.
-func (a *answer) readAnswer(header http.Header, body []byte) {
+func (a *answer) readAnswer(header http.Header, body string) {
 	a.raw = body[:min(len(body), maxBody)]
 	plain := plainBody(a.raw)
-	if bytes.HasPrefix(bytes.TrimSpace(plain), []byte("{")) {
-		a.readJSON(plain)
+	if strings.HasPrefix(strings.TrimSpace(plain), "{") {
+		a.readJSON([]byte(plain))
 	} else {
 		a.readXML(plain)
 	}
@@ -111,7 +111,7 @@ func (a *answer) readAnswer(header http.Header, body []byte) {
 }
 
 // decodeErrHeader decodes x-oss-err: base64, of which some proxies drop the padding.
-func decodeErrHeader(v string) []byte {
+func decodeErrHeader(v string) string {
 	v = strings.TrimRight(strings.TrimSpace(v), "=")
 	if len(v) > base64.RawStdEncoding.EncodedLen(maxBody) {
 		v = v[:base64.RawStdEncoding.EncodedLen(maxBody)]
@@ -121,7 +121,7 @@ func decodeErrHeader(v string) []byte {
 		enc = base64.RawURLEncoding
 	}
 	doc, _ := enc.DecodeString(v) // what is whole is kept
-	return doc
+	return string(doc)
 }
 
 func (a *answer) readHeader(header http.Header) {
@@ -170,9 +170,9 @@ func fill(dst *string, value string) {
 }
 
 // isPage says whether a body is HTML, whatever its Content-Type says.
-func isPage(body []byte) bool {
-	head := bytes.ToLower(bytes.TrimSpace(body[:min(len(body), 512)]))
-	return bytes.HasPrefix(head, []byte("<!doctype html")) || bytes.Contains(head, []byte("<html"))
+func isPage(body string) bool {
+	head := strings.ToLower(strings.TrimSpace(body[:min(len(body), 512)]))
+	return strings.HasPrefix(head, "<!doctype html") || strings.Contains(head, "<html")
 }
 
 // headerValue is header.Get for headers whose names may be in any case.
@@ -189,34 +189,34 @@ func headerValue(header http.Header, name string) string {
 }
 
 // plainBody undoes gzip where the client did not.
-func plainBody(body []byte) []byte {
-	if !bytes.HasPrefix(body, []byte("\x1f\x8b")) {
+func plainBody(body string) string {
+	if !strings.HasPrefix(body, "\x1f\x8b") {
 		return body
 	}
-	r, err := gzip.NewReader(bytes.NewReader(body))
+	r, err := gzip.NewReader(strings.NewReader(body))
 	if err != nil {
 		return body
 	}
 	plain, _ := io.ReadAll(io.LimitReader(r, maxBody)) // what is whole is kept
-	return plain
+	return string(plain)
 }
 
 // readXML reads an Error document. What it does not know it passes over, and it goes on behind
 // what is no XML: OSS echoes what it was sent. Where the document breaks off it keeps what is
 // whole, and says so in a.broken.
-func (a *answer) readXML(doc []byte) {
-	doc = bytes.TrimPrefix(doc, []byte("\xef\xbb\xbf"))
-	if len(doc) > 0 && !a.scanXML(doc) {
-		a.readAnyXML(doc)
+func (a *answer) readXML(doc string) {
+	doc = strings.TrimPrefix(doc, "\ufeff")
+	if doc != "" && !a.scanXML(doc) {
+		a.readAnyXML([]byte(doc))
 	}
 }
 
 // readAnyXML is readXML for documents of any shape.
 func (a *answer) readAnyXML(doc []byte) {
 	doc = skipProlog(cleanXML(doc))
-	x := xmlReader{answer: a, doc: doc}
+	x := xmlReader{doc: doc}
 	for range maxRepairs {
-		if x.read() {
+		if x.read(a) {
 			return
 		}
 		// Go on at the next end tag.
@@ -234,7 +234,6 @@ const maxRepairs = 64
 
 // xmlReader is the state of reading a document, which outlives a repair.
 type xmlReader struct {
-	*answer
 	doc     []byte             // what is still to be read
 	path    [3]string          // the elements around; only three levels are of use
 	text    [3]strings.Builder // their text so far
@@ -243,7 +242,7 @@ type xmlReader struct {
 }
 
 // read reads up to the end of the root element and returns true, or up to what is no XML.
-func (x *xmlReader) read() bool {
+func (x *xmlReader) read(a *answer) bool {
 	d := xml.NewDecoder(bytes.NewReader(x.doc))
 	d.Strict = false // an unknown entity, or an attribute without quotes
 	d.CharsetReader = func(_ string, r io.Reader) (io.Reader, error) { return r, nil }
@@ -254,7 +253,7 @@ func (x *xmlReader) read() bool {
 			// Behind the start of what is no token; it may have eaten the rest.
 			x.doc = x.doc[min(start+1, len(x.doc)):]
 			x.damaged = true
-			x.broken = x.broken || x.depth > 1 && x.path[1] == "Message"
+			a.broken = a.broken || x.depth > 1 && x.path[1] == "Message"
 			return false
 		}
 		switch t := t.(type) {
@@ -263,10 +262,10 @@ func (x *xmlReader) read() bool {
 				if t.Name.Local != "Error" {
 					return true
 				}
-				x.isError = true
+				a.isError = true
 			}
 			if x.depth == 1 && t.Name.Local == "AccessDeniedDetail" {
-				x.hasDenial = true
+				a.hasDenial = true
 			}
 			if x.depth < len(x.path) {
 				x.path[x.depth] = t.Name.Local
@@ -294,17 +293,21 @@ func (x *xmlReader) read() bool {
 				return true
 			}
 			if x.depth < len(x.path) && !x.damaged {
-				x.set(x.path[1:x.depth+1], x.text[x.depth].String())
+				parent := ""
+				if x.depth == 2 {
+					parent = x.path[1]
+				}
+				a.set(parent, x.path[x.depth], x.text[x.depth].String())
 			}
 			x.damaged = false
 		}
 	}
 }
 
-// set keeps the value of an element, unless there was one before.
-func (a *answer) set(path []string, value string) {
-	dst := a.element(path)
-	if dst == nil || strings.TrimSpace(*dst) != "" {
+// set keeps the value of an element, unless there was one before. parent is "" for one below Error.
+func (a *answer) set(parent, name, value string) {
+	dst := a.element(parent, name)
+	if dst == nil || *dst != "" && strings.TrimSpace(*dst) != "" {
 		return
 	}
 	*dst = strings.TrimSpace(value)
@@ -336,12 +339,12 @@ func (a *answer) readJSON(doc []byte) {
 	for name, value := range body.Error {
 		switch value := value.(type) {
 		case string:
-			a.set([]string{name}, value)
+			a.set("", name, value)
 		case map[string]any:
 			a.hasDenial = a.hasDenial || name == "AccessDeniedDetail"
 			for inner, value := range value {
 				if s, ok := value.(string); ok {
-					a.set([]string{name, inner}, s)
+					a.set(name, inner, s)
 				}
 			}
 		}
@@ -420,33 +423,16 @@ func skipProlog(doc []byte) []byte {
 	return append([]byte("<Error"), rest[end:]...)
 }
 
-// element returns where the value of the element at this path below Error goes, nil for one that
-// is of no use.
-func (a *answer) element(path []string) *string {
-	name := path[len(path)-1]
-	if len(path) == 2 {
-		switch path[0] {
-		case "AccessDeniedDetail":
-			switch name {
-			case "PolicyType":
-				return &a.policyType
-			case "NoPermissionType":
-				return &a.noPermissionType
-			case "AuthAction":
-				return &a.authAction
-			case "AuthPrincipalType":
-				return &a.principalType
-			case "AuthPrincipalOwnerId":
-				return &a.principalOwnerID
-			case "AuthPrincipalDisplayName":
-				return &a.principalName
-			case "EncodedDiagnosticMessage":
-				return &a.encodedDiagnosticMessage
-			}
-			return nil
-		case "Detail":
-			return a.clockElement(name)
-		}
+// element returns where the value of an element goes, nil for one that is of no use. parent is ""
+// for one below Error.
+func (a *answer) element(parent, name string) *string {
+	switch parent {
+	case "":
+	case "Detail":
+		return a.clockElement(name)
+	case "AccessDeniedDetail":
+		return a.denialElement(name)
+	default:
 		return nil
 	}
 	switch name {
@@ -486,6 +472,26 @@ func (a *answer) element(path []string) *string {
 		return &a.resource
 	}
 	return a.clockElement(name)
+}
+
+func (a *answer) denialElement(name string) *string {
+	switch name {
+	case "PolicyType":
+		return &a.policyType
+	case "NoPermissionType":
+		return &a.noPermissionType
+	case "AuthAction":
+		return &a.authAction
+	case "AuthPrincipalType":
+		return &a.principalType
+	case "AuthPrincipalOwnerId":
+		return &a.principalOwnerID
+	case "AuthPrincipalDisplayName":
+		return &a.principalName
+	case "EncodedDiagnosticMessage":
+		return &a.encodedDiagnosticMessage
+	}
+	return nil
 }
 
 func (a *answer) clockElement(name string) *string {

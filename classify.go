@@ -1,8 +1,8 @@
 package oss403
 
 import (
-	"sort"
 	"strings"
+	"sync"
 	"unicode"
 	"unicode/utf8"
 )
@@ -28,40 +28,34 @@ const (
 //
 // An answer can hold more: [Error].Kind takes a Denial into account, Classify cannot.
 func Classify(code Code, message, ec string) (Kind, Basis) {
-	return classify(&answer{code: string(code), message: message, ec: ec})
+	p := place(string(code), message)
+	return classify(&p, ec, &answer{})
 }
 
-// classify asks the evidence in order. Messages mislead (a RAM policy's Deny calls itself a
-// bucket policy's) and ECs may change, so that each is believed only as far as the other fields
-// go with it.
-func classify(a *answer) (Kind, Basis) {
-	code, inCatalog := knownCode(strings.TrimSpace(a.code))
-	ec := decidingEC(code, strings.TrimSpace(a.ec))
-	if k, basis := byDenial(a, ec); k != "" {
+// classify asks the evidence in order; p is what code and message of the answer say. Messages
+// mislead (a RAM policy's Deny calls itself a bucket policy's) and ECs may change, so that each is
+// believed only as far as the other fields go with it.
+func classify(p *placed, ec string, a *answer) (Kind, Basis) {
+	byEC := decidingEC(p.code, strings.TrimSpace(ec))
+	if k, basis := byDenial(a, byEC); k != "" {
 		return k, basis
 	}
-	if ec != "" {
-		return ec, BasisEC
+	if byEC != "" {
+		return byEC, BasisEC
 	}
 	if a.broken && a.hasDenial {
 		return KindUnknown, BasisNone // OSS was about to say which policy it was
 	}
-	var buf [512]byte
-	message := normalize(buf[:0], a.message)
-	if len(message) > 0 {
-		// "Access denied by bucket policy." beside the name of a RAM policy is known to be wrong, and
-		// a document that breaks off may have had more to say than "AccessDenied".
-		if k := byMessage(code, message); k == KindBucketPolicyDenied && isRAMPolicy(a.policyType) || k == KindAccessDeniedUnspecified && a.broken {
-			return KindUnknown, BasisNone
-		} else if k != "" {
-			return k, BasisMessage
-		}
-		if k := byTemplate(code, message); k != "" {
-			return k, BasisTemplate
-		}
+	// "Access denied by bucket policy." beside the name of a RAM policy is known to be wrong, and
+	// a document that breaks off may have had more to say than "AccessDenied".
+	if p.basis == BasisMessage && (p.kind == KindBucketPolicyDenied && isRAMPolicy(a.policyType) || p.kind == KindAccessDeniedUnspecified && a.broken) {
+		return KindUnknown, BasisNone
 	}
-	if inCatalog {
-		if k := byCode(code, len(message) == 0 && !a.broken); k != "" {
+	if p.kind != "" {
+		return p.kind, p.basis
+	}
+	if p.known {
+		if k := byCode(p.code, p.empty && !a.broken); k != "" {
 			return k, BasisCode
 		}
 	}
@@ -104,24 +98,107 @@ func decidingEC(code Code, ec string) Kind {
 	return f.kind
 }
 
-// byMessage finds the pair of code and normalized message. Without a code a message decides if
-// it means the same under each of its codes.
-func byMessage(code Code, message []byte) Kind {
-	if code == "" {
-		return unanimous(func(p *pair) bool { return comparePair(message, p.message) == 0 })
-	}
-	i, ok := sort.Find(len(pairs), func(i int) int {
-		if c := strings.Compare(string(code), string(pairs[i].code)); c != 0 {
-			return c
-		}
-		return comparePair(message, pairs[i].message)
-	})
-	if !ok {
-		return ""
-	}
-	return pairs[i].kind
+// placed is what the catalog says of a code and a message.
+type placed struct {
+	code  Code // in OSS's spelling, if it is known
+	known bool // code is in the catalog
+	empty bool // there is no message
+	exact bool // the message is the catalog's to the letter, but for final full stops
+	kind  Kind // what the message means under the code; "" if the catalog does not have it
+	basis Basis
 }
 
+// place finds a code and a message in the catalog. Without a code a message decides if it means
+// the same under each of its codes.
+func place(code, message string) placed {
+	p := placed{basis: BasisNone}
+	p.code, p.known = knownCode(strings.TrimSpace(code))
+	message = trimStops(message)
+	for i := pairsOfLength(len(message)); i != nil; i = i.next {
+		if i.code == p.code && message == i.plain {
+			p.exact, p.kind, p.basis = true, i.kind, BasisMessage
+			return p
+		}
+	}
+	p.placeLoose(message)
+	return p
+}
+
+// placeLoose places a message that OSS, or whoever handed it on, spells in another way.
+func (p *placed) placeLoose(message string) {
+	var buf [512]byte
+	m := normalize(buf[:0], message)
+	if p.empty = len(m) == 0; p.empty {
+		return
+	}
+	if p.kind = byMessage(p.code, m); p.kind != "" {
+		p.basis = BasisMessage
+	} else if p.kind = byTemplate(p.code, m); p.kind != "" {
+		p.basis = BasisTemplate
+	}
+}
+
+// byMessage finds the pair of code and normalized message.
+func byMessage(code Code, message []byte) (kind Kind) {
+	for i := pairsOfLength(len(message)); i != nil; i = i.next {
+		if i.folded != string(message) || code != "" && code != i.code {
+			continue
+		}
+		if code != "" {
+			return i.kind
+		}
+		if kind != "" && kind != i.kind {
+			return ""
+		}
+		kind = i.kind
+	}
+	return kind
+}
+
+// indexedPair is a pair as it is looked for.
+type indexedPair struct {
+	*pair
+	plain  string // the message without final full stops
+	folded string // the same, normalized
+	next   *indexedPair
+}
+
+// index has the codes and the pairs by their length, or by that of their message, which hardly two
+// share. It is made when the first 403 is met: a program that never sees one pays nothing.
+var index struct {
+	sync.Once
+	codes [48][]Code
+	all   [len(pairs)]indexedPair
+	pairs [256]*indexedPair
+}
+
+func pairsOfLength(n int) *indexedPair {
+	index.Do(makeIndex)
+	if n >= len(index.pairs) {
+		return nil
+	}
+	return index.pairs[n]
+}
+
+func makeIndex() {
+	for i := range codes {
+		n := len(codes[i])
+		index.codes[n] = append(index.codes[n], codes[i])
+	}
+	for i := range pairs {
+		p, at := &pairs[i], &index.all[i]
+		if p.message == "" {
+			continue
+		}
+		plain := trimStops(p.message)
+		var folded [len(index.pairs)]byte
+		list := &index.pairs[len(plain)]
+		*at = indexedPair{p, plain, string(normalize(folded[:0], plain)), *list}
+		*list = at
+	}
+}
+
+// byTemplate finds the template that a normalized message fits.
 func byTemplate(code Code, message []byte) Kind {
 	for i := range templates {
 		t := &templates[i]
@@ -135,31 +212,23 @@ func byTemplate(code Code, message []byte) Kind {
 // byCode decides where all messages of the code mean one thing. AccessDenied means nothing in
 // particular, but without a message that is just what it says.
 func byCode(code Code, noMessage bool) Kind {
-	if k := unanimous(func(p *pair) bool { return p.code == code }); k != "" {
-		return k
+	var kind Kind
+	same := true
+	for _, list := range [...][]pair{pairs[:], templates[:]} {
+		for i := range list {
+			if p := &list[i]; p.code == code {
+				same = same && (kind == "" || kind == p.kind)
+				kind = p.kind
+			}
+		}
+	}
+	if same && kind != "" {
+		return kind
 	}
 	if noMessage && code == CodeAccessDenied {
 		return KindAccessDeniedUnspecified
 	}
 	return ""
-}
-
-// unanimous returns the kind of the pairs that match, "" if there is none or they differ.
-func unanimous(match func(*pair) bool) Kind {
-	var kind Kind
-	for _, list := range [][]pair{pairs[:], templates[:]} {
-		for i := range list {
-			p := &list[i]
-			if !match(p) {
-				continue
-			}
-			if kind != "" && kind != p.kind {
-				return ""
-			}
-			kind = p.kind
-		}
-	}
-	return kind
 }
 
 // normalize appends to dst what of a message counts in a comparison. It stops when dst is full:
@@ -217,17 +286,6 @@ func trimStops[T string | []byte](s T) T {
 	return s[:n]
 }
 
-// comparePair orders a normalized message and one of the catalog.
-func comparePair(message []byte, catalog string) int {
-	catalog = trimStops(catalog)
-	for i := 0; i < len(message) && i < len(catalog); i++ {
-		if x, y := message[i], normalByte(catalog[i]); x != y {
-			return int(x) - int(y)
-		}
-	}
-	return len(message) - len(catalog)
-}
-
 func normalByte(c byte) byte {
 	if c == '"' || c == '`' {
 		return '\''
@@ -245,8 +303,8 @@ func matchTemplate(message []byte, template string) bool {
 		return false
 	}
 	// "You are forbidden to do this" names no action. The catalog's own text has to match itself.
-	value := string(message[len(before) : len(before)+rest])
-	return name != "action" || isAction(value) || value == "{action}"
+	value := message[len(before) : len(before)+rest]
+	return name != "action" || isAction(value) || string(value) == "{action}"
 }
 
 func cutTemplate(template string) (before, name, after string) {
@@ -265,16 +323,19 @@ func equalNormal(message []byte, catalog string) bool {
 }
 
 // isAction says whether s has the form of a RAM action, service:Action.
-func isAction(s string) bool {
-	service, action, ok := strings.Cut(s, ":")
-	return ok && isWord(service) && isWord(action)
+func isAction[T string | []byte](s T) bool {
+	colon := 0
+	for colon < len(s) && s[colon] != ':' {
+		colon++
+	}
+	return colon < len(s) && isWord(s[:colon]) && isWord(s[colon+1:])
 }
 
-func isWord(s string) bool {
+func isWord[T string | []byte](s T) bool {
 	for i := 0; i < len(s); i++ {
 		if c := lower(s[i]); (c < 'a' || 'z' < c) && (c < '0' || '9' < c) && c != '-' && c != '_' {
 			return false
 		}
 	}
-	return s != ""
+	return len(s) > 0
 }

@@ -96,7 +96,9 @@ func readServiceErrorFields(_ error, v reflect.Value) (*answer, bool) {
 	if !ok {
 		return nil, false
 	}
-	return serviceErrorAnswer(status, textField(v, "Code"), textField(v, "Message"), textField(v, "RequestID"), textField(v, "HostID"), textField(v, "Endpoint"), textField(v, "Ec"), textField(v, "RawMessage")), true
+	a := &answer{}
+	a.readServiceError(status, textField(v, "Code"), textField(v, "Message"), textField(v, "RequestID"), textField(v, "HostID"), textField(v, "Endpoint"), textField(v, "Ec"), textField(v, "RawMessage"))
+	return a, true
 }
 
 // readServiceErrorV2 reads the error of SDK v2. Snapshot and Headers are the answer; the fields
@@ -111,7 +113,7 @@ func readServiceErrorV2(_ error, v reflect.Value) (*answer, bool) {
 	header, _ := field(v, "Headers").(http.Header)
 	body, _ := field(v, "Snapshot").([]byte)
 	a.request = targetRequest(textField(v, "RequestTarget"))
-	a.readAnswer(header, append([]byte(nil), body[:min(len(body), maxBody)]...))
+	a.readAnswer(header, string(body[:min(len(body), maxBody)]))
 	code, message := clientCode(textField(v, "Code"), textField(v, "Message"))
 	a.complete(code, message, textField(v, "RequestID"), "", textField(v, "EC"))
 	return a, true
@@ -158,7 +160,7 @@ func readAWSResponseError(err error, v reflect.Value) (*answer, bool) {
 		sent := sentBy(req, a.request.bucket)
 		a.sent = &sent
 	}
-	a.readAnswer(resp.Header, nil)
+	a.readAnswer(resp.Header, "")
 	if api := apiError(err); api != nil {
 		code, message := clientCode(api.ErrorCode(), api.ErrorMessage())
 		a.complete(code, message, requestID, hostID, "")

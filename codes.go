@@ -1,9 +1,6 @@
 package oss403
 
-import (
-	"sort"
-	"strings"
-)
+import "strings"
 
 // Code is the value of the Code element of an answer, in OSS's own spelling. A program that
 // needs to know what went wrong branches on [Kind]: several kinds share a code, and most share
@@ -244,7 +241,7 @@ const (
 	CodeWORMConfigurationLocked Code = "WORMConfigurationLocked"
 )
 
-// codes lists the constants above, sorted without regard to case.
+// codes lists the constants above.
 var codes = [...]Code{
 	CodeAbnormalBucketOwnerStatus,
 	CodeAccessDenied,
@@ -284,11 +281,16 @@ var codes = [...]Code{
 // knownCode finds s among the codes of the catalog without regard to case (an official page
 // shows userdisable) and returns it in OSS's spelling.
 func knownCode(s string) (Code, bool) {
-	i, ok := sort.Find(len(codes), func(i int) int { return compareFold(s, string(codes[i])) })
-	if !ok {
+	index.Do(makeIndex)
+	if len(s) >= len(index.codes) {
 		return Code(s), false
 	}
-	return codes[i], true
+	for _, c := range index.codes[len(s)] {
+		if s == string(c) || compareFold(s, string(c)) == 0 {
+			return c, true
+		}
+	}
+	return Code(s), false
 }
 
 // compareFold orders two strings as strings.Compare does, reading A to Z as a to z.

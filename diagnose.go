@@ -281,7 +281,7 @@ func isLocal(host string) bool {
 	if h, _, err := net.SplitHostPort(host); err == nil {
 		host = h
 	}
-	return net.ParseIP(strings.Trim(host, "[]")) != nil || strings.EqualFold(host, "localhost")
+	return isLocalName(host)
 }
 
 // inPath says whether r names its bucket in the path, at an endpoint of OSS.

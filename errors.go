@@ -5,7 +5,6 @@ import (
 	"iter"
 	"math"
 	"reflect"
-	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -47,16 +46,19 @@ type Error struct {
 
 // evidence is what an Error keeps but never shows as it is.
 type evidence struct {
-	raw       []byte
-	request   *request // nil: not known
-	wire      wire
-	signing   *signingResult // nil: not a signature that did not match, or nothing to go by
-	key       keyFlaw        // what the echoed AccessKey ID shows
-	keyLength int
-	top       error // the caller's error, what Unwrap returns; nil if there was only an answer
-	node      error // the client's error in it
-	wrapped   bool  // by Wrap, so that Error says what callers said
-	secrets   secrets
+	raw          string
+	diagnostic   string
+	stringToSign string
+	request      *request // nil: not known
+	wire         wire
+	signing      *signingResult // nil: not a signature that did not match, or nothing to go by
+	key          keyFlaw        // what the echoed AccessKey ID shows
+	keyLength    int
+	top          error // the caller's error, what Unwrap returns; nil if there was only an answer
+	node         error // the client's error in it
+	wrapped      bool  // by Wrap, so that Error says what callers said
+	secrets      secrets
+	room         [3]string // for the first of them
 }
 
 // Denial is AccessDeniedDetail: OSS's account of which policy refused what to whom. Values are
@@ -69,16 +71,16 @@ type Denial struct {
 	PrincipalOwnerID string // the ID of the account that the principal belongs to
 	PrincipalName    string // AuthPrincipalDisplayName: the ID of a RAM user, role:session of a role
 
-	diagnostic func() string
+	evidence func() *evidence
 }
 
 // DiagnosticMessage returns EncodedDiagnosticMessage, "" if there was none. RAM's
 // DecodeDiagnosticMessage turns it into the policy that decided. It is sensitive: print it nowhere.
 func (d *Denial) DiagnosticMessage() string {
-	if d == nil || d.diagnostic == nil {
+	if d == nil || d.evidence == nil {
 		return ""
 	}
-	return d.diagnostic()
+	return d.evidence().diagnostic
 }
 
 // Clock is the times of an answer, in UTC; a time is zero where the answer has none.
@@ -95,17 +97,17 @@ type Signature struct {
 	StringToSign     string // what OSS signed, masked
 	CanonicalRequest string // V4: what OSS hashed into StringToSign, masked
 
-	stringToSign func() string
+	evidence func() *evidence
 }
 
 // RawStringToSign returns what OSS signed, with the blanks at its ends, "" if the answer does not
 // say. Only what XML cannot carry (line breaks other than \n, bytes that are no UTF-8) is not as
 // OSS had it. It holds the security token of a temporary AccessKey: print it nowhere.
 func (s *Signature) RawStringToSign() string {
-	if s == nil || s.stringToSign == nil {
+	if s == nil || s.evidence == nil {
 		return ""
 	}
-	return s.stringToSign()
+	return s.evidence().stringToSign
 }
 
 // From returns the first 403 of OSS in err's tree, whatever made it: an *Error, or an error of OSS
@@ -168,13 +170,11 @@ func Wrap(err error) error {
 		if _, ok := at.(*Error); ok {
 			return err
 		}
-		if a, ok := fromClient(at, &operation); ok {
-			e, ok := a.decode(err, at)
-			if !ok {
-				return err
-			}
+		if e, found := fromClient(err, at, &operation); e != nil {
 			e.evidence().wrapped = true
 			return e
+		} else if found {
+			return err
 		}
 		at = unwrap(at)
 	}
@@ -201,10 +201,9 @@ func walk(err error, operation string, left *int, yield func(*Error) bool) bool 
 		if e, ok := err.(*Error); ok {
 			return yield(e)
 		}
-		if a, ok := fromClient(err, &operation); ok {
-			if e, ok := a.decode(top, err); ok {
-				return yield(e)
-			}
+		if e, found := fromClient(top, err, &operation); e != nil {
+			return yield(e)
+		} else if found {
 			return true
 		}
 		if x, ok := err.(interface{ Unwrap() []error }); ok {
@@ -226,27 +225,29 @@ func isNil(err error) bool {
 	return v.Kind() == reflect.Pointer && v.IsNil()
 }
 
-// fromClient reads the answer in an error that a client made; operation is the name that an error
-// around it gave.
-func fromClient(err error, operation *string) (a *answer, ok bool) {
-	switch e := err.(type) {
+// fromClient explains err, if a client made it of an answer; top is the error around. found says
+// that there is an answer in err, which may be none of OSS: then e is nil. operation is the name
+// that an error around it gave.
+func fromClient(top, err error, operation *string) (e *Error, found bool) {
+	switch x := err.(type) {
 	case oss.ServiceError:
-		a, ok = fromServiceError(&e)
+		return explainServiceError(&x, top, err, *operation)
 	case *oss.ServiceError:
-		a, ok = fromServiceError(e)
-	default:
-		if a, ok = fromSDKText(err); !ok {
-			var name string
-			if a, name = fromOtherClient(err); name != "" {
-				*operation = name
-			}
-			ok = a != nil
+		return explainServiceError(x, top, err, *operation)
+	}
+	a, found := fromSDKText(err)
+	if !found {
+		var name string
+		if a, name = fromOtherClient(err); name != "" {
+			*operation = name
+		}
+		if a == nil {
+			return nil, false
 		}
 	}
-	if ok {
-		a.operation = *operation
-	}
-	return a, ok
+	a.operation = *operation
+	e, _ = a.decode(top, err)
+	return e, true
 }
 
 // unwrap returns the error inside err, nil if there is none or more than one. Cause is how
@@ -267,8 +268,9 @@ func (a *answer) decode(top, node error) (*Error, bool) {
 	if a.code == "BadErrorResponse" { // what SDK v2 and the Java SDK call a body that they could not read
 		a.code = ""
 	}
-	kind, basis := classify(a)
-	switch a.origin() {
+	p := place(a.code, a.message)
+	kind, basis := classify(&p, a.ec, a)
+	switch a.origin(&p) {
 	case originOSS:
 	case originBetween:
 		kind, basis = KindIntermediary, BasisNone
@@ -278,9 +280,18 @@ func (a *answer) decode(top, node error) (*Error, bool) {
 	if a.kind != "" && a.kind != kind { // our own line says what we knew then
 		kind, basis = a.kind, BasisNone
 	}
-	ev := &evidence{raw: a.raw, request: a.request, key: a.keyFlaw(), keyLength: len(first(a.accessKeyID, a.awsAccessKeyID)), top: top, node: node, secrets: a.secrets()}
-	shown := func(s string) string { return visible(ev.secrets.mask(s)) }
-	for _, v := range []*string{&a.wire.server, &a.wire.via, &a.wire.storageClass, &a.wire.restore} {
+	// One piece of memory for what most answers need.
+	w := &struct {
+		Error
+		evidence evidence
+		denial   Denial
+	}{}
+	e, ev := &w.Error, &w.evidence
+	ev.raw, ev.request, ev.top, ev.node = a.raw, a.request, top, node
+	ev.key, ev.keyLength = a.keyFlaw(), len(first(a.accessKeyID, a.awsAccessKeyID))
+	a.addSecrets(ev)
+	shown := ev.secrets.shown
+	for _, v := range [...]*string{&a.wire.server, &a.wire.via, &a.wire.storageClass, &a.wire.restore} {
 		*v = shown(*v)
 	}
 	ev.wire = a.wire
@@ -288,26 +299,33 @@ func (a *answer) decode(top, node error) (*Error, bool) {
 		ev.signing = a.compareSigning(shown)
 	}
 	name := func(s string) string { return visible(ev.secrets.maskName(s)) }
-	code, _ := knownCode(a.code)
-	e := &Error{
-		Kind:           kind,
-		Basis:          basis,
-		Code:           Code(shown(string(code))),
-		Message:        a.shownMessage(basis, &ev.secrets),
-		EC:             shown(a.ec),
-		RequestID:      shown(a.requestID),
-		HostID:         shown(a.hostID),
-		Bucket:         name(a.bucket),
-		Object:         ev.secrets.maskName(a.object),
-		BucketEndpoint: shown(a.endpoint),
-		AccessKeyID:    maskID(first(a.accessKeyID, a.awsAccessKeyID)),
-		RecommendDoc:   shown(a.recommendDoc),
-		Denial:         a.denial(shown),
-		Clock:          a.clock(),
-		Signature:      a.signature(&ev.secrets),
-		evidence:       func() *evidence { return ev },
+
+	e.evidence = func() *evidence { return ev }
+	e.Kind, e.Basis = kind, basis
+	e.Code = p.code
+	if !p.known {
+		e.Code = Code(shown(a.code))
+	}
+	e.Message = a.shownMessage(&p, &ev.secrets)
+	e.EC = shown(a.ec)
+	e.RequestID = shown(a.requestID)
+	e.HostID = shown(a.hostID)
+	e.BucketEndpoint = shown(a.endpoint)
+	e.AccessKeyID = maskID(first(a.accessKeyID, a.awsAccessKeyID))
+	e.RecommendDoc = shown(a.recommendDoc)
+	e.Clock = a.clock()
+	if a.hasDenial {
+		a.fillDenial(&w.denial, &ev.secrets)
+		ev.diagnostic = a.encodedDiagnosticMessage
+		w.denial.evidence = e.evidence
+		e.Denial = &w.denial
+	}
+	if e.Signature = a.signature(&ev.secrets); e.Signature != nil {
+		ev.stringToSign = a.rawStringToSign
+		e.Signature.evidence = e.evidence
 	}
 	e.Op = shown(a.operation)
+	e.Bucket, e.Object = name(a.bucket), ev.secrets.maskName(a.object)
 	if r := a.request; r != nil {
 		if e.Op == "" {
 			e.Op = shown(r.method)
@@ -328,13 +346,8 @@ func (a *answer) decode(top, node error) (*Error, bool) {
 }
 
 // shownMessage masks the message. OSS's own words hold no secret, unless one reads like a word.
-func (a *answer) shownMessage(basis Basis, s *secrets) string {
-	if basis != BasisMessage {
-		_, basis = Classify(Code(a.code), a.message, "")
-	}
-	own := basis == BasisMessage
-	known := func(v string) bool { return strings.Contains(a.message, v) }
-	if own && len(a.message) < maxFact && visible(a.message) == a.message && !slices.ContainsFunc(s.values, known) && !slices.ContainsFunc(s.ids, known) {
+func (a *answer) shownMessage(p *placed, s *secrets) string {
+	if p.basis == BasisMessage && len(a.message) < maxFact && (p.exact || visible(a.message) == a.message) && !s.in(a.message) {
 		return a.message
 	}
 	return visibleLines(s.mask(a.message))
@@ -349,11 +362,14 @@ func first(values ...string) string {
 	return ""
 }
 
-// secrets collects what must not be shown, from the answer and its request.
-func (a *answer) secrets() secrets {
-	var s secrets
+// addSecrets collects what must not be shown, from the answer and its request.
+func (a *answer) addSecrets(ev *evidence) {
+	s := &ev.secrets
+	s.values, s.ids = ev.room[:0:2], ev.room[2:2:3]
 	if a.request != nil {
-		s = a.request.secrets
+		s.values = append(s.values, a.request.secrets.values...)
+		s.ids = append(s.ids, a.request.secrets.ids...)
+		s.shortest, s.spaced = a.request.secrets.shortest, a.request.secrets.spaced
 	}
 	s.value(a.securityToken)
 	s.value(a.signatureProvided)
@@ -361,26 +377,21 @@ func (a *answer) secrets() secrets {
 	s.value(a.stringToSignBytes)
 	s.id(a.accessKeyID)
 	s.id(a.awsAccessKeyID)
-	return s
 }
 
-func (a *answer) denial(shown func(string) string) *Denial {
-	if !a.hasDenial {
-		return nil
-	}
-	diagnostic := a.encodedDiagnosticMessage
-	return &Denial{
-		PolicyType:       shown(a.policyType),
-		NoPermissionType: shown(a.noPermissionType),
-		Action:           shown(a.authAction),
-		PrincipalType:    shown(a.principalType),
-		PrincipalOwnerID: shown(a.principalOwnerID),
-		PrincipalName:    shown(a.principalName),
-		diagnostic:       func() string { return diagnostic },
-	}
+func (a *answer) fillDenial(d *Denial, s *secrets) {
+	d.PolicyType = s.shown(a.policyType)
+	d.NoPermissionType = s.shown(a.noPermissionType)
+	d.Action = s.shown(a.authAction)
+	d.PrincipalType = s.shown(a.principalType)
+	d.PrincipalOwnerID = s.shown(a.principalOwnerID)
+	d.PrincipalName = s.shown(a.principalName)
 }
 
 func (a *answer) clock() *Clock {
+	if a.requestTime == "" && a.serverTime == "" && a.expires == "" && a.maxSkew == "" {
+		return nil
+	}
 	c := Clock{
 		RequestTime: parseTime(a.requestTime),
 		ServerTime:  parseTime(a.serverTime),
@@ -413,12 +424,10 @@ func (a *answer) signature(s *secrets) *Signature {
 	if scheme == "" && a.stringToSign == "" && a.canonicalRequest == "" {
 		return nil
 	}
-	raw := a.rawStringToSign
 	return &Signature{
 		Scheme:           scheme,
 		StringToSign:     visibleLines(s.mask(a.stringToSign)),
 		CanonicalRequest: visibleLines(s.mask(a.canonicalRequest)),
-		stringToSign:     func() string { return raw },
 	}
 }
 
@@ -527,5 +536,8 @@ func (e *Error) Raw() []byte {
 	if e == nil || e.evidence == nil {
 		return nil
 	}
-	return append([]byte(nil), e.evidence().raw...)
+	if e.evidence().raw == "" {
+		return nil
+	}
+	return []byte(e.evidence().raw)
 }

@@ -38,15 +38,15 @@ func Parse(status int, header http.Header, body []byte) (*Error, bool) {
 		return nil, false
 	}
 	a := &answer{status: status}
-	a.readAnswer(header, bytes.Clone(body[:min(len(body), maxBody)]))
+	a.readAnswer(header, string(body[:min(len(body), maxBody)]))
 	return a.decode(nil, nil)
 }
 
 // peekBody reads the beginning of a body and puts it back in front of the rest, with the error
 // that reading met and the original Close.
-func peekBody(resp *http.Response) []byte {
+func peekBody(resp *http.Response) string {
 	if resp.Body == nil || resp.Body == http.NoBody {
-		return nil
+		return ""
 	}
 	head, err := io.ReadAll(io.LimitReader(resp.Body, maxBody))
 	rest := io.Reader(resp.Body)
@@ -57,7 +57,7 @@ func peekBody(resp *http.Response) []byte {
 		io.Reader
 		io.Closer
 	}{io.MultiReader(bytes.NewReader(head), rest), resp.Body}
-	return bytes.Clone(head) // the caller may write into what it reads, not into ours
+	return string(head) // the caller may write into what it reads, not into ours
 }
 
 type failingReader struct{ err error }

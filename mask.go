@@ -54,34 +54,72 @@ func isKeyByte(c byte) bool {
 // secrets are values of one answer and its request that no output may hold, wherever OSS or the
 // caller repeats them.
 type secrets struct {
-	values []string // tokens, signatures: hidden whole
-	ids    []string // AccessKey IDs: their middle hidden
+	values   []string // tokens, signatures: hidden whole
+	ids      []string // AccessKey IDs: their middle hidden
+	shortest int      // of both, in bytes
+	spaced   bool     // one of them has a blank or a line break in it
 }
 
 // A shorter value would hide ordinary words. What is as short as that is no secret either.
 const minSecret = 6
 
-func (s *secrets) value(v string) { s.values = addSecret(s.values, v) }
-func (s *secrets) id(v string)    { s.ids = addSecret(s.ids, v) }
+func (s *secrets) value(v string) { s.values = s.add(s.values, v) }
+func (s *secrets) id(v string)    { s.ids = s.add(s.ids, v) }
 
-// addSecret keeps the longest first, since a secret may begin with another.
-func addSecret(list []string, v string) []string {
-	if v = strings.TrimSpace(v); strings.ContainsAny(v, `\%&`) {
+// add keeps the longest first, since a secret may begin with another.
+func (s *secrets) add(list []string, v string) []string {
+	if v == "" {
+		return list
+	}
+	v = strings.TrimSpace(v)
+	seen := lookAt(v)
+	if seen&lookEscape != 0 {
 		v = string(plainText(v).text)
+		seen = lookAt(v)
 	}
 	if len(v) < minSecret {
 		return list
+	}
+	s.spaced = s.spaced || seen&lookBlank != 0
+	if s.shortest == 0 || len(v) < s.shortest {
+		s.shortest = len(v)
 	}
 	i := 0
 	for i < len(list) && len(list[i]) >= len(v) {
 		i++
 	}
+	if i == len(list) {
+		return append(list, v)
+	}
 	return slices.Insert(list, i, v)
+}
+
+// in says whether a text holds one of them to the letter.
+func (s *secrets) in(text string) bool {
+	if s.shortest == 0 || len(text) < s.shortest {
+		return false
+	}
+	for _, list := range [...][]string{s.values, s.ids} {
+		for _, v := range list {
+			if len(v) <= len(text) && strings.Contains(text, v) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // mask hides in a text what s knows to be secret, and what looks like a secret or stands behind
 // the name of one.
 func (s *secrets) mask(text string) string { return s.hide(text, 1) }
+
+// shown is mask for a value that is shown in a line.
+func (s *secrets) shown(value string) string {
+	if s.isHarmless(value) {
+		return value
+	}
+	return visible(s.hideAny(value, 1))
+}
 
 // maskName is mask for the name of a bucket or an object, which programs use and which may hold
 // words like signature= in all innocence.
@@ -102,27 +140,14 @@ func (s *secrets) hide(text string, minValue int) string {
 // word, as a request ID or a host, without escapes, without any secret that s knows, and without
 // what begins or names one. Most values of an answer are.
 func (s *secrets) isHarmless(text string) bool {
-	from := 0
-	for i := 0; i < len(text); i++ {
-		switch c := text[i]; {
-		case isKeyByte(c):
-		case c == ':' || c == '/' || c == '?' || c == '=':
-			if secretName([]byte(text[from:i])) != maskNothing {
-				return false
-			}
-			from = i + 1
-		default:
-			return false
-		}
+	seen := lookAt(text)
+	if seen&(lookOther|lookBlank|lookEscape) != 0 || s.spaced && text != "" || s.in(text) {
+		return false
 	}
-	for _, list := range [...][]string{s.values, s.ids} {
-		for _, v := range list {
-			if len(v) <= len(text) && strings.Contains(text, v) || strings.ContainsFunc(v, func(r rune) bool { return r <= ' ' }) {
-				return false
-			}
-		}
+	if seen&lookSeparator != 0 && namesSecret(text) {
+		return false
 	}
-	if len(text) < 16 {
+	if seen&lookSecret == 0 || len(text) < 16 {
 		return true
 	}
 	for _, prefix := range [...]string{"LTAI", "STS.", "TMP.", "CAIS", "CAES", "eyJ", "ewo"} {
@@ -131,6 +156,62 @@ func (s *secrets) isHarmless(text string) bool {
 		}
 	}
 	return true
+}
+
+// look is what a byte shows of the text around it.
+type look uint8
+
+const (
+	lookAlnum     look = 1 << iota
+	lookSecret         // each secret that can be told by its looks has one of these
+	lookSeparator      // of a name and a value
+	lookEscape         // an escape begins with it
+	lookBlank          // a blank or a control character
+	lookOther          // something else that is no part of one word
+)
+
+var looks = func() (t [256]look) {
+	for i := range t {
+		switch c := byte(i); {
+		case isAlnum(string(c)):
+			t[i] = lookAlnum
+			if strings.IndexByte("LSMJw", c) >= 0 { // LTAI, STS. and CAIS and CAES, TMP., eyJ, ewo
+				t[i] |= lookSecret
+			}
+		case isKeyByte(c):
+		case strings.IndexByte(":/?=", c) >= 0:
+			t[i] = lookSeparator
+		case strings.IndexByte(`\%&`, c) >= 0:
+			t[i] = lookEscape
+		case c <= ' ':
+			t[i] = lookBlank
+		default:
+			t[i] = lookOther
+		}
+	}
+	return t
+}()
+
+// lookAt returns what any of the bytes of a text shows.
+func lookAt(text string) (seen look) {
+	for i := 0; i < len(text); i++ {
+		seen |= looks[text[i]]
+	}
+	return seen
+}
+
+// namesSecret says whether a separator stands behind the name of a secret.
+func namesSecret(text string) bool {
+	from := 0
+	for i := 0; i < len(text); i++ {
+		if looks[text[i]] == lookSeparator {
+			if secretName(text[from:i]) != maskNothing {
+				return true
+			}
+			from = i + 1
+		}
+	}
+	return false
 }
 
 func (s *secrets) hideAny(text string, minValue int) string {
@@ -350,27 +431,40 @@ var secretNames = [...]struct {
 }
 
 // secretName says what to do with the value behind a name.
-func secretName(name []byte) int {
-	const meta = "x-oss-meta-"
-	if len(name) >= len(meta) && compareFold(string(name[:len(meta)]), meta) == 0 {
-		return maskNothing // metadata, whatever it is called
+func secretName[T string | []byte](name T) int {
+	if len(name) < len("cookie") { // the shortest
+		return maskNothing
 	}
-	var buf [48]byte
-	folded := buf[:0]
-	if len(name) > cap(buf) {
-		name = name[len(name)-cap(buf):]
-	}
-	for _, c := range name {
-		if c != '-' && c != '_' {
-			folded = append(folded, lower(c))
+	last := lower(name[len(name)-1])
+	for i := range secretNames {
+		n := &secretNames[i]
+		if end := n.end[len(n.end)-1]; end != last && last != '-' && last != '_' {
+			continue
 		}
-	}
-	for _, n := range secretNames {
-		if bytes.HasSuffix(folded, []byte(n.end)) {
+		if endsAs(name, n.end) {
+			const meta = "x-oss-meta-"
+			if len(name) >= len(meta) && compareFold(string(name[:len(meta)]), meta) == 0 {
+				return maskNothing // metadata, whatever it is called
+			}
 			return n.what
 		}
 	}
 	return maskNothing
+}
+
+// endsAs says whether a name, in any case and without its - and _, ends in end.
+func endsAs[T string | []byte](name T, end string) bool {
+	i := len(name)
+	for j := len(end) - 1; j >= 0; j-- {
+		for i > 0 && (name[i-1] == '-' || name[i-1] == '_') {
+			i--
+		}
+		if i == 0 || lower(name[i-1]) != end[j] {
+			return false
+		}
+		i--
+	}
+	return true
 }
 
 // scan finds what looks like a secret, and what stands behind the name of one, as in name=value,

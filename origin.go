@@ -11,16 +11,16 @@ const (
 	originBetween               // something in front of OSS
 )
 
-// origin decides whose 403 this is. A code that other stores share proves nothing; a request ID,
-// a header or an element that only OSS uses does.
-func (a *answer) origin() origin {
+// origin decides whose 403 this is; p is what the catalog says of its code and message. A code that
+// other stores share proves nothing; a request ID, a header or an element that only OSS uses does.
+func (a *answer) origin(p *placed) origin {
 	if a.kind != "" {
 		return originOSS
 	}
-	code, known := knownCode(a.code)
+	code, known := p.code, p.known
 	hasError := a.isError || code != ""
 	forOSS := a.request != nil && a.request.forOSS
-	isPair := hasError && a.pairKnown(code)
+	isPair := hasError && p.kind != ""
 	switch {
 	case a.hasMark():
 		if a.status == 0 && !known {
@@ -86,9 +86,9 @@ func isSharedCode(code Code) bool {
 }
 
 // pairKnown says whether code and message are a pair of the catalog.
-func (a *answer) pairKnown(code Code) bool {
-	_, basis := Classify(code, a.message, "")
-	return basis == BasisMessage || basis == BasisTemplate
+func pairKnown(code Code, message string) bool {
+	p := place(string(code), message)
+	return p.kind != ""
 }
 
 // ecWithItsCode says whether EC and code are a couple of the catalog. An EC alone proves nothing,
@@ -129,12 +129,15 @@ func (a *answer) isForeign() bool {
 func isShared(code Code, message string) bool {
 	var buf [512]byte
 	m := normalize(buf[:0], message)
-	for _, list := range [][]pair{pairs[:], templates[:]} {
-		for i := range list {
-			p := &list[i]
-			if p.shared && (p.code == code || code == "") && (comparePair(m, p.message) == 0 || strings.Contains(p.message, "{") && matchTemplate(m, p.message)) {
-				return true
-			}
+	for i := pairsOfLength(len(m)); i != nil; i = i.next {
+		if i.shared && (i.code == code || code == "") && i.folded == string(m) {
+			return true
+		}
+	}
+	for i := range templates {
+		t := &templates[i]
+		if t.shared && (t.code == code || code == "") && matchTemplate(m, t.message) {
+			return true
 		}
 	}
 	return false

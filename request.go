@@ -8,6 +8,7 @@ import (
 	"net/http"
 	"net/url"
 	"strings"
+	"unicode/utf8"
 )
 
 // request is what is known of the request behind an answer. Besides secrets it holds none.
@@ -119,7 +120,7 @@ func (q *request) addHeader(name, value string) {
 	if strings.HasPrefix(name, "X-Oss-") {
 		q.forOSS = true
 	}
-	if secretName([]byte(name)) != maskNothing { // the key of SSE-C, for one
+	if secretName(name) != maskNothing { // the key of SSE-C, for one
 		q.secrets.value(value)
 		return
 	}
@@ -214,7 +215,7 @@ func (q *request) addParameter(name, value string) {
 		plain = v
 	}
 	secret := false
-	switch secretName([]byte(name)) {
+	switch secretName(name) {
 	case maskValue:
 		q.secrets.value(value)
 		q.secrets.value(plain)
@@ -276,10 +277,10 @@ func (q *request) readForm(r *http.Request) {
 			return
 		}
 		switch {
-		case secretName([]byte(name)) == maskKeyID:
+		case secretName(name) == maskKeyID:
 			q.secrets.id(string(value))
 			value = nil
-		case secretName([]byte(name)) != maskNothing, strings.EqualFold(name, "policy"):
+		case secretName(name) != maskNothing, strings.EqualFold(name, "policy"):
 			q.secrets.value(string(value))
 			value = nil
 		case strings.EqualFold(name, "key"):
@@ -325,13 +326,12 @@ const (
 
 // hostBucket returns the bucket that a host names.
 func hostBucket(host string) (bucket string, style hostStyle) {
-	if net.ParseIP(strings.Trim(host, "[]")) != nil || host == "localhost" {
-		return "", pathStyle
-	}
 	before, endpoint := splitHost(host)
 	switch {
 	case endpoint == "" && belowAliyuncs(host):
 		return "", unclear
+	case endpoint == "" && isLocalName(host):
+		return "", pathStyle
 	case endpoint == "":
 		return "", customDomain
 	case before == "" || before == "s3":
@@ -343,6 +343,11 @@ func hostBucket(host string) (bucket string, style hostStyle) {
 		return "", unclear
 	}
 	return before, virtualHosted
+}
+
+// isLocalName says whether host, without a port, is an address or a name of this machine.
+func isLocalName(host string) bool {
+	return strings.EqualFold(host, "localhost") || net.ParseIP(strings.Trim(host, "[]")) != nil
 }
 
 // isOSSHost says whether host is an OSS endpoint or a bucket's host below one:
@@ -365,24 +370,28 @@ func splitHost(host string) (before, endpoint string) {
 	if !belowAliyuncs(host) {
 		return "", ""
 	}
-	labels := strings.Split(host, ".")
-	i := len(labels) - 3 // the label in front of aliyuncs.com
-	switch l := labels[i]; {
-	case l == "oss":
-		if i > 1 && isRegion(labels[i-1]) { // dual stack: bucket.cn-hangzhou.oss.aliyuncs.com
-			i--
+	// The label in front of aliyuncs.com, and the one in front of that.
+	end := len(host) - len(".aliyuncs.com")
+	start := strings.LastIndexByte(host[:end], '.') + 1
+	label, prior, at := host[start:end], "", start
+	if start > 0 {
+		at = strings.LastIndexByte(host[:start-1], '.') + 1
+		prior = host[at : start-1]
+	}
+	switch {
+	case label == "oss":
+		if at > 0 && isRegion(prior) { // dual stack: bucket.cn-hangzhou.oss.aliyuncs.com
+			start = at
 		}
-	case l == "oss-data-acc" || l == "oss-dls" || l == "oss-accesspoint": // bucket.REGION.oss-dls.aliyuncs.com
-		if i > 0 {
-			i--
-		}
-	case l == "oss-admin": // an API of its own
+	case label == "oss-data-acc" || label == "oss-dls" || label == "oss-accesspoint": // bucket.REGION.oss-dls.aliyuncs.com
+		start = at
+	case label == "oss-admin": // an API of its own
 		return "", ""
-	case strings.HasPrefix(l, "oss-") || strings.HasPrefix(l, "vpc100-oss-"):
+	case strings.HasPrefix(label, "oss-") || strings.HasPrefix(label, "vpc100-oss-"):
 	default:
 		return "", ""
 	}
-	return strings.Join(labels[:i], "."), strings.Join(labels[i:], ".")
+	return host[:max(start-1, 0)], host[start:]
 }
 
 // belowAliyuncs says whether host is a well-formed name below aliyuncs.com.
@@ -390,8 +399,16 @@ func belowAliyuncs(host string) bool {
 	if len(host) > 253 || !strings.HasSuffix(host, ".aliyuncs.com") {
 		return false
 	}
-	for _, label := range strings.Split(host, ".") {
-		if label == "" || !isWord(label) {
+	for i, label := 0, 0; i < len(host); i++ {
+		switch c := host[i]; {
+		case c == '.':
+			if label == 0 {
+				return false
+			}
+			label = 0
+		case isWordByte(c) && c < utf8.RuneSelf || c == '-' || c == '_':
+			label++
+		default:
 			return false
 		}
 	}

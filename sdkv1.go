@@ -9,26 +9,30 @@ import (
 	"github.com/aliyun/aliyun-oss-go-sdk/oss"
 )
 
-// fromServiceError reads the error of SDK v1. Its RawMessage is the answer's body and says more
-// than its fields: the SDK overwrites RequestID with a header that a proxy may have dropped, and
-// knows few elements. The fields complete it.
-func fromServiceError(e *oss.ServiceError) (*answer, bool) {
+// explainServiceError explains the error of SDK v1; top is the error around it, and node it as an error.
+func explainServiceError(e *oss.ServiceError, top, node error, operation string) (*Error, bool) {
 	if e.StatusCode != http.StatusForbidden && e.StatusCode != 0 {
 		return nil, false
 	}
-	return serviceErrorAnswer(e.StatusCode, e.Code, e.Message, e.RequestID, e.HostID, e.Endpoint, e.Ec, e.RawMessage), true
+	var a answer
+	a.readServiceError(e.StatusCode, e.Code, e.Message, e.RequestID, e.HostID, e.Endpoint, e.Ec, e.RawMessage)
+	a.operation = operation
+	x, _ := a.decode(top, node)
+	return x, true
 }
 
-func serviceErrorAnswer(status int, code, message, requestID, hostID, endpoint, ec, raw string) *answer {
-	a := &answer{status: status, source: sourceSDK}
-	a.raw = []byte(raw[:min(len(raw), maxBody)])
+// readServiceError reads the fields of SDK v1's error. Its RawMessage is the answer's body and says
+// more than the others: the SDK overwrites RequestID with a header that a proxy may have dropped,
+// and knows few elements. They complete it.
+func (a *answer) readServiceError(status int, code, message, requestID, hostID, endpoint, ec, raw string) {
+	a.status, a.source = status, sourceSDK
+	a.raw = raw[:min(len(raw), maxBody)]
 	a.readXML(a.raw)
 	if !a.isError && (ec != "" || requestID != "") || isRequestID(requestID) {
 		a.ossMark = true // the SDK has them from headers of OSS
 	}
 	a.complete(code, message, requestID, hostID, ec)
 	fill(&a.endpoint, endpoint)
-	return a
 }
 
 // fromSDKText reads the one error of SDK v1 that has no type: the text it makes of a 403 whose

@@ -54,7 +54,7 @@ func (a *answer) compareSigning(shown func(string) string) *signingResult {
 
 // maskPart hides the value of a part that is secret by its name or by its looks.
 func maskPart(p signedPart, shown func(string) string) signedPart {
-	what := secretName([]byte(p.name))
+	what := secretName(p.name)
 	switch {
 	case p.name == partAccessKeyID:
 		p.value = maskID(p.value)

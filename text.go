@@ -352,7 +352,7 @@ func readHTTPText(s string, start int) (e *Error, end int) {
 	if status != http.StatusForbidden {
 		return nil, end
 	}
-	a.readAnswer(header, []byte(strings.TrimSpace(body)))
+	a.readAnswer(header, strings.Clone(strings.TrimSpace(body)))
 	e, _ = a.decode(nil, nil)
 	return e, end
 }
@@ -377,16 +377,16 @@ func readXMLText(s string, start int) (e *Error, end int) {
 	if i := strings.Index(doc, "</Error>"); i >= 0 {
 		doc = doc[:i+len("</Error>")]
 	}
-	doc = doc[:min(len(doc), maxBody)]
+	doc = strings.Clone(doc[:min(len(doc), maxBody)])
 	end = start + len(doc)
 	plain := cutPrefixes(doc, s[strings.LastIndexByte(s[:start], '\n')+1:start])
 	a := &answer{}
 	if strings.HasPrefix(plain, "<Code>") {
 		plain = "<Error>" + plain
 	} else {
-		a.raw = []byte(doc)
+		a.raw = doc
 	}
-	a.readXML([]byte(plain))
+	a.readXML(plain)
 	e, _ = a.decode(nil, nil)
 	return e, end
 }
@@ -605,14 +605,14 @@ func readRecord(rec string, m marker) *answer {
 		case "Endpoint", "Bucket", "BucketName", "ObjectName":
 			// A program's own words are none of OSS's.
 			if a.source == sourceSDK && rec[l.at] < 'a' || l.quoted {
-				a.set([]string{l.name}, v)
+				a.set("", l.name, v)
 			}
 		default:
 			if name, ok := strings.CutPrefix(l.name, "/"); ok {
 				a.hasDenial = true
-				a.set([]string{"AccessDeniedDetail", name}, v)
+				a.set("AccessDeniedDetail", name, v)
 			} else if l.name != "EC" || isEC(v) {
-				a.set([]string{l.name}, v)
+				a.set("", l.name, v)
 			}
 		}
 	}
@@ -645,7 +645,7 @@ func readRecord(rec string, m marker) *answer {
 		}
 		i = end
 	}
-	if a.message == "" && !saysMessage || a.message != "" && !a.pairKnown(Code(a.code)) {
+	if a.message == "" && !saysMessage || a.message != "" && !pairKnown(Code(a.code), a.message) {
 		if found := findMessage(rec, Code(a.code)); found != "" && (a.message == "" || strings.Contains(a.message, found)) {
 			a.message = found
 		}
@@ -700,13 +700,13 @@ func wholeMessage(s string, code Code) string {
 	if s == "" {
 		return ""
 	}
-	if !strings.Contains(s, "\n\n") && (&answer{message: s}).pairKnown(code) {
+	if !strings.Contains(s, "\n\n") && pairKnown(code, s) {
 		return s
 	}
 	if m, n := messageAt(s, code); n > 0 && code != "" {
 		return m
 	}
-	if len(s) > 2*maxFact || strings.Contains(s, "\n") && !(&answer{message: s}).pairKnown(code) {
+	if len(s) > 2*maxFact || strings.Contains(s, "\n") && !pairKnown(code, s) {
 		if i := strings.IndexByte(s, '\n'); i >= 0 && !strings.HasPrefix(s, "Invalid according to Policy") {
 			s = strings.TrimRight(s[:i], " \r")
 		}
@@ -751,7 +751,7 @@ func (a *answer) readTokens(rec string) {
 		i = end
 	}
 	code, _ := knownCode(a.code)
-	if a.source == sourceSDK || isRequestID(a.requestID) || a.ecWithItsCode() || a.pairKnown(code) && !isShared(code, a.message) {
+	if a.source == sourceSDK || isRequestID(a.requestID) || a.ecWithItsCode() || pairKnown(code, a.message) && !isShared(code, a.message) {
 		fill(&a.hostID, host)
 	}
 }

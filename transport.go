@@ -1,10 +1,10 @@
 package oss403
 
 import (
-	"bytes"
 	"io"
 	"net/http"
 	"strconv"
+	"strings"
 	"sync"
 )
 
@@ -132,7 +132,7 @@ func (t *Transport) remember(e *Error) {
 	}
 	c := *e
 	ev := *e.evidence()
-	ev.raw, ev.secrets = nil, secrets{}
+	ev.raw, ev.diagnostic, ev.stringToSign, ev.secrets, ev.room = "", "", "", secrets{}, [3]string{}
 	if ev.request != nil {
 		r := *ev.request
 		r.secrets, r.keyID = secrets{}, maskID(r.keyID)
@@ -141,12 +141,12 @@ func (t *Transport) remember(e *Error) {
 	c.evidence = func() *evidence { return &ev }
 	if c.Denial != nil {
 		d := *c.Denial
-		d.diagnostic = nil
+		d.evidence = nil
 		c.Denial = &d
 	}
 	if c.Signature != nil {
 		s := *c.Signature
-		s.stringToSign = nil
+		s.evidence = nil
 		c.Signature = &s
 	}
 
@@ -176,7 +176,7 @@ func fillHEAD(resp *http.Response) {
 	if resp.Body != nil {
 		_ = resp.Body.Close() // empty: it is the answer to a HEAD
 	}
-	resp.Body = io.NopCloser(bytes.NewReader(doc))
+	resp.Body = io.NopCloser(strings.NewReader(doc))
 	resp.ContentLength = int64(len(doc))
 	resp.Header.Set("Content-Length", strconv.Itoa(len(doc)))
 	if resp.Header.Get("Content-Type") == "" {

@@ -9,70 +9,51 @@ import (
 // deep but for AccessDeniedDetail and Detail, text with the references that XML predefines. It
 // returns false, and has changed nothing, for anything else; that is for readAnyXML. Where it
 // returns true both give the same.
-func (a *answer) scanXML(doc []byte) bool {
-	if !isPlainText(doc) {
-		return false
-	}
-	s := xmlScanner{rest: string(doc)}
-	if !s.document() {
+func (a *answer) scanXML(doc string) bool {
+	before := *a
+	s := xmlScanner{doc: doc}
+	if !s.document(a) {
+		*a = before
 		return false
 	}
 	a.isError = true
-	for _, e := range s.list[:s.n] {
-		if e.name == "AccessDeniedDetail" && e.parent == "" {
-			a.hasDenial = true
-		}
-		if e.parent == "" {
-			a.set([]string{e.name}, e.value)
-		} else {
-			a.set([]string{e.parent, e.name}, e.value)
-		}
-	}
 	return true
-}
-
-// isPlainText says whether a document has only characters that XML allows.
-func isPlainText(doc []byte) bool {
-	ascii := true
-	for _, c := range doc {
-		if c < ' ' && c != '\t' && c != '\n' {
-			return false // a \r too: XML reads it as \n
-		}
-		ascii = ascii && c < utf8.RuneSelf
-	}
-	return ascii || utf8.Valid(doc) && !strings.Contains(string(doc), "\ufffe") && !strings.Contains(string(doc), "\uffff")
 }
 
 // xmlScanner is the state of a scan.
 type xmlScanner struct {
-	rest string
-	list [40]xmlElement // OSS sends twenty at most
-	n    int
+	doc string
+	at  int // up to where doc is read
 }
 
-// xmlElement is an element with its text, or one that only holds others. parent is "" below the
-// root.
-type xmlElement struct{ parent, name, value string }
-
-func (s *xmlScanner) document() bool {
+func (s *xmlScanner) document(a *answer) bool {
 	s.space()
-	if strings.HasPrefix(s.rest, "<?xml ") {
-		declaration, rest, ok := strings.Cut(s.rest, "?>")
-		if !ok || strings.ContainsAny(declaration[1:], "<>") || !isUTF8(declaration) {
+	if s.skip(`<?xml version="1.0" encoding="UTF-8"?>`) {
+		s.space()
+	} else if strings.HasPrefix(s.doc[s.at:], "<?xml ") {
+		declaration, _, ok := strings.Cut(s.doc[s.at:], "?>")
+		if !ok || strings.ContainsAny(declaration[1:], "<>") || !isUTF8(declaration) || !isXMLText(declaration) {
 			return false
 		}
-		s.rest = rest
+		s.at += len(declaration) + len("?>")
 		s.space()
 	}
-	root, ok := strings.CutPrefix(s.rest, "<Error")
-	if !ok {
+	return s.skip("<Error") && (s.skip(">") || s.attributes()) && s.children(a, "", "Error")
+}
+
+// skip goes behind a text, if that is next.
+func (s *xmlScanner) skip(text string) bool {
+	if !strings.HasPrefix(s.doc[s.at:], text) {
 		return false
 	}
-	if root, ok = cutAttributes(root); !ok {
-		return false
+	s.at += len(text)
+	return true
+}
+
+func (s *xmlScanner) space() {
+	for s.at < len(s.doc) && (s.doc[s.at] == ' ' || s.doc[s.at] == '\n' || s.doc[s.at] == '\t') {
+		s.at++
 	}
-	s.rest = root
-	return s.children("", "Error")
 }
 
 // isUTF8 says whether a declaration names no other encoding.
@@ -81,95 +62,127 @@ func isUTF8(declaration string) bool {
 	return !ok || len(encoding) > 6 && strings.EqualFold(encoding[1:6], "utf-8") && encoding[0] == encoding[6]
 }
 
-// cutAttributes reads the attributes of the root, which say nothing, up to its >.
-func cutAttributes(s string) (rest string, ok bool) {
-	attributes, rest, ok := strings.Cut(s, ">")
-	if !ok || attributes != "" && attributes[0] != ' ' || strings.ContainsAny(attributes, "<&'\t\n") || strings.HasSuffix(attributes, "/") {
-		return "", false
+// attributes reads those of the root, which say nothing, up to its >.
+func (s *xmlScanner) attributes() bool {
+	list, _, ok := strings.Cut(s.doc[s.at:], ">")
+	if !ok || list == "" || list[0] != ' ' || strings.ContainsAny(list, "<&'\t\n") || strings.HasSuffix(list, "/") || !isXMLText(list) {
+		return false
 	}
-	for attributes = strings.TrimLeft(attributes, " "); attributes != ""; attributes = strings.TrimLeft(attributes, " ") {
-		name, after, found := strings.Cut(attributes, `="`)
+	s.at += len(list) + len(">")
+	for list = strings.TrimLeft(list, " "); list != ""; list = strings.TrimLeft(list, " ") {
+		name, after, found := strings.Cut(list, `="`)
 		value, next, closed := strings.Cut(after, `"`)
 		if !found || !closed || !isName(strings.ReplaceAll(name, ":", "")) || strings.HasPrefix(name, ":") || strings.HasSuffix(name, ":") || strings.Contains(name, "::") || strings.Contains(value, "=") || next != "" && next[0] != ' ' {
-			return "", false
+			return false
 		}
-		attributes = next
+		list = next
 	}
-	return rest, true
+	return true
 }
 
 // children reads elements and white space up to the end tag of the element around.
-func (s *xmlScanner) children(parent, around string) bool {
+func (s *xmlScanner) children(a *answer, parent, around string) bool {
 	for {
 		s.space()
 		if s.endTag(around) {
 			return true
 		}
 		name, ok := s.startTag()
-		if !ok || s.n == len(s.list) {
+		if !ok {
 			return false
 		}
-		e := &s.list[s.n]
-		*e = xmlElement{parent: parent, name: name}
-		s.n++
-		if s.rest[0] == '/' { // <Name/>
-			s.rest = s.rest[2:]
+		if name == "AccessDeniedDetail" && parent == "" {
+			a.hasDenial = true
+		}
+		if s.skip("/>") {
+			a.set(parent, name, "")
 			continue
 		}
-		s.rest = s.rest[1:]
-		i := strings.IndexByte(s.rest, '<')
+		s.at++ // the >
+		i := strings.IndexByte(s.doc[s.at:], '<')
 		if i < 0 {
 			return false
 		}
-		text := s.rest[:i]
-		if strings.HasPrefix(s.rest[i:], "</") {
-			s.rest = s.rest[i:]
-			if e.value, ok = unescapeXML(text); !ok || !s.endTag(name) {
+		if text := s.doc[s.at : s.at+i]; strings.HasPrefix(s.doc[s.at+i:], "</") {
+			s.at += i
+			if !isPlain(text) {
+				if !isXMLText(text) {
+					return false
+				}
+				if text, ok = unescapeXML(text); !ok {
+					return false
+				}
+			}
+			if !s.endTag(name) {
 				return false
 			}
+			a.set(parent, name, text)
 			continue
 		}
-		if parent != "" || name != "AccessDeniedDetail" && name != "Detail" || !s.children(name, name) {
+		if parent != "" || name != "AccessDeniedDetail" && name != "Detail" || !s.children(a, name, name) {
 			return false
 		}
 	}
 }
 
-func (s *xmlScanner) space() { s.rest = strings.TrimLeft(s.rest, " \t\n") }
-
 // startTag reads <Name, and leaves what closes it.
 func (s *xmlScanner) startTag() (name string, ok bool) {
-	if !strings.HasPrefix(s.rest, "<") {
+	if !s.skip("<") {
 		return "", false
 	}
-	i := 1
-	for i < len(s.rest) && isNameByte(s.rest[i]) {
-		i++
+	i := s.at
+	for s.at < len(s.doc) && looks[s.doc[s.at]]&lookAlnum != 0 {
+		s.at++
 	}
-	name = s.rest[1:i]
-	s.rest = s.rest[i:]
-	return name, isName(name) && (strings.HasPrefix(s.rest, ">") || strings.HasPrefix(s.rest, "/>"))
+	name, rest := s.doc[i:s.at], s.doc[s.at:]
+	return name, name != "" && !isDigit(name[0]) && (strings.HasPrefix(rest, ">") || strings.HasPrefix(rest, "/>"))
 }
 
 // endTag reads </Name>, if it is there.
 func (s *xmlScanner) endTag(name string) bool {
-	rest, ok := strings.CutPrefix(s.rest, "</")
-	if !ok {
+	rest := s.doc[s.at:]
+	n := len("</") + len(name)
+	if len(rest) <= n || rest[:len("</")] != "</" || rest[len("</"):n] != name || rest[n] != '>' {
 		return false
 	}
-	if rest, ok = strings.CutPrefix(rest, name); !ok || !strings.HasPrefix(rest, ">") {
-		return false
-	}
-	s.rest = rest[1:]
+	s.at += n + len(">")
 	return true
 }
 
-func isName(s string) bool { return s != "" && !isDigit(s[0]) && isAlnum(s) }
-
-func isNameByte(c byte) bool {
-	l := lower(c)
-	return 'a' <= l && l <= 'z' || isDigit(c)
+// isPlain says whether a text is ASCII without control characters, and without & and ], with which
+// "]]>" begins. It looks at eight bytes at a time: this is most of what there is to do.
+func isPlain(s string) bool {
+	const each, top = 0x0101010101010101, 0x8080808080808080
+	for ; len(s) >= 8; s = s[8:] {
+		w := uint64(s[0]) | uint64(s[1])<<8 | uint64(s[2])<<16 | uint64(s[3])<<24 | uint64(s[4])<<32 | uint64(s[5])<<40 | uint64(s[6])<<48 | uint64(s[7])<<56
+		ampersand, bracket := w^each*'&', w^each*']'
+		// A byte is less than n if the top bit is set in it less n, of those that are ASCII.
+		if (w|(w-each*' ')|(ampersand-each)|(bracket-each))&top != 0 {
+			return false
+		}
+	}
+	for i := 0; i < len(s); i++ {
+		if c := s[i]; c < ' ' || c >= utf8.RuneSelf || c == '&' || c == ']' {
+			return false
+		}
+	}
+	return true
 }
+
+// isXMLText says whether a text has only characters that XML allows, and no \r: XML reads that as \n.
+func isXMLText(s string) bool {
+	ascii := true
+	for i := 0; i < len(s); i++ {
+		c := s[i]
+		if c < ' ' && c != '\t' && c != '\n' {
+			return false
+		}
+		ascii = ascii && c < utf8.RuneSelf
+	}
+	return ascii || utf8.ValidString(s) && !strings.Contains(s, "\ufffe") && !strings.Contains(s, "\uffff")
+}
+
+func isName(s string) bool { return s != "" && !isDigit(s[0]) && isAlnum(s) }
 
 // unescapeXML undoes the references in a text; ok is false for one that XML does not predefine.
 func unescapeXML(s string) (text string, ok bool) {
