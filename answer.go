@@ -22,7 +22,27 @@ type answer struct {
 	status int // 0: not known
 	source source
 
-	// Elements of the body, completed by headers.
+	elements
+
+	// What tells OSS from others.
+	isError bool // an Error element was there
+	broken  bool // it was not read to its end
+	ossMark bool // a header that only OSS sends
+	foreign bool // a header or an element that only others send
+
+	wire       wire
+	isDocument bool // the body is an error document
+
+	kind      Kind   // as our own line says
+	operation string // as the client calls it
+
+	request *request     // nil: not known
+	sent    *sentRequest // the same, as it was sent; not kept
+	raw     string       // the body as far as it was read
+}
+
+// elements are those of the body, completed by headers.
+type elements struct {
 	code, message, requestID, hostID, ec, recommendDoc string
 	bucket, object, endpoint                           string
 	accessKeyID, awsAccessKeyID                        string
@@ -40,21 +60,7 @@ type answer struct {
 	rawAccessKeyID  string // not trimmed either
 	padded          bool   // values have blanks around, as on a page that shows an answer
 
-	// What tells OSS from others.
-	isError  bool   // an Error element was there
-	broken   bool   // it was not read to its end
-	ossMark  bool   // a header that only OSS sends
-	foreign  bool   // a header or an element that only others send
 	resource string // S3, MinIO and COS have it, OSS has not
-
-	wire wire
-
-	kind      Kind   // as our own line says
-	operation string // as the client calls it
-
-	request *request     // nil: not known
-	sent    *sentRequest // the same, as it was sent; not kept
-	raw     string       // the body as far as it was read
 }
 
 // wire is what headers tell about who answered, and about the object.
@@ -62,11 +68,22 @@ type wire struct {
 	server, via  string // Server, Via
 	cdn          bool   // a header of Alibaba Cloud CDN
 	html         bool   // the body is a page
-	foreignError bool   // the body is an error document
 	cdnHeader    string // the name of the header that made cdn true
 	storageClass string // x-oss-storage-class
 	restore      string // x-oss-restore
 }
+
+// shown returns w with its values masked.
+func (w wire) shown(s *secrets) *wire {
+	if w == (wire{}) {
+		return &noWire
+	}
+	c := w
+	c.server, c.via, c.storageClass, c.restore = s.shown(w.server), s.shown(w.via), s.shown(w.storageClass), s.shown(w.restore)
+	return &c
+}
+
+var noWire wire
 
 // isCDN says whether a CDN of Alibaba Cloud passed the answer on.
 func (w wire) isCDN() bool {
@@ -93,7 +110,7 @@ func (a *answer) readAnswer(header http.Header, body string) {
 		a.readXML(plain)
 	}
 	a.wire.html = !a.isError && isPage(plain)
-	a.wire.foreignError = a.isError
+	a.isDocument = a.isError
 	if a.isError {
 		a.readHeader(header)
 		return
@@ -310,7 +327,9 @@ func (a *answer) set(parent, name, value string) {
 	if dst == nil || *dst != "" && strings.TrimSpace(*dst) != "" {
 		return
 	}
-	*dst = strings.TrimSpace(value)
+	if *dst = value; value != "" && (value[0] <= ' ' || value[0] >= utf8.RuneSelf || value[len(value)-1] <= ' ' || value[len(value)-1] >= utf8.RuneSelf) {
+		*dst = strings.TrimSpace(value)
+	}
 	switch dst {
 	case &a.code:
 		a.padded = value != *dst

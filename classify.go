@@ -29,14 +29,15 @@ const (
 // An answer can hold more: [Error].Kind takes a Denial into account, Classify cannot.
 func Classify(code Code, message, ec string) (Kind, Basis) {
 	p := place(string(code), message)
-	return classify(&p, ec, &answer{})
+	p.ec = findEC(strings.TrimSpace(ec))
+	return classify(&p, &answer{})
 }
 
-// classify asks the evidence in order; p is what code and message of the answer say. Messages
+// classify asks the evidence in order; p is what code, message and EC of the answer say. Messages
 // mislead (a RAM policy's Deny calls itself a bucket policy's) and ECs may change, so that each is
 // believed only as far as the other fields go with it.
-func classify(p *placed, ec string, a *answer) (Kind, Basis) {
-	byEC := decidingEC(p.code, strings.TrimSpace(ec))
+func classify(p *placed, a *answer) (Kind, Basis) {
+	byEC := p.kindOfEC()
 	if k, basis := byDenial(a, byEC); k != "" {
 		return k, basis
 	}
@@ -89,13 +90,17 @@ func isRAMPolicy(policyType string) bool {
 	return policyType == "AccountLevelIdentityBasedPolicy" || policyType == "ResourceGroupLevelIdentityBasedPolicy"
 }
 
-// decidingEC returns the kind that an EC decides for under this code, "" if it decides nothing.
-func decidingEC(code Code, ec string) Kind {
-	f := findEC(ec)
-	if f == nil || f.code != "" && code != "" && f.code != code {
+// isPolicyType says whether OSS documents this type of policy.
+func isPolicyType(s string) bool {
+	return isRAMPolicy(s) || s == "ControlPolicy" || s == "SessionPolicy" || s == "AssumeRolePolicy"
+}
+
+// kindOfEC returns the kind that the EC decides for under this code, "" if it decides nothing.
+func (p *placed) kindOfEC() Kind {
+	if p.ec == nil || p.ec.code != "" && p.code != "" && p.ec.code != p.code {
 		return ""
 	}
-	return f.kind
+	return p.ec.kind
 }
 
 // placed is what the catalog says of a code and a message.
@@ -106,6 +111,7 @@ type placed struct {
 	exact bool // the message is the catalog's to the letter, but for final full stops
 	kind  Kind // what the message means under the code; "" if the catalog does not have it
 	basis Basis
+	ec    *ecFacts // nil: not in the catalog; place leaves it out
 }
 
 // place finds a code and a message in the catalog. Without a code a message decides if it means
@@ -121,6 +127,12 @@ func place(code, message string) placed {
 		}
 	}
 	p.placeLoose(message)
+	return p
+}
+
+func (a *answer) place() placed {
+	p := place(a.code, a.message)
+	p.ec = findEC(a.ec)
 	return p
 }
 
@@ -164,12 +176,13 @@ type indexedPair struct {
 }
 
 // index has the codes and the pairs by their length, or by that of their message, which hardly two
-// share. It is made when the first 403 is met: a program that never sees one pays nothing.
+// share, and the ECs by their last digits. It is made when the first 403 is met: a program that never sees one pays nothing.
 var index struct {
 	sync.Once
 	codes [48][]Code
 	all   [len(pairs)]indexedPair
 	pairs [256]*indexedPair
+	ecs   [128][]*ecFacts
 }
 
 func pairsOfLength(n int) *indexedPair {
@@ -184,6 +197,10 @@ func makeIndex() {
 	for i := range codes {
 		n := len(codes[i])
 		index.codes[n] = append(index.codes[n], codes[i])
+	}
+	for i := range ecs {
+		list := &index.ecs[hashEC(ecs[i].ec)]
+		*list = append(*list, &ecs[i])
 	}
 	for i := range pairs {
 		p, at := &pairs[i], &index.all[i]

@@ -217,7 +217,8 @@ func readMinioErrorResponse(_ error, v reflect.Value) (*answer, bool) {
 	if !ok {
 		return nil, false
 	}
-	a := &answer{status: status, source: sourceClient, bucket: textField(v, "BucketName"), object: textField(v, "Key"), resource: textField(v, "Resource")}
+	a := &answer{status: status, source: sourceClient}
+	a.bucket, a.object, a.resource = textField(v, "BucketName"), textField(v, "Key"), textField(v, "Resource")
 	a.readHeader(http.Header{"Server": {textField(v, "Server")}})
 	code, message := clientCode(textField(v, "Code"), textField(v, "Message"))
 	a.complete(code, message, textField(v, "RequestID"), textField(v, "HostID"), "")
@@ -230,7 +231,8 @@ func readAliyungoError(_ error, v reflect.Value) (*answer, bool) {
 	if !ok {
 		return nil, false
 	}
-	a := &answer{status: status, source: sourceClient, bucket: textField(v, "BucketName")}
+	a := &answer{status: status, source: sourceClient}
+	a.bucket = textField(v, "BucketName")
 	code, message := clientCode(textField(v, "Code"), textField(v, "Message"))
 	a.complete(code, message, textField(v, "RequestId"), textField(v, "HostId"), "")
 	return a, true

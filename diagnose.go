@@ -168,7 +168,7 @@ func (e *Error) proved(ev *evidence, lang Lang, name string) (value string, know
 			return shorten(r.method), true
 		}
 	case "foreign_error":
-		return when(ev.wire.foreignError)
+		return when(ev.isDocument)
 	case "cdn":
 		return when(ev.wire.isCDN())
 
@@ -527,7 +527,7 @@ func proofs(e *Error, lang Lang) []Finding {
 		if ev.wire.html {
 			add("body", "HTML", "XML", "The body is a page, as proxies, firewalls and filing (ICP) checks send; OSS sends XML.")
 		}
-		if ev.wire.foreignError && e.Code != "" {
+		if ev.isDocument && e.Code != "" {
 			add("body", string(e.Code), "", "The body is an error document that has no mark of OSS.")
 		}
 	}

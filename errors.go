@@ -46,19 +46,19 @@ type Error struct {
 
 // evidence is what an Error keeps but never shows as it is.
 type evidence struct {
-	raw          string
-	diagnostic   string
-	stringToSign string
-	request      *request // nil: not known
-	wire         wire
-	signing      *signingResult // nil: not a signature that did not match, or nothing to go by
-	key          keyFlaw        // what the echoed AccessKey ID shows
-	keyLength    int
-	top          error // the caller's error, what Unwrap returns; nil if there was only an answer
-	node         error // the client's error in it
-	wrapped      bool  // by Wrap, so that Error says what callers said
-	secrets      secrets
-	room         [3]string // for the first of them
+	raw        string
+	diagnostic string
+	request    *request       // nil: not known
+	wire       *wire          // not nil
+	signing    *signingResult // nil: not a signature that did not match, or nothing to go by
+	key        keyFlaw        // what the echoed AccessKey ID shows
+	keyLength  int
+	top        error // the caller's error, what Unwrap returns; nil if there was only an answer
+	node       error // the client's error in it
+	isDocument bool  // the body is an error document
+	wrapped    bool  // by Wrap, so that Error says what callers said
+	secrets    secrets
+	room       [3]string // for the first of them
 }
 
 // Denial is AccessDeniedDetail: OSS's account of which policy refused what to whom. Values are
@@ -97,17 +97,17 @@ type Signature struct {
 	StringToSign     string // what OSS signed, masked
 	CanonicalRequest string // V4: what OSS hashed into StringToSign, masked
 
-	evidence func() *evidence
+	stringToSign func() string
 }
 
 // RawStringToSign returns what OSS signed, with the blanks at its ends, "" if the answer does not
 // say. Only what XML cannot carry (line breaks other than \n, bytes that are no UTF-8) is not as
 // OSS had it. It holds the security token of a temporary AccessKey: print it nowhere.
 func (s *Signature) RawStringToSign() string {
-	if s == nil || s.evidence == nil {
+	if s == nil || s.stringToSign == nil {
 		return ""
 	}
-	return s.evidence().stringToSign
+	return s.stringToSign()
 }
 
 // From returns the first 403 of OSS in err's tree, whatever made it: an *Error, or an error of OSS
@@ -268,8 +268,8 @@ func (a *answer) decode(top, node error) (*Error, bool) {
 	if a.code == "BadErrorResponse" { // what SDK v2 and the Java SDK call a body that they could not read
 		a.code = ""
 	}
-	p := place(a.code, a.message)
-	kind, basis := classify(&p, a.ec, a)
+	p := a.place()
+	kind, basis := classify(&p, a)
 	switch a.origin(&p) {
 	case originOSS:
 	case originBetween:
@@ -291,15 +291,10 @@ func (a *answer) decode(top, node error) (*Error, bool) {
 	ev.key, ev.keyLength = a.keyFlaw(), len(first(a.accessKeyID, a.awsAccessKeyID))
 	a.addSecrets(ev)
 	shown := ev.secrets.shown
-	for _, v := range [...]*string{&a.wire.server, &a.wire.via, &a.wire.storageClass, &a.wire.restore} {
-		*v = shown(*v)
-	}
-	ev.wire = a.wire
+	ev.wire, ev.isDocument = a.wire.shown(&ev.secrets), a.isDocument
 	if kind == KindSignatureMismatch {
 		ev.signing = a.compareSigning(shown)
 	}
-	name := func(s string) string { return visible(ev.secrets.maskName(s)) }
-
 	e.evidence = func() *evidence { return ev }
 	e.Kind, e.Basis = kind, basis
 	e.Code = p.code
@@ -307,12 +302,16 @@ func (a *answer) decode(top, node error) (*Error, bool) {
 		e.Code = Code(shown(a.code))
 	}
 	e.Message = a.shownMessage(&p, &ev.secrets)
-	e.EC = shown(a.ec)
+	if e.EC = a.ec; p.ec == nil || p.ec.ec != a.ec {
+		e.EC = shown(a.ec)
+	}
 	e.RequestID = shown(a.requestID)
 	e.HostID = shown(a.hostID)
 	e.BucketEndpoint = shown(a.endpoint)
 	e.AccessKeyID = maskID(first(a.accessKeyID, a.awsAccessKeyID))
-	e.RecommendDoc = shown(a.recommendDoc)
+	if e.RecommendDoc = a.recommendDoc; !isOwnLink(a.recommendDoc, a.ec) {
+		e.RecommendDoc = shown(a.recommendDoc)
+	}
 	e.Clock = a.clock()
 	if a.hasDenial {
 		a.fillDenial(&w.denial, &ev.secrets)
@@ -320,18 +319,15 @@ func (a *answer) decode(top, node error) (*Error, bool) {
 		w.denial.evidence = e.evidence
 		e.Denial = &w.denial
 	}
-	if e.Signature = a.signature(&ev.secrets); e.Signature != nil {
-		ev.stringToSign = a.rawStringToSign
-		e.Signature.evidence = e.evidence
-	}
+	e.Signature = a.signature(&ev.secrets)
 	e.Op = shown(a.operation)
-	e.Bucket, e.Object = name(a.bucket), ev.secrets.maskName(a.object)
+	e.Bucket, e.Object = ev.secrets.shownName(a.bucket), ev.secrets.maskName(a.object)
 	if r := a.request; r != nil {
 		if e.Op == "" {
 			e.Op = shown(r.method)
 		}
 		if e.Bucket == "" {
-			e.Bucket = name(r.bucket)
+			e.Bucket = ev.secrets.shownName(r.bucket)
 		}
 		if e.Object == "" {
 			e.Object = ev.secrets.maskName(r.object)
@@ -339,7 +335,7 @@ func (a *answer) decode(top, node error) (*Error, bool) {
 	}
 	if e.Bucket == "" {
 		if bucket, style := hostBucket(a.hostID); style == virtualHosted {
-			e.Bucket = name(bucket)
+			e.Bucket = ev.secrets.shownName(bucket)
 		}
 	}
 	return e, true
@@ -351,6 +347,16 @@ func (a *answer) shownMessage(p *placed, s *secrets) string {
 		return a.message
 	}
 	return visibleLines(s.mask(a.message))
+}
+
+// isOwnLink says whether link is the one that OSS gives for an EC.
+func isOwnLink(link, ec string) bool {
+	const long, short = "https://api.alibabacloud.com/troubleshoot?q=", "https://api.aliyun.com/troubleshoot?q="
+	rest, ok := strings.CutPrefix(link, long)
+	if !ok {
+		rest, ok = strings.CutPrefix(link, short)
+	}
+	return ok && rest == ec && isEC(ec)
 }
 
 func first(values ...string) string {
@@ -380,8 +386,13 @@ func (a *answer) addSecrets(ev *evidence) {
 }
 
 func (a *answer) fillDenial(d *Denial, s *secrets) {
-	d.PolicyType = s.shown(a.policyType)
-	d.NoPermissionType = s.shown(a.noPermissionType)
+	// OSS's own words hide nothing.
+	if d.PolicyType = a.policyType; !isPolicyType(d.PolicyType) {
+		d.PolicyType = s.shown(d.PolicyType)
+	}
+	if d.NoPermissionType = a.noPermissionType; d.NoPermissionType != "ExplicitDeny" && d.NoPermissionType != "ImplicitDeny" {
+		d.NoPermissionType = s.shown(d.NoPermissionType)
+	}
 	d.Action = s.shown(a.authAction)
 	d.PrincipalType = s.shown(a.principalType)
 	d.PrincipalOwnerID = s.shown(a.principalOwnerID)
@@ -424,10 +435,12 @@ func (a *answer) signature(s *secrets) *Signature {
 	if scheme == "" && a.stringToSign == "" && a.canonicalRequest == "" {
 		return nil
 	}
+	raw := a.rawStringToSign
 	return &Signature{
 		Scheme:           scheme,
 		StringToSign:     visibleLines(s.mask(a.stringToSign)),
 		CanonicalRequest: visibleLines(s.mask(a.canonicalRequest)),
+		stringToSign:     func() string { return raw },
 	}
 }
 

@@ -121,6 +121,14 @@ func (s *secrets) shown(value string) string {
 	return visible(s.hideAny(value, 1))
 }
 
+// shownName is shown for a name, as maskName is mask.
+func (s *secrets) shownName(name string) string {
+	if s.isHarmless(name) {
+		return name
+	}
+	return visible(s.hideAny(name, minSignature))
+}
+
 // maskName is mask for the name of a bucket or an object, which programs use and which may hold
 // words like signature= in all innocence.
 func (s *secrets) maskName(name string) string { return s.hide(name, minSignature) }

@@ -1020,9 +1020,18 @@ var ecs = [...]ecFacts{
 }
 
 func findEC(ec string) *ecFacts {
-	i, ok := sort.Find(len(ecs), func(i int) int { return strings.Compare(ec, ecs[i].ec) })
-	if !ok {
+	if !isEC(ec) {
 		return nil
 	}
-	return &ecs[i]
+	index.Do(makeIndex)
+	for _, f := range index.ecs[hashEC(ec)] {
+		if f.ec == ec {
+			return f
+		}
+	}
+	return nil
+}
+
+func hashEC(ec string) int {
+	return (int(ec[3]) + int(ec[10])*5 + int(ec[11])*21 + int(ec[12])*3) % 128
 }

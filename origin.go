@@ -38,11 +38,11 @@ func (a *answer) origin(p *placed) origin {
 		}
 		return originOSS
 	case a.status == 0, a.source == sourceClient && !forOSS:
-		if isPair && !isShared(code, a.message) || known && !isSharedCode(code) || a.status != 0 && a.ecWithItsCode() {
+		if isPair && !isShared(code, a.message) || known && !isSharedCode(code) || a.status != 0 && p.ecWithItsCode() {
 			return originOSS
 		}
 		return originOther
-	case isPair, known && !isSharedCode(code), a.ecWithItsCode():
+	case isPair, known && !isSharedCode(code), p.ecWithItsCode():
 		if a.request != nil && !forOSS && isShared(code, a.message) {
 			return originOther
 		}
@@ -63,6 +63,9 @@ func (a *answer) hasMark() bool {
 // isOtherService says whether a HostId is that of another service of Alibaba Cloud, or of another
 // store.
 func isOtherService(host string) bool {
+	if isOSSHost(host) {
+		return false
+	}
 	host = strings.ToLower(strings.Trim(host, "/"))
 	if _, after, ok := strings.Cut(host, "://"); ok {
 		host = after
@@ -94,10 +97,8 @@ func pairKnown(code Code, message string) bool {
 // ecWithItsCode says whether EC and code are a couple of the catalog. An EC alone proves nothing,
 // and with its code no more than that nobody else is known to have answered: Volcengine TOS uses
 // ECs of the same form.
-func (a *answer) ecWithItsCode() bool {
-	f := findEC(a.ec)
-	code, known := knownCode(a.code)
-	return f != nil && known && f.code == code
+func (p *placed) ecWithItsCode() bool {
+	return p.ec != nil && p.known && p.ec.code == p.code
 }
 
 // isForeign says whether the answer has a mark of another store or of another Alibaba Cloud

@@ -8,7 +8,6 @@ import (
 	"net/http"
 	"net/url"
 	"strings"
-	"unicode/utf8"
 )
 
 // request is what is known of the request behind an answer. Besides secrets it holds none.
@@ -328,7 +327,7 @@ const (
 func hostBucket(host string) (bucket string, style hostStyle) {
 	before, endpoint := splitHost(host)
 	switch {
-	case endpoint == "" && belowAliyuncs(host):
+	case endpoint == "" && belowAliyuncs(strings.ToLower(host)):
 		return "", unclear
 	case endpoint == "" && isLocalName(host):
 		return "", pathStyle
@@ -366,9 +365,11 @@ func isEndpoint(host string) bool {
 
 // splitHost splits a host of OSS into what stands in front and the endpoint, "" if it is none.
 func splitHost(host string) (before, endpoint string) {
-	host = strings.ToLower(strings.TrimSuffix(host, "."))
+	host = strings.TrimSuffix(host, ".")
 	if !belowAliyuncs(host) {
-		return "", ""
+		if host = strings.ToLower(host); !belowAliyuncs(host) {
+			return "", ""
+		}
 	}
 	// The label in front of aliyuncs.com, and the one in front of that.
 	end := len(host) - len(".aliyuncs.com")
@@ -394,20 +395,17 @@ func splitHost(host string) (before, endpoint string) {
 	return host[:max(start-1, 0)], host[start:]
 }
 
-// belowAliyuncs says whether host is a well-formed name below aliyuncs.com.
+// belowAliyuncs says whether host is a well-formed name below aliyuncs.com, in lower case.
 func belowAliyuncs(host string) bool {
 	if len(host) > 253 || !strings.HasSuffix(host, ".aliyuncs.com") {
 		return false
 	}
-	for i, label := 0, 0; i < len(host); i++ {
+	label := 0 // where it begins
+	for i := 0; i < len(host); i++ {
 		switch c := host[i]; {
-		case c == '.':
-			if label == 0 {
-				return false
-			}
-			label = 0
-		case isWordByte(c) && c < utf8.RuneSelf || c == '-' || c == '_':
-			label++
+		case 'a' <= c && c <= 'z' || '0' <= c && c <= '9' || c == '-' || c == '_':
+		case c == '.' && i > label:
+			label = i + 1
 		default:
 			return false
 		}

@@ -53,7 +53,7 @@ func (r *signingRecord) sent() sentRequest {
 
 func (r *signingRecord) server(i int) serverSigned {
 	v := r.Changes[i].Answer
-	a := answer{ec: v.EC, awsAccessKeyID: v.AWSAccessKeyId, accessKeyID: v.OSSAccessKeyId, stringToSign: v.StringToSign, rawStringToSign: v.StringToSign, canonicalRequest: v.CanonicalRequest}
+	a := answer{elements: elements{ec: v.EC, awsAccessKeyID: v.AWSAccessKeyId, accessKeyID: v.OSSAccessKeyId, stringToSign: v.StringToSign, rawStringToSign: v.StringToSign, canonicalRequest: v.CanonicalRequest}}
 	return a.signedByServer()
 }
 
@@ -223,7 +223,7 @@ func TestCompareDifference(t *testing.T) {
 }
 
 func TestSignedByServer(t *testing.T) {
-	a := answer{rawStringToSign: "GET\n\n\n1\n/b/\ufffd", stringToSignBytes: "47 45 54 0A 0A 0A 31 0A 2F 62 2F FF"}
+	a := answer{elements: elements{rawStringToSign: "GET\n\n\n1\n/b/\ufffd", stringToSignBytes: "47 45 54 0A 0A 0A 31 0A 2F 62 2F FF"}}
 	assert.Equal(t, "GET\n\n\n1\n/b/\xff", a.signedByServer().stringToSign)
 	for _, bytes := range []string{"", "47 45 54 ...", "4"} {
 		a.stringToSignBytes = bytes

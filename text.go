@@ -654,7 +654,7 @@ func readRecord(rec string, m marker) *answer {
 		return nil
 	}
 	a.readTokens(rec)
-	if a.message == "" && !saysMessage && a.source != sourceSDK && !isRequestID(a.requestID) && !a.ecWithItsCode() {
+	if p := a.place(); a.message == "" && !saysMessage && a.source != sourceSDK && !isRequestID(a.requestID) && !p.ecWithItsCode() {
 		return nil // a word that is a code as well
 	}
 	if strings.Contains(rec, "invalid response body, status = 403") {
@@ -750,8 +750,8 @@ func (a *answer) readTokens(rec string) {
 		}
 		i = end
 	}
-	code, _ := knownCode(a.code)
-	if a.source == sourceSDK || isRequestID(a.requestID) || a.ecWithItsCode() || pairKnown(code, a.message) && !isShared(code, a.message) {
+	p := a.place()
+	if a.source == sourceSDK || isRequestID(a.requestID) || p.ecWithItsCode() || p.kind != "" && !isShared(p.code, a.message) {
 		fill(&a.hostID, host)
 	}
 }

@@ -132,7 +132,7 @@ func (t *Transport) remember(e *Error) {
 	}
 	c := *e
 	ev := *e.evidence()
-	ev.raw, ev.diagnostic, ev.stringToSign, ev.secrets, ev.room = "", "", "", secrets{}, [3]string{}
+	ev.raw, ev.diagnostic, ev.secrets, ev.room = "", "", secrets{}, [3]string{}
 	if ev.request != nil {
 		r := *ev.request
 		r.secrets, r.keyID = secrets{}, maskID(r.keyID)
@@ -146,7 +146,7 @@ func (t *Transport) remember(e *Error) {
 	}
 	if c.Signature != nil {
 		s := *c.Signature
-		s.evidence = nil
+		s.stringToSign = nil
 		c.Signature = &s
 	}
 

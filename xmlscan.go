@@ -10,10 +10,12 @@ import (
 // returns false, and has changed nothing, for anything else; that is for readAnyXML. Where it
 // returns true both give the same.
 func (a *answer) scanXML(doc string) bool {
-	before := *a
+	if a.isError || a.message != "" {
+		return false // there is something to keep
+	}
 	s := xmlScanner{doc: doc}
 	if !s.document(a) {
-		*a = before
+		a.elements = elements{}
 		return false
 	}
 	a.isError = true
@@ -82,60 +84,54 @@ func (s *xmlScanner) attributes() bool {
 
 // children reads elements and white space up to the end tag of the element around.
 func (s *xmlScanner) children(a *answer, parent, around string) bool {
+	doc := s.doc
 	for {
 		s.space()
-		if s.endTag(around) {
-			return true
+		i := s.at
+		if i+1 >= len(doc) || doc[i] != '<' {
+			return false
 		}
-		name, ok := s.startTag()
-		if !ok {
+		if doc[i+1] == '/' {
+			return s.endTag(around)
+		}
+		i++
+		start := i
+		for i < len(doc) && looks[doc[i]]&lookAlnum != 0 {
+			i++
+		}
+		name := doc[start:i]
+		if name == "" || isDigit(name[0]) || i == len(doc) {
 			return false
 		}
 		if name == "AccessDeniedDetail" && parent == "" {
 			a.hasDenial = true
 		}
-		if s.skip("/>") {
+		if s.at = i; s.skip("/>") {
 			a.set(parent, name, "")
 			continue
 		}
-		s.at++ // the >
-		i := strings.IndexByte(s.doc[s.at:], '<')
-		if i < 0 {
+		if !s.skip(">") {
 			return false
 		}
-		if text := s.doc[s.at : s.at+i]; strings.HasPrefix(s.doc[s.at+i:], "</") {
-			s.at += i
+		n := strings.IndexByte(doc[i+1:], '<')
+		if n < 0 {
+			return false
+		}
+		text := doc[i+1 : i+1+n]
+		if s.at += n; s.endTag(name) {
 			if !isPlain(text) {
-				if !isXMLText(text) {
-					return false
-				}
+				var ok bool
 				if text, ok = unescapeXML(text); !ok {
 					return false
 				}
 			}
-			if !s.endTag(name) {
-				return false
-			}
 			a.set(parent, name, text)
 			continue
 		}
-		if parent != "" || name != "AccessDeniedDetail" && name != "Detail" || !s.children(a, name, name) {
+		if s.at = i + 1; parent != "" || name != "AccessDeniedDetail" && name != "Detail" || !s.children(a, name, name) {
 			return false
 		}
 	}
-}
-
-// startTag reads <Name, and leaves what closes it.
-func (s *xmlScanner) startTag() (name string, ok bool) {
-	if !s.skip("<") {
-		return "", false
-	}
-	i := s.at
-	for s.at < len(s.doc) && looks[s.doc[s.at]]&lookAlnum != 0 {
-		s.at++
-	}
-	name, rest := s.doc[i:s.at], s.doc[s.at:]
-	return name, name != "" && !isDigit(name[0]) && (strings.HasPrefix(rest, ">") || strings.HasPrefix(rest, "/>"))
 }
 
 // endTag reads </Name>, if it is there.
@@ -184,9 +180,10 @@ func isXMLText(s string) bool {
 
 func isName(s string) bool { return s != "" && !isDigit(s[0]) && isAlnum(s) }
 
-// unescapeXML undoes the references in a text; ok is false for one that XML does not predefine.
+// unescapeXML undoes the references in a text; ok is false for one that XML does not predefine, and
+// for a text that XML does not allow.
 func unescapeXML(s string) (text string, ok bool) {
-	if strings.Contains(s, "]]>") {
+	if !isXMLText(s) || strings.Contains(s, "]]>") {
 		return "", false
 	}
 	i := strings.IndexByte(s, '&')
