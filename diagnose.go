@@ -264,10 +264,11 @@ func expiry(e *Error) time.Time {
 
 // dateSent returns the header in which a request carried its time, "" if it had none that OSS reads.
 func dateSent(r *request) string {
-	for _, name := range [...]string{"x-oss-date", "Date"} {
-		if !parseTime(headerOf(r, name)).IsZero() {
-			return name
-		}
+	switch {
+	case !parseTime(headerOf(r, "X-Oss-Date")).IsZero():
+		return "x-oss-date"
+	case !parseTime(headerOf(r, "Date")).IsZero():
+		return "Date"
 	}
 	return ""
 }

@@ -4,6 +4,7 @@ import (
 	"io/fs"
 	"iter"
 	"math"
+	"net/http"
 	"reflect"
 	"strconv"
 	"strings"
@@ -422,10 +423,19 @@ func parseTime(s string) time.Time {
 	if s == "" {
 		return time.Time{}
 	}
-	for _, layout := range [...]string{time.RFC3339Nano, "20060102T150405Z", time.RFC1123, time.RFC1123Z} {
-		if t, err := time.Parse(layout, s); err == nil {
-			return t.UTC()
-		}
+	layout := time.RFC1123
+	switch {
+	case len(s) > 4 && s[4] == '-':
+		layout = time.RFC3339Nano
+	case len(s) > 8 && s[8] == 'T':
+		layout = "20060102T150405Z"
+	case strings.HasSuffix(s, " GMT"):
+		layout = http.TimeFormat
+	case len(s) > 5 && (s[len(s)-5] == '+' || s[len(s)-5] == '-'): // +0800
+		layout = time.RFC1123Z
+	}
+	if t, err := time.Parse(layout, s); err == nil {
+		return t.UTC()
 	}
 	return time.Time{}
 }

@@ -4,6 +4,7 @@ import (
 	"net/url"
 	"slices"
 	"sort"
+	"strconv"
 	"strings"
 	"time"
 	"unicode"
@@ -62,49 +63,55 @@ func (k Kind) text(lang Lang) *text {
 
 // expand fills in a pattern, as the comment on type text describes.
 func expand(e *Error, lang Lang, pattern string) string {
-	var b strings.Builder
+	var buf [maxLine]byte
+	return string(appendExpanded(buf[:0], e, lang, pattern))
+}
+
+func appendExpanded(out []byte, e *Error, lang Lang, pattern string) []byte {
 	for {
-		i := strings.IndexAny(pattern, "[{")
-		if i < 0 {
-			b.WriteString(pattern)
-			return b.String()
+		i := 0
+		for i < len(pattern) && pattern[i] != '[' && pattern[i] != '{' {
+			i++
 		}
-		b.WriteString(pattern[:i])
+		out = append(out, pattern[:i]...)
+		if i == len(pattern) {
+			return out
+		}
 		if pattern[i] == '{' {
 			name, rest, _ := strings.Cut(pattern[i+1:], "}")
 			value, _ := fact(e, lang, name)
-			b.WriteString(value)
+			out = append(out, value...)
 			pattern = rest
 			continue
 		}
 		group, rest, _ := strings.Cut(pattern[i+1:], "]")
-		for _, alternative := range strings.Split(group, "|") {
-			if s, ok := expandKnown(e, lang, alternative); ok {
-				b.WriteString(s)
-				break
-			}
+		for found, more := false, true; more && !found; {
+			var alternative string
+			alternative, group, more = strings.Cut(group, "|")
+			out, found = appendKnown(out, e, lang, alternative)
 		}
 		pattern = rest
 	}
 }
 
-// expandKnown fills in an alternative; ok is false if a fact is not known and has no general word.
-func expandKnown(e *Error, lang Lang, pattern string) (s string, ok bool) {
-	var b strings.Builder
+// appendKnown fills in an alternative; ok is false, and nothing is appended, if a fact is not known
+// and has no general word.
+func appendKnown(out []byte, e *Error, lang Lang, pattern string) (_ []byte, ok bool) {
+	start := len(out)
 	for {
 		before, rest, found := strings.Cut(pattern, "{")
-		b.WriteString(before)
+		out = append(out, before...)
 		if !found {
-			return b.String(), true
+			return out, true
 		}
 		name, after, _ := strings.Cut(rest, "}")
 		name, test := strings.CutPrefix(name, "?")
 		value, known := fact(e, lang, name)
 		if !known && (test || value == "") {
-			return "", false
+			return out[:start], false
 		}
 		if !test {
-			b.WriteString(value)
+			out = append(out, value...)
 		}
 		pattern = after
 	}
@@ -114,14 +121,14 @@ func expandKnown(e *Error, lang Lang, pattern string) (s string, ok bool) {
 // for it, if there is one.
 func fact(e *Error, lang Lang, name string) (value string, known bool) {
 	if e == nil {
-		e = &Error{}
+		e = &noAnswer
 	}
 	denial, clock := e.Denial, e.Clock
 	if denial == nil {
-		denial = &Denial{}
+		denial = &noDenial
 	}
 	if clock == nil {
-		clock = &Clock{}
+		clock = &noClock
 	}
 	or := func(value, general string) (string, bool) {
 		if value == "" {
@@ -187,17 +194,22 @@ func fact(e *Error, lang Lang, name string) (value string, known bool) {
 		if !ok {
 			return "", false
 		}
+		var room [64]byte
+		difference := lang.appendDuration(room[:0], d.Abs())
 		if d < 0 {
-			return lang.say("%s behind", lang.duration(-d)), true
+			return lang.say("%s behind", string(difference)), true
 		}
-		return lang.say("%s ahead of", lang.duration(d)), true
+		return lang.say("%s ahead of", string(difference)), true
 	case "ahead":
 		d, ok := skew(clock)
 		return when(ok && d > 0)
 	case "hours":
 		d, ok := skew(clock)
 		zone := d.Abs().Round(15 * time.Minute)
-		return only(onlyIf(ok && isZone(zone) && (d.Abs()-zone).Abs() <= time.Minute, lang.duration(zone)))
+		if !ok || !isZone(zone) || (d.Abs()-zone).Abs() > time.Minute {
+			return "", false
+		}
+		return lang.duration(zone), true
 	case "max_skew":
 		if clock.MaxSkew > 0 {
 			return lang.duration(clock.MaxSkew), true
@@ -210,7 +222,10 @@ func fact(e *Error, lang Lang, name string) (value string, known bool) {
 	case "expires":
 		// An expiry that has not come is none.
 		at := expiry(e)
-		return only(onlyIf(clock.ServerTime.IsZero() || clock.ServerTime.After(at), timestamp(at)))
+		if !clock.ServerTime.IsZero() && !clock.ServerTime.After(at) {
+			return "", false
+		}
+		return only(timestamp(at))
 	case "late":
 		if at := expiry(e); !at.IsZero() && clock.ServerTime.After(at) {
 			return lang.duration(clock.ServerTime.Sub(at)), true
@@ -269,10 +284,35 @@ func fact(e *Error, lang Lang, name string) (value string, known bool) {
 	return e.proved(e.evidence(), lang, name)
 }
 
+// What is read where an answer has none of it.
+var (
+	noAnswer Error
+	noDenial Denial
+	noClock  Clock
+)
+
 // maxFact is how much of a value goes into a sentence.
 const maxFact = 200
 
-func shorten(s string) string { return cut(oneLine(s), maxFact) }
+func shorten(s string) string {
+	if len(s) <= maxFact && isWords(s) {
+		return s
+	}
+	return cut(oneLine(s), maxFact)
+}
+
+// isWords says whether s is a line already: of ASCII without control characters, single blanks
+// between words.
+func isWords(s string) bool {
+	last := byte(' ')
+	for i := 0; i < len(s); i++ {
+		if c := s[i]; c < ' ' || c > '~' || c == ' ' && last == ' ' {
+			return false
+		}
+		last = s[i]
+	}
+	return last != ' ' || s == ""
+}
 
 func onlyIf(condition bool, s string) string {
 	if condition {
@@ -335,27 +375,32 @@ func isHan(r rune) bool {
 
 // duration writes d in words, its two largest units: 8 hours, 24 hours 25 minutes.
 func (lang Lang) duration(d time.Duration) string {
+	var buf [64]byte
+	return string(lang.appendDuration(buf[:0], d))
+}
+
+func (lang Lang) appendDuration(out []byte, d time.Duration) []byte {
 	d = d.Round(time.Second)
-	var words []string
+	count := 0
 	for _, u := range [...]struct {
 		unit      time.Duration
 		one, many string
 	}{{24 * time.Hour, "", "%d days"}, {time.Hour, "1 hour", "%d hours"}, {time.Minute, "1 minute", "%d minutes"}, {time.Second, "1 second", "%d seconds"}} {
 		n := int64(d / u.unit)
-		if n == 0 || n == 1 && u.one == "" || len(words) == 2 {
+		if n == 0 && (u.unit > time.Second || count > 0) || n == 1 && u.one == "" || count == 2 {
 			continue
 		}
 		d -= time.Duration(n) * u.unit
-		if n == 1 {
-			words = append(words, lang.say(u.one))
+		if count > 0 {
+			out = append(out, ' ')
+		}
+		if count++; n == 1 {
+			out = lang.appendSay(out, u.one)
 		} else {
-			words = append(words, lang.say(u.many, n))
+			out = lang.appendSay(out, u.many, strconv.FormatInt(n, 10))
 		}
 	}
-	if len(words) == 0 {
-		return lang.say("%d seconds", 0)
-	}
-	return strings.Join(words, " ")
+	return out
 }
 
 func timestamp(t time.Time) string {
@@ -468,16 +513,39 @@ func callbackReason(e *Error) string {
 	return shorten(onlyIf(!strings.HasSuffix(message, ":"), message))
 }
 
-// afterFold returns what stands in s behind a phrase in lower case, white space collapsed, "" if
-// the phrase is not there.
+// afterFold returns what stands in s behind a phrase in lower case, "" if the phrase is not there.
+// White space is collapsed, as a blank of the phrase stands for any.
 func afterFold(s, phrase string) string {
-	s = strings.Join(strings.Fields(s), " ")
-	for i := 0; i+len(phrase) <= len(s); i++ {
-		if compareFold(s[i:i+len(phrase)], phrase) == 0 {
-			return s[i+len(phrase):]
+	for ; s != ""; s = s[1:] {
+		if lower(s[0]) != phrase[0] {
+			continue
+		}
+		if rest, ok := cutFold(s, phrase); ok {
+			if rest = strings.TrimSpace(rest); isWords(rest) {
+				return rest
+			}
+			return strings.Join(strings.Fields(rest), " ")
 		}
 	}
 	return ""
+}
+
+func cutFold(s, phrase string) (rest string, ok bool) {
+	for i := range len(phrase) {
+		if phrase[i] != ' ' {
+			if s == "" || lower(s[0]) != phrase[i] {
+				return "", false
+			}
+			s = s[1:]
+			continue
+		}
+		rest = strings.TrimLeftFunc(s, unicode.IsSpace)
+		if len(rest) == len(s) {
+			return "", false
+		}
+		s = rest
+	}
+	return s, true
 }
 
 // findings lists what the answer proves.

@@ -20,35 +20,51 @@ func (e *Error) Error() string {
 	if e == nil {
 		return "<nil>"
 	}
-	var tail strings.Builder
-	tail.WriteString(" (kind=" + word(string(e.Kind.orUnknown())))
+	var tailRoom, gistRoom [maxLine]byte
+	tail := appendWord(append(tailRoom[:0], " (kind="...), string(e.Kind.orUnknown()))
 	for _, kv := range [...][2]string{{" code=", string(e.Code)}, {" ec=", e.EC}, {" request_id=", e.RequestID}} {
 		if kv[1] != "" {
-			tail.WriteString(kv[0] + word(kv[1]))
+			tail = appendWord(append(tail, kv[0]...), kv[1])
 		}
 	}
-	tail.WriteString(")")
+	tail = append(tail, ')')
 
 	const name = "oss403: "
-	room := maxLine - len(name) - tail.Len()
-	gist := expand(e, English, e.Kind.text(English).gist)
+	room := maxLine - len(name) - len(tail)
+	gist := appendExpanded(gistRoom[:0], e, English, e.Kind.text(English).gist)
 	context := e.context()
 	if context != "" {
 		context = cut(context, max(room/3, room-len(": ")-len(gist))) + ": "
 	}
-	return context + name + cut(gist, room-len(context)) + tail.String()
+	if room -= len(context); len(gist) > room {
+		gist = append(gist[:0], cut(string(gist), room)...)
+	}
+	var b strings.Builder
+	b.Grow(len(context) + len(name) + len(gist) + len(tail))
+	b.WriteString(context)
+	b.WriteString(name)
+	b.Write(gist)
+	b.Write(tail)
+	return b.String()
 }
 
-// word makes a value fit for the tail: no blanks, no parentheses, not long.
-func word(s string) string {
-	s = strings.Map(func(r rune) rune {
-		if r <= ' ' || r >= 0x7f || strings.ContainsRune(`()="\`, r) {
-			return '_'
+// appendWord makes a value fit for the tail: no blanks, no parentheses, not long.
+func appendWord(out []byte, s string) []byte {
+	end := len(out) + maxWord
+	for _, r := range s {
+		if len(out) == end {
+			break
 		}
-		return r
-	}, s)
-	return s[:min(len(s), 64)]
+		if r <= ' ' || r >= 0x7f || strings.ContainsRune(`()="\`, r) {
+			r = '_'
+		}
+		out = append(out, byte(r))
+	}
+	return out
 }
+
+// maxWord is the longest that a value gets in the tail, in bytes.
+const maxWord = 64
 
 // context returns what callers said around the client's error that Wrap met, masked.
 func (e *Error) context() string {

@@ -1,23 +1,45 @@
 package oss403
 
 import (
-	"fmt"
 	"sort"
+	"strconv"
 	"strings"
 )
 
 // The code names what it has to say in English; say turns that into the language of the reader.
 // remedy_zh.go holds the Chinese of each, and a test that each is there.
 
-// say returns a phrase in lang, with its arguments in the place of its verbs.
-func (lang Lang) say(phrase string, args ...any) string {
-	if lang == Chinese {
-		phrase = translate(phrase)
-	}
+// say returns a phrase in lang, with its arguments in the place of its verbs: %s, %d or %[1]s, all
+// for the words as they are. It is not fmt's: a log line may be wanted by the thousand.
+func (lang Lang) say(phrase string, args ...string) string {
 	if len(args) == 0 {
-		return phrase
+		return lang.phrase(phrase)
 	}
-	return fmt.Sprintf(phrase, args...)
+	var buf [maxLine]byte
+	return string(lang.appendSay(buf[:0], phrase, args...))
+}
+
+func (lang Lang) phrase(english string) string {
+	if lang == Chinese {
+		return translate(english)
+	}
+	return english
+}
+
+func (lang Lang) appendSay(out []byte, phrase string, args ...string) []byte {
+	phrase = lang.phrase(phrase)
+	for next := 0; ; {
+		before, verb, found := strings.Cut(phrase, "%")
+		out = append(out, before...)
+		if !found {
+			return out
+		}
+		if len(verb) >= 4 && verb[0] == '[' {
+			next, verb = int(verb[1]-'1'), verb[3:]
+		}
+		out = append(out, args[next]...)
+		next, phrase = next+1, verb[1:]
+	}
 }
 
 // about says a phrase about a value, nothing if there is none.
@@ -33,7 +55,7 @@ func (lang Lang) characters(n int) string {
 	if n == 1 {
 		return lang.say("1 character")
 	}
-	return lang.say("%d characters", n)
+	return lang.say("%d characters", strconv.Itoa(n))
 }
 
 // translate returns the Chinese of a phrase.

@@ -50,6 +50,10 @@ func phrasesInSource(t *testing.T) map[string]bool {
 					sel, ok := n.Fun.(*ast.SelectorExpr)
 					if ok && (sel.Sel.Name == "say" || sel.Sel.Name == "about") {
 						add(n.Args[0])
+						// No vet looks at these verbs.
+						if lit, ok := n.Args[0].(*ast.BasicLit); ok && verbs(lit.Value) != len(n.Args)-1 {
+							t.Errorf("%s has %d verbs and %d arguments", lit.Value, verbs(lit.Value), len(n.Args)-1)
+						}
 					}
 					if id, ok := n.Fun.(*ast.Ident); ok && id.Name == "said" {
 						add(n.Args[0])
@@ -71,7 +75,7 @@ func phrasesInSource(t *testing.T) map[string]bool {
 						}
 					}
 				case *ast.CompositeLit: // units of time, the settings of clients
-					if f.Name.Name == "duration" || f.Name.Name == "pathSwitch" {
+					if f.Name.Name == "appendDuration" || f.Name.Name == "pathSwitch" {
 						for _, e := range n.Elts {
 							if kv, ok := e.(*ast.CompositeLit); ok {
 								for _, e := range kv.Elts {

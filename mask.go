@@ -781,6 +781,9 @@ func isInvisible(r rune, n int) bool {
 
 // oneLine makes a text fit for a line: white space collapsed, the rest visible.
 func oneLine(s string) string {
+	if isWords(s) {
+		return s
+	}
 	return visible(strings.Join(strings.Fields(s), " "))
 }
 

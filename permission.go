@@ -37,22 +37,44 @@ func (e *Error) grant() (needs []neededAction, inferred bool) {
 }
 
 // needs infers from a request what it asks for and which actions that needs. Actions whose names
-// no page gives, and those of KMS, which has an answer of its own, are left out.
+// no page gives, and those of KMS, which has an answer of its own, are left out. The result is not
+// to be changed.
 //
 // Without the headers a copy looks like an upload: then the client has to name the operation.
 func (r *request) needs(client string) (operation string, needs []neededAction) {
-	if r == nil || !r.forOSS || r.bucket == "" && !r.toService {
+	if r == nil {
 		return "", nil
+	}
+	i := r.inferred.Load()
+	if i == nil {
+		i = r.infer()
+		r.inferred.Store(i)
+	}
+	if r.noHeaders && i.operation != client {
+		return "", nil
+	}
+	return i.operation, i.needs
+}
+
+// neededByRequest is what a request needs, which every text asks for and which takes a while to find.
+type neededByRequest struct {
+	operation string // "" if it cannot be told
+	needs     []neededAction
+}
+
+func (r *request) infer() *neededByRequest {
+	if !r.forOSS || r.bucket == "" && !r.toService {
+		return &neededByRequest{}
 	}
 	f := requestFacts{method: r.method, host: r.host, bucket: r.bucket, object: r.object, query: url.Values{}, header: r.header}
 	for _, p := range r.query {
 		f.query.Add(p.name, p.value)
 	}
 	operation, needs, _, ok := inferActions(f)
-	if !ok || r.noHeaders && operation != client {
-		return "", nil
+	if !ok {
+		return &neededByRequest{}
 	}
-	return operation, slices.DeleteFunc(needs, func(n neededAction) bool { return n.Guessed || strings.HasPrefix(n.Action, "kms:") })
+	return &neededByRequest{operation, slices.DeleteFunc(needs, func(n neededAction) bool { return n.Guessed || strings.HasPrefix(n.Action, "kms:") })}
 }
 
 // policy returns the policy that grants what the caller lacks, "" if that is not known.

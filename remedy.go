@@ -572,7 +572,7 @@ var english = [...]text{
 	},
 	{
 		kind:    KindEndpointMismatch,
-		gist:    "[{?doubled}the host names {bucket} twice: give the client {endpoint} as endpoint, without the bucket|{?doubled}the host names {bucket} twice: take it out of the endpoint that the client is given|{bucket} is served by {endpoint}, not by {called}: use {endpoint}|{bucket} is not served by the endpoint you called: use {endpoint}|{bucket} is not served by the endpoint you called: use the one of its region]",
+		gist:    "[{?doubled}the host names {bucket} twice: give the client {endpoint} as endpoint, without the bucket|{?doubled}the host names {bucket} twice: take it out of the endpoint that the client is given|{?endpoint}{?called}{bucket} is served by {endpoint}, not by {called}: use {endpoint}|{?endpoint}{bucket} is not served by the endpoint you called: use {endpoint}|{bucket} is not served by the endpoint you called: use the one of its region]",
 		summary: "[{bucket} has to be addressed through {endpoint}, and the request went to {called}.|{bucket} has to be addressed through {endpoint}, and the request went elsewhere.|{bucket} has to be addressed through another endpoint than the one the request went to.]",
 		cause:   "OSS serves a bucket through the regional endpoints of its own region, and the endpoint that was called is not one that this bucket accepts. It is not a matter of permissions.",
 		steps: []string{
@@ -642,7 +642,7 @@ var english = [...]text{
 	},
 	{
 		kind:    KindKMSForbidden,
-		gist:    "[unsigned request to {object}, which a KMS key encrypts: sign it{?unsigned}|no right to the KMS key behind {object}: grant kms:Decrypt{?reads}|no right to the KMS key behind {object}: grant kms:Decrypt and kms:GenerateDataKey]",
+		gist:    "[{?unsigned}unsigned request to {object}, which a KMS key encrypts: sign it|{?reads}no right to the KMS key behind {object}: grant kms:Decrypt|no right to the KMS key behind {object}: grant kms:Decrypt and kms:GenerateDataKey]",
 		summary: "The caller may not use the KMS key that encrypts {object}.",
 		cause:   "The data is encrypted with a KMS key (SSE-KMS). Whoever reads it needs kms:Decrypt on the key, whoever writes it kms:GenerateDataKey and kms:Decrypt. An anonymous request has neither.",
 		steps: []string{

@@ -351,7 +351,7 @@ var chinese = [...]text{
 	},
 	{
 		kind:    KindEndpointMismatch,
-		gist:    "[{?doubled}{bucket} 在 Host 中出现了两次，请把客户端的 Endpoint 设为 {endpoint}，不要带 Bucket 名称|{?doubled}{bucket} 在 Host 中出现了两次，请从客户端的 Endpoint 中去掉 Bucket 名称|{bucket} 要通过 {endpoint} 访问，不能通过 {called} 访问，请改用 {endpoint}|{bucket} 不能通过当前 Endpoint 访问，请改用 {endpoint}|{bucket} 不能通过当前 Endpoint 访问，请改用其所在地域的 Endpoint]",
+		gist:    "[{?doubled}{bucket} 在 Host 中出现了两次，请把客户端的 Endpoint 设为 {endpoint}，不要带 Bucket 名称|{?doubled}{bucket} 在 Host 中出现了两次，请从客户端的 Endpoint 中去掉 Bucket 名称|{?endpoint}{?called}{bucket} 要通过 {endpoint} 访问，不能通过 {called} 访问，请改用 {endpoint}|{?endpoint}{bucket} 不能通过当前 Endpoint 访问，请改用 {endpoint}|{bucket} 不能通过当前 Endpoint 访问，请改用其所在地域的 Endpoint]",
 		summary: "[{bucket} 必须通过 {endpoint} 访问，而请求发往了 {called}。|{bucket} 必须通过 {endpoint} 访问，而请求发往了别处。|{bucket} 必须通过其他 Endpoint 访问，不能通过请求所用的 Endpoint 访问。]",
 		cause:   "OSS 通过 Bucket 所在地域的 Endpoint 提供访问，而请求所用的 Endpoint 不被该 Bucket 接受。这与权限无关。",
 		steps: []string{
@@ -421,7 +421,7 @@ var chinese = [...]text{
 	},
 	{
 		kind:    KindKMSForbidden,
-		gist:    "[请求未签名，{object} 由 KMS 密钥加密，请对请求签名{?unsigned}|{object} 由 KMS 密钥加密，调用方无权使用该密钥，请授予 kms:Decrypt{?reads}|{object} 由 KMS 密钥加密，调用方无权使用该密钥，请授予 kms:Decrypt 和 kms:GenerateDataKey]",
+		gist:    "[{?unsigned}请求未签名，{object} 由 KMS 密钥加密，请对请求签名|{?reads}{object} 由 KMS 密钥加密，调用方无权使用该密钥，请授予 kms:Decrypt|{object} 由 KMS 密钥加密，调用方无权使用该密钥，请授予 kms:Decrypt 和 kms:GenerateDataKey]",
 		summary: "{object} 由 KMS 密钥加密，调用方无权使用该密钥。",
 		cause:   "数据使用 KMS 密钥加密（SSE-KMS）。读取需要该密钥的 kms:Decrypt 权限，写入需要 kms:GenerateDataKey 和 kms:Decrypt 权限。匿名请求没有这些权限。",
 		steps: []string{

@@ -8,6 +8,7 @@ import (
 	"net/http"
 	"net/url"
 	"strings"
+	"sync/atomic"
 )
 
 // request is what is known of the request behind an answer. Besides secrets it holds none.
@@ -19,6 +20,7 @@ type request struct {
 	form           []parameter // the fields of a PostObject form in front of its file
 	formWhole      bool        // form has them all
 	header         http.Header
+	headers        int  // how many values header was given
 	noHeaders      bool // header is not known
 	forOSS         bool // it was meant for OSS
 	toService      bool // it names neither bucket nor object
@@ -29,7 +31,8 @@ type request struct {
 	scope    []string // V4: date, region, product
 	hasToken bool
 
-	secrets secrets
+	secrets  secrets
+	inferred atomic.Pointer[neededByRequest] // what it needs; nil: nobody has asked yet
 }
 
 // parameter is a parameter of a query, percent-decoded; the value of a secret one is left out.
@@ -123,7 +126,7 @@ func (q *request) addHeader(name, value string) {
 		q.secrets.value(value)
 		return
 	}
-	if len(q.header) < maxValues {
+	if q.headers++; q.headers <= maxValues {
 		if u, err := url.Parse(value); err == nil && u.User != nil { // a Referer, an Origin
 			u.User = nil
 			value = u.String()

@@ -130,25 +130,7 @@ func (t *Transport) remember(e *Error) {
 	if e.RequestID == "" {
 		return
 	}
-	c := *e
-	ev := *e.evidence()
-	ev.raw, ev.diagnostic, ev.secrets, ev.room = "", "", secrets{}, [3]string{}
-	if ev.request != nil {
-		r := *ev.request
-		r.secrets, r.keyID = secrets{}, maskID(r.keyID)
-		ev.request = &r
-	}
-	c.evidence = func() *evidence { return &ev }
-	if c.Denial != nil {
-		d := *c.Denial
-		d.evidence = nil
-		c.Denial = &d
-	}
-	if c.Signature != nil {
-		s := *c.Signature
-		s.stringToSign = nil
-		c.Signature = &s
-	}
+	c := e.toKeep()
 
 	t.mu.Lock()
 	defer t.mu.Unlock()
@@ -164,7 +146,93 @@ func (t *Transport) remember(e *Error) {
 			t.next = (t.next + 1) % maxSeen
 		}
 	}
-	t.seen[c.RequestID] = &c
+	t.seen[c.RequestID] = c
+}
+
+// toKeep copies e without its secrets and without the body: no string of the copy is part of it.
+func (e *Error) toKeep() *Error {
+	was := e.evidence()
+	ev := evidence{request: was.request.toKeep(), signing: was.signing.toKeep(), key: was.key, keyLength: was.keyLength, isDocument: was.isDocument}
+	wire := *was.wire
+	ev.wire = &wire
+	c := *e
+	c.evidence = func() *evidence { return &ev }
+	list := []*string{
+		(*string)(&c.Code), &c.Message, &c.EC, &c.RequestID, &c.HostID, &c.Op, &c.Bucket, &c.Object, &c.BucketEndpoint, &c.AccessKeyID, &c.RecommendDoc,
+		&wire.server, &wire.via, &wire.cdnHeader, &wire.storageClass, &wire.restore,
+	}
+	if c.Denial != nil {
+		d := *c.Denial
+		d.evidence = nil
+		list = append(list, &d.PolicyType, &d.NoPermissionType, &d.Action, &d.PrincipalType, &d.PrincipalOwnerID, &d.PrincipalName)
+		c.Denial = &d
+	}
+	if c.Signature != nil {
+		s := *c.Signature
+		s.stringToSign = nil
+		list = append(list, &s.StringToSign, &s.CanonicalRequest)
+		c.Signature = &s
+	}
+	for _, s := range list {
+		*s = strings.Clone(*s)
+	}
+	return &c
+}
+
+// toKeep copies r without its secrets.
+func (r *request) toKeep() *request {
+	if r == nil {
+		return nil
+	}
+	c := &request{
+		method: strings.Clone(r.method), host: strings.Clone(r.host), bucket: strings.Clone(r.bucket), object: strings.Clone(r.object),
+		query: cloneParameters(r.query), form: cloneParameters(r.form), formWhole: r.formWhole, header: make(http.Header, len(r.header)),
+		noHeaders: r.noHeaders, forOSS: r.forOSS, toService: r.toService,
+		signed: r.signed, scheme: r.scheme, keyID: maskID(r.keyID), scope: cloneStrings(r.scope), hasToken: r.hasToken,
+	}
+	for name, values := range r.header {
+		c.header[strings.Clone(name)] = cloneStrings(values)
+	}
+	return c
+}
+
+// toKeep copies r, which holds no secrets.
+func (r *signingResult) toKeep() *signingResult {
+	if r == nil {
+		return nil
+	}
+	c := &signingResult{equal: r.equal, recoded: r.recoded}
+	for _, p := range r.parts {
+		c.parts = append(c.parts, signedPart{strings.Clone(p.name), strings.Clone(p.value)})
+	}
+	if r.change != nil {
+		d := r.change.toKeep()
+		c.change = &d
+	}
+	for _, d := range r.suspects {
+		c.suspects = append(c.suspects, d.toKeep())
+	}
+	return c
+}
+
+func (d difference) toKeep() difference {
+	return difference{strings.Clone(d.part), strings.Clone(d.client), strings.Clone(d.server), d.kind}
+}
+
+func cloneStrings(list []string) []string {
+	var c []string
+	for _, s := range list {
+		c = append(c, strings.Clone(s))
+	}
+	return c
+}
+
+func cloneParameters(list []parameter) []parameter {
+	var c []parameter
+	for _, p := range list {
+		c = append(c, parameter{strings.Clone(p.name), strings.Clone(p.value)})
+	}
+	return c
 }
 
 // fillHEAD puts the document of x-oss-err where clients look for it.
