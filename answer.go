@@ -214,8 +214,9 @@ func plainBody(body string) string {
 	if err != nil {
 		return body
 	}
-	plain, _ := io.ReadAll(io.LimitReader(r, maxBody)) // what is whole is kept
-	return string(plain)
+	plain := make([]byte, maxBody)
+	n, _ := io.ReadFull(r, plain) // what is whole is kept
+	return string(plain[:n])
 }
 
 // readXML reads an Error document. What it does not know it passes over, and it goes on behind
@@ -230,7 +231,7 @@ func (a *answer) readXML(doc string) {
 
 // readAnyXML is readXML for documents of any shape.
 func (a *answer) readAnyXML(doc []byte) {
-	doc = skipProlog(cleanXML(doc))
+	doc = skipProlog(cutLongTags(cleanXML(doc)))
 	x := xmlReader{doc: doc}
 	for range maxRepairs {
 		if x.read(a) {
@@ -238,7 +239,7 @@ func (a *answer) readAnyXML(doc []byte) {
 		}
 		// Go on at the next end tag.
 		next := bytes.Index(x.doc, []byte("</"))
-		if next < 0 || !a.isError {
+		if next < 0 || !a.isError || x.tokens > maxTokens || x.depth > maxDepth {
 			break
 		}
 		x.doc = x.doc[next:]
@@ -246,8 +247,37 @@ func (a *answer) readAnyXML(doc []byte) {
 	a.broken = a.isError
 }
 
-// maxRepairs is how often readXML goes on behind what is no XML.
-const maxRepairs = 64
+// An error of OSS has some thirty elements and two levels of them.
+const (
+	maxRepairs = 64      // how often readXML goes on behind what is no XML
+	maxTokens  = 4 << 10 // tags and texts
+	maxDepth   = 256     // elements around
+	maxTag     = 4 << 10 // bytes of one tag
+)
+
+// cutLongTags takes the attributes out of tags that are longer than any of OSS.
+func cutLongTags(doc []byte) []byte {
+	for i := 0; i < len(doc); {
+		n := bytes.IndexByte(doc[i:], '<')
+		if n < 0 {
+			break
+		}
+		i += n + 1
+		end := bytes.IndexByte(doc[i:], '>')
+		if end < 0 {
+			end = len(doc) - i
+		}
+		name := 0
+		for name < end && looks[doc[i+name]]&lookAlnum != 0 {
+			name++
+		}
+		if name > 0 && end > maxTag {
+			doc = append(doc[:i+name], doc[i+end:]...)
+		}
+		i += name
+	}
+	return doc
+}
 
 // xmlReader is the state of reading a document, which outlives a repair.
 type xmlReader struct {
@@ -255,6 +285,7 @@ type xmlReader struct {
 	path    [3]string          // the elements around; only three levels are of use
 	text    [3]strings.Builder // their text so far
 	depth   int
+	tokens  int  // read so far
 	damaged bool // the element around was not read whole
 }
 
@@ -266,6 +297,9 @@ func (x *xmlReader) read(a *answer) bool {
 	for {
 		start := int(d.InputOffset())
 		t, err := d.RawToken()
+		if x.tokens++; x.tokens > maxTokens || x.depth > maxDepth {
+			return false
+		}
 		if err != nil {
 			// Behind the start of what is no token; it may have eaten the rest.
 			x.doc = x.doc[min(start+1, len(x.doc)):]
@@ -373,12 +407,24 @@ func (a *answer) readJSON(doc []byte) {
 // cleanXML replaces what XML forbids, as bytes and as character references: OSS echoes what it was
 // sent, and one such byte must not hide the rest.
 func cleanXML(doc []byte) []byte {
-	clean := bytes.Map(func(r rune) rune {
-		if r < ' ' && r != '\t' && r != '\n' && r != '\r' || r == 0xfffe || r == 0xffff {
-			return utf8.RuneError
+	bad := 0
+	for rest := doc; len(rest) > 0; {
+		r, n := utf8.DecodeRune(rest)
+		if rest = rest[n:]; isUnreadable(r) {
+			bad++
 		}
-		return r
-	}, doc)
+	}
+	clean := make([]byte, 0, min(len(doc)+2*bad, maxBody))
+	for len(doc) > 0 {
+		r, n := utf8.DecodeRune(doc)
+		if doc = doc[n:]; isUnreadable(r) {
+			r = utf8.RuneError
+		}
+		if len(clean)+utf8.RuneLen(r) > cap(clean) {
+			break
+		}
+		clean = utf8.AppendRune(clean, r)
+	}
 	for i := 0; ; i += 2 {
 		n := bytes.Index(clean[i:], []byte("&#"))
 		if n < 0 {
@@ -390,6 +436,11 @@ func cleanXML(doc []byte) []byte {
 			clean[i] = '?' // no reference any more, and still to be read
 		}
 	}
+}
+
+// isUnreadable says whether XML forbids r, or r stands for bytes that are no character.
+func isUnreadable(r rune) bool {
+	return r < ' ' && r != '\t' && r != '\n' && r != '\r' || r == 0xfffe || r == 0xffff || r == utf8.RuneError
 }
 
 // isForbidden says whether XML forbids a reference to this character.

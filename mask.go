@@ -238,23 +238,34 @@ func (s *secrets) hideAny(text string, minValue int) string {
 // HTML or XML, in Go or shell syntax. Secrets are looked for in it, and hidden in the original.
 type plain struct {
 	text []byte
-	at   []int // where in the original each byte of text begins; one more for the end
+	at   []int32 // where in the original each byte of text begins, and its end; nil: at the same place
 }
 
 func plainText(s string) plain {
-	p := plain{text: []byte(s), at: make([]int, len(s)+1)}
-	for i := range p.at {
-		p.at[i] = i
-	}
+	p := plain{text: []byte(s)}
 	for range 4 { // JSON in JSON in a URL, and one more
 		if bytes.IndexByte(p.text, '\\') < 0 && bytes.IndexByte(p.text, '%') < 0 && bytes.IndexByte(p.text, '&') < 0 {
 			break
+		}
+		if p.at == nil {
+			p.at = make([]int32, len(s)+1)
+			for i := range p.at {
+				p.at[i] = int32(i)
+			}
 		}
 		if !p.unescape() {
 			break
 		}
 	}
 	return p
+}
+
+// inOriginal returns where the byte i of the text begins in the original.
+func (p *plain) inOriginal(i int) int {
+	if p.at == nil {
+		return i
+	}
+	return int(p.at[i])
 }
 
 // unescape undoes one level of escapes in place; false means that there was none.
@@ -372,9 +383,9 @@ func (m *masker) String() string {
 				s.to, s.with = m.spans[i].to, hidden
 			}
 		}
-		b.WriteString(m.original[done:m.at[s.from]])
+		b.WriteString(m.original[done:m.inOriginal(s.from)])
 		b.WriteString(s.with)
-		done = m.at[s.to]
+		done = m.inOriginal(s.to)
 	}
 	b.WriteString(m.original[done:])
 	return b.String()

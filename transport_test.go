@@ -74,15 +74,6 @@ func TestTransportLeavesOthersAlone(t *testing.T) {
 	assert.Equal(t, "<Error><Code>AccessDenied</Code></Error>", string(got))
 }
 
-func TestTransportAllocatesNothing(t *testing.T) {
-	resp := &http.Response{StatusCode: 200, Body: http.NoBody}
-	tr := &oss403.Transport{Base: roundTrip(func(*http.Request) (*http.Response, error) { return resp, nil })}
-	req := httptest.NewRequest(http.MethodGet, "/", nil)
-	assert.Zero(t, testing.AllocsPerRun(100, func() { _, _ = tr.RoundTrip(req) }))
-}
-
-// TestTransportKnowsTheRequest: SDK v1 keeps nothing of its request; t does, and the original
-// error stays in the chain.
 func TestTransportKnowsTheRequest(t *testing.T) {
 	tr := &oss403.Transport{}
 	var requests atomic.Int32

@@ -24,9 +24,13 @@ func (a *answer) scanXML(doc string) bool {
 
 // xmlScanner is the state of a scan.
 type xmlScanner struct {
-	doc string
-	at  int // up to where doc is read
+	doc   string
+	at    int // up to where doc is read
+	count int // of elements
 }
+
+// maxElements is how many readAnyXML is sure to read.
+const maxElements = maxTokens / 16
 
 func (s *xmlScanner) document(a *answer) bool {
 	s.space()
@@ -100,7 +104,7 @@ func (s *xmlScanner) children(a *answer, parent, around string) bool {
 			i++
 		}
 		name := doc[start:i]
-		if name == "" || isDigit(name[0]) || i == len(doc) {
+		if s.count++; name == "" || isDigit(name[0]) || i == len(doc) || s.count > maxElements {
 			return false
 		}
 		if name == "AccessDeniedDetail" && parent == "" {
