@@ -4,9 +4,13 @@ import (
 	"io"
 	"net/http"
 	"net/http/httptest"
+	"net/url"
 	"path/filepath"
+	"reflect"
 	"strings"
 	"testing"
+	"unicode"
+	"unicode/utf8"
 
 	"github.com/oss403/oss403"
 )
@@ -123,26 +127,106 @@ func isASCII(s string) bool {
 	return true
 }
 
-// FuzzMask plants secrets into whatever the fuzzer thinks of.
-func FuzzMask(f *testing.F) {
-	for _, c := range carriers() {
-		f.Add(c, "Message", "AccessDenied")
+// FuzzExplain makes answers of all elements that texts are made of, with a request or without one.
+func FuzzExplain(f *testing.F) {
+	for e := range oss403.Catalog() {
+		f.Add(string(e.Code), e.Message, "0003-00000001", "b1x.oss-cn-hangzhou.aliyuncs.com", "oss-cn-beijing.aliyuncs.com", "ImplicitDeny\nAccountLevelIdentityBasedPolicy\noss:PutObject\nSubUser\n208\nmessage", "2026-03-05T10:11:12.000Z\n2026-03-05T18:11:12.000Z", "PUT\n/b/k")
 	}
-	f.Fuzz(func(t *testing.T, text, element, code string) {
-		// Secrets that stand where they belong are never shown, whatever stands around them.
-		text = strings.NewReplacer("{token}", planted["opaque token"], "{signature}", planted["V1 signature"], "{id}", planted["AccessKey ID"]).Replace(text)
-		for _, v := range planted {
-			if strings.Contains(text, v) {
-				text = strings.ReplaceAll(text, v, planted["opaque token"])
-			}
+	f.Add("SignatureDoesNotMatch", "x", "", "b.oss-cn-hangzhou.aliyuncs.com", "", "", "", "GET\nhttps://b.oss-cn-hangzhou.aliyuncs.com/k?x-oss-expires=1&x-oss-date=20260305T101112Z")
+	f.Fuzz(func(t *testing.T, code, message, ec, host, endpoint, denial, clock, request string) {
+		lines := func(s string, n int) []string { return append(strings.SplitN(s, "\n", n), make([]string, n)...) }
+		d, c, r := lines(denial, 6), lines(clock, 2), lines(request, 2)
+		var doc strings.Builder
+		for _, e := range [][2]string{
+			{"Code", code}, {"Message", message}, {"EC", ec}, {"HostId", host}, {"Endpoint", endpoint}, {"RequestId", requestID},
+			{"RequestTime", c[0]}, {"ServerTime", c[1]}, {"Expires", c[1]}, {"MaxAllowedSkewMilliseconds", "900000"}, {"StringToSign", request}, {"OSSAccessKeyId", d[4]},
+		} {
+			doc.WriteString("<" + e[0] + ">" + escapeXML.Replace(e[1]) + "</" + e[0] + ">")
 		}
-		e, ok := oss403.Parse(403, http.Header{"X-Oss-Request-Id": {requestID}}, []byte(body(escapeXML.Replace(code), element, text)))
+		for i, name := range []string{"NoPermissionType", "PolicyType", "AuthAction", "AuthPrincipalType", "AuthPrincipalDisplayName", "EncodedDiagnosticMessage"} {
+			if i == 0 {
+				doc.WriteString("<AccessDeniedDetail>")
+			}
+			doc.WriteString("<" + name + ">" + escapeXML.Replace(d[i]) + "</" + name + ">")
+		}
+		resp := &http.Response{StatusCode: 403, Body: io.NopCloser(strings.NewReader("<Error>" + doc.String() + "</AccessDeniedDetail></Error>"))}
+		if u, err := url.Parse(r[1]); err == nil {
+			req := httptest.NewRequest(http.MethodGet, "/", nil)
+			if req.URL, req.Host = u, u.Host; r[0] != "" {
+				req.Method = r[0]
+			}
+			resp.Request = req
+		}
+		e, ok := oss403.FromResponse(resp)
 		if !ok {
 			t.Skip()
 		}
+		for _, lang := range []oss403.Lang{oss403.English, oss403.Chinese, "fr"} {
+			x := e.Explain(lang)
+			if x.Summary == "" || x.Cause == "" || len(x.Remedy.Steps) == 0 || len(x.Remedy.Docs) == 0 || x.Remedy.Retry == "" {
+				t.Errorf("%s, %s: %+v", e.Kind, lang, x)
+			}
+			texts := append([]string{x.Summary, x.Cause}, x.Remedy.Steps...)
+			for _, f := range x.Findings {
+				if f.Field == "" || f.Meaning == "" {
+					t.Errorf("%s, %s: %+v", e.Kind, lang, f)
+				}
+				texts = append(texts, f.Field, f.Got, f.Want, f.Meaning)
+			}
+			for _, d := range x.Remedy.Docs {
+				if !strings.HasPrefix(d.URL, "https://") || d.Title == "" {
+					t.Errorf("%s: %+v", e.Kind, d)
+				}
+			}
+			for _, s := range texts {
+				if !utf8.ValidString(s) || strings.ContainsFunc(s, unicode.IsControl) || len(s) > 4<<10 {
+					t.Errorf("%s, %s: %q", e.Kind, lang, s)
+				}
+			}
+			if again := e.Explain(lang); !reflect.DeepEqual(again, x) {
+				t.Errorf("%s, %s: another explanation the second time:\n%+v\n%+v", e.Kind, lang, x, again)
+			}
+		}
+	})
+}
+
+// FuzzMask plants secrets of every kind where they belong, in an answer and its request, and in
+// whatever the fuzzer thinks of around them.
+func FuzzMask(f *testing.F) {
+	for i, c := range carriers() {
+		f.Add(c, elements[i%len(elements)], "AccessDenied")
+	}
+	known := map[string]string{
+		"{token}": planted["opaque token"], "{signature}": planted["V1 signature"], "{id}": planted["AccessKey ID"], "{sts}": planted["STS AccessKey ID"],
+		"{diagnostic}": planted["diagnostic message"], "{v4}": planted["V4 signature"], "{ststoken}": planted["STS token"], "{secret}": planted["secret"],
+		"{slashed}": planted["slashed token"],
+	}
+	f.Add("{token}{signature}{id}x{sts}/{diagnostic} {v4}'{ststoken}\\{secret}%{slashed}", "Message", "SignatureDoesNotMatch")
+	f.Fuzz(func(t *testing.T, text, element, code string) {
+		for name, value := range known {
+			text = strings.ReplaceAll(text, name, value)
+		}
+		req := httptest.NewRequest(http.MethodPut, "https://b1x.oss-cn-hangzhou.aliyuncs.com/k?x-oss-signature="+planted["V4 signature"]+"&x-oss-credential="+planted["STS AccessKey ID"]+"%2F20260305%2Fcn-hangzhou%2Foss%2Faliyun_v4_request", nil)
+		req.Header.Set("X-Oss-Security-Token", planted["STS token"])
+		req.Header.Set("X-Amz-Security-Token", planted["slashed token"])
+		req.Header.Set("X-Oss-Server-Side-Encryption-Customer-Key", planted["secret"])
+		req.Header.Set("Referer", text)
+		header := http.Header{"X-Oss-Request-Id": {requestID}, "Server": {text}, "Via": {text}, "X-Oss-Restore": {text}}
+		doc := body(escapeXML.Replace(code), element, text)
+		e, ok := oss403.FromResponse(&http.Response{StatusCode: 403, Header: header, Body: io.NopCloser(strings.NewReader(doc)), Request: req})
+		if !ok {
+			t.Skip()
+		}
+		// What stands in none of its own places is known from nowhere.
+		own := element == "OSSAccessKeyId" || element == "SecurityToken" || element == "SignatureProvided" || element == "/EncodedDiagnosticMessage"
 		for name, out := range ownOutputs(t, e) {
-			if strings.Contains(out, planted["opaque token"]) || strings.Contains(out, planted["V1 signature"]) || strings.Contains(out, planted["AccessKey ID"]) {
-				t.Errorf("%s: %q", name, out)
+			for secret, value := range planted {
+				if own && secret != "V4 signature" && secret != "STS token" {
+					continue
+				}
+				if strings.Contains(out, value) {
+					t.Errorf("%s shows the %s: %q", name, secret, out)
+				}
 			}
 		}
 	})

@@ -223,6 +223,14 @@ func namesSecret(text string) bool {
 }
 
 func (s *secrets) hideAny(text string, minValue int) string {
+	if s.in(text) { // to the letter, whatever the characters in front would make of it as an escape
+		for _, v := range s.values {
+			text = strings.ReplaceAll(text, v, hidden)
+		}
+		for _, id := range s.ids {
+			text = strings.ReplaceAll(text, id, maskID(id))
+		}
+	}
 	m := masker{plain: plainText(text), original: text, minValue: minValue}
 	for _, v := range s.values {
 		m.hideKnown(v, func(string) string { return hidden })
@@ -301,7 +309,7 @@ func (p *plain) unescape() bool {
 // means that it is no escape.
 func unescapeAt(s []byte) (r rune, width int) {
 	switch {
-	case s[0] == '%' && len(s) >= 3 && isHex(s[1]) && isHex(s[2]):
+	case s[0] == '%' && len(s) >= 3 && isHex(s[1]) && isHex(s[2]) && !bytes.HasPrefix(s[1:], []byte("CAIS")) && !bytes.HasPrefix(s[1:], []byte("CAES")):
 		return hexRune(s[1:3]), 3
 	case s[0] == '&':
 		if end := bytes.IndexByte(s[:min(len(s), 10)], ';'); end > 1 {
