@@ -1,0 +1,172 @@
+package main
+
+import (
+	"bufio"
+	"bytes"
+	"context"
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+	"reflect"
+	"runtime"
+	"strings"
+	"testing"
+	"testing/iotest"
+	"unicode"
+	"unicode/utf8"
+)
+
+// logBlock is a piece of a service's log of about size bytes in which 1 line in 100 is a 403 of
+// OSS, in the forms of SDK v1, SDK v2 and this library, each with its own request ID.
+func logBlock(size int) []byte {
+	var b bytes.Buffer
+	for i := 0; b.Len() < size; i++ {
+		stamp := fmt.Sprintf("2026-03-05T%02d:%02d:%02d.%03dZ", i/3600000%24, i/60000%60, i/1000%60, i%1000)
+		id := fmt.Sprintf("684B00C0FFEE00C0%08X", i)
+		switch i % 300 {
+		case 50:
+			fmt.Fprintf(&b, "%s ERROR worker-%d put object: oss: service returned error: StatusCode=403, ErrorCode=AccessDenied, ErrorMessage=\"You have no right to access this object because of bucket acl.\", RequestId=%s, Ec=0003-00000001\n", stamp, i%7, id)
+		case 150:
+			fmt.Fprintf(&b, "%s ERROR worker-%d oss403: the bucket policy denies the request: change its statement (kind=BucketPolicyDenied code=AccessDenied ec=0003-00000101 request_id=%s)\n", stamp, i%7, id)
+		case 250:
+			fmt.Fprintf(&b, "%s ERROR worker-%d get object: Code: InvalidAccessKeyId, Message: The OSS Access Key Id you provided does not exist in our records., StatusCode: 403, RequestId: %s\n", stamp, i%7, id)
+		default:
+			fmt.Fprintf(&b, "%s INFO worker-%d handled GET /api/v1/orders/%d status=200 bytes=%d took=%dms user=%08x trace=%016x\n", stamp, i%7, i*7919%1000003, i*31%40000, i%250, i*2654435761, i*11400714819323)
+		}
+	}
+	return b.Bytes()
+}
+
+// repeated reads a block again and again, size bytes in all.
+type repeated struct {
+	block    []byte
+	at, size int
+}
+
+func (r *repeated) Read(p []byte) (int, error) {
+	if r.size == 0 {
+		return 0, io.EOF
+	}
+	n := copy(p[:min(len(p), r.size)], r.block[r.at:])
+	r.at = (r.at + n) % len(r.block)
+	r.size -= n
+	return n, nil
+}
+
+// TestScanIsTheSameOnAnyMachine: the number of cores, and how a file is read, change nothing.
+func TestScanIsTheSameOnAnyMachine(t *testing.T) {
+	log := logBlock(5 << 20)
+	defer runtime.GOMAXPROCS(runtime.GOMAXPROCS(0))
+	var want *scan
+	for _, cores := range []int{1, 2, 8} {
+		runtime.GOMAXPROCS(cores)
+		for _, in := range []io.Reader{bytes.NewReader(log), iotest.HalfReader(bytes.NewReader(log)), bufio.NewReaderSize(bytes.NewReader(log), 100)} {
+			s := newScan()
+			if err := s.read(context.Background(), in, "log"); err != nil {
+				t.Fatal(err)
+			}
+			if want == nil {
+				want = s
+				lines := bytes.Count(log, []byte("\n"))
+				if s.lines != lines || s.total < lines/110 || s.total > lines/90 || len(s.groups) != 3 {
+					t.Fatalf("%d lines of %d, %d errors of %d kinds", s.lines, lines, s.total, len(s.groups))
+				}
+			} else if !reflect.DeepEqual(s, want) {
+				t.Errorf("%d cores: another result", cores)
+			}
+		}
+	}
+}
+
+// TestScanMemory: a log of 64 MiB takes no more than one of 4 MiB and a little.
+func TestScanMemory(t *testing.T) {
+	block := logBlock(1 << 20)
+	defer runtime.GOMAXPROCS(runtime.GOMAXPROCS(2))
+	took := func(size int) uint64 {
+		var before, after runtime.MemStats
+		runtime.ReadMemStats(&before)
+		if err := newScan().read(context.Background(), &repeated{block: block, size: size}, "log"); err != nil {
+			t.Fatal(err)
+		}
+		runtime.ReadMemStats(&after)
+		return after.Sys - before.Sys
+	}
+	took(4 << 20)
+	if more := took(64 << 20); more > 16<<20 {
+		t.Errorf("%d MiB more", more>>20)
+	}
+}
+
+// BenchmarkScan reads logs of 10 MB and 100 MB, with OSS403_LARGE=1 one of 1 GB too:
+//
+//	go test -run '^$' -bench Scan -cpu 1,2 .
+func BenchmarkScan(b *testing.B) {
+	sizes := []int{10, 100}
+	if os.Getenv("OSS403_LARGE") != "" {
+		sizes = append(sizes, 1000)
+	}
+	block := logBlock(8 << 20)
+	for _, mb := range sizes {
+		b.Run(fmt.Sprintf("%dMB", mb), func(b *testing.B) {
+			b.SetBytes(int64(mb) * 1e6)
+			for range b.N {
+				s := newScan()
+				if err := s.read(context.Background(), &repeated{block: block, size: mb * 1e6}, "log"); err != nil || s.total == 0 {
+					b.Fatal(s.total, err)
+				}
+			}
+		})
+	}
+}
+
+// FuzzCommand gives the command anything as input: it ends with one of its exit statuses, and
+// prints nothing that a terminal would obey.
+func FuzzCommand(f *testing.F) {
+	paths, _ := filepath.Glob("../../testdata/*/*.txtar")
+	for i, path := range paths {
+		data, err := os.ReadFile(path)
+		if err != nil {
+			f.Fatal(err)
+		}
+		_, text, _ := bytes.Cut(data, []byte("-- answer --\n"))
+		if len(text) == 0 {
+			text = data
+		}
+		f.Add(byte(i), text)
+	}
+	f.Add(byte(1), []byte("\x1f\x8b\x08\x00"))
+	f.Add(byte(5), []byte("\x28\xb5\x2f\xfd\x00"))
+	f.Add(byte(9), []byte("\xff\xfeE\x00r\x00"))
+	commands := [][]string{{"explain"}, {"scan"}, {"explain", "--json"}, {"scan", "--json"}, {"lookup"}}
+	dir := f.TempDir()
+	f.Fuzz(func(t *testing.T, which byte, input []byte) {
+		args := append([]string{"--lang", []string{"en", "zh"}[which%2]}, commands[int(which/2)%len(commands)]...)
+		in, err := os.CreateTemp(dir, "in")
+		if err != nil {
+			t.Fatal(err)
+		}
+		defer os.Remove(in.Name())
+		defer in.Close()
+		if args[2] == "lookup" {
+			args = append(args, "--", string(input))
+		} else if _, err := in.Write(input); err != nil {
+			t.Fatal(err)
+		}
+		if _, err := in.Seek(0, io.SeekStart); err != nil {
+			t.Fatal(err)
+		}
+		var out bytes.Buffer
+		a := &app{in: in, out: bufio.NewWriter(&out), err: &out, lang: langOf(args, func(string) string { return "" })}
+		status := a.run(context.Background(), args)
+		if status != exitOK && status != exitNone && status != exitUsage {
+			t.Errorf("status %d", status)
+		}
+		if status == exitUsage && args[2] == "lookup" && len(bytes.TrimSpace(input)) > 0 {
+			t.Errorf("lookup of %q is taken for a mistake: %s", input, out.String())
+		}
+		if s := out.String(); s == "" || !utf8.ValidString(s) || strings.ContainsFunc(s, func(r rune) bool { return unicode.IsControl(r) && r != '\n' && r != '\t' || r == '\u202e' }) {
+			t.Errorf("%q", s)
+		}
+	})
+}
