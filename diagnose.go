@@ -117,7 +117,7 @@ func (e *Error) proved(ev *evidence, lang Lang, name string) (value string, know
 		return when(ev.signing.suspect(queryAppended) != nil)
 	case "scope_suspect":
 		if d := ev.signing.suspect(scopeDate, scopeRegion, scopeProduct); d != nil {
-			return lang.say("%s %s to %s", shorten(d.part), lang.orNone(d.client), lang.orNone(d.server)), true
+			return lang.say("%s %s to %s", lang.say(shorten(d.part)), lang.orNone(d.client), lang.orNone(d.server)), true
 		}
 	case "key_slashes":
 		return when(ev.signing.suspect(keySlash) != nil)
@@ -425,11 +425,11 @@ func proofs(e *Error, lang Lang) []Finding {
 		add("OSSAccessKeyId", e.AccessKeyID, "", meaning)
 	}
 	if before, _ := splitHost(calledHost(e)); is(KindEndpointMismatch) && e.Bucket != "" && before == e.Bucket+"."+e.Bucket {
-		add("host", calledHost(e), "", "The host names the bucket twice.")
+		add(lang.say("host"), calledHost(e), "", "The host names the bucket twice.")
 	}
 	if needs, inferred := e.grant(); inferred && len(needs) > 0 {
 		operation, _ := ev.request.needs(e.Op)
-		list = append(list, Finding{"request", shorten(operation), "", lang.say("By its method and parameters this is %s, which needs %s; inferred, OSS did not say so.", operation, actionNames(needs, lang))})
+		list = append(list, Finding{lang.say("request"), shorten(operation), "", lang.say("By its method and parameters this is %s, which needs %s; inferred, OSS did not say so.", operation, actionNames(needs, lang))})
 	}
 	if r := ev.request; r != nil {
 		if is(KindKMSForbidden) {
@@ -494,15 +494,15 @@ func proofs(e *Error, lang Lang) []Finding {
 				}
 			}
 		case is(KindEndpointMismatch) && isLocal(r.host):
-			add("host", r.host, "", "The client was given an IP address or localhost as endpoint, which has no place for the bucket.")
+			add(lang.say("host"), r.host, "", "The client was given an IP address or localhost as endpoint, which has no place for the bucket.")
 		case is(KindEndpointMismatch) && r.inPath():
-			add("host", r.host, "", "The request has the bucket in its path (path style); OSS wants it in front of the endpoint.")
+			add(lang.say("host"), r.host, "", "The request has the bucket in its path (path style); OSS wants it in front of the endpoint.")
 		case is(KindThirdLevelDomainRequired, KindVirtualHostedStyleRequired, KindNonStandardHost):
 			switch {
 			case isLocal(r.host):
-				add("host", r.host, "", "The client was given an IP address or localhost as endpoint, which has no place for the bucket.")
+				add(lang.say("host"), r.host, "", "The client was given an IP address or localhost as endpoint, which has no place for the bucket.")
 			case r.inPath():
-				add("host", r.host, r.bucket+"."+r.host, "The request has the bucket in its path (path style).")
+				add(lang.say("host"), r.host, r.bucket+"."+r.host, "The request has the bucket in its path (path style).")
 			}
 		}
 	}
@@ -526,10 +526,10 @@ func proofs(e *Error, lang Lang) []Finding {
 			add(ev.wire.cdnHeader, lang.say("present"), "", "Alibaba Cloud CDN puts this header into answers.")
 		}
 		if ev.wire.html {
-			add("body", "HTML", "XML", "The body is a page, as proxies, firewalls and filing (ICP) checks send; OSS sends XML.")
+			add(lang.say("body"), "HTML", "XML", "The body is a page, as proxies, firewalls and filing (ICP) checks send; OSS sends XML.")
 		}
 		if ev.isDocument && e.Code != "" {
-			add("body", string(e.Code), "", "The body is an error document that has no mark of OSS.")
+			add(lang.say("body"), string(e.Code), "", "The body is an error document that has no mark of OSS.")
 		}
 	}
 	return list

@@ -40,6 +40,13 @@ func phrasesInSource(t *testing.T) map[string]bool {
 			t.Fatal(err)
 		}
 		for _, d := range file.Decls {
+			if g, ok := d.(*ast.GenDecl); ok && g.Tok == token.CONST { // names of the parts of a signature
+				for _, s := range g.Specs {
+					if v := s.(*ast.ValueSpec); strings.HasPrefix(v.Names[0].Name, "part") && len(v.Values) == 1 {
+						add(v.Values[0])
+					}
+				}
+			}
 			f, ok := d.(*ast.FuncDecl)
 			if !ok {
 				continue
@@ -235,9 +242,25 @@ func TestChineseREADME(t *testing.T) {
 		}
 	}
 	for k := range Kinds() {
-		if row := "| `" + string(k) + "` | " + k.Explain(Chinese).Summary + " |"; !strings.Contains(zh, row) {
-			t.Errorf("no row %s", row)
+		if row := regexp.MustCompile("(?m)^\\| `" + string(k) + "` \\| .*\\p{Han}.* \\|$"); len(row.FindAllString(zh, -1)) != 1 {
+			t.Errorf("not one row of %s", k)
 		}
+	}
+	// The first example: the same error in both, with its report in Chinese.
+	blocks, chinese := strings.Split(en, "\n```\n"), strings.Split(zh, "\n```\n")
+	if blocks[1] != chinese[1] || blocks[3] != chinese[3] {
+		t.Error("the first example is another")
+	}
+	e, ok := Parse(403, nil, []byte(`<Error><Code>AccessDenied</Code><Message>Access denied by bucket policy.</Message><RequestId>65AF5037A1B2C3D4E5F60002</RequestId>
+<HostId>examplebucket.oss-cn-hangzhou.aliyuncs.com</HostId><AccessDeniedDetail><PolicyType>AccountLevelIdentityBasedPolicy</PolicyType>
+<AuthPrincipalOwnerId>1000000000000001</AuthPrincipalOwnerId><AuthPrincipalType>SubUser</AuthPrincipalType><AuthPrincipalDisplayName>208000000000000001</AuthPrincipalDisplayName>
+<NoPermissionType>ExplicitDeny</NoPermissionType><AuthAction>oss:PutObject</AuthAction><EncodedDiagnosticMessage>AQIBIAAAAExample==</EncodedDiagnosticMessage></AccessDeniedDetail>
+<EC>0003-00000201</EC></Error>`))
+	if !ok || e.Report(English) != blocks[5] {
+		t.Errorf("the report is not the one of README.md:\n%s", e.Report(English))
+	}
+	if e.Report(Chinese) != chinese[5] {
+		t.Errorf("the report has to be:\n%s", e.Report(Chinese))
 	}
 	clients := read("compat/testdata/clients.md")
 	if !strings.Contains(zh, clients) {

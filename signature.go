@@ -110,7 +110,10 @@ func (lang Lang) part(d *difference) string {
 	case queryAdded, queryLost, queryChanged, queryRepeated, queryUnusual:
 		return lang.say("the query parameter %s", shorten(d.part))
 	}
-	return lang.say("the %s", strings.ToLower(shorten(d.part)))
+	if lang == Chinese {
+		return lang.say(shorten(d.part))
+	}
+	return "the " + strings.ToLower(shorten(d.part))
 }
 
 // orNone quotes a value, or says that there was none.
@@ -124,9 +127,9 @@ func (r *signingResult) findings(lang Lang) []Finding {
 	var list []Finding
 	switch {
 	case r.change != nil && r.change.signsAgain():
-		list = append(list, Finding{shorten(r.change.part), lang.orNone(r.change.server), lang.orNone(r.change.client), lang.say("OSS got the one, and the other was sent: something in between signs the request again.")})
+		list = append(list, Finding{lang.say(shorten(r.change.part)), lang.orNone(r.change.server), lang.orNone(r.change.client), lang.say("OSS got the one, and the other was sent: something in between signs the request again.")})
 	case r.change != nil:
-		list = append(list, Finding{shorten(r.change.part), lang.orNone(r.change.server), lang.orNone(r.change.client), lang.say("OSS signed the one, and the other was sent: it was changed on the way.")})
+		list = append(list, Finding{lang.say(shorten(r.change.part)), lang.orNone(r.change.server), lang.orNone(r.change.client), lang.say("OSS signed the one, and the other was sent: it was changed on the way.")})
 	case r.secretIsWrong():
 		list = append(list, Finding{"StringToSign", lang.say("equal"), "", lang.say("All that OSS signed is what was sent, so nothing was changed on the way. Most often the secret is not the one of this AccessKey ID.")})
 	case r.equal:
@@ -138,11 +141,11 @@ func (r *signingResult) findings(lang Lang) []Finding {
 		if slices.Contains([]differenceKind{keyPlus, keySpace, keyPercent, keyHash, schemeS3}, d.kind) {
 			want = "" // an escape that may be right already
 		}
-		list = append(list, Finding{shorten(d.part), lang.orNone(d.client), want, lang.say(d.kind.meaning())})
+		list = append(list, Finding{lang.say(shorten(d.part)), lang.orNone(d.client), want, lang.say(d.kind.meaning())})
 	}
 	if r.change == nil && !r.equal {
 		for _, p := range r.parts {
-			list = append(list, Finding{shorten(p.name), lang.orNone(p.value), "", lang.say("OSS signed this; compare it with what your client signed.")})
+			list = append(list, Finding{lang.say(shorten(p.name)), lang.orNone(p.value), "", lang.say("OSS signed this; compare it with what your client signed.")})
 		}
 	}
 	return list

@@ -203,8 +203,6 @@ func (a *app) whyNot(text string) string {
 		return a.say(msgOtherStatus, otherCodes[code], code)
 	case status != 0 && status != 403 && code != "":
 		return a.say(msgOtherStatus, status, code)
-	case status != 0 && status != 403 && isOSS:
-		return a.say(msgOtherStatus, status, "")
 	case status != 0 && status != 403:
 		return a.say(msgOtherAnswer, status)
 	case status == 403 || strings.Contains(text, "AccessDenied"):

@@ -97,13 +97,13 @@ func (a *app) markdown() {
 		a.print("", "## "+a.category(c))
 		for _, k := range kindsOf(c) {
 			x := k.Explain(a.lang)
-			a.print("", "### "+string(k), "", plainMarkdown(x.Summary), plainMarkdown(x.Cause), "")
+			a.print("", "### "+string(k), "", plainMarkdown(x.Summary)+a.say(msgMarkdownLine)+plainMarkdown(x.Cause), "")
 			for i, s := range x.Remedy.Steps {
 				a.print(a.say(msgMarkdownStep, i+1, plainMarkdown(s)))
 			}
 			last := a.say(msgRetryLine, a.retry(x.Remedy.Retry))
 			if who := a.actor(x.Remedy.Actor); who != "" {
-				last += " " + a.say(msgActorLine, who)
+				last += a.say(msgMarkdownBlank) + a.say(msgActorLine, who)
 			}
 			a.print("", last)
 			if list := entries(k); len(list) > 0 {
@@ -117,7 +117,7 @@ func (a *app) markdown() {
 				docs = append(docs, "["+plainMarkdown(d.Title)+"]("+d.URL+")")
 			}
 			if len(docs) > 0 {
-				a.print("", a.say(msgMarkdownDocs, strings.Join(slices.Compact(docs), ", ")))
+				a.print("", a.say(msgMarkdownDocs, strings.Join(slices.Compact(docs), a.say(msgMarkdownLinks))))
 			}
 		}
 	}

@@ -80,7 +80,7 @@ func (a *app) run(ctx context.Context, args []string) int {
 	}
 	var f failure
 	if !errors.As(err, &f) { // cobra's own
-		f = failure{exitUsage, visible(err.Error()) + "\n" + a.say(msgSeeHelp)}
+		f = failure{exitUsage, strings.TrimSpace(a.usageError(err)) + "\n" + a.say(msgSeeHelp)}
 	}
 	if f.message != "" {
 		_, _ = fmt.Fprintln(a.err, "oss403: "+f.message)
@@ -103,10 +103,29 @@ func (a *app) root() *cobra.Command {
 	root.AddCommand(a.explainCommand(), a.lookupCommand(), a.listCommand(), a.scanCommand(), a.serveCommand(), a.versionCommand())
 	root.InitDefaultHelpCmd()
 	root.InitDefaultCompletionCmd()
+	if help, _, err := root.Find([]string{"help"}); err == nil { // cobra's own succeeds where there is no such command
+		help.RunE = func(_ *cobra.Command, args []string) error {
+			cmd, _, err := root.Find(args)
+			if err != nil {
+				return err
+			}
+			return cmd.Help()
+		}
+	}
+	defineHelp(root)
 	if a.lang == oss403.Chinese {
-		a.translateHelp(root)
+		translateHelp(root)
 	}
 	return root
+}
+
+// defineHelp gives a command, and all below it, the flag --help. Cobra itself does so when it has
+// found the command, and in looking for it takes the next word for a value of --help.
+func defineHelp(cmd *cobra.Command) {
+	cmd.InitDefaultHelpFlag()
+	for _, c := range cmd.Commands() {
+		defineHelp(c)
+	}
 }
 
 // langFlag is the flag --lang. langOf has read it before, for the help's sake.

@@ -11,10 +11,12 @@ import (
 	"net/http/httputil"
 	"os"
 	"path/filepath"
+	"regexp"
 	"strings"
 	"testing"
 
 	"github.com/oss403/oss403"
+	"github.com/oss403/oss403/oss403test"
 	"github.com/rogpeppe/go-internal/testscript"
 )
 
@@ -168,6 +170,44 @@ func TestStatus(t *testing.T) {
 		out, status := runTool(t, test.stdin, test.args...)
 		if status != test.status || !strings.Contains(out, test.want) {
 			t.Errorf("oss403 %s: status %d, want %d: %.300s", strings.Join(test.args, " "), status, test.status, out)
+		}
+	}
+}
+
+// TestChinese: help and errors of usage are Chinese, those of cobra as well.
+func TestChinese(t *testing.T) {
+	for _, args := range []string{
+		"--help", "--help --lang=zh", "help", "explain --help", "lookup --help", "list --help", "scan --help", "serve --help", "version --help",
+		"help --help", "completion --help", "completion bash --help", "completion fish --help", "completion powershell --help", "completion zsh --help",
+		"explian", "help explian", "list x", "explain a b", "list --foo", "list -x", "list --json --markdown", "list --json=x", "list --=x", "list --lang", "serve --kind",
+	} {
+		out, _ := runTool(t, "", append([]string{"--lang", "zh"}, strings.Fields(args)...)...)
+		for _, line := range strings.Split(out, "\n") {
+			isExample := strings.HasPrefix(line, "\t") || strings.HasPrefix(line, "  oss403") || strings.HasPrefix(line, "  curl") || strings.HasPrefix(line, "  kubectl")
+			if !isExample && englishWords.MatchString(line) || strings.Contains(line, "default") {
+				t.Errorf("oss403 %s: %s", args, line)
+			}
+		}
+	}
+	if out, status := runTool(t, "", "--help", "--lang", "zh"); status != exitOK || !strings.Contains(out, "用法：") {
+		t.Errorf("--help --lang zh: status %d: %s", status, out)
+	}
+}
+
+var englishWords = regexp.MustCompile(`[A-Za-z]+ [a-z]+ [a-z]+`)
+
+// TestWordsOfReport: the command names the retry and who can act as a report does.
+func TestWordsOfReport(t *testing.T) {
+	for _, lang := range []oss403.Lang{oss403.English, oss403.Chinese} {
+		a := &app{lang: lang}
+		for kind := range oss403.Kinds() {
+			e := oss403test.Error(kind)
+			x, report := e.Explain(lang), e.Report(lang)
+			for _, line := range []string{a.say(msgWhatToDo), a.say(msgRetryLine, a.retry(x.Remedy.Retry)), a.say(msgActorLine, a.actor(x.Remedy.Actor)), a.say(msgDocs)} {
+				if !strings.Contains(report, "\n"+line+"\n") {
+					t.Errorf("%s: no line %q in\n%s", kind, line, report)
+				}
+			}
 		}
 	}
 }
