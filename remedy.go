@@ -215,7 +215,7 @@ func (t topic) doc(lang Lang) Doc {
 // only such facts stand outside of brackets.
 type text struct {
 	kind    Kind
-	gist    string   // for Error(): what, then what to do, no full stop
+	gist    string   // for Error(), in English only: what, then what to do, no full stop
 	summary string   // one sentence
 	cause   string   // why; what is likely and not proven says "most often"
 	steps   []string // most likely fix first; one that comes out empty is left out
@@ -264,7 +264,7 @@ var english = [...]text{
 		summary: "The AccessKey ID of the request contains characters that no AccessKey ID has.",
 		cause:   "[{?key_blank}The characters that do not belong there are blanks.|{?key_quoted}The characters that do not belong there are quotes.|{?key_placeholder}What was sent is a placeholder.|Most often a blank, a quote, a line break or a placeholder got into the configured ID.]",
 		steps: []string{
-			"[{?key_blank}Take the blank out of the configured AccessKey ID; most often it was copied along.|{?key_quoted}Take the quotes out of the configured AccessKey ID.|{?key_placeholder}Set the real AccessKey ID: what was sent is a placeholder.|{?key_aws}Set an AccessKey of Alibaba Cloud: what was sent is an access key ID of AWS.|{?key_tencent}Set an AccessKey of Alibaba Cloud: what was sent is a SecretId of Tencent Cloud.|{?key_other}Find what signs the request again on its way, a proxy or a CDN with credentials of its own.|{?key_secret}Check that ID and secret are not exchanged: what was sent as AccessKey ID has the 30 characters of a secret. If it is one, replace that AccessKey: it has been in logs.|{?key_odd}Copy the AccessKey ID again: it has a character that no ID has.|{?key_long}Copy the AccessKey ID again: what was sent is longer than any ID.|Set the whole AccessKey ID: what was sent has only {key_length}.]",
+			"[{?key_blank}Take the blank out of the configured AccessKey ID; most often it was copied along.|{?key_quoted}Take the quotes out of the configured AccessKey ID.|{?key_placeholder}Set the real AccessKey ID: what was sent is a placeholder.|{?key_aws}Set an AccessKey of Alibaba Cloud: what was sent is an access key ID of AWS.|{?key_tencent}Set an AccessKey of Alibaba Cloud: what was sent is a SecretId of Tencent Cloud.|{?key_other}Find what signs the request again on its way, a proxy or a CDN with credentials of its own.|{?key_secret}Check that ID and secret are not exchanged: what was sent as AccessKey ID has the 30 characters of a secret. If it is one, replace that AccessKey: it may be in logs by now.|{?key_odd}Copy the AccessKey ID again: it has a character that no ID has.|{?key_long}Copy the AccessKey ID again: what was sent is longer than any ID.|Set the whole AccessKey ID: what was sent has only {key_length}.]",
 			"Copy the AccessKey ID again, without quotes, blanks and line breaks.",
 			"Check that the program replaces placeholders such as $ACCESS_KEY_ID before it uses them.",
 		},
@@ -275,7 +275,7 @@ var english = [...]text{
 		summary: "[OSS knows no AccessKey with the ID {key}.|OSS does not know the AccessKey ID of the request.]",
 		cause:   "[{?key_other}The client signed with another ID than the one that OSS saw.|{?key_flaw}The ID itself shows what is wrong with it.|{?no_token}The AccessKey is temporary (STS), and the request left the client without its security token.|{?temporary}Most often the temporary AccessKey has expired.|{?permanent}Most often the key was deleted or mistyped, or belongs to another cloud.|Most often the key was deleted or mistyped, or belongs to another cloud. An expired temporary AccessKey (STS) gets the same answer.]",
 		steps: []string{
-			"[{?key_blank}Take the blank out of the configured AccessKey ID; most often it was copied along.|{?key_quoted}Take the quotes out of the configured AccessKey ID.|{?key_placeholder}Set the real AccessKey ID: what was sent is a placeholder.|{?key_aws}Set an AccessKey of Alibaba Cloud: what was sent is an access key ID of AWS.|{?key_tencent}Set an AccessKey of Alibaba Cloud: what was sent is a SecretId of Tencent Cloud.|{?key_other}Find what signs the request again on its way, a proxy or a CDN with credentials of its own.|{?key_secret}Check that ID and secret are not exchanged: what was sent as AccessKey ID has the 30 characters of a secret. If it is one, replace that AccessKey: it has been in logs.|{?key_odd}Copy the AccessKey ID again: it has a character that no ID has.|{?key_long}Copy the AccessKey ID again: what was sent is longer than any ID.|Set the whole AccessKey ID: what was sent has only {key_length}.]",
+			"[{?key_blank}Take the blank out of the configured AccessKey ID; most often it was copied along.|{?key_quoted}Take the quotes out of the configured AccessKey ID.|{?key_placeholder}Set the real AccessKey ID: what was sent is a placeholder.|{?key_aws}Set an AccessKey of Alibaba Cloud: what was sent is an access key ID of AWS.|{?key_tencent}Set an AccessKey of Alibaba Cloud: what was sent is a SecretId of Tencent Cloud.|{?key_other}Find what signs the request again on its way, a proxy or a CDN with credentials of its own.|{?key_secret}Check that ID and secret are not exchanged: what was sent as AccessKey ID has the 30 characters of a secret. If it is one, replace that AccessKey: it may be in logs by now.|{?key_odd}Copy the AccessKey ID again: it has a character that no ID has.|{?key_long}Copy the AccessKey ID again: what was sent is longer than any ID.|Set the whole AccessKey ID: what was sent has only {key_length}.]",
 			"[{?key_flaw}|{?no_token}Pass the token to the client: oss.SecurityToken(token) in SDK v1, the third argument of NewStaticCredentialsProvider in SDK v2, stsToken in ali-oss.]",
 			"[{?key_flaw}|{?temporary}Get new credentials from STS, and send ID, secret and token together.|{?permanent}|If the ID begins with STS., get new credentials from STS, and send ID, secret and token together.]",
 			"[{?key_flaw}|{?temporary}|Compare the ID with the list of AccessKeys in the RAM console.]",
@@ -630,7 +630,7 @@ var english = [...]text{
 		kind:    KindIntermediary,
 		gist:    "[{?cdn}the answer carries no sign of OSS and comes through a CDN: look at the CDN's rules and its origin settings|the answer carries no sign of OSS, its Server is {server}: look at the proxy, CDN or firewall in between|the answer carries no sign of OSS: look at the proxy, CDN or firewall in between]",
 		summary: "The 403 carries no error of OSS[; the request went to {host_name}].",
-		cause:   "[{?foreign_error}The body is an error document with the marks of another service, not of OSS. The host may not lead to OSS, or something in between answered.|OSS puts an error document and a request ID into its answers. Here both are missing, so a proxy, a CDN, a firewall or a block page in between either answered by itself or took them out.]",
+		cause:   "[{?foreign_error}The body is an error document without any mark of OSS. The host may not lead to OSS, or something in between answered.|OSS puts an error document and a request ID into its answers. Here both are missing, so a proxy, a CDN, a firewall or a block page in between either answered by itself or took them out.]",
 		steps: []string{
 			"[Send the {cdn_method} to the bucket's own endpoint instead of the CDN domain: a CDN is made for downloads, and many refuse it.]",
 			"[{?cdn}Look at the access rules of the domain in the CDN console (Referer, IP address, URL signing), and at its origin settings.]",
@@ -1019,9 +1019,9 @@ var english = [...]text{
 	},
 	{
 		kind:    KindSessionPolicyDenied,
-		gist:    "the policy given to AssumeRole does not let the token {do_action}: allow it there and in the role",
-		summary: "The policy that the STS token was requested with does not allow {the_action}[ on {known_bucket}], or denies it.",
-		cause:   "A token may do what both the role's policies and the policy parameter of AssumeRole allow. Here the latter, the session policy, refused.",
+		gist:    "[{?detail}|most often ]the policy given to AssumeRole does not let the token {do_action}: allow it there and in the role",
+		summary: "The STS token does not cover {the_action}[ on {known_bucket}]: [{?detail}|most often ]the policy given to AssumeRole does not allow it.",
+		cause:   "A token may do what both the role's policies and the policy parameter of AssumeRole allow. [{?detail}Here the latter, the session policy, refused.|Most often the latter, the session policy, lacks the action or denies it; else the role lacks it.]",
 		steps: []string{
 			"[Allow {known_action} on this resource|Allow the action and the resource] in the Policy parameter of AssumeRole, remove a Deny there, and request a new token. Without the parameter a token may do all that the role may.",
 			"Check that the policies of the role itself allow the action too.",
@@ -1036,7 +1036,7 @@ var english = [...]text{
 		cause:   "[{?changed}The request that reached OSS is not the one that was sent.|{?secret_wrong}All that OSS signed is what was sent, so nothing was changed on the way. What is left is the secret, or a client that signed something else than it sent.|{?post_form}A form is signed over the base64 of its policy. Most often the AccessKey secret is wrong, or the policy that was sent is not the one that was signed.|Most often the AccessKey secret does not belong to this AccessKey ID, or the method, path, query, headers or their encoding changed after signing.]",
 		steps: []string{
 			"[{?escaped_ampersand}Undo the escapes of the URL: \\u0026 and &amp; stand for &.]",
-			"[{?signs_again}Find the proxy or CDN that signs the request with an AccessKey of its own, and keep one of the two signatures.]",
+			"[{?signs_again}Find the proxy or CDN that signs the request again, and keep one of the two signatures.]",
 			"[{?plus_as_blank}Percent-encode + in the object key as %2B: it was sent as +, and OSS got a blank.|Percent-encode the object key once, and look for the proxy that does it as well: the path was {path_recoded} on the way.|Find what changes {changed_part} on the way: it was {changed_from} when it was sent, and OSS got {changed_to}.]",
 			"[{?rewritten}If a CDN or a proxy is meant to rewrite the request, sign it for the host and the path that OSS gets, and check the AccessKey secret.]",
 			"[{?secret_wrong}Set the AccessKey secret that belongs to this AccessKey ID: everything else agrees. Most often it has a blank or a line break at an end, or is that of another key.]",

@@ -230,7 +230,7 @@ a path that begins with /_kind/KIND/.`,
 )
 
 var retries = map[oss403.Retry]message{
-	oss403.RetryNever:                {"the same request will not succeed", "同样的请求不会成功"},
+	oss403.RetryNever:                {"the same request will not succeed", "原样重试不会成功"},
 	oss403.RetryAfterRefresh:         {"after getting new credentials", "获取新的访问凭证之后"},
 	oss403.RetryAfterClockSync:       {"after the request carries the right time", "请求时间正确之后"},
 	oss403.RetryAfterRestore:         {"after the object is restored", "Object 解冻完成之后"},
@@ -238,7 +238,7 @@ var retries = map[oss403.Retry]message{
 	oss403.RetryAfterSigning:         {"after the request is signed correctly", "请求正确签名之后"},
 	oss403.RetryAfterGrant:           {"after a permission is granted", "授予权限之后"},
 	oss403.RetryAfterAccountRestored: {"after the account is put in order", "账号恢复正常之后"},
-	oss403.RetryUnknown:              {"the answer does not tell what has to happen first", "从响应中看不出需要先做什么"},
+	oss403.RetryUnknown:              {"the answer does not tell what has to happen first", "从响应中看不出重试之前需要做什么"},
 }
 
 func (a *app) retry(r oss403.Retry) string {
@@ -250,7 +250,7 @@ func (a *app) retry(r oss403.Retry) string {
 }
 
 var actors = map[oss403.Actor]message{
-	oss403.ActorCaller:       {"you, in the program or its settings", "调用方，修改程序或配置"},
+	oss403.ActorCaller:       {"you, in the program or its settings", "调用方（修改程序或其配置）"},
 	oss403.ActorBucketOwner:  {"whoever manages the bucket", "Bucket 的管理者"},
 	oss403.ActorAccountOwner: {"an administrator of the Alibaba Cloud account", "阿里云账号的管理员"},
 	oss403.ActorAlibabaCloud: {"Alibaba Cloud's support", "阿里云技术支持"},
