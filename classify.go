@@ -183,6 +183,8 @@ var index struct {
 	all   [len(pairs)]indexedPair
 	pairs [256]*indexedPair
 	ecs   [128][]*ecFacts
+
+	templates [len(templates)]indexedTemplate
 }
 
 func pairsOfLength(n int) *indexedPair {
@@ -202,6 +204,10 @@ func makeIndex() {
 		list := &index.ecs[hashEC(ecs[i].ec)]
 		*list = append(*list, &ecs[i])
 	}
+	for i := range templates {
+		before, name, after := cutTemplate(templates[i].message)
+		index.templates[i] = indexedTemplate{&templates[i], normalText(before), name, normalText(trimStops(after))}
+	}
 	for i := range pairs {
 		p, at := &pairs[i], &index.all[i]
 		if p.message == "" {
@@ -217,9 +223,9 @@ func makeIndex() {
 
 // byTemplate finds the template that a normalized message fits.
 func byTemplate(code Code, message []byte) Kind {
-	for i := range templates {
-		t := &templates[i]
-		if (code == "" || t.code == code) && matchTemplate(message, t.message) {
+	index.Do(makeIndex)
+	for i := range index.templates {
+		if t := &index.templates[i]; (code == "" || t.code == code) && t.fits(message) {
 			return t.kind
 		}
 	}
@@ -310,33 +316,36 @@ func normalByte(c byte) byte {
 	return lower(c)
 }
 
-// matchTemplate says whether a normalized message is the template with something in the place of
-// its braces.
-func matchTemplate(message []byte, template string) bool {
-	before, name, after := cutTemplate(template)
-	after = trimStops(after)
-	rest := len(message) - len(before) - len(after)
-	if rest < 1 || !equalNormal(message[:len(before)], before) || !equalNormal(message[len(message)-len(after):], after) {
+// indexedTemplate is a template as it is looked for, normalized.
+type indexedTemplate struct {
+	*pair
+	before, name, after string
+}
+
+// fits says whether a normalized message is the template with something in the place of its braces.
+func (t *indexedTemplate) fits(message []byte) bool {
+	rest := len(message) - len(t.before) - len(t.after)
+	if rest < 1 || string(message[:len(t.before)]) != t.before || string(message[len(message)-len(t.after):]) != t.after {
 		return false
 	}
 	// "You are forbidden to do this" names no action. The catalog's own text has to match itself.
-	value := message[len(before) : len(before)+rest]
-	return name != "action" || isAction(value) || string(value) == "{action}"
+	value := message[len(t.before) : len(t.before)+rest]
+	return t.name != "action" || isAction(value) || string(value) == "{action}"
+}
+
+// normalText is normalize for a part of a template, whose blanks at its ends count.
+func normalText(s string) string {
+	b := []byte(s)
+	for i := range b {
+		b[i] = normalByte(b[i])
+	}
+	return string(b)
 }
 
 func cutTemplate(template string) (before, name, after string) {
 	before, rest, _ := strings.Cut(template, "{")
 	name, after, _ = strings.Cut(rest, "}")
 	return before, name, after
-}
-
-func equalNormal(message []byte, catalog string) bool {
-	for i := range message {
-		if message[i] != normalByte(catalog[i]) {
-			return false
-		}
-	}
-	return true
 }
 
 // isAction says whether s has the form of a RAM action, service:Action.

@@ -351,22 +351,27 @@ func (lang Lang) sentence(s string) string {
 // withoutHanBlanks takes out the blanks between Chinese characters or punctuation, which stand in a
 // pattern for the sake of a Latin value; not those inside quotes.
 func withoutHanBlanks(s string) string {
-	var b strings.Builder
-	quoted, han := false, false
-	for s != "" {
-		r, size := utf8.DecodeRuneInString(s)
-		s = s[size:]
-		if r == '"' {
+	var out []byte
+	quoted, done := strings.HasPrefix(s, `"`), 0
+	for i := 1; i+1 < len(s); i++ {
+		switch s[i] {
+		case '"':
 			quoted = !quoted
+		case ' ':
+			if quoted || s[i-1] < utf8.RuneSelf || s[i+1] < utf8.RuneSelf {
+				continue
+			}
+			before, _ := utf8.DecodeLastRuneInString(s[:i])
+			if after, _ := utf8.DecodeRuneInString(s[i+1:]); isHan(before) && isHan(after) {
+				out = append(out, s[done:i]...)
+				done = i + 1
+			}
 		}
-		next, _ := utf8.DecodeRuneInString(s)
-		if r == ' ' && !quoted && han && isHan(next) {
-			continue
-		}
-		han = isHan(r)
-		b.WriteRune(r)
 	}
-	return b.String()
+	if done == 0 {
+		return s
+	}
+	return string(append(out, s[done:]...))
 }
 
 func isHan(r rune) bool {

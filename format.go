@@ -55,7 +55,8 @@ func appendWord(out []byte, s string) []byte {
 		if len(out) == end {
 			break
 		}
-		if r <= ' ' || r >= 0x7f || strings.ContainsRune(`()="\`, r) {
+		switch {
+		case r <= ' ', r >= 0x7f, r == '(', r == ')', r == '=', r == '"', r == '\\':
 			r = '_'
 		}
 		out = append(out, byte(r))
@@ -163,38 +164,49 @@ func (e *Error) Report(lang Lang) string {
 		return ""
 	}
 	x := e.Explain(lang)
-	var b strings.Builder
-	b.WriteString(x.Summary + "\n" + x.Cause + "\n")
+	b := make([]byte, 0, 4<<10) // on the stack
+	line := func(parts ...string) {
+		for _, p := range parts {
+			b = append(b, p...)
+		}
+		b = append(b, '\n')
+	}
+	say := func(indent, phrase string, args ...string) {
+		b = append(lang.appendSay(append(b, indent...), phrase, args...), '\n')
+	}
+	line(x.Summary)
+	line(x.Cause)
 	if len(x.Findings) > 0 {
-		b.WriteString("\n" + lang.say("What the answer shows:") + "\n")
+		say("\n", "What the answer shows:")
 		for _, f := range x.Findings {
 			if f.Want != "" {
-				b.WriteString("  " + lang.say("%s: %s, expected %s", f.Field, f.Got, f.Want))
+				say("  ", "%s: %s, expected %s", f.Field, f.Got, f.Want)
 			} else {
-				b.WriteString("  " + lang.say("%s: %s", f.Field, f.Got))
+				say("  ", "%s: %s", f.Field, f.Got)
 			}
-			b.WriteString("\n    " + f.Meaning + "\n")
+			line("    ", f.Meaning)
 		}
 	}
-	b.WriteString("\n" + lang.say("What to do:") + "\n")
+	say("\n", "What to do:")
 	for i, s := range x.Remedy.Steps {
-		b.WriteString("  " + strconv.Itoa(i+1) + ". " + s + "\n")
+		line("  ", strconv.Itoa(i+1), ". ", s)
 	}
-	b.WriteString("\n" + lang.say("Retry: %s.", lang.say(x.Remedy.Retry.phrase())) + "\n")
+	say("\n", "Retry: %s.", lang.say(x.Remedy.Retry.phrase()))
 	if who := x.Remedy.Actor.phrase(); who != "" {
-		b.WriteString(lang.say("Who can act: %s.", lang.say(who)) + "\n")
+		say("", "Who can act: %s.", lang.say(who))
 	}
 	if x.Remedy.Policy != "" {
-		heading := lang.say("A RAM policy that grants it:")
 		if _, inferred := e.grant(); inferred {
-			heading = lang.say("A RAM policy that grants it, as far as the request shows what it needs:")
+			say("\n", "A RAM policy that grants it, as far as the request shows what it needs:")
+		} else {
+			say("\n", "A RAM policy that grants it:")
 		}
-		b.WriteString("\n" + heading + "\n  " + strings.ReplaceAll(x.Remedy.Policy, "\n", "\n  ") + "\n")
+		line("  ", strings.ReplaceAll(x.Remedy.Policy, "\n", "\n  "))
 	}
-	b.WriteString("\n" + lang.say("The answer:") + "\n")
+	say("\n", "The answer:")
 	said := func(name, value string) {
 		if value != "" {
-			b.WriteString("  " + lang.say("%s: %s", lang.say(name), value) + "\n")
+			say("  ", "%s: %s", lang.say(name), value)
 		}
 	}
 	said("Code", shorten(string(e.Code)))
@@ -210,11 +222,12 @@ func (e *Error) Report(lang Lang) string {
 		kind = lang.say("%s, decided by %s", kind, lang.say(by))
 	}
 	said("Kind", kind)
-	b.WriteString("\n" + lang.say("Documentation:") + "\n")
+	say("\n", "Documentation:")
 	for _, d := range x.Remedy.Docs {
-		b.WriteString("  " + d.Title + "\n    " + d.URL + "\n")
+		line("  ", d.Title)
+		line("    ", d.URL)
 	}
-	return strings.TrimSuffix(b.String(), "\n")
+	return string(b[:len(b)-1])
 }
 
 // LogValue makes slog print the line of Error, so that the attribute is a string however the

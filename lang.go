@@ -1,7 +1,6 @@
 package oss403
 
 import (
-	"sort"
 	"strconv"
 	"strings"
 )
@@ -60,9 +59,16 @@ func (lang Lang) characters(n int) string {
 
 // translate returns the Chinese of a phrase.
 func translate(phrase string) string {
-	i, ok := sort.Find(len(chinesePhrases), func(i int) int { return strings.Compare(phrase, chinesePhrases[i].english) })
-	if !ok {
+	low, high := 0, len(chinesePhrases)
+	for low < high {
+		if i := (low + high) / 2; chinesePhrases[i].english < phrase {
+			low = i + 1
+		} else {
+			high = i
+		}
+	}
+	if low == len(chinesePhrases) || chinesePhrases[low].english != phrase {
 		return phrase
 	}
-	return chinesePhrases[i].chinese
+	return chinesePhrases[low].chinese
 }

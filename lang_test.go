@@ -65,6 +65,12 @@ func phrasesInSource(t *testing.T) map[string]bool {
 					if id, ok := n.Fun.(*ast.Ident); ok && id.Name == "said" {
 						add(n.Args[0])
 					}
+					if id, ok := n.Fun.(*ast.Ident); ok && id.Name == "say" { // Report's, behind an indent
+						add(n.Args[1])
+						if lit, ok := n.Args[1].(*ast.BasicLit); ok && verbs(lit.Value) != len(n.Args)-2 {
+							t.Errorf("%s has %d verbs and %d arguments", lit.Value, verbs(lit.Value), len(n.Args)-2)
+						}
+					}
 					// proofs: add(field, got, want, meaning)
 					if id, ok := n.Fun.(*ast.Ident); ok && id.Name == "add" && f.Name.Name == "proofs" && len(n.Args) == 4 {
 						add(n.Args[3])

@@ -5,6 +5,7 @@ import (
 	"cmp"
 	"encoding/base64"
 	"html"
+	"math"
 	"slices"
 	"strconv"
 	"strings"
@@ -56,7 +57,7 @@ func isKeyByte(c byte) bool {
 type secrets struct {
 	values   []string // tokens, signatures: hidden whole
 	ids      []string // AccessKey IDs: their middle hidden
-	shortest int      // of both, in bytes
+	shortest int32    // of both, in bytes
 	spaced   bool     // one of them has a blank or a line break in it
 }
 
@@ -81,8 +82,8 @@ func (s *secrets) add(list []string, v string) []string {
 		return list
 	}
 	s.spaced = s.spaced || seen&lookBlank != 0
-	if s.shortest == 0 || len(v) < s.shortest {
-		s.shortest = len(v)
+	if s.shortest == 0 || len(v) < int(s.shortest) {
+		s.shortest = int32(min(len(v), math.MaxInt32))
 	}
 	i := 0
 	for i < len(list) && len(list[i]) >= len(v) {
@@ -96,7 +97,7 @@ func (s *secrets) add(list []string, v string) []string {
 
 // in says whether a text holds one of them to the letter.
 func (s *secrets) in(text string) bool {
-	if s.shortest == 0 || len(text) < s.shortest {
+	if s.shortest == 0 || len(text) < int(s.shortest) {
 		return false
 	}
 	for _, list := range [...][]string{s.values, s.ids} {

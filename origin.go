@@ -135,9 +135,9 @@ func isShared(code Code, message string) bool {
 			return true
 		}
 	}
-	for i := range templates {
-		t := &templates[i]
-		if t.shared && (t.code == code || code == "") && matchTemplate(m, t.message) {
+	for i := range index.templates {
+		t := &index.templates[i]
+		if t.shared && (t.code == code || code == "") && t.fits(m) {
 			return true
 		}
 	}
