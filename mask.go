@@ -179,23 +179,27 @@ const (
 	lookOther          // something else that is no part of one word
 )
 
+// looks is a table, since most of what is done to an answer is to look at its bytes. Filling it
+// is all that importing this package does, so it is done without a call.
 var looks = func() (t [256]look) {
 	for i := range t {
-		switch c := byte(i); {
-		case isAlnum(string(c)):
-			t[i] = lookAlnum
-			if strings.IndexByte("LSMJw", c) >= 0 { // LTAI, STS. and CAIS and CAES, TMP., eyJ, ewo
-				t[i] |= lookSecret
-			}
-		case isKeyByte(c):
-		case strings.IndexByte(":/?=", c) >= 0:
+		switch c := byte(i); c {
+		case 'L', 'S', 'M', 'J', 'w': // LTAI, STS. and CAIS and CAES, TMP., eyJ, ewo
+			t[i] = lookAlnum | lookSecret
+		case '.', '_', '-':
+		case ':', '/', '?', '=':
 			t[i] = lookSeparator
-		case strings.IndexByte(`\%&`, c) >= 0:
+		case '\\', '%', '&':
 			t[i] = lookEscape
-		case c <= ' ':
-			t[i] = lookBlank
 		default:
-			t[i] = lookOther
+			switch {
+			case 'a' <= c && c <= 'z', 'A' <= c && c <= 'Z', '0' <= c && c <= '9':
+				t[i] = lookAlnum
+			case c <= ' ':
+				t[i] = lookBlank
+			default:
+				t[i] = lookOther
+			}
 		}
 	}
 	return t
