@@ -380,3 +380,10 @@ func TestStringToSignStaysComparable(t *testing.T) {
 		assert.Equal(t, want, e.Signature.StringToSign)
 	}
 }
+
+// TestCanonicalRequestNamesTheKey: the ID that a request was signed with stays recognisable.
+func TestCanonicalRequestNamesTheKey(t *testing.T) {
+	e, ok := oss403.Parse(403, nil, []byte(body("SignatureDoesNotMatch", "", "")))
+	require.True(t, ok)
+	assert.Contains(t, e.Signature.CanonicalRequest, "x-oss-credential=LTAI5t****art9%2F20260305&x-oss-signature=****")
+}

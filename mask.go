@@ -228,14 +228,6 @@ func namesSecret(text string) bool {
 }
 
 func (s *secrets) hideAny(text string, minValue int) string {
-	if s.in(text) { // to the letter, whatever the characters in front would make of it as an escape
-		for _, v := range s.values {
-			text = strings.ReplaceAll(text, v, hidden)
-		}
-		for _, id := range s.ids {
-			text = strings.ReplaceAll(text, id, maskID(id))
-		}
-	}
 	m := masker{plain: plainText(text), original: text, minValue: minValue}
 	for _, v := range s.values {
 		m.hideKnown(v, func(string) string { return hidden })
@@ -244,7 +236,16 @@ func (s *secrets) hideAny(text string, minValue int) string {
 		m.hideKnown(id, maskID)
 	}
 	m.scan()
-	return m.String()
+	text = m.String()
+	if s.in(text) { // behind what looks like an escape, which took its first character
+		for _, v := range s.values {
+			text = strings.ReplaceAll(text, v, hidden)
+		}
+		for _, id := range s.ids {
+			text = strings.ReplaceAll(text, id, maskID(id))
+		}
+	}
+	return text
 }
 
 // plain is a text with its escapes undone, however often it was escaped: in a URL, in JSON, in
