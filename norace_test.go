@@ -1,0 +1,5 @@
+//go:build !race
+
+package oss403_test
+
+const raceDetector = false
