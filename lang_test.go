@@ -184,47 +184,6 @@ func TestTextsInBothLanguages(t *testing.T) {
 	}
 }
 
-var (
-	quoted       = regexp.MustCompile(`"[^"]*"`)
-	noBlank      = regexp.MustCompile(`[A-Za-z0-9]\p{Han}|\p{Han}[A-Za-z0-9]`)
-	englishWords = regexp.MustCompile(`(?:[A-Za-z][a-z']+ ){4}[A-Za-z]?[a-z']+`)
-)
-
-// TestChineseReports: what is said is Chinese, for every case and for every kind by itself.
-func TestChineseReports(t *testing.T) {
-	check := func(name string, x Explanation) {
-		lines := append([]string{x.Summary, x.Cause}, x.Remedy.Steps...)
-		for _, f := range x.Findings {
-			lines = append(lines, f.Meaning)
-		}
-		for _, line := range lines {
-			plain := quoted.ReplaceAllString(line, `"x"`)
-			if !strings.ContainsFunc(plain, func(r rune) bool { return unicode.Is(unicode.Han, r) }) || englishWords.MatchString(plain) {
-				t.Errorf("%s: not in Chinese: %s", name, line)
-			}
-			if strings.Contains(plain, "  ") || strings.ContainsAny(plain, "{}|") || noBlank.MatchString(plain) {
-				t.Errorf("%s: %s", name, line)
-			}
-		}
-	}
-	for k := range Kinds() {
-		check(string(k), k.Explain(Chinese))
-	}
-	check("Unknown", KindUnknown.Explain(Chinese))
-	paths, _ := filepath.Glob("testdata/403/*.txtar")
-	for _, path := range paths {
-		data, err := os.ReadFile(path)
-		if err != nil {
-			t.Fatal(err)
-		}
-		_, text, _ := strings.Cut(string(data), "-- answer --\n")
-		text, _, _ = strings.Cut(text, "-- want --")
-		if e, ok := ParseText(text); ok {
-			check(path, e.Explain(Chinese))
-		}
-	}
-}
-
 // TestChineseREADME: it has the sections, the commands and the kinds of the English one.
 func TestChineseREADME(t *testing.T) {
 	read := func(path string) string {
