@@ -18,7 +18,7 @@ const (
 	BasisMessage  Basis = "Message"  // the exact message
 	BasisTemplate Basis = "Template" // a message of which a part varies
 	BasisCode     Basis = "Code"     // the code alone, where it means one thing or came without a message
-	BasisNone     Basis = "None"     // nothing: the kind is KindUnknown or KindIntermediary
+	BasisNone     Basis = "None"     // nothing: the kind is KindUnknown or KindIntermediary, or ParseText has it from a line of Error
 )
 
 // Classify says which kind an answer with this code, message and EC is, and which of the three

@@ -260,8 +260,8 @@ const (
 	// Source: https://www.alibabacloud.com/help/en/oss/user-guide/oss-bucket-policy/
 	KindBucketPolicyDenied Kind = "BucketPolicyDenied"
 
-	// KindRAMPolicyExplicitDeny: a Deny statement of a RAM policy matched. No Allow outweighs it.
-	// It has no message of its own; EC 0003-00000201 tells it.
+	// KindRAMPolicyExplicitDeny: a Deny statement of a RAM policy, or of a control policy of the
+	// resource directory, matched. No Allow outweighs it. It has no message of its own; EC 0003-00000201 tells it.
 	//
 	// Source: https://www.alibabacloud.com/help/en/oss/user-guide/0003-00000201
 	KindRAMPolicyExplicitDeny Kind = "RAMPolicyExplicitDeny"
@@ -458,7 +458,8 @@ const (
 	// Source: https://www.alibabacloud.com/help/en/oss/developer-reference/use-temporary-access-credentials-provided-by-sts-to-access-oss
 	KindSecurityTokenExpired Kind = "SecurityTokenExpired"
 
-	// KindSecurityTokenUnsupportedOperation: the operation does not take temporary credentials.
+	// KindSecurityTokenUnsupportedOperation: the operation, or the region, does not take temporary
+	// credentials.
 	// OSS says SecurityTokenNotSupported "This interface does not support security token."
 	//
 	// Source: https://www.alibabacloud.com/help/en/oss/user-guide/permissions-and-access-control-overview

@@ -520,7 +520,7 @@ var chinese = [...]text{
 		summary: "[PostObject 表单不满足 policy 中的条件 {condition}。|PostObject 表单不满足 policy 中的某个条件，或缺少 policy 提到的字段。]",
 		cause:   "policy 中的每个条件都必须与同名的表单字段相符，而且所有字段都必须在 file 之前发送。",
 		steps: []string{
-			"[{?field_absent}在 file 之前发送表单字段 {field}：表单中 file 之前没有该字段。|按条件 {condition} 的要求修改表单字段 {field}，其值是 {field_sent}；或者修改 policy 中的条件，并重新对 policy 签名。|按条件的要求发送表单字段 {field}；或者修改 policy 中的条件 {condition}，并重新对 policy 签名。|逐项对比表单字段和 policy 中的条件，修改字段或条件，然后重新对 policy 签名。]",
+			"[{?field_absent}在 file 之前发送表单字段 {field}：表单中 file 之前没有该字段。|按条件 {condition} 的要求修改表单字段 {field}（发送的值：{field_sent}）；或者修改 policy 中的条件，并重新对 policy 签名。|按条件的要求发送表单字段 {field}；或者修改 policy 中的条件 {condition}，并重新对 policy 签名。|逐项对比表单字段和 policy 中的条件，修改字段或条件，然后重新对 policy 签名。]",
 			"[{?field_absent}把 policy 提到的其他字段也放在 file 之前发送。|在表单中发送 policy 提到的每个字段，并且放在名为 file 的字段之前。]",
 			"如果不满足的条件是 content-length-range，检查文件大小。",
 		},
@@ -599,7 +599,7 @@ var chinese = [...]text{
 	{
 		kind:    KindRefererDenied,
 		summary: "{bucket} 的防盗链拒绝了请求：Referer 不被允许，或者 Referer 为空。",
-		cause:   "[{?no_referer}请求没有 Referer 请求头，而 Bucket 不允许空 Referer。防盗链只检查匿名请求和签名 URL。|从响应中看不出 Referer 是为空、在黑名单中，还是不在白名单中。防盗链只检查匿名请求和签名 URL。]",
+		cause:   "[{?no_referer}请求没有 Referer 请求头，而 Bucket 不允许空 Referer。防盗链只检查匿名请求和签名 URL。|从响应中看不出是 Referer 为空、在黑名单中，还是不在白名单中。防盗链只检查匿名请求和签名 URL。]",
 		steps: []string{
 			"如果请求来自网页，在 OSS 控制台的防盗链设置中把网页地址加入白名单。协议、端口和通配符都会影响匹配：https://*.example.com 不匹配 http://www.example.com。",
 			"如果请求来自 App、播放器或程序，允许空 Referer，或发送白名单中的 Referer：它们通常不发送 Referer。",
@@ -670,7 +670,7 @@ var chinese = [...]text{
 	{
 		kind:    KindSecurityTokenExpired,
 		summary: "临时 AccessKey 的安全令牌已过期。",
-		cause:   "STS、ECS 实例角色和 RRSA 的临时访问凭证都有有效期。",
+		cause:   "STS、ECS 实例 RAM 角色和 RRSA 的临时访问凭证都有有效期。",
 		steps: []string{
 			"获取新的临时访问凭证，然后重试一次。",
 			"使用能自动刷新的凭证提供者，并在 STS 返回的过期时间之前几分钟刷新。",
@@ -743,7 +743,7 @@ var chinese = [...]text{
 		steps: []string{
 			"[{?escaped_ampersand}还原 URL 中的转义字符：\\u0026 和 &amp; 都代表 &。]",
 			"[{?signs_again}找出对请求重新签名的代理或 CDN，客户端的签名和它的签名只保留一个。]",
-			"[{?plus_as_blank}把 Object 名称中的 + 编码为 %2B：发送的是 +，OSS 收到的是空格。|只对 Object 名称做一次 URL 编码，并检查是否有代理也做了编码或解码：请求路径在途中{path_recoded}。|找出途中改动 {changed_part} 的环节：发出时是 {changed_from}，OSS 收到的是 {changed_to}。]",
+			"[{?plus_as_blank}把 Object 名称中的 + 编码为 %2B：发送的是 +，OSS 收到的是空格。|只对 Object 名称做一次 URL 编码，并检查是否有代理也做了编码或解码：请求路径在途中{path_recoded}。|找出途中改动 {changed_part} 的环节（发出时：{changed_from}；OSS 收到：{changed_to}）。]",
 			"[{?rewritten}如果 CDN 或代理本来就要改写请求，按 OSS 收到的域名和路径签名，并检查 AccessKey Secret。]",
 			"[{?secret_wrong}填写与该 AccessKey ID 对应的 AccessKey Secret：其他内容都一致。多半是首尾有空格或换行符，或者填了另一个 AccessKey 的 Secret。]",
 			"[{?secret_wrong}如果 AccessKey Secret 无误，查找签名之后又修改请求的地方：中间件添加的请求头、追加到签名 URL 的参数、换了请求方法的签名 URL。]",
@@ -835,7 +835,7 @@ var chinese = [...]text{
 		cause:   "可能是账号欠费、受安全措施限制，也可能是 OSS 没有完整开通；从响应中看不出是哪一种。",
 		steps: []string{
 			"在阿里云控制台的费用与成本中检查是否欠费。",
-			"访问另一个账号的 Bucket，判断被禁用的是谁的账号：如果访问成功，被禁用的就是原 Bucket 拥有者的账号。",
+			"访问另一个账号的 Bucket，判断被禁用的是谁的账号：如果访问成功，被禁用的就是原来那个 Bucket 的拥有者的账号。",
 			"检查该账号是否开通了 OSS。",
 			"如果以上都正常，提交工单，询问账号是否因安全措施被禁用[，并提供请求 ID {request_id}]。",
 		},
@@ -940,7 +940,7 @@ var chinesePhrases = [...]phrase{
 	{"%s signature, AccessKey %s", "%s 签名，AccessKey %s"},
 	{"%s, decided by %s", "%s，依据：%s"},
 	{"%s: %s", "%s：%s"},
-	{"%s: %s, expected %s", "%s：%s，应为 %s"},
+	{"%s: %s, expected %s", "%s：%s（应为：%s）"},
 	{"(no name)", "（无名称）"},
 	{", ", "、"},
 	{"1 character", "1 个字符"},
@@ -1108,7 +1108,7 @@ var chinesePhrases = [...]phrase{
 	{"role session %s", "RAM 角色会话 %s"},
 	{"s3.addressing_style = virtual in the profile of the AWS CLI", "AWS CLI 的 profile 中设置 s3.addressing_style = virtual"},
 	{"s3={\"addressing_style\": \"virtual\"} in botocore's Config", "botocore 的 Config 中设置 s3={\"addressing_style\": \"virtual\"}"},
-	{"something that starts with %s", "%s 开头的值"},
+	{"something that starts with %s", "以 %s 开头的值"},
 	{"the EC", "EC"},
 	{"the action %s", "%s 操作"},
 	{"the answer does not tell what has to happen first", "从响应中看不出重试之前需要做什么"},

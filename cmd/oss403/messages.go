@@ -126,7 +126,7 @@ Exit status: 0 found, 1 nothing found.`,
 	msgRetryLine   = message{"Retry: %s.", "重试：%s。"}
 	msgActorLine   = message{"Who can act: %s.", "由谁处理：%s。"}
 	msgOSSSays     = message{"OSS says:", "OSS 返回："}
-	msgDecidingECs = message{"ECs that mean it whatever the message:", "无论错误信息是什么，都对应该类型的 EC："}
+	msgDecidingECs = message{"ECs that mean it whatever the message:", "无论错误信息是什么，都表示该类型的 EC："}
 	msgDocs        = message{"Documentation:", "文档："}
 
 	msgListShort = message{"List the catalog", "列出收录的全部 403 类型"}
@@ -188,6 +188,7 @@ Exit status: 0 found some, 1 found none, 2 an input that cannot be read,
 	msgScanMore     = message{"'oss403 lookup KIND' shows the rest of the steps.", "用 oss403 lookup KIND 查看其余步骤。"}
 	msgUnplacedStep = message{"give one of them to 'oss403 explain', and its request ID to Alibaba Cloud's support", "用 oss403 explain 查看其中一个，并把请求 ID 提供给阿里云技术支持。"}
 	msgLine         = message{"line %d", "第 %d 行"}
+	msgAtTime       = message{"%s (%s)", "%s（%s）"}
 	msgInterrupted  = message{"interrupted after %s; nothing is printed of a scan that is not complete", "已中断，已读取 %s；扫描未完成，不输出结果"}
 	msgBadArchive   = message{"%s: the compressed data is damaged or cut short: %s", "%s：压缩数据已损坏或不完整：%s"}
 	msgScanReading  = message{"Reading", "正在读取"}
@@ -275,7 +276,7 @@ func (a *app) category(c oss403.Category) string { return a.say(categoryNames[c]
 // translateHelp puts Chinese into the help that cobra writes.
 func translateHelp(root *cobra.Command) {
 	cobra.AddTemplateFunc("chinese", func(s string) string {
-		return defaultValue.ReplaceAllString(strings.ReplaceAll(s, "[flags]", "[选项]"), "（默认值：$1）")
+		return defaultValue.ReplaceAllString(strings.NewReplacer("[flags]", "[选项]", "[command]", "[命令]").Replace(s), "（默认值：$1）")
 	})
 	root.SetUsageTemplate(strings.NewReplacer(
 		"Usage:", "用法：", "Aliases:", "别名：", "Examples:", "示例：", "Available Commands:", "命令：", "Additional Commands:", "其他命令：",

@@ -446,7 +446,7 @@ func (a *app) where(s *scan, p place) string {
 		where = p.file + ":" + strconv.Itoa(p.line)
 	}
 	if p.time != "" {
-		where += " (" + p.time + ")"
+		where = a.say(msgAtTime, where, p.time)
 	}
 	return where
 }
