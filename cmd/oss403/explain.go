@@ -95,6 +95,9 @@ func (a *app) readInput(name string) (string, error) {
 // open opens a file that can be read as a stream.
 func (a *app) open(name string) (*os.File, error) {
 	f, err := os.Open(name)
+	if err != nil && isText(name) {
+		return nil, a.failf(exitUsage, msgTextNotFile)
+	}
 	if errors.Is(err, os.ErrNotExist) {
 		return nil, a.failf(exitUsage, msgNoFile, show(name))
 	}
@@ -108,12 +111,19 @@ func (a *app) open(name string) (*os.File, error) {
 	return f, nil
 }
 
+// isText says whether an argument that names no file is a text that somebody pasted.
+func isText(arg string) bool {
+	_, ok := oss403.ParseText(arg)
+	return ok || strings.Contains(arg, "://") || strings.ContainsAny(arg, "\n<")
+}
+
 // show is a file's name in a message.
 func show(name string) string {
 	if name == "-" {
 		return "stdin"
 	}
-	if visible(name) != name || strings.ContainsAny(name, " \n") {
+	name = masked(name)
+	if name == "" || visible(name) != name || strings.ContainsAny(name, " \n") {
 		return strconv.Quote(name)
 	}
 	return name
@@ -140,21 +150,16 @@ func decodeText(data []byte) string {
 	return string(utf16.Decode(units))
 }
 
-// isBinary says whether a text is none: it has a NUL, or more than a tenth of it is neither text
-// nor white space.
+// isBinary says whether a text is none: more than one in twenty of its bytes are control characters.
+// Compressed and encrypted data has twice as many. What is no UTF-8 may be GBK.
 func isBinary(s string) bool {
-	if strings.IndexByte(s, 0) >= 0 {
-		return true
-	}
-	odd, all := 0, 0
-	for i, r := range s {
-		_, size := utf8.DecodeRuneInString(s[i:])
-		if r == utf8.RuneError && size == 1 || unicode.IsControl(r) && !strings.ContainsRune("\t\r\n\x1b", r) {
+	odd := 0
+	for i := range len(s) {
+		if c := s[i]; c < ' ' && c != '\t' && c != '\r' && c != '\n' && c != '\x1b' || c == 0x7f {
 			odd++
 		}
-		all++
 	}
-	return odd*10 > all
+	return odd*20 > len(s)
 }
 
 // Where texts name a status and a code.
@@ -192,8 +197,8 @@ func (a *app) whyNot(text string) string {
 		status = all[len(all)-1]
 	}
 	code := ""
-	if m := codePattern.FindStringSubmatch(text); m != nil {
-		code = m[1]
+	if m := codePattern.FindStringSubmatch(text); m != nil && (otherCodes[m[1]] != 0 || slices.Contains(names(), m[1])) {
+		code = m[1] // any other word may be anything
 	}
 	isOSS := ossPattern.MatchString(text)
 	switch {

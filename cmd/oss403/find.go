@@ -220,13 +220,22 @@ func (f *finder) errors(buf []byte, yield func(found)) {
 			}
 			e, ok = parse(buf[start:end])
 			if !ok || kind != ownNeedle && (e.RequestID == "" || e.Message == "") {
-				if more := f.paragraphEnd(buf, start, end, kind); more > end {
-					if kind == sdkNeedle && !ok { // of an error with another status too
-						quiet = more
+				more := f.paragraphEnd(buf, start, end, kind, true)
+				e2, ok2 := e, false
+				if more > end {
+					e2, ok2 = parse(buf[start:more])
+				}
+				if !ok && !ok2 { // perhaps the document is what this line announces
+					if all := f.paragraphEnd(buf, start, end, kind, false); all > more {
+						more = all
+						e2, ok2 = parse(buf[start:more])
 					}
-					if e2, ok2 := parse(buf[start:more]); ok2 && (!ok || e2.Kind != e.Kind || e2.RequestID != e.RequestID || e2.Message != e.Message) {
-						e, ok, end = e2, true, more
-					}
+				}
+				if more > end && kind == sdkNeedle && !ok { // of an error with another status too
+					quiet = more
+				}
+				if ok2 && (!ok || (e.Code == "" || e2.Code == e.Code) && (e2.Kind != e.Kind || e2.RequestID != e.RequestID || e2.Message != e.Message)) {
+					e, ok, end = e2, true, more
 				}
 			}
 			if quiet = max(quiet, end); kind != sdkNeedle && kind != ownNeedle || ok && end > lineEnd(buf, at) {
@@ -324,8 +333,9 @@ func xmlEnd(buf []byte, at, end int) int {
 	return end
 }
 
-// paragraphEnd returns the end of the lines behind an error's first that may be a part of it.
-func (f *finder) paragraphEnd(buf []byte, start, end int, kind needleKind) int {
+// paragraphEnd returns the end of the lines behind an error's first that may be a part of it, those
+// in front of a document if that is to be another error.
+func (f *finder) paragraphEnd(buf []byte, start, end int, kind needleKind, beforeDocument bool) int {
 	limit := maxAfter
 	if kind == codeNeedle || kind == messageNeedle {
 		limit = maxBefore
@@ -348,7 +358,7 @@ func (f *finder) paragraphEnd(buf []byte, start, end int, kind needleKind) int {
 		if at < 0 {
 			break
 		}
-		if kind == sdkNeedle || kind == ownNeedle || kind == httpNeedle {
+		if kind == sdkNeedle || kind == ownNeedle || kind == httpNeedle || kind == xmlNeedle && beforeDocument {
 			return max(first, lineStart(buf, at)-1)
 		}
 		from = at + window

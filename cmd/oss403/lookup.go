@@ -26,38 +26,43 @@ func (a *app) lookupCommand() *cobra.Command {
 		RunE: func(_ *cobra.Command, args []string) error {
 			query := strings.Join(args, " ")
 			kinds := find(query)
-			if len(kinds) == 0 && len(args) > 1 { // several things at once
-				for _, arg := range args {
-					found := find(arg)
-					if len(found) != 1 {
-						kinds = nil
-						break
-					}
-					kinds = append(kinds, found[0])
-				}
-				if len(kinds) > 0 {
-					for i, k := range kinds {
-						if i > 0 {
-							a.print("")
-						}
-						a.page(k)
-					}
-					return nil
-				}
+			if words := strings.Fields(query); len(kinds) == 0 && len(words) > 1 && slices.ContainsFunc(words, func(w string) bool { return len(find(w)) > 0 }) {
+				return a.lookupEach(words)
 			}
-			switch len(kinds) {
-			case 0:
-				return failure{exitNone, a.notFound(query)}
-			case 1:
-				a.page(kinds[0])
-				return nil
-			}
-			a.print(a.say(msgSeveral, len(kinds), quote(query)), "")
-			a.table(kinds)
-			a.print("", a.say(msgSeveralHint))
-			return nil
+			return a.show(query, kinds)
 		},
 	}
+}
+
+// lookupEach looks several things up, each by itself.
+func (a *app) lookupEach(queries []string) error {
+	var missing []string
+	for i, q := range slices.Compact(queries) {
+		if err := a.show(q, find(q)); err != nil {
+			missing = append(missing, quote(q))
+		} else if i < len(queries)-1 {
+			a.print("")
+		}
+	}
+	if len(missing) > 0 {
+		return a.failf(exitNone, msgNotFound, strings.Join(missing, ", "))
+	}
+	return nil
+}
+
+// show prints the page of what was found, or a table.
+func (a *app) show(query string, kinds []oss403.Kind) error {
+	switch len(kinds) {
+	case 0:
+		return failure{exitNone, a.notFound(query)}
+	case 1:
+		a.page(kinds[0])
+		return nil
+	}
+	a.print(a.say(msgSeveral, len(kinds), quote(query)), "")
+	a.table(kinds)
+	a.print("", a.say(msgSeveralHint))
+	return nil
 }
 
 // find returns the kinds that a query stands for: what it names exactly, else what it is a part of.
@@ -148,7 +153,7 @@ func names() []string {
 // notFound says that a query led nowhere, and what may have been meant.
 func (a *app) notFound(query string) string {
 	if status := otherStatus(query); status != 0 {
-		return a.say(msgOtherCode, visible(query), status)
+		return a.say(msgOtherCode, query, status) // a code, if perhaps in another case
 	}
 	s := a.say(msgNotFound, quote(query))
 	if near := suggest(query, names()); len(near) > 0 {
@@ -169,6 +174,7 @@ func otherStatus(code string) int {
 // quote shows a part of the input in a message.
 func quote(s string) string {
 	const most = 80
+	s = masked(s)
 	if r := []rune(s); len(r) > most {
 		s = string(r[:most]) + "…"
 	}

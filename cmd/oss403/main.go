@@ -8,10 +8,13 @@ package main
 
 import (
 	"bufio"
+	"bytes"
 	"context"
+	"encoding/xml"
 	"errors"
 	"fmt"
 	"io"
+	"net/http"
 	"os"
 	"os/signal"
 	"strings"
@@ -25,22 +28,48 @@ import (
 
 // Exit statuses.
 const (
-	exitOK          = 0
-	exitNone        = 1   // there is no such thing
-	exitUsage       = 2   // wrong usage, or an input or output that fails
-	exitInterrupted = 130 // Ctrl-C before the end of a scan
+	exitOK    = 0
+	exitNone  = 1 // there is no such thing
+	exitUsage = 2 // wrong usage, or an input or output that fails
 )
 
 func main() {
-	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	a := &app{
 		in: os.Stdin, out: bufio.NewWriterSize(os.Stdout, 64<<10), err: os.Stderr,
 		lang:   langOf(os.Args[1:], os.Getenv),
 		colour: colourful(os.Stdout, os.Getenv),
 	}
-	status := a.run(ctx, os.Args[1:])
-	stop()
-	os.Exit(status)
+	os.Exit(a.run(context.Background(), os.Args[1:]))
+}
+
+// interruption is the signal that ended a command.
+type interruption struct{ syscall.Signal }
+
+func (i interruption) Error() string { return i.String() }
+
+// status is what a shell makes of a signal.
+func (i interruption) status() int { return 128 + int(i.Signal) }
+
+// interruptible cancels a context with the interruption when the user, or a supervisor, ends the
+// program. A second signal ends it at once.
+func interruptible(ctx context.Context) (_ context.Context, stop func()) {
+	ctx, cancel := context.WithCancelCause(ctx)
+	signals := make(chan os.Signal, 1)
+	signal.Notify(signals, os.Interrupt, syscall.SIGTERM)
+	go func() {
+		select {
+		case s := <-signals:
+			signal.Stop(signals)
+			if s, ok := s.(syscall.Signal); ok {
+				cancel(interruption{s})
+			}
+		case <-ctx.Done():
+		}
+	}()
+	return ctx, func() {
+		signal.Stop(signals)
+		cancel(nil)
+	}
 }
 
 // app is what the commands share.
@@ -72,7 +101,7 @@ func (a *app) run(ctx context.Context, args []string) int {
 	root.SetOut(a.out)
 	root.SetErr(a.err)
 	err := root.ExecuteContext(ctx)
-	if flushErr := a.out.Flush(); err == nil && flushErr != nil {
+	if flushErr := a.out.Flush(); flushErr != nil {
 		err = a.failf(exitUsage, msgWriteFailed, reason(flushErr))
 	}
 	if err == nil {
@@ -80,13 +109,16 @@ func (a *app) run(ctx context.Context, args []string) int {
 	}
 	var f failure
 	if !errors.As(err, &f) { // cobra's own
-		f = failure{exitUsage, strings.TrimSpace(a.usageError(err)) + "\n" + a.say(msgSeeHelp)}
+		f = failure{exitUsage, masked(strings.TrimSpace(a.usageError(err))) + "\n" + a.say(msgSeeHelp)}
 	}
 	if f.message != "" {
-		_, _ = fmt.Fprintln(a.err, "oss403: "+f.message)
+		a.warn(f)
 	}
 	return f.status
 }
+
+// warn says on standard error what failed.
+func (a *app) warn(err error) { _, _ = fmt.Fprintln(a.err, "oss403: "+err.Error()) }
 
 func (a *app) root() *cobra.Command {
 	root := &cobra.Command{
@@ -105,9 +137,21 @@ func (a *app) root() *cobra.Command {
 	root.InitDefaultCompletionCmd()
 	if help, _, err := root.Find([]string{"help"}); err == nil { // cobra's own succeeds where there is no such command
 		help.RunE = func(_ *cobra.Command, args []string) error {
-			cmd, _, err := root.Find(args)
+			cmd, rest, err := root.Find(args)
+			if err == nil && len(rest) > 0 {
+				err = fmt.Errorf("unknown command %q for %q", rest[0], cmd.CommandPath())
+			}
 			if err != nil {
 				return err
+			}
+			return cmd.Help()
+		}
+	}
+	if completion, _, err := root.Find([]string{"completion"}); err == nil { // the same
+		completion.Args = nil
+		completion.RunE = func(cmd *cobra.Command, args []string) error {
+			if len(args) > 0 {
+				return fmt.Errorf("unknown command %q for %q", args[0], cmd.CommandPath())
 			}
 			return cmd.Help()
 		}
@@ -135,39 +179,38 @@ func (f *langFlag) String() string { return "" }
 func (f *langFlag) Type() string   { return "en|zh" }
 
 func (f *langFlag) Set(s string) error {
-	switch s {
-	case "en":
-		f.a.lang = oss403.English
-	case "zh":
-		f.a.lang = oss403.Chinese
-	default:
+	s = strings.ToLower(s)
+	if !strings.HasPrefix(s, "en") && !strings.HasPrefix(s, "zh") {
 		return errors.New(f.a.say(msgBadLang))
 	}
+	f.a.lang = chooseLang(s)
 	return nil
+}
+
+// chooseLang reads the name of a language or a locale.
+func chooseLang(s string) oss403.Lang {
+	if strings.HasPrefix(strings.ToLower(s), "zh") {
+		return oss403.Chinese
+	}
+	return oss403.English
 }
 
 // langOf chooses the language: the flag --lang, else the locale as POSIX orders its variables.
 func langOf(args []string, getenv func(string) string) oss403.Lang {
-	choose := func(s string) oss403.Lang {
-		if strings.HasPrefix(strings.ToLower(s), "zh") {
-			return oss403.Chinese
-		}
-		return oss403.English
-	}
 	for i, arg := range args {
 		if arg == "--" {
 			break
 		}
 		if value, ok := strings.CutPrefix(arg, "--lang="); ok {
-			return choose(value)
+			return chooseLang(value)
 		}
 		if arg == "--lang" && i+1 < len(args) {
-			return choose(args[i+1])
+			return chooseLang(args[i+1])
 		}
 	}
 	for _, name := range [...]string{"LC_ALL", "LC_MESSAGES", "LANG"} {
 		if value := getenv(name); value != "" {
-			return choose(value)
+			return chooseLang(value)
 		}
 	}
 	return oss403.English
@@ -215,7 +258,7 @@ func visible(s string) string {
 	var b strings.Builder
 	for i, r := range s {
 		switch {
-		case r == unicode.ReplacementChar:
+		case r == unicode.ReplacementChar && !strings.HasPrefix(s[i:], "\ufffd"):
 			fmt.Fprintf(&b, `\x%02x`, s[i])
 		case unseen(r):
 			fmt.Fprintf(&b, `\u%04x`, r)
@@ -227,6 +270,20 @@ func visible(s string) string {
 }
 
 func unseen(r rune) bool { return r != '\n' && r != '\t' && !unicode.IsPrint(r) }
+
+// masked is an argument, or what is said about one, without the secrets in it: somebody may give a
+// text where a name is expected. It is masked as the library masks the message of an answer.
+func masked(s string) string {
+	var doc bytes.Buffer
+	doc.WriteString("<Error><Code>AccessDenied</Code><RequestId>000000000000000000000000</RequestId><Message>")
+	_ = xml.EscapeText(&doc, []byte(s)) // into memory
+	doc.WriteString("</Message></Error>")
+	e, ok := oss403.Parse(http.StatusForbidden, nil, doc.Bytes())
+	if !ok {
+		return "****"
+	}
+	return e.Message
+}
 
 // reason is what the system says of an error, without the name of a file.
 func reason(err error) string {

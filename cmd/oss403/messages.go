@@ -52,6 +52,7 @@ that cannot be read.`,
 	msgNoFile      = message{"%s: no such file", "%s：文件不存在"}
 	msgDirectory   = message{"%s is a directory; give its files", "%s 是目录，请指定其中的文件"}
 	msgBinary      = message{"%s is not a text", "%s 不是文本"}
+	msgTextNotFile = message{"this argument is a text, not the name of a file: pipe the text in", "该参数是文本，不是文件名：请通过管道传入文本"}
 )
 
 // Of explain.
@@ -153,16 +154,21 @@ var (
 	msgScanShort = message{"Find the 403s of OSS in logs, grouped by what to fix", "在日志中查找 OSS 的 403，并按原因归类"}
 	msgScanLong  = message{
 		`Find the 403s of OSS in logs of any size and group them by kind, the most frequent
-first, what could not be placed last. It reads plain, gzip and zstd files as a stream, and standard input without
-FILE or with -. It finds error texts of the SDKs, XML, curl output and lines of
-oss403 itself, on one line or on several. What one error left on several lines is
-counted once, if the lines are near each other and name the same request ID.
+first, what could not be placed last. It reads plain, gzip and zstd files as a
+stream, and standard input without FILE or with -. It finds error texts of the
+SDKs, XML, curl output and lines of oss403 itself, on one line or on several. What
+one error left on several lines is counted once, if the lines are near each other
+and name the same request ID.
 
-Exit status: 0 found some, 1 found none, 2 an input that cannot be read,
-130 interrupted.`,
+An input that cannot be read to its end, and Ctrl-C, do not hide what was found.
+
+Exit status: 0 found some, 1 found none, 2 an input that cannot be read, 130
+interrupted.`,
 		`在任意大小的日志中查找 OSS 的 403，按类型归类，从多到少排列，无法归类的排在最后。以流式方式读取普通文件和 gzip、zstd 压缩文件；未指定 FILE 或 FILE 为 - 时，读取标准输入。可以识别 SDK 的错误信息、XML、curl 的输出和 oss403 自己的日志行，单行或多行均可。同一个错误分散在相近的几行且请求 ID 相同时，只计一次。
 
-退出码：0 表示找到；1 表示没有找到；2 表示输入无法读取；130 表示被中断。`,
+如果有输入无法读完，或者按了 Ctrl-C，仍会输出已经找到的结果。
+
+退出码：0 表示找到；1 表示没有找到；2 表示有输入无法读取；130 表示被中断。`,
 	}
 	msgScanExample = message{
 		`  oss403 scan app.log app.log.1.gz
@@ -189,7 +195,8 @@ Exit status: 0 found some, 1 found none, 2 an input that cannot be read,
 	msgUnplacedStep = message{"give one of them to 'oss403 explain', and its request ID to Alibaba Cloud's support", "用 oss403 explain 查看其中一个，并把请求 ID 提供给阿里云技术支持。"}
 	msgLine         = message{"line %d", "第 %d 行"}
 	msgAtTime       = message{"%s (%s)", "%s（%s）"}
-	msgInterrupted  = message{"interrupted after %s; nothing is printed of a scan that is not complete", "已中断，已读取 %s；扫描未完成，不输出结果"}
+	msgInterrupted  = message{"interrupted after %s; the rest was not read", "已中断，已读取 %s，其余部分未读取"}
+	msgLargeWindow  = message{"%s takes more memory than a scan uses: zstd -dc --long=31 FILE | oss403 scan", "解压 %s 所需的内存超过 scan 的上限，请使用：zstd -dc --long=31 FILE | oss403 scan"}
 	msgBadArchive   = message{"%s: the compressed data is damaged or cut short: %s", "%s：压缩数据已损坏或不完整：%s"}
 	msgScanReading  = message{"Reading", "正在读取"}
 	msgOneLine      = message{"1 line", "1 行"}

@@ -12,6 +12,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"sync"
 	"time"
 
 	"github.com/klauspost/compress/gzip"
@@ -20,6 +21,7 @@ import (
 	"github.com/schollz/progressbar/v3"
 	"github.com/spf13/cobra"
 	"golang.org/x/term"
+	"golang.org/x/text/encoding/unicode"
 )
 
 func (a *app) scanCommand() *cobra.Command {
@@ -33,17 +35,35 @@ func (a *app) scanCommand() *cobra.Command {
 			if len(names) == 0 {
 				names = []string{"-"}
 			}
+			ctx, stop := interruptible(cmd.Context())
+			defer stop()
 			s := newScan()
+			status := exitOK
 			for _, name := range names {
-				if err := a.scanFile(cmd.Context(), s, name); err != nil {
+				if err := a.scanFile(ctx, s, name); err != nil { // the others may be read all the same
+					a.warn(err)
+					status = exitUsage
+				}
+				if ctx.Err() != nil {
+					break
+				}
+			}
+			if status == exitOK || s.bytes > 0 {
+				if err := a.printScan(s, asJSON); err != nil {
 					return err
 				}
 			}
-			if err := a.printScan(s, asJSON); err != nil {
-				return err
+			var by interruption
+			switch {
+			case errors.As(context.Cause(ctx), &by):
+				status = by.status()
+			case ctx.Err() != nil:
+				status = exitUsage
+			case status == exitOK && s.total == 0:
+				status = exitNone
 			}
-			if s.total == 0 {
-				return failure{status: exitNone}
+			if status != exitOK {
+				return failure{status: status}
 			}
 			return nil
 		},
@@ -59,8 +79,8 @@ type scan struct {
 	bytes  int64
 	total  int
 	groups map[oss403.Kind]*group
-	seen   map[string]bool // the last request IDs
-	order  []string        // the same, oldest first from next on
+	seen   map[string]oss403.Kind // the last request IDs
+	order  []string               // the same, oldest first from next on
 	next   int
 }
 
@@ -83,16 +103,22 @@ type place struct {
 const maxSeen = 4096
 
 func newScan() *scan {
-	return &scan{groups: map[oss403.Kind]*group{}, seen: map[string]bool{}, order: make([]string, 0, maxSeen)}
+	return &scan{groups: map[oss403.Kind]*group{}, seen: map[string]oss403.Kind{}, order: make([]string, 0, maxSeen)}
 }
 
 func (s *scan) add(f found, file string, line int) {
 	if id := f.requestID; id != "" {
-		if s.seen[id] {
-			return
+		if was, again := s.seen[id]; again {
+			if was != oss403.KindUnknown || f.kind == oss403.KindUnknown {
+				return
+			}
+			s.forget(was) // this line says more
 		}
-		s.seen[id] = true
-		if len(s.order) < maxSeen {
+		_, again := s.seen[id]
+		s.seen[id] = f.kind
+		if again {
+			// It stays where it is in order.
+		} else if len(s.order) < maxSeen {
 			s.order = append(s.order, id)
 		} else {
 			delete(s.seen, s.order[s.next])
@@ -111,6 +137,16 @@ func (s *scan) add(f found, file string, line int) {
 	g.last = where
 	if g.requestID == "" {
 		g.requestID = f.requestID
+	}
+}
+
+// forget takes one error out of a group.
+func (s *scan) forget(k oss403.Kind) {
+	s.total--
+	if g := s.groups[k]; g.count > 1 {
+		g.count--
+	} else {
+		delete(s.groups, k)
 	}
 }
 
@@ -145,28 +181,21 @@ var gzipMagic, zstdMagic = []byte("\x1f\x8b"), []byte("\x28\xb5\x2f\xfd")
 
 // scanFile goes through one file, or through standard input.
 func (a *app) scanFile(ctx context.Context, s *scan, name string) error {
-	f := a.in
-	if name != "-" {
-		var err error
-		if f, err = a.open(name); err != nil {
-			return err
-		}
-		defer f.Close()
-	}
 	s.files = append(s.files, name)
-	in, done := a.progress(f, name)
-	defer done()
-	plain, closePlain, err := decompress(in)
-	if err == nil {
-		defer closePlain()
-		err = s.read(ctx, plain, show(name))
-	}
+	err := s.read(ctx, name, func() (io.Reader, func(), error) { return a.openLog(name) })
+	var f failure
 	switch {
 	case ctx.Err() != nil:
-		done()
-		return a.failf(exitInterrupted, msgInterrupted, a.lines(s.lines))
+		if a.watched() {
+			_, _ = io.WriteString(a.err, "\r\x1b[K") // where the bar was
+		}
+		return a.failf(exitUsage, msgInterrupted, a.lines(s.lines))
+	case errors.As(err, &f):
+		return f
 	case errors.Is(err, errBinary):
 		return a.failf(exitUsage, msgBinary, show(name))
+	case errors.Is(err, zstd.ErrWindowSizeExceeded), errors.Is(err, zstd.ErrDecoderSizeExceeded):
+		return a.failf(exitUsage, msgLargeWindow, show(name))
 	case errors.As(err, new(archiveError)):
 		return a.failf(exitUsage, msgBadArchive, show(name), visible(err.Error()))
 	case err != nil:
@@ -175,19 +204,53 @@ func (a *app) scanFile(ctx context.Context, s *scan, name string) error {
 	return nil
 }
 
+// openLog opens a log as a stream of text. Whoever reads it closes it.
+func (a *app) openLog(name string) (plain io.Reader, closeAll func(), err error) {
+	f := a.in
+	if name == "-" {
+		if term.IsTerminal(int(f.Fd())) {
+			_, _ = fmt.Fprintln(a.err, a.say(msgPaste))
+		}
+	} else if f, err = a.open(name); err != nil {
+		return nil, nil, err
+	}
+	in, clearBar := a.progress(f, name)
+	plain, closePlain, err := decompress(in)
+	if err != nil {
+		closePlain = func() {}
+	}
+	closeAll = func() {
+		closePlain()
+		clearBar()
+		if name != "-" {
+			_ = f.Close() // it was only read
+		}
+	}
+	if err != nil {
+		closeAll()
+		return nil, nil, err
+	}
+	return plain, closeAll, nil
+}
+
+// watched says whether somebody looks at standard error.
+func (a *app) watched() bool {
+	stderr, isFile := a.err.(*os.File)
+	return isFile && term.IsTerminal(int(stderr.Fd()))
+}
+
 // progress shows how far a large file is read, if somebody looks on.
 func (a *app) progress(f *os.File, name string) (in io.Reader, done func()) {
 	const large = 64 << 20
 	info, err := f.Stat()
-	stderr, isFile := a.err.(*os.File)
-	if err != nil || !isFile || !term.IsTerminal(int(stderr.Fd())) || info.Mode().IsRegular() && info.Size() < large {
+	if err != nil || !a.watched() || term.IsTerminal(int(f.Fd())) || info.Mode().IsRegular() && info.Size() < large {
 		return f, func() {}
 	}
 	size := int64(-1)
 	if info.Mode().IsRegular() {
 		size = info.Size()
 	}
-	bar := progressbar.NewOptions64(size, progressbar.OptionSetWriter(stderr), progressbar.OptionShowBytes(true),
+	bar := progressbar.NewOptions64(size, progressbar.OptionSetWriter(a.err), progressbar.OptionShowBytes(true),
 		progressbar.OptionSetDescription(a.say(msgScanReading)+" "+show(name)), progressbar.OptionThrottle(100*time.Millisecond),
 		progressbar.OptionEnableColorCodes(a.colour), progressbar.OptionClearOnFinish())
 	return io.TeeReader(f, bar), func() { _ = bar.Clear() } // a bar is not worth an error
@@ -213,11 +276,13 @@ func decompress(in io.Reader) (plain io.Reader, done func(), err error) {
 		}
 		return archiveReader{z}, func() { _ = z.Close() }, nil // a reader has nothing to lose
 	case bytes.HasPrefix(head, zstdMagic):
-		z, err := zstd.NewReader(b, zstd.WithDecoderConcurrency(1), zstd.WithDecoderMaxMemory(64<<20), zstd.WithDecoderMaxWindow(16<<20))
+		z, err := zstd.NewReader(b, zstd.WithDecoderConcurrency(1), zstd.WithDecoderMaxWindow(128<<20)) // as the zstd command
 		if err != nil {
 			return nil, nil, archiveError{err}
 		}
 		return archiveReader{z}, z.Close, nil
+	case bytes.HasPrefix(head, []byte("\xff\xfe")), bytes.HasPrefix(head, []byte("\xfe\xff")): // the > of PowerShell
+		return unicode.UTF16(unicode.LittleEndian, unicode.ExpectBOM).NewDecoder().Reader(b), func() {}, nil
 	}
 	return b, func() {}, nil
 }
@@ -246,7 +311,8 @@ const (
 type chunk struct {
 	buf       []byte
 	low, high int
-	lines     int // how many begin in it
+	start     int64 // where in the log buf[low] is
+	lines     int   // how many begin in it
 	found     []found
 	at        []int // the line of each, counted from 0 at low
 	ready     chan struct{}
@@ -269,18 +335,27 @@ func (c *chunk) scan(f *finder) {
 
 // read goes through a log: one goroutine reads chunks, some scan them, and this one takes the
 // results in the order of the log.
-func (s *scan) read(ctx context.Context, in io.Reader, name string) error {
+// The first of them opens the log and closes it: it may be waiting for input when ctx ends. What
+// it has read by then counts.
+func (s *scan) read(ctx context.Context, name string, open func() (io.Reader, func(), error)) error {
 	workers := runtime.GOMAXPROCS(0)
 	work, ordered := make(chan *chunk), make(chan *chunk, workers)
 	free := make(chan []byte, workers+3)
 	ctx, cancel := context.WithCancel(ctx)
 	defer cancel()
+	r := &chunkReader{free: free}
 	var readErr error
 	go func() {
 		defer close(work)
 		defer close(ordered)
-		readErr = cut(in, free, func(c *chunk) bool {
-			for _, to := range [...]chan *chunk{ordered, work} {
+		in, closeIn, err := open()
+		if err != nil {
+			readErr = err // read behind the close of ordered
+			return
+		}
+		defer closeIn()
+		readErr = r.read(in, func(c *chunk) bool {
+			for _, to := range [...]chan *chunk{work, ordered} { // what is in ordered gets ready
 				select {
 				case to <- c:
 				case <-ctx.Done():
@@ -298,61 +373,126 @@ func (s *scan) read(ctx context.Context, in io.Reader, name string) error {
 			}
 		}()
 	}
-	line, unfinished := 1, false
+	t := tally{scan: s, name: name, line: 1}
+	take := func(c *chunk) {
+		<-c.ready
+		t.add(c)
+		select {
+		case free <- c.buf:
+		default:
+		}
+	}
 	for {
 		select {
-		case <-ctx.Done():
-			return ctx.Err()
 		case c, more := <-ordered:
-			if !more {
-				if unfinished { // the last line has no end
-					s.lines++
-				}
+			if more {
+				take(c)
+				continue
+			}
+			if readErr != errStopped {
+				t.end()
 				return readErr
 			}
-			select {
-			case <-c.ready:
-			case <-ctx.Done():
-				return ctx.Err()
+			return t.interrupted(ctx, r, f)
+		case <-ctx.Done():
+			for waiting := true; waiting; {
+				select {
+				case c, more := <-ordered:
+					if waiting = more; more {
+						take(c)
+					}
+				default:
+					waiting = false
+				}
 			}
-			for i, e := range c.found {
-				s.add(e, name, line+c.at[i])
-			}
-			line += c.lines
-			s.lines += c.lines
-			s.bytes += int64(c.high - c.low)
-			if c.high > c.low {
-				unfinished = c.buf[c.high-1] != '\n'
-			}
-			select {
-			case free <- c.buf:
-			default:
-			}
+			return t.interrupted(ctx, r, f)
 		}
 	}
 }
 
-// cut reads a log and gives it away in chunks, in their order. It uses the buffers of free again.
-func cut(in io.Reader, free <-chan []byte, give func(*chunk) bool) error {
+// errStopped is how a chunkReader ends that was told to.
+var errStopped = errors.New("stopped")
+
+// interrupted adds what was read and not given away.
+func (t *tally) interrupted(ctx context.Context, r *chunkReader, f *finder) error {
+	if c := r.unfinished(); c != nil && c.start == t.position {
+		c.scan(f)
+		t.add(c)
+	}
+	t.end()
+	return ctx.Err()
+}
+
+// tally adds the chunks of one log to a scan, in their order.
+type tally struct {
+	*scan
+	name     string
+	line     int   // in which the next chunk begins
+	position int64 // at which the next chunk begins
+	open     bool  // the last line has no end yet
+}
+
+func (t *tally) add(c *chunk) {
+	for i, e := range c.found {
+		t.scan.add(e, t.name, t.line+c.at[i])
+	}
+	t.line += c.lines
+	t.lines += c.lines
+	t.position += int64(c.high - c.low)
+	t.bytes += int64(c.high - c.low)
+	if c.high > c.low {
+		t.open = c.buf[c.high-1] != '\n'
+	}
+}
+
+func (t *tally) end() {
+	if t.open {
+		t.lines++
+	}
+}
+
+// chunkReader cuts a log into chunks. It uses the buffers of free again.
+type chunkReader struct {
+	free <-chan []byte
+
+	mu   sync.Mutex
+	last *chunk // what is being filled, as far as it is
+}
+
+// unfinished returns the chunk that is being filled, nil before the first.
+func (r *chunkReader) unfinished() *chunk {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	return r.last
+}
+
+// read gives a log away in chunks, in their order, up to the log's end, an error, or a give that
+// returns false.
+func (r *chunkReader) read(in io.Reader, give func(*chunk) bool) error {
 	var tail []byte // what of the chunk before goes into this one
-	low := 0
+	low, start := 0, int64(0)
 	for first := true; ; first = false {
 		var buf []byte
 		select {
-		case buf = <-free:
+		case buf = <-r.free:
 		default:
 			buf = make([]byte, behind+chunkSize+2*ahead)
 		}
 		buf = buf[:cap(buf)]
 		n := copy(buf, tail)
-		m, err := io.ReadFull(in, buf[n:])
-		buf = buf[:n+m]
-		end := err == io.EOF || err == io.ErrUnexpectedEOF
-		if err != nil && !end {
-			return err
+		var err error
+		for n < len(buf) && err == nil {
+			var m int
+			m, err = in.Read(buf[n:])
+			n += m
+			r.mu.Lock()
+			r.last = &chunk{buf: buf[:n], low: low, high: n, start: start, ready: make(chan struct{})}
+			r.mu.Unlock()
 		}
+		buf = buf[:n]
+		end := err != nil // what came before a failure counts
 		if first {
-			if head := bytes.TrimLeft(buf[:min(len(buf), 8<<10)], "\x00"); isBinary(string(head)) || bytes.HasPrefix(head, []byte("\xff\xfe")) {
+			if head := bytes.TrimLeft(buf[:min(len(buf), 8<<10)], "\x00"); isBinary(string(head)) {
 				return errBinary
 			}
 		}
@@ -363,12 +503,19 @@ func cut(in io.Reader, free <-chan []byte, give func(*chunk) bool) error {
 				high = low + i + 1
 			}
 		}
-		start := max(0, high-behind)
-		next := append([]byte(nil), buf[start:]...)
-		if !give(&chunk{buf: buf, low: low, high: high, ready: make(chan struct{})}) || end {
+		keep := max(0, high-behind)
+		next := append([]byte(nil), buf[keep:]...)
+		if !give(&chunk{buf: buf, low: low, high: high, start: start, ready: make(chan struct{})}) {
+			return errStopped
+		}
+		if err == io.EOF {
 			return nil
 		}
-		tail, low = next, high-start
+		if end {
+			return err
+		}
+		start += int64(high - low)
+		tail, low = next, high-keep
 	}
 }
 
@@ -414,7 +561,7 @@ func (a *app) printScan(s *scan, asJSON bool) error {
 			a.print(a.say(msgScanFirst, a.where(s, g.first)), a.say(msgScanLast, a.where(s, g.last)))
 		}
 		if g.requestID != "" {
-			a.print(a.say(msgScanRequest, shorten(g.requestID)))
+			a.print(a.say(msgScanRequest, visible(shorten(g.requestID))))
 		}
 		a.print(a.say(msgScanStep, a.step(g.kind, x)))
 	}
@@ -443,7 +590,7 @@ func (a *app) step(k oss403.Kind, x oss403.Explanation) string {
 func (a *app) where(s *scan, p place) string {
 	where := a.say(msgLine, p.line)
 	if len(s.files) > 1 {
-		where = p.file + ":" + strconv.Itoa(p.line)
+		where = show(p.file) + ":" + strconv.Itoa(p.line)
 	}
 	if p.time != "" {
 		where = a.say(msgAtTime, where, p.time)
@@ -459,10 +606,13 @@ func percent(n, of int) string {
 	return fmt.Sprintf("%.0f%%", p)
 }
 
-// shorten shows a value of an input.
+// shorten cuts a value of an input.
 func shorten(s string) string {
 	const most = 64
-	return strings.ReplaceAll(visible(s[:min(len(s), most)]), "\n", " ")
+	if r := []rune(s); len(r) > most {
+		s = string(r[:most])
+	}
+	return strings.ReplaceAll(s, "\n", " ")
 }
 
 type placeJSON struct {

@@ -10,11 +10,15 @@ import (
 	"path/filepath"
 	"reflect"
 	"runtime"
+	"slices"
 	"strings"
 	"testing"
 	"testing/iotest"
+	"time"
 	"unicode"
 	"unicode/utf8"
+
+	"github.com/klauspost/compress/zstd"
 )
 
 // logBlock is a piece of a service's log of about size bytes in which 1 line in 100 is a 403 of
@@ -32,7 +36,7 @@ func logBlock(size int) []byte {
 		case 250:
 			fmt.Fprintf(&b, "%s ERROR worker-%d get object: Code: InvalidAccessKeyId, Message: The OSS Access Key Id you provided does not exist in our records., StatusCode: 403, RequestId: %s\n", stamp, i%7, id)
 		default:
-			fmt.Fprintf(&b, "%s INFO worker-%d handled GET /api/v1/orders/%d status=200 bytes=%d took=%dms user=%08x trace=%016x\n", stamp, i%7, i*7919%1000003, i*31%40000, i%250, i*2654435761, i*11400714819323)
+			fmt.Fprintf(&b, "%s INFO worker-%d handled GET /api/v1/orders/%d status=200 bytes=%d took=%dms user=%08x trace=%016x\n", stamp, i%7, i*7919%1000003, i*31%40000, i%250, int64(i)*2654435761, int64(i)*11400714819323)
 		}
 	}
 	return b.Bytes()
@@ -54,6 +58,11 @@ func (r *repeated) Read(p []byte) (int, error) {
 	return n, nil
 }
 
+// reading opens what is open.
+func reading(in io.Reader) func() (io.Reader, func(), error) {
+	return func() (io.Reader, func(), error) { return in, func() {}, nil }
+}
+
 // TestScanIsTheSameOnAnyMachine: the number of cores, and how a file is read, change nothing.
 func TestScanIsTheSameOnAnyMachine(t *testing.T) {
 	log := logBlock(5 << 20)
@@ -63,7 +72,7 @@ func TestScanIsTheSameOnAnyMachine(t *testing.T) {
 		runtime.GOMAXPROCS(cores)
 		for _, in := range []io.Reader{bytes.NewReader(log), iotest.HalfReader(bytes.NewReader(log)), bufio.NewReaderSize(bytes.NewReader(log), 100)} {
 			s := newScan()
-			if err := s.read(context.Background(), in, "log"); err != nil {
+			if err := s.read(context.Background(), "log", reading(in)); err != nil {
 				t.Fatal(err)
 			}
 			if want == nil {
@@ -86,7 +95,7 @@ func TestScanMemory(t *testing.T) {
 	took := func(size int) uint64 {
 		var before, after runtime.MemStats
 		runtime.ReadMemStats(&before)
-		if err := newScan().read(context.Background(), &repeated{block: block, size: size}, "log"); err != nil {
+		if err := newScan().read(context.Background(), "log", reading(&repeated{block: block, size: size})); err != nil {
 			t.Fatal(err)
 		}
 		runtime.ReadMemStats(&after)
@@ -112,7 +121,7 @@ func BenchmarkScan(b *testing.B) {
 			b.SetBytes(int64(mb) * 1e6)
 			for range b.N {
 				s := newScan()
-				if err := s.read(context.Background(), &repeated{block: block, size: mb * 1e6}, "log"); err != nil || s.total == 0 {
+				if err := s.read(context.Background(), "log", reading(&repeated{block: block, size: mb * 1e6})); err != nil || s.total == 0 {
 					b.Fatal(s.total, err)
 				}
 			}
@@ -169,4 +178,71 @@ func FuzzCommand(f *testing.F) {
 			t.Errorf("%q", s)
 		}
 	})
+}
+
+// TestScanInterrupted: whenever a scan of a compressed log ends, what was read counts, and nobody
+// closes what another one reads.
+func TestScanInterrupted(t *testing.T) {
+	var packed bytes.Buffer
+	z, err := zstd.NewWriter(&packed)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := io.Copy(z, &repeated{block: logBlock(1 << 20), size: 64 << 20}); err != nil {
+		t.Fatal(err)
+	}
+	if err := z.Close(); err != nil {
+		t.Fatal(err)
+	}
+	whole := 0
+	for i := range 20 {
+		ctx, cancel := context.WithTimeout(context.Background(), time.Duration(i*i)*time.Millisecond)
+		s, closed := newScan(), make(chan struct{})
+		err := s.read(ctx, "log", func() (io.Reader, func(), error) {
+			plain, closePlain, err := decompress(bytes.NewReader(packed.Bytes()))
+			return plain, func() { closePlain(); close(closed) }, err
+		})
+		if err == nil {
+			whole++
+		}
+		if errors := len(s.groups); s.bytes > 4<<20 && errors != 3 || err == nil && s.bytes != 64<<20 {
+			t.Errorf("%v after %d bytes: %d kinds", err, s.bytes, errors)
+		}
+		cancel()
+		<-closed
+	}
+	t.Log(whole, "of 20 came to their end")
+}
+
+// TestScanTakesTurns: an error is not lost, nor its request ID given to another, where others stand
+// around it.
+func TestScanTakesTurns(t *testing.T) {
+	const (
+		noID = "2026-03-05T10:11:02Z x AccessDenied: You have no right to access this object because of bucket acl. oss-cn-hangzhou.aliyuncs.com status=403\n"
+		java = "com.aliyun.oss.OSSException: The OSS Access Key Id you provided does not exist in our records.\n[ErrorCode]: InvalidAccessKeyId\n[RequestId]: 684B00C0FFEE00C0FFEE0001\n[HostId]: b.oss-cn-hangzhou.aliyuncs.com\n"
+		doc  = "<Error><Code>RequestTimeTooSkewed</Code><Message>The difference between the request time and the current time is too large.</Message><RequestId>684B00C0FFEE00C0FFEE0004</RequestId><HostId>b.oss-cn-hangzhou.aliyuncs.com</HostId></Error>\n"
+		poor = "oss: service returned error: StatusCode=403, ErrorCode=, ErrorMessage=\"\", RequestId=684B00C0FFEE00C0FFEE0005\n"
+		rich = "oss: service returned error: StatusCode=403, ErrorCode=SecurityTokenExpired, ErrorMessage=\"The security token you provided has expired.\", RequestId=684B00C0FFEE00C0FFEE0005\n"
+	)
+	for _, test := range []struct{ log, want string }{
+		{noID + doc, "BucketACLDenied=1  ClockSkew=1 684B00C0FFEE00C0FFEE0004"},
+		{java + doc, "AccessKeyNotFound=1 684B00C0FFEE00C0FFEE0001 ClockSkew=1 684B00C0FFEE00C0FFEE0004"},
+		{doc + noID, "BucketACLDenied=1  ClockSkew=1 684B00C0FFEE00C0FFEE0004"},
+		{"request failed:\n" + doc, "ClockSkew=1 684B00C0FFEE00C0FFEE0004"},
+		{poor + rich, "SecurityTokenExpired=1 684B00C0FFEE00C0FFEE0005"},
+		{rich + poor, "SecurityTokenExpired=1 684B00C0FFEE00C0FFEE0005"},
+	} {
+		s := newScan()
+		if err := s.read(context.Background(), "log", reading(strings.NewReader(test.log))); err != nil {
+			t.Fatal(err)
+		}
+		var got []string
+		for _, g := range s.sorted() {
+			got = append(got, fmt.Sprintf("%s=%d %s", g.kind, g.count, g.requestID))
+		}
+		slices.Sort(got)
+		if list := strings.Join(got, " "); list != test.want || s.total != len(got) {
+			t.Errorf("%d: %s, want %s in\n%s", s.total, list, test.want, test.log)
+		}
+	}
 }

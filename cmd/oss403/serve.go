@@ -28,7 +28,9 @@ func (a *app) serveCommand() *cobra.Command {
 			if !ok {
 				return failure{exitUsage, a.noKind(kind)}
 			}
-			return a.serve(cmd.Context(), k, addr)
+			ctx, stop := interruptible(cmd.Context())
+			defer stop()
+			return a.serve(ctx, k, addr)
 		},
 	}
 	cmd.Flags().StringVar(&kind, "kind", string(oss403.KindAccessDeniedUnspecified), a.say(msgFlagKind))
@@ -46,7 +48,7 @@ func (a *app) serve(ctx context.Context, k oss403.Kind, addr string) error {
 		if errors.As(err, &opErr) {
 			err = opErr.Err
 		}
-		return a.failf(exitUsage, msgCannotServe, visible(addr), visible(err.Error()))
+		return a.failf(exitUsage, msgCannotServe, masked(addr), masked(err.Error()))
 	}
 	a.print("http://" + listener.Addr().String())
 	if err := a.out.Flush(); err != nil {
