@@ -127,6 +127,9 @@ func (a *answer) readAnswer(header http.Header, body string) {
 	a.readHeader(header)
 }
 
+// maxHeader is how much of a header's value is looked at, but for x-oss-err.
+const maxHeader = 4 << 10
+
 // decodeErrHeader decodes x-oss-err: base64, of which some proxies drop the padding.
 func decodeErrHeader(v string) string {
 	v = strings.TrimRight(strings.TrimSpace(v), "=")
@@ -147,7 +150,11 @@ func (a *answer) readHeader(header http.Header) {
 			continue
 		}
 		// Headers that come from a log may be in lower case.
-		switch value := strings.TrimSpace(values[0]); http.CanonicalHeaderKey(name) {
+		value := strings.TrimSpace(values[0])
+		if len(value) > maxHeader {
+			value = strings.Clone(value[:maxHeader])
+		}
+		switch http.CanonicalHeaderKey(name) {
 		case "X-Oss-Request-Id":
 			a.ossMark = true
 			fill(&a.requestID, value)
@@ -179,10 +186,12 @@ func (a *answer) readHeader(header http.Header) {
 	}
 }
 
-// fill sets what is not known yet.
+// fill sets what is not known yet, from a header or a client's error. A longer value than a body can
+// have is no answer of OSS.
 func fill(dst *string, value string) {
 	if *dst == "" {
-		*dst = strings.TrimSpace(value)
+		value = strings.TrimSpace(value)
+		*dst = value[:min(len(value), maxBody)]
 	}
 }
 
@@ -257,24 +266,27 @@ const (
 
 // cutLongTags takes the attributes out of tags that are longer than any of OSS.
 func cutLongTags(doc []byte) []byte {
+	end := 0 // the next > behind i
 	for i := 0; i < len(doc); {
 		n := bytes.IndexByte(doc[i:], '<')
 		if n < 0 {
 			break
 		}
-		i += n + 1
-		end := bytes.IndexByte(doc[i:], '>')
-		if end < 0 {
-			end = len(doc) - i
+		if i += n + 1; end < i {
+			if n = bytes.IndexByte(doc[i:], '>'); n < 0 {
+				n = len(doc) - i
+			}
+			end = i + n
 		}
-		name := 0
-		for name < end && looks[doc[i+name]]&lookAlnum != 0 {
+		name := i
+		for name < end && looks[doc[name]]&lookAlnum != 0 {
 			name++
 		}
-		if name > 0 && end > maxTag {
-			doc = append(doc[:i+name], doc[i+end:]...)
+		if name > i && end-i > maxTag {
+			doc = append(doc[:name], doc[end:]...)
+			end = name
 		}
-		i += name
+		i = name
 	}
 	return doc
 }

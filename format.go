@@ -78,11 +78,12 @@ func (e *Error) context() string {
 	}
 	outer, inner := ev.top.Error(), ev.node.Error()
 	if i := strings.LastIndex(outer, inner); i >= 0 && inner != "" {
-		before := strings.TrimRight(cut(outer[:i], maxContext), ": \t\r\n")
+		const enough = maxContext + maxSecret + 1 // for maskUpTo
+		before := strings.TrimRight(outer[:min(i, enough)], ": \t\r\n")
 		after := strings.TrimLeft(outer[i+len(inner):], ": \t\r\n")
-		outer = before + " " + after
+		outer = before + " " + after[:min(len(after), enough)]
 	}
-	return oneLine(ev.secrets.mask(cut(outer, maxContext)))
+	return oneLine(ev.secrets.maskUpTo(outer, maxContext))
 }
 
 // maxContext is how much of a caller's text is looked at. More would not fit anyway.

@@ -40,6 +40,10 @@ func hostileBodies(t testing.TB) map[string]string {
 		fmt.Fprintf(&attributes, ` a%d="%d"`, i, i)
 		fmt.Fprintf(&elements, "<E%d>%d</E%d>", i, i, i)
 	}
+	nested := " "
+	for range 8 {
+		nested = base64.RawStdEncoding.EncodeToString([]byte(strings.Repeat(`{"azz?`, 16) + " " + nested))
+	}
 	entities := `<!DOCTYPE Error [<!ENTITY a0 "ha">`
 	for i := range 30 {
 		entities += fmt.Sprintf(`<!ENTITY a%d "&a%d;&a%d;">`, i+1, i, i)
@@ -76,6 +80,13 @@ func hostileBodies(t testing.TB) map[string]string {
 		"signed URLs":            in("Message", fill("https://b.oss-cn-hangzhou.aliyuncs.com/k?Signature=abcdefghijklmnopqrstuvwxyz12&")),
 		"looks like a token":     in("Message", "CAIS"+fill("A0b1")),
 		"looks like base64":      in("Message", fill("eyJh")),
+		"base64 in base64":       in("Message", nested),
+		"cookies":                in("Message", fill("cookie:a ")),
+		"more cookies":           in("Message", fill("Set-Cookie: a=b; ")),
+		"authorizations":         in("Message", fill("authorization: a ")),
+		"lists":                  in("Message", fill("Signature:[a ")),
+		"names and blanks":       in("Message", fill("Signature= \n ")),
+		"open tags":              "<Error><Code>AccessDenied</Code>" + fill("<!"),
 		"AccessKey IDs":          in("Message", fill("LTAI5tExampleExampleKey1 ")),
 		"a long string to sign":  "<Error><Code>SignatureDoesNotMatch</Code><StringToSign>" + fill("x-oss-meta-a:b\n") + "</StringToSign></Error>",
 		"a long request":         "<Error><Code>SignatureDoesNotMatch</Code><CanonicalRequest>" + fill("PUT\n/b/k\na=b&amp;c\n") + "</CanonicalRequest></Error>",
@@ -134,6 +145,56 @@ func TestHostileBodies(t *testing.T) {
 			}
 		}
 	}
+}
+
+// TestHostileSDKError: an SDK keeps a body whole, and anybody can make its error.
+func TestHostileSDKError(t *testing.T) {
+	for name, body := range hostileBodies(t) {
+		for _, err := range []error{
+			oss.ServiceError{StatusCode: 403, RequestID: requestID, RawMessage: body},
+			oss.ServiceError{StatusCode: 403, Code: "AccessDenied", Message: body, RequestID: requestID, HostID: body},
+			fmt.Errorf("%s: %w", body, oss.ServiceError{StatusCode: 403, Code: "AccessDenied", RequestID: requestID}),
+		} {
+			e, ok := oss403.From(oss403.Wrap(err))
+			if !ok || len(e.Error()) > 512 {
+				t.Errorf("%s: %v", name, e)
+			}
+		}
+	}
+	long := strings.Repeat("x", 10<<20)
+	e, _ := oss403.From(oss.ServiceError{StatusCode: 403, Code: "AccessDenied", Message: long, RequestID: long, HostID: long, Endpoint: long, RawMessage: long})
+	for name, s := range map[string]string{"Message": e.Message, "RequestID": e.RequestID, "HostID": e.HostID, "Raw": string(e.Raw())} {
+		if len(s) > 64<<10 {
+			t.Errorf("%s has %d bytes", name, len(s))
+		}
+	}
+	e, _ = oss403.Parse(403, http.Header{"X-Oss-Request-Id": {long}, "X-Oss-Ec": {long}, "Via": {long}, "Server": {"AliyunOSS"}}, nil)
+	assert.LessOrEqual(t, len(e.RequestID)+len(e.EC), 8<<10)
+}
+
+// TestKeptStringsAreSmall: who keeps a request ID does not keep the text that it was in.
+func TestKeptStringsAreSmall(t *testing.T) {
+	text := "oss: service returned error: StatusCode=403, ErrorCode=AccessDenied, ErrorMessage=\"x\", RequestId=" + requestID + "\n" + strings.Repeat("word\n", 100<<10)
+	body := "<Error><Code>AccessDenied</Code><RequestId>" + requestID + "</RequestId>" + strings.Repeat(" ", 1<<20) + "</Error>"
+	var kept []string
+	var before, after runtime.MemStats
+	runtime.GC()
+	runtime.ReadMemStats(&before)
+	for range 20 {
+		if e, ok := oss403.ParseText(strings.Clone(text)); ok {
+			kept = append(kept, e.RequestID)
+		}
+		if e, ok := oss403.From(oss.ServiceError{StatusCode: 403, RequestID: requestID, RawMessage: strings.Clone(body)}); ok {
+			kept = append(kept, e.RequestID)
+		}
+	}
+	runtime.GC()
+	runtime.ReadMemStats(&after)
+	require.Len(t, kept, 40)
+	if grown := int64(after.HeapAlloc) - int64(before.HeapAlloc); grown > 40*(80<<10) {
+		t.Errorf("%d bytes for %d request IDs", grown, len(kept))
+	}
+	runtime.KeepAlive(kept)
 }
 
 // allocated returns how many bytes f took, given back or not.
@@ -225,7 +286,7 @@ func TestTransportKeepsNoBody(t *testing.T) {
 	runtime.ReadMemStats(&before)
 	for i := range 256 {
 		id := fmt.Sprintf("65AF5037A1B2C3D4E5F6%04X", i)
-		tr.Base = answerWith(403, nil, "<Error><Code>SignatureDoesNotMatch</Code><RequestId>"+id+"</RequestId><Other>"+strings.Repeat("x", 60<<10)+"</Other><StringToSign>GET\n\n\n\n/b1x/k</StringToSign></Error>")
+		tr.Base = answerWith(403, nil, "<Error><Code>SignatureDoesNotMatch</Code><RequestId>"+id+"</RequestId><Message>"+strings.Repeat("x", 20<<10)+"</Message><StringToSign>GET\n\n\n\n"+strings.Repeat("\u202e", 5<<10)+"/b1x/k</StringToSign><CanonicalRequest>PUT\n"+strings.Repeat("a\n", 10<<10)+"</CanonicalRequest></Error>")
 		resp, err := tr.RoundTrip(httptest.NewRequest(http.MethodPut, "https://b1x.oss-cn-hangzhou.aliyuncs.com/k", nil))
 		require.NoError(t, err)
 		_ = resp.Body.Close()
@@ -233,7 +294,7 @@ func TestTransportKeepsNoBody(t *testing.T) {
 	tr.Base = nil
 	runtime.GC()
 	runtime.ReadMemStats(&after)
-	if grown := int64(after.HeapAlloc) - int64(before.HeapAlloc); grown > 256*16<<10 {
+	if grown := int64(after.HeapAlloc) - int64(before.HeapAlloc); grown > 256*(32<<10) {
 		t.Errorf("%d bytes for 256 answers", grown)
 	}
 	e, _ := tr.From(oss.ServiceError{StatusCode: 403, RequestID: "65AF5037A1B2C3D4E5F60003"})

@@ -10,6 +10,7 @@ import (
 	"log/slog"
 	"mime/multipart"
 	"net/http"
+	"net/http/httptest"
 	"net/url"
 	"strings"
 	"testing"
@@ -378,6 +379,56 @@ func TestStringToSignStaysComparable(t *testing.T) {
 		e, ok := oss403.Parse(403, nil, []byte(body("SignatureDoesNotMatch", "StringToSign", signed)))
 		require.True(t, ok)
 		assert.Equal(t, want, e.Signature.StringToSign)
+	}
+}
+
+// TestNoLeakBehindEscapes: what seems to escape the first characters of a secret hides none of it.
+func TestNoLeakBehindEscapes(t *testing.T) {
+	const token = "Ab+opaque/Token+With=Signs0123"
+	for _, text := range []string{"%" + token, "\\x" + token, "%Ab%2Bopaque/Token%2BWith=Signs0123", "\\xAb%2Bopaque/Token%2BWith=Signs0123", "%Ab+opaque/\nToken+With=Signs0123", "\\u00" + token,
+		"x" + token, "%25" + token, "%%" + token} {
+		req, err := http.NewRequest(http.MethodGet, "https://b1x.oss-cn-hangzhou.aliyuncs.com/k", nil)
+		require.NoError(t, err)
+		req.Header.Set("X-Oss-Security-Token", token)
+		resp := &http.Response{StatusCode: 403, Request: req, Body: io.NopCloser(strings.NewReader(body("AccessDenied", "Message", "echo "+text+" end")))}
+		e, ok := oss403.FromResponse(resp)
+		require.True(t, ok)
+		for name, out := range ownOutputs(t, e) {
+			if strings.Contains(out, "With=Signs") || strings.Contains(out, "opaque/") {
+				t.Errorf("%q: %s: %s", text, name, out)
+			}
+		}
+		assert.Contains(t, e.Message, "echo ")
+		assert.Contains(t, e.Message, " end")
+	}
+	sts := "CAIS" + strings.Repeat("a1B2", 15)
+	for _, text := range []string{"%" + sts, "\\x" + sts, "\\" + sts} {
+		e, ok := oss403.Parse(403, nil, []byte(body("AccessDenied", "Message", text)))
+		require.True(t, ok)
+		assert.NotContains(t, e.Message, "a1B2a1B2", text)
+	}
+}
+
+// TestNoLeakAtTheEnd: a long text is cut, and what is left of a secret there is not shown.
+func TestNoLeakAtTheEnd(t *testing.T) {
+	const token = "Zq8tOpaqueTokenOpaqueTokenOpaqueTokenOpaqueTokenOpaqueTokenEnds"
+	doc := "<Error><Code>SecurityTokenExpired</Code><Message>The security token you provided has expired.</Message><RequestId>" + requestID + "</RequestId><SecurityToken>" + token + "</SecurityToken></Error>"
+	for _, blank := range []string{"\n", "x", " x"} {
+		for n := 4000; n < 4200; n += 7 {
+			for _, n := range []int{n, 2 * n} {
+				front := strings.Repeat(blank, n/len(blank))
+				e, ok := oss403.From(oss403.Wrap(fmt.Errorf("%s%s: %w", front, token, oss.ServiceError{StatusCode: 403, RawMessage: doc})))
+				require.True(t, ok)
+				assert.NotContains(t, e.Error(), "Zq8t")
+				req := httptest.NewRequest(http.MethodGet, "https://b1x.oss-cn-hangzhou.aliyuncs.com/k?prefix="+strings.Repeat("x", n/4)+token, nil)
+				req.Header.Set("Referer", strings.Repeat("x", n/4)+token)
+				e, ok = oss403.FromResponse(&http.Response{StatusCode: 403, Request: req, Body: io.NopCloser(strings.NewReader(body("AccessDenied", "SecurityToken", token)))})
+				require.True(t, ok)
+				for name, out := range ownOutputs(t, e) {
+					assert.NotContains(t, out, "Zq8t", name)
+				}
+			}
+		}
 	}
 }
 

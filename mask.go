@@ -75,7 +75,7 @@ func (s *secrets) add(list []string, v string) []string {
 	v = strings.TrimSpace(v)
 	seen := lookAt(v)
 	if seen&lookEscape != 0 {
-		v = string(plainText(v).text)
+		v = strings.TrimSpace(string(plainText(v).text))
 		seen = lookAt(v)
 	}
 	if len(v) < minSecret {
@@ -113,6 +113,20 @@ func (s *secrets) in(text string) bool {
 // mask hides in a text what s knows to be secret, and what looks like a secret or stands behind
 // the name of one.
 func (s *secrets) mask(text string) string { return s.hide(text, 1) }
+
+// maxSecret is how long a secret is at most, in bytes.
+const maxSecret = 4 << 10
+
+// maskUpTo is mask for the beginning of a text, n bytes at most; no part of a secret is left over at
+// its end.
+func (s *secrets) maskUpTo(text string, n int) string {
+	if len(text) <= n+maxSecret {
+		return cut(s.mask(text), n)
+	}
+	// What is not masked for want of its end is at the end.
+	masked := s.mask(text[:n+maxSecret])
+	return cut(masked[:max(0, len(masked)-maxSecret)], n)
+}
 
 // shown is mask for a value that is shown in a line.
 func (s *secrets) shown(value string) string {
@@ -315,7 +329,7 @@ func (p *plain) unescape() bool {
 // means that it is no escape.
 func unescapeAt(s []byte) (r rune, width int) {
 	switch {
-	case s[0] == '%' && len(s) >= 3 && isHex(s[1]) && isHex(s[2]) && !bytes.HasPrefix(s[1:], []byte("CAIS")) && !bytes.HasPrefix(s[1:], []byte("CAES")):
+	case s[0] == '%' && len(s) >= 3 && isHex(s[1]) && isHex(s[2]) && !isSTSToken(s[1:]):
 		return hexRune(s[1:3]), 3
 	case s[0] == '&':
 		if end := bytes.IndexByte(s[:min(len(s), 10)], ';'); end > 1 {
@@ -328,7 +342,7 @@ func unescapeAt(s []byte) (r rune, width int) {
 		switch c := s[1]; {
 		case c == 'u' && len(s) >= 6 && isHex(s[2]) && isHex(s[3]) && isHex(s[4]) && isHex(s[5]):
 			return hexRune(s[2:6]), 6
-		case c == 'x' && len(s) >= 4 && isHex(s[2]) && isHex(s[3]):
+		case c == 'x' && len(s) >= 4 && isHex(s[2]) && isHex(s[3]) && !isSTSToken(s[2:]):
 			return hexRune(s[2:4]), 4
 		case c == 'n' || c == 'r':
 			return '\n', 2
@@ -339,6 +353,11 @@ func unescapeAt(s []byte) (r rune, width int) {
 		}
 	}
 	return 0, 1
+}
+
+// isSTSToken says whether s begins as security tokens do, whose first letters are hex digits.
+func isSTSToken(s []byte) bool {
+	return bytes.HasPrefix(s, []byte("CAIS")) || bytes.HasPrefix(s, []byte("CAES"))
 }
 
 func isHex(c byte) bool {
@@ -366,7 +385,12 @@ type masker struct {
 	squeezed   []byte // text without blanks, made when needed
 	squeezedAt []int
 	tokens     int // up to where STS tokens were looked for
-	documents  int // how often base64 was undone
+	documents  int // how often base64 was undone, here and in what was found in it
+	depth      int // how often around this text
+
+	// The line that was looked at last for the value of a header.
+	lineFrom, lineEnd   int
+	wordStart, wordStop int // its last word that is as long as a signature
 }
 
 // span is a part of the plain text and what is shown in its place.
@@ -405,7 +429,11 @@ func (m *masker) String() string {
 	return b.String()
 }
 
-// hideKnown hides a known secret, a long one also where blanks or line breaks split it.
+// maxEaten is how many characters of a text an escape takes that is none: \uXXXX.
+const maxEaten = 4
+
+// hideKnown hides a known secret, a long one also where blanks or line breaks split it, or where
+// what is in front seems to escape its first characters.
 func (m *masker) hideKnown(secret string, with func(string) string) {
 	text, at := m.text, []int(nil)
 	if len(secret) >= minSignature {
@@ -416,6 +444,10 @@ func (m *masker) hideKnown(secret string, with func(string) string) {
 		s, _ := squeeze([]byte(secret))
 		secret = string(s)
 	}
+	head := ""
+	if len(secret) >= minSignature {
+		head, secret = secret[:maxEaten], secret[maxEaten:]
+	}
 	for i := 0; secret != ""; {
 		n := bytes.Index(text[i:], []byte(secret))
 		if n < 0 {
@@ -423,10 +455,17 @@ func (m *masker) hideKnown(secret string, with func(string) string) {
 		}
 		from, to := i+n, i+n+len(secret)
 		i = to
+		left := len(head)
+		for left > 0 && from > 0 && text[from-1] == head[left-1] {
+			from, left = from-1, left-1
+		}
+		if left > 0 && from > 0 {
+			from-- // what the escape made of the rest
+		}
 		if at != nil {
 			from, to = at[from], at[to-1]+1
 		}
-		m.hide(from, to, with(secret))
+		m.hide(from, to, with(head+secret))
 	}
 }
 
@@ -537,9 +576,7 @@ func (m *masker) named(i, end int) int {
 			to++
 		}
 	case what == maskLine:
-		for to < len(m.text) && strings.IndexByte("\r\n\"'`<]}", m.text[to]) < 0 {
-			to++
-		}
+		to = m.lineOf(from)
 	default:
 		to = m.tokenEnd(from)
 		// A folded value goes on behind blanks.
@@ -557,7 +594,7 @@ func (m *masker) named(i, end int) int {
 			to = last
 		}
 	}
-	if to-from < m.minValue || what == maskLine && until == 0 && !isAuthorization(m.text[from:to]) {
+	if to-from < m.minValue || what == maskLine && until == 0 && !m.isAuthorization(from, to) {
 		return end
 	}
 	if what != maskKeyID || until != 0 {
@@ -576,19 +613,34 @@ func (m *masker) named(i, end int) int {
 	return end
 }
 
-// isAuthorization says whether a line is the value of an Authorization header, and not prose.
-func isAuthorization(line []byte) bool {
-	scheme, rest, _ := strings.Cut(string(line), " ")
-	switch scheme {
+// lineOf returns the end of the line that the value of a header fills, and looks at it once,
+// however many names stand in it.
+func (m *masker) lineOf(from int) (end int) {
+	if m.lineFrom <= from && from < m.lineEnd {
+		return m.lineEnd
+	}
+	m.lineFrom, m.wordStart, m.wordStop = from, from, from
+	word := from
+	for end = from; end < len(m.text) && strings.IndexByte("\r\n\"'`<]}", m.text[end]) < 0; end++ {
+		if m.text[end] <= ' ' {
+			word = end + 1
+		} else if end+1-word >= minSignature {
+			m.wordStart, m.wordStop = word, end+1
+		}
+	}
+	m.lineEnd = end
+	return end
+}
+
+// isAuthorization says whether the rest of a line, which lineOf has looked at, is the value of an
+// Authorization header, and not prose.
+func (m *masker) isAuthorization(from, to int) bool {
+	scheme, _, _ := bytes.Cut(m.text[from:min(to, from+len("OSS4-HMAC-SHA256 "))], []byte(" "))
+	switch string(scheme) {
 	case "OSS", "OSS2", "OSS4-HMAC-SHA256", "AWS", "AWS4-HMAC-SHA256", "Bearer", "Basic", "acs":
 		return true
 	}
-	for _, word := range strings.Fields(scheme + " " + rest) {
-		if len(word) >= minSignature {
-			return true
-		}
-	}
-	return false
+	return m.wordStop-max(from, m.wordStart) >= minSignature
 }
 
 // valueStart returns where the value behind the name text[i:end] begins, -1 if there is none, and
@@ -710,7 +762,7 @@ func (m *masker) lookalikes(i, end int) {
 		}
 	}
 	for ; i < end; i++ {
-		if i > 0 && isAlnum(string(t[i-1:i])) {
+		if i > 0 && isAlnum(string(t[i-1:i])) && !bytes.HasSuffix(t[:i], []byte(`\x`)) {
 			continue
 		}
 		switch rest := t[i:]; {
@@ -733,16 +785,25 @@ func (m *masker) lookalikes(i, end int) {
 				m.hide(i, to, hidden)
 			}
 		case bytes.HasPrefix(rest, []byte("eyJ")), bytes.HasPrefix(rest, []byte("ewo")): // base64 of JSON
-			if m.documents++; m.documents > maxDocuments {
-				continue
-			}
 			to := m.base64End(i)
-			doc, _ := base64.RawStdEncoding.DecodeString(strings.TrimRight(string(t[i:to]), "="))
-			if inner := string(doc); inner != "" && (&secrets{}).mask(inner) != inner {
+			if to-i >= minSignature && m.hidesSecret(t[i:to]) {
 				m.hide(i, to, hidden)
 			}
 		}
 	}
+}
+
+// hidesSecret says whether there is a secret in what a text in base64 stands for. What is not
+// looked into may hold one.
+func (m *masker) hidesSecret(text []byte) bool {
+	if m.documents++; m.documents > maxDocuments || m.depth >= maxDepthOfDocuments {
+		return true
+	}
+	doc, _ := base64.RawStdEncoding.DecodeString(strings.TrimRight(string(text), "="))
+	inner := masker{plain: plainText(string(doc)), original: string(doc), minValue: 1, documents: m.documents, depth: m.depth + 1}
+	inner.scan()
+	m.documents = inner.documents
+	return len(inner.spans) > 0
 }
 
 // isHMAC says whether s has the form of an HMAC-SHA1 in base64, which V1 and S3 V2 signatures are,
@@ -755,8 +816,11 @@ func isHMAC(s string) bool {
 	return len(s) == 64 && isAlnum(s)
 }
 
-// maxDocuments is how many runs that look like base64 of JSON are undone in one text.
-const maxDocuments = 16
+// How many runs that look like base64 of JSON are undone in one text, and how deep.
+const (
+	maxDocuments        = 16
+	maxDepthOfDocuments = 2
+)
 
 func (m *masker) base64End(i int) int {
 	for i < len(m.text) && (isAlnum(string(m.text[i:i+1])) || m.text[i] == '+' || m.text[i] == '/' || m.text[i] == '=') {

@@ -93,12 +93,12 @@ func readRequest(r *http.Request) *request {
 	// A Referer, for one, may be a signed URL itself.
 	for _, values := range q.header {
 		for i := range values {
-			values[i] = q.secrets.mask(values[i])
+			values[i] = q.secrets.maskUpTo(values[i], maxValue)
 		}
 	}
 	for _, list := range [...][]parameter{q.query, q.form} {
 		for i := range list {
-			list[i].value = q.secrets.mask(list[i].value)
+			list[i].value = q.secrets.maskUpTo(list[i].value, maxValue)
 		}
 	}
 	return q
@@ -131,7 +131,7 @@ func (q *request) addHeader(name, value string) {
 			u.User = nil
 			value = u.String()
 		}
-		q.header.Add(name, value[:min(len(value), maxValue)])
+		q.header.Add(name, value)
 	}
 }
 
@@ -246,7 +246,7 @@ func (q *request) addParameter(name, value string) {
 		if secret {
 			plain = ""
 		}
-		q.query = append(q.query, parameter{name, plain[:min(len(plain), maxValue)]})
+		q.query = append(q.query, parameter{name[:min(len(name), maxValue)], plain})
 	}
 }
 
@@ -274,7 +274,7 @@ func (q *request) readForm(r *http.Request) {
 			q.formWhole = true
 			return
 		}
-		value, err := io.ReadAll(io.LimitReader(part, maxValue))
+		value, err := io.ReadAll(io.LimitReader(part, maxValue+maxSecret+1))
 		if err != nil {
 			return
 		}

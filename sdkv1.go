@@ -26,7 +26,9 @@ func explainServiceError(e *oss.ServiceError, top, node error, operation string)
 // and knows few elements. They complete it.
 func (a *answer) readServiceError(status int, code, message, requestID, hostID, endpoint, ec, raw string) {
 	a.status, a.source = status, sourceSDK
-	a.raw = raw[:min(len(raw), maxBody)]
+	if a.raw = raw; len(raw) > maxBody {
+		a.raw = strings.Clone(raw[:maxBody])
+	}
 	a.readXML(a.raw)
 	if !a.isError && (ec != "" || requestID != "") || isRequestID(requestID) {
 		a.ossMark = true // the SDK has them from headers of OSS

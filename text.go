@@ -16,7 +16,9 @@ import (
 // and 403, are no proof; nor is an error of OSS with another status a 403. What a text has lost
 // the Error has not: prefer [From] wherever the error itself is at hand.
 func ParseText(s string) (*Error, bool) {
-	s = s[:min(len(s), maxText)]
+	if len(s) > maxText {
+		s = strings.Clone(s[:maxText])
+	}
 	forms := [...]string{s, "", ""}
 	n := 1
 	for ; n < len(forms); n++ {
@@ -249,7 +251,11 @@ func (m marker) read(s string) (e *Error, end int) {
 	}
 	// A line for itself is sure not to mix two errors. If it is not enough, its paragraph.
 	line, end := lineAround(s, m)
-	a := readRecord(s[line:end], m)
+	record := s[line:end]
+	if len(s) > 4*len(record) {
+		record = strings.Clone(record) // what is kept of it must not keep a log
+	}
+	a := readRecord(record, m)
 	if a == nil || a.requestID == "" || a.message == "" {
 		var start int
 		start, end = paragraphAround(s, m)

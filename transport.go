@@ -116,12 +116,19 @@ func (t *Transport) complete(e *Error) *Error {
 	ev.raw, ev.top, ev.node, ev.wrapped, ev.secrets = was.raw, was.top, was.node, was.wrapped, was.secrets
 	c.evidence = func() *evidence { return &ev }
 	// The raw values, which t does not keep, are the client's, if it kept them.
-	if e.Denial != nil {
-		c.Denial = e.Denial
+	// What t does keep is its own.
+	c.Denial = firstOf(e.Denial, c.Denial)
+	c.Signature = firstOf(e.Signature, c.Signature)
+	c.Clock = firstOf(nil, c.Clock)
+	return &c
+}
+
+// firstOf returns own, else a copy of the other.
+func firstOf[T any](own, other *T) *T {
+	if own != nil || other == nil {
+		return own
 	}
-	if e.Signature != nil {
-		c.Signature = e.Signature
-	}
+	c := *other
 	return &c
 }
 
@@ -161,6 +168,7 @@ func (e *Error) toKeep() *Error {
 		(*string)(&c.Code), &c.Message, &c.EC, &c.RequestID, &c.HostID, &c.Op, &c.Bucket, &c.Object, &c.BucketEndpoint, &c.AccessKeyID, &c.RecommendDoc,
 		&wire.server, &wire.via, &wire.cdnHeader, &wire.storageClass, &wire.restore,
 	}
+	c.Clock = firstOf(nil, e.Clock)
 	if c.Denial != nil {
 		d := *c.Denial
 		d.evidence = nil
@@ -174,10 +182,15 @@ func (e *Error) toKeep() *Error {
 		c.Signature = &s
 	}
 	for _, s := range list {
-		*s = strings.Clone(*s)
+		*s = keep(*s)
 	}
 	return &c
 }
+
+// maxKept is how much is kept of one value.
+const maxKept = 4 << 10
+
+func keep(s string) string { return strings.Clone(cut(s, maxKept)) }
 
 // toKeep copies r without its secrets.
 func (r *request) toKeep() *request {
@@ -185,13 +198,13 @@ func (r *request) toKeep() *request {
 		return nil
 	}
 	c := &request{
-		method: strings.Clone(r.method), host: strings.Clone(r.host), bucket: strings.Clone(r.bucket), object: strings.Clone(r.object),
+		method: keep(r.method), host: keep(r.host), bucket: keep(r.bucket), object: keep(r.object),
 		query: cloneParameters(r.query), form: cloneParameters(r.form), formWhole: r.formWhole, header: make(http.Header, len(r.header)),
 		noHeaders: r.noHeaders, forOSS: r.forOSS, toService: r.toService,
 		signed: r.signed, scheme: r.scheme, keyID: maskID(r.keyID), scope: cloneStrings(r.scope), hasToken: r.hasToken,
 	}
 	for name, values := range r.header {
-		c.header[strings.Clone(name)] = cloneStrings(values)
+		c.header[keep(name)] = cloneStrings(values)
 	}
 	return c
 }
@@ -202,27 +215,27 @@ func (r *signingResult) toKeep() *signingResult {
 		return nil
 	}
 	c := &signingResult{equal: r.equal, recoded: r.recoded}
-	for _, p := range r.parts {
-		c.parts = append(c.parts, signedPart{strings.Clone(p.name), strings.Clone(p.value)})
+	for _, p := range r.parts[:min(len(r.parts), maxValues)] {
+		c.parts = append(c.parts, signedPart{keep(p.name), keep(p.value)})
 	}
 	if r.change != nil {
 		d := r.change.toKeep()
 		c.change = &d
 	}
-	for _, d := range r.suspects {
+	for _, d := range r.suspects[:min(len(r.suspects), maxValues)] {
 		c.suspects = append(c.suspects, d.toKeep())
 	}
 	return c
 }
 
 func (d difference) toKeep() difference {
-	return difference{strings.Clone(d.part), strings.Clone(d.client), strings.Clone(d.server), d.kind}
+	return difference{keep(d.part), keep(d.client), keep(d.server), d.kind}
 }
 
 func cloneStrings(list []string) []string {
 	var c []string
 	for _, s := range list {
-		c = append(c, strings.Clone(s))
+		c = append(c, keep(s))
 	}
 	return c
 }
@@ -230,7 +243,7 @@ func cloneStrings(list []string) []string {
 func cloneParameters(list []parameter) []parameter {
 	var c []parameter
 	for _, p := range list {
-		c = append(c, parameter{strings.Clone(p.name), strings.Clone(p.value)})
+		c = append(c, parameter{keep(p.name), keep(p.value)})
 	}
 	return c
 }

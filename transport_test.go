@@ -146,6 +146,33 @@ func TestTransportMemoryIsBounded(t *testing.T) {
 	assert.Equal(t, 256, known)
 }
 
+// TestTransportMemoryIsItsOwn: what a caller does to an error does not reach the next one.
+func TestTransportMemoryIsItsOwn(t *testing.T) {
+	const doc = "<Error><Code>AccessDenied</Code><RequestId>" + requestID + "</RequestId><RequestTime>2026-03-05T10:11:12.000Z</RequestTime><ServerTime>2026-03-05T18:11:12.000Z</ServerTime>" +
+		"<StringToSign>GET</StringToSign><AccessDeniedDetail><AuthAction>oss:PutObject</AuthAction></AccessDeniedDetail></Error>"
+	spoil := func(e *oss403.Error) {
+		e.Denial.Action, e.Clock.ServerTime, e.Signature.StringToSign = "spoiled", e.Clock.RequestTime, "spoiled"
+	}
+	tr := &oss403.Transport{Base: answerWith(403, nil, doc), Observe: func(_ *http.Request, e *oss403.Error) { spoil(e) }}
+	resp, err := tr.RoundTrip(httptest.NewRequest(http.MethodGet, "https://b1x.oss-cn-hangzhou.aliyuncs.com/k", nil))
+	require.NoError(t, err)
+	_ = resp.Body.Close()
+	var wg sync.WaitGroup
+	for range 8 {
+		wg.Add(1)
+		go func() {
+			defer wg.Done()
+			e, ok := tr.From(oss.ServiceError{StatusCode: 403, RequestID: requestID})
+			if !ok || e.Denial.Action != "oss:PutObject" || e.Clock.ServerTime.Equal(e.Clock.RequestTime) || e.Signature.StringToSign != "GET" {
+				t.Errorf("%+v", e)
+			}
+			_ = e.Report(oss403.English)
+			spoil(e)
+		}()
+	}
+	wg.Wait()
+}
+
 func TestTransportConcurrent(t *testing.T) {
 	var observed atomic.Int32
 	tr := &oss403.Transport{Base: answerWith(403, http.Header{"X-Oss-Request-Id": {requestID}}, denied), Observe: func(*http.Request, *oss403.Error) { observed.Add(1) }}
