@@ -185,6 +185,8 @@ var index struct {
 	ecs   [128][]*ecFacts
 
 	templates [len(templates)]indexedTemplate
+
+	begins map[[2]byte][]*pair // by the first two letters of the message, in lower case
 }
 
 func pairsOfLength(n int) *indexedPair {
@@ -195,6 +197,15 @@ func pairsOfLength(n int) *indexedPair {
 	return index.pairs[n]
 }
 
+// pairsBeginning returns those whose messages begin as s does: with two letters.
+func pairsBeginning(s string) []*pair {
+	index.Do(makeIndex)
+	if len(s) < 2 {
+		return nil
+	}
+	return index.begins[[2]byte{lower(s[0]), lower(s[1])}]
+}
+
 func makeIndex() {
 	for i := range codes {
 		n := len(codes[i])
@@ -203,6 +214,15 @@ func makeIndex() {
 	for i := range ecs {
 		list := &index.ecs[hashEC(ecs[i].ec)]
 		*list = append(*list, &ecs[i])
+	}
+	index.begins = map[[2]byte][]*pair{}
+	for _, list := range [...][]pair{pairs[:], templates[:]} {
+		for i := range list {
+			if m := list[i].message; m != "" {
+				two := [2]byte{lower(m[0]), lower(m[1])}
+				index.begins[two] = append(index.begins[two], &list[i])
+			}
+		}
 	}
 	for i := range templates {
 		before, name, after := cutTemplate(templates[i].message)

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"unicode"
 
 	"github.com/aliyun/aliyun-oss-go-sdk/oss"
 	"github.com/oss403/oss403"
@@ -202,6 +203,15 @@ func TestCatalogIsACopy(t *testing.T) {
 	for i := range before {
 		if !slices.Equal(before[i].EC, after[i].EC) {
 			t.Fatalf("%v became %v", before[i], after[i])
+		}
+	}
+}
+
+// TestMessagesBeginWithTwoLetters: the index, whose tables have bounds too, counts on it.
+func TestMessagesBeginWithTwoLetters(t *testing.T) {
+	for e := range oss403.Catalog() {
+		if m := e.Message; m != "" && (len(m) < 2 || !unicode.IsLetter(rune(m[0])) || !unicode.IsLetter(rune(m[1])) || len(m) > 240) || len(e.Code) >= 48 {
+			t.Errorf("%s: %q", e.Code, m)
 		}
 	}
 }

@@ -150,18 +150,15 @@ func codeOfWord(word string) Code {
 // messageAt returns the message of the catalog that s begins with, of this code or of any, as s
 // spells it. Without a code it has to be one that no other store sends.
 func messageAt(s string, code Code) (message string, length int) {
-	for _, list := range [...][]pair{pairs[:], templates[:]} {
-		for i := range list {
-			p := &list[i]
-			if p.message == "" || code != "" && p.code != code || code == "" && p.shared || lower(p.message[0]) != lower(s[0]) {
-				continue
-			}
-			if code == "" && !strings.Contains(p.message, " ") {
-				continue // a word is no message
-			}
-			if n := matchPrefix(s, p.message); n > length {
-				length = n
-			}
+	for _, p := range pairsBeginning(s) {
+		if code != "" && p.code != code || code == "" && p.shared {
+			continue
+		}
+		if code == "" && !strings.Contains(p.message, " ") {
+			continue // a word is no message
+		}
+		if n := matchPrefix(s, p.message); n > length {
+			length = n
 		}
 	}
 	if length > 0 && strings.HasPrefix(s[length:], ".") {

@@ -191,14 +191,17 @@ const (
 
 // errors calls yield with each 403 in buf, and reads no more than it must.
 func (f *finder) errors(buf []byte, yield func(found)) {
-	quiet := 0 // up to here a code or a message is a part of the last error
+	quiet := 0 // up to here a code or a message is a part of the last error, or of none
+	// Up to here nothing that begins so is an error: a text was parsed and holds none.
+	sdkQuiet, ownQuiet := 0, 0
+	var ends documentEndFinder
 	for from := 0; ; {
 		at, kind := f.next(buf, from)
 		if at < 0 {
 			return
 		}
 		from = at + window
-		if at < quiet && (kind == codeNeedle || kind == messageNeedle) {
+		if at < quiet && (kind == codeNeedle || kind == messageNeedle) || at < sdkQuiet && kind == sdkNeedle || at < ownQuiet && kind == ownNeedle {
 			continue
 		}
 		start, end := lineStart(buf, at), lineEnd(buf, at)
@@ -206,12 +209,12 @@ func (f *finder) errors(buf []byte, yield func(found)) {
 		var ok bool
 		switch kind {
 		case httpNeedle:
-			if end = httpEnd(buf, start, at, end); statusIn(buf[at:]) == 403 {
+			if end = httpEnd(buf, start, at, end, &ends); statusIn(buf[at:]) == 403 {
 				e, ok = parse(buf[start:end])
 			}
 			from, quiet = end, end
 		case xmlNeedle:
-			end = xmlEnd(buf, at, end)
+			end = xmlEnd(buf, at, end, &ends)
 			e, ok = parse(buf[start:end])
 			from, quiet = end, max(end, lineEnd(buf, end))
 		default:
@@ -231,8 +234,14 @@ func (f *finder) errors(buf []byte, yield func(found)) {
 						e2, ok2 = parse(buf[start:more])
 					}
 				}
-				if more > end && kind == sdkNeedle && !ok { // of an error with another status too
-					quiet = more
+				switch {
+				case ok || ok2:
+				case kind == sdkNeedle: // of an error with another status too
+					quiet, sdkQuiet = max(quiet, more), min(more, at+maxBefore/2)
+				case kind == ownNeedle:
+					ownQuiet = end
+				default: // what may be complete with what is behind has another chance
+					quiet = max(quiet, lastLines(buf, end, more))
 				}
 				if ok2 && (!ok || (e.Code == "" || e2.Code == e.Code) && (e2.Kind != e.Kind || e2.RequestID != e.RequestID || e2.Message != e.Message)) {
 					e, ok, end = e2, true, more
@@ -283,7 +292,7 @@ func statusIn(line []byte) int {
 
 // httpEnd returns the end of the answer whose status line is at at: its headers and, if one
 // follows, the document of an error.
-func httpEnd(buf []byte, start, at, end int) int {
+func httpEnd(buf []byte, start, at, end int, ends *documentEndFinder) int {
 	prefix := bytes.TrimSpace(buf[start:at])
 	for range 100 {
 		if end >= len(buf) {
@@ -295,7 +304,7 @@ func httpEnd(buf []byte, start, at, end int) int {
 		switch name, _, ok := bytes.Cut(line, []byte(":")); {
 		case len(line) == 0:
 		case bytes.HasPrefix(line, []byte("<?xml")), bytes.HasPrefix(line, []byte("<Error")):
-			return xmlEnd(buf, end+1, next)
+			return xmlEnd(buf, end+1, next, ends)
 		case !ok || bytes.ContainsAny(name, " <\"'{") || startsRecord(line):
 			return end
 		}
@@ -305,19 +314,21 @@ func httpEnd(buf []byte, start, at, end int) int {
 }
 
 var (
-	documentEnds   = [][]byte{[]byte("</Error>"), []byte("&lt;/Error&gt;"), []byte(`u003c/Error\u003e`), []byte(`<\/Error>`)}
+	documentEnds   = [len(documentEndFinder{})][]byte{[]byte("</Error>"), []byte("&lt;/Error&gt;"), []byte(`u003c/Error\u003e`), []byte(`<\/Error>`)}
 	documentStarts = []byte("<Error")
 )
 
 // xmlEnd returns the end of the document at at; where it is cut, that of its line or paragraph.
-func xmlEnd(buf []byte, at, end int) int {
+func xmlEnd(buf []byte, at, end int, ends *documentEndFinder) int {
 	body := buf[at:min(len(buf), at+maxBody)]
-	if i := bytes.Index(body[min(len(body), window):], documentStarts); i >= 0 && bytes.HasPrefix(body, documentStarts) {
-		body = body[:i+window]
+	if bytes.HasPrefix(body, documentStarts) {
+		if i := bytes.Index(body[len(documentStarts):], documentStarts); i >= 0 {
+			body = body[:i+len(documentStarts)]
+		}
 	}
-	for _, mark := range documentEnds {
-		if i := bytes.Index(body, mark); i >= 0 {
-			return at + i + len(mark)
+	for i, mark := range documentEnds {
+		if n := ends.next(buf, i, at, at+len(body)); n >= 0 {
+			return n + len(mark)
 		}
 	}
 	for range maxLines {
@@ -331,6 +342,45 @@ func xmlEnd(buf []byte, at, end int) int {
 		end = next
 	}
 	return end
+}
+
+// lastLines returns where the last lines of a paragraph begin, which may belong to what is behind it.
+func lastLines(buf []byte, from, to int) int {
+	for range maxLines / 3 {
+		i := bytes.LastIndexByte(buf[from:to], '\n')
+		if i < 0 {
+			return from
+		}
+		to = from + i
+	}
+	return to
+}
+
+// documentEndFinder finds the ends of documents without reading a text twice.
+type documentEndFinder [4]struct {
+	found int // the next one, if it is behind what was asked for
+	upTo  int // what is in front of this was looked at
+}
+
+// next returns where the next end of the kind i begins in buf[from:to], -1 if there is none.
+func (f *documentEndFinder) next(buf []byte, i, from, to int) int {
+	e := &f[i]
+	mark := documentEnds[i]
+	if e.found < from || e.upTo == 0 {
+		start := max(from, e.upTo-len(mark)+1)
+		if start >= to {
+			return -1
+		}
+		n := bytes.Index(buf[start:to], mark)
+		if e.upTo = to; n < 0 {
+			return -1
+		}
+		e.found, e.upTo = start+n, start+n+1
+	}
+	if e.found+len(mark) > to {
+		return -1
+	}
+	return e.found
 }
 
 // paragraphEnd returns the end of the lines behind an error's first that may be a part of it, those

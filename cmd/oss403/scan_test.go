@@ -246,3 +246,15 @@ func TestScanTakesTurns(t *testing.T) {
 		}
 	}
 }
+
+// BenchmarkScanAccessLog reads a log of which every line names a code, and none is an error.
+func BenchmarkScanAccessLog(b *testing.B) {
+	block := bytes.Repeat([]byte("2026-03-05T10:11:12Z GET /b/k 403 AccessDenied 1.2.3.4\n"), 1<<14)
+	b.SetBytes(int64(len(block)))
+	for range b.N {
+		s := newScan()
+		if err := s.read(context.Background(), "log", reading(bytes.NewReader(block))); err != nil || s.total != 0 {
+			b.Fatal(s.total, err)
+		}
+	}
+}
