@@ -36,8 +36,10 @@ func (lang Lang) appendSay(out []byte, phrase string, args ...string) []byte {
 		if len(verb) >= 4 && verb[0] == '[' {
 			next, verb = int(verb[1]-'1'), verb[3:]
 		}
-		out = append(out, args[next]...)
-		next, phrase = next+1, verb[1:]
+		if next < len(args) { // TestPhrases counts them
+			out = append(out, args[next]...)
+		}
+		next, phrase = next+1, verb[min(1, len(verb)):]
 	}
 }
 
