@@ -100,7 +100,7 @@ func (a *app) handler(k oss403.Kind) http.Handler {
 }
 
 func findKind(name string) (oss403.Kind, bool) {
-	for k := range oss403.Kinds() {
+	for k := range allKinds() {
 		if strings.EqualFold(string(k), name) {
 			return k, true
 		}
@@ -110,7 +110,7 @@ func findKind(name string) (oss403.Kind, bool) {
 
 func kindNames() []string {
 	var list []string
-	for k := range oss403.Kinds() {
+	for k := range allKinds() {
 		list = append(list, string(k))
 	}
 	return list
