@@ -127,7 +127,7 @@ func (a *answer) readAnswer(header http.Header, body string) {
 	a.readHeader(header)
 }
 
-// maxHeader is how much of a header's value is looked at, but for x-oss-err.
+// maxHeader is how long the value of a header is at most, in bytes, but for x-oss-err.
 const maxHeader = 4 << 10
 
 // decodeErrHeader decodes x-oss-err: base64, of which some proxies drop the padding.
@@ -151,8 +151,8 @@ func (a *answer) readHeader(header http.Header) {
 		}
 		// Headers that come from a log may be in lower case.
 		value := strings.TrimSpace(values[0])
-		if len(value) > maxHeader {
-			value = strings.Clone(value[:maxHeader])
+		if len(value) > maxHeader { // not OSS's; what is cut may break off in a secret
+			value = ""
 		}
 		switch http.CanonicalHeaderKey(name) {
 		case "X-Oss-Request-Id":
@@ -191,7 +191,7 @@ func (a *answer) readHeader(header http.Header) {
 func fill(dst *string, value string) {
 	if *dst == "" {
 		value = strings.TrimSpace(value)
-		*dst = value[:min(len(value), maxBody)]
+		*dst = value[:min(len(value), maxBody+1)] // one more tells mask that it was cut
 	}
 }
 

@@ -386,7 +386,7 @@ func TestStringToSignStaysComparable(t *testing.T) {
 func TestNoLeakBehindEscapes(t *testing.T) {
 	const token = "Ab+opaque/Token+With=Signs0123"
 	for _, text := range []string{"%" + token, "\\x" + token, "%Ab%2Bopaque/Token%2BWith=Signs0123", "\\xAb%2Bopaque/Token%2BWith=Signs0123", "%Ab+opaque/\nToken+With=Signs0123", "\\u00" + token,
-		"x" + token, "%25" + token, "%%" + token} {
+		"x" + token, "%25" + token, "%%" + token, "\\u00AF" + token} {
 		req, err := http.NewRequest(http.MethodGet, "https://b1x.oss-cn-hangzhou.aliyuncs.com/k", nil)
 		require.NoError(t, err)
 		req.Header.Set("X-Oss-Security-Token", token)
@@ -428,6 +428,37 @@ func TestNoLeakAtTheEnd(t *testing.T) {
 					assert.NotContains(t, out, "Zq8t", name)
 				}
 			}
+		}
+	}
+}
+
+// TestNoLeakAtALimit: a header, an SDK's field and a record of a text that are too long.
+func TestNoLeakAtALimit(t *testing.T) {
+	const opaque = "opaque0token1planted2where3it4belongs"
+	sts := planted["STS token"]
+	for back := 1; back < 60; back++ {
+		fill := func(limit int) string { return strings.Repeat("x ", (limit-back)/2) }
+		req := httptest.NewRequest(http.MethodGet, "https://b1x.oss-cn-hangzhou.aliyuncs.com/k?security-token="+opaque, nil)
+		header := http.Header{"X-Oss-Request-Id": {fill(4096) + opaque}, "X-Oss-Ec": {fill(4096) + opaque}, "Server": {fill(4096) + opaque}}
+		e, ok := oss403.FromResponse(&http.Response{StatusCode: 403, Header: header, Body: http.NoBody, Request: req})
+		require.True(t, ok)
+		checkNoLeakOf(t, e, "opaque0")
+		e, ok = oss403.From(oss.ServiceError{StatusCode: 403, Code: "AccessDenied", RequestID: requestID, HostID: fill(64<<10) + sts, Message: fill(64<<10) + sts})
+		require.True(t, ok)
+		checkNoLeakOf(t, e, "CAIS")
+		for _, limit := range []int{8<<10 - 100, 8 << 10, 8<<10 + 100} {
+			e, ok = oss403.ParseText("oss: service returned error: StatusCode=403, ErrorCode=AccessDenied, RequestId=" + requestID + ", ErrorMessage=\"" + fill(limit) + sts + "\"")
+			require.True(t, ok)
+			checkNoLeakOf(t, e, "CAIS")
+		}
+	}
+}
+
+func checkNoLeakOf(t *testing.T, e *oss403.Error, part string) {
+	t.Helper()
+	for name, out := range map[string]string{"+v": fmt.Sprintf("%+v", e), "fields": strings.Join([]string{e.Message, e.RequestID, e.EC, e.HostID}, "\n"), "report": e.Report(oss403.English)} {
+		if i := strings.Index(out, part); i >= 0 {
+			t.Errorf("%s shows %q", name, out[i:min(len(out), i+60)])
 		}
 	}
 }

@@ -164,7 +164,7 @@ func (s *secrets) hide(text string, minValue int) string {
 // what begins or names one. Most values of an answer are.
 func (s *secrets) isHarmless(text string) bool {
 	seen := lookAt(text)
-	if seen&(lookOther|lookBlank|lookEscape) != 0 || s.spaced && text != "" || s.in(text) {
+	if seen&(lookOther|lookBlank|lookEscape) != 0 || len(text) > maxBody || s.spaced && text != "" || s.in(text) {
 		return false
 	}
 	if seen&lookSeparator != 0 && namesSecret(text) {
@@ -242,6 +242,10 @@ func namesSecret(text string) bool {
 }
 
 func (s *secrets) hideAny(text string, minValue int) string {
+	if len(text) > maxBody { // it was cut, perhaps in a secret, which stays as it is then
+		text = s.hideAny(text[:maxBody], minValue)
+		return text[:max(0, len(text)-maxSecret)]
+	}
 	m := masker{plain: plainText(text), original: text, minValue: minValue}
 	for _, v := range s.values {
 		m.hideKnown(v, func(string) string { return hidden })
@@ -252,11 +256,11 @@ func (s *secrets) hideAny(text string, minValue int) string {
 	m.scan()
 	text = m.String()
 	if s.in(text) { // behind what looks like an escape, which took its first character
-		for _, v := range s.values {
-			text = strings.ReplaceAll(text, v, hidden)
-		}
 		for _, id := range s.ids {
 			text = strings.ReplaceAll(text, id, maskID(id))
+		}
+		for _, v := range s.values {
+			text = strings.ReplaceAll(text, v, hidden)
 		}
 	}
 	return text
@@ -429,8 +433,8 @@ func (m *masker) String() string {
 	return b.String()
 }
 
-// maxEaten is how many characters of a text an escape takes that is none: \uXXXX.
-const maxEaten = 4
+// maxEaten is how many characters of a text an escape takes that is none.
+const maxEaten = len("uXXXX")
 
 // hideKnown hides a known secret, a long one also where blanks or line breaks split it, or where
 // what is in front seems to escape its first characters.
@@ -444,10 +448,15 @@ func (m *masker) hideKnown(secret string, with func(string) string) {
 		s, _ := squeeze([]byte(secret))
 		secret = string(s)
 	}
-	head := ""
-	if len(secret) >= minSignature {
-		head, secret = secret[:maxEaten], secret[maxEaten:]
+	m.hideBehind("", secret, text, at, with)
+	if len(secret) >= minSecret+maxEaten {
+		m.hideBehind(secret[:maxEaten], secret[maxEaten:], text, at, with)
 	}
+}
+
+// hideBehind hides a secret of which an escape may have taken some of the head. Of a short one the
+// rest may be any word: there has to be an escape.
+func (m *masker) hideBehind(head, secret string, text []byte, at []int, with func(string) string) {
 	for i := 0; secret != ""; {
 		n := bytes.Index(text[i:], []byte(secret))
 		if n < 0 {
@@ -464,6 +473,9 @@ func (m *masker) hideKnown(secret string, with func(string) string) {
 		}
 		if at != nil {
 			from, to = at[from], at[to-1]+1
+		}
+		if left > 0 && len(head)+len(secret) < minSignature && m.inOriginal(from+1)-m.inOriginal(from) < 2 {
+			continue
 		}
 		m.hide(from, to, with(head+secret))
 	}

@@ -280,7 +280,18 @@ func lineAround(s string, m marker) (start, end int) {
 	} else {
 		end = len(s)
 	}
-	return max(start, m.start-maxRecord), min(end, m.end+maxRecord)
+	return max(start, m.start-maxRecord), cutRecord(s, end, m.end+maxRecord)
+}
+
+// cutRecord ends a record that is too long behind a whole word: a part of a secret is hard to tell.
+func cutRecord(s string, end, most int) int {
+	if end <= most {
+		return end
+	}
+	if i := strings.LastIndexAny(s[most-maxSecret:most], " \t\r\n\"',"); i >= 0 {
+		return most - maxSecret + i
+	}
+	return most - maxSecret
 }
 
 // paragraphAround returns the lines around a marker up to an empty one; in front of it just two,
@@ -311,7 +322,7 @@ func paragraphAround(s string, m marker) (start, end int) {
 		}
 		end = next
 	}
-	return start, min(end, len(s), m.end+maxRecord)
+	return start, cutRecord(s, min(end, len(s)), m.end+maxRecord)
 }
 
 func isBlank(line string) bool { return strings.Trim(line, " \t\r\n>*#/|-") == "" }

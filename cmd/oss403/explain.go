@@ -122,7 +122,9 @@ func show(name string) string {
 	if name == "-" {
 		return "stdin"
 	}
-	name = masked(name)
+	if m := masked(name); m != strings.TrimSpace(strings.ToValidUTF8(name, "\ufffd")) {
+		name = m
+	}
 	if name == "" || visible(name) != name || strings.ContainsAny(name, " \n") {
 		return strconv.Quote(name)
 	}

@@ -228,6 +228,14 @@ func (f *finder) errors(buf []byte, yield func(found)) {
 				if more > end {
 					e2, ok2 = parse(buf[start:more])
 				}
+				if ok && !ok2 && e.RequestID == "" { // the document may be the same error
+					all := f.paragraphEnd(buf, start, end, kind, false)
+					if all > more {
+						if same, found := parse(buf[more:all]); found && same.RequestID != "" && same.Kind == e.Kind && same.Message == e.Message {
+							more, e2, ok2 = all, same, true
+						}
+					}
+				}
 				if !ok && !ok2 { // perhaps the document is what this line announces
 					if all := f.paragraphEnd(buf, start, end, kind, false); all > more {
 						more = all

@@ -26,7 +26,7 @@ func (a *app) lookupCommand() *cobra.Command {
 		RunE: func(_ *cobra.Command, args []string) error {
 			query := strings.Join(args, " ")
 			kinds := find(query)
-			if words := strings.Fields(query); len(kinds) == 0 && len(words) > 1 && slices.ContainsFunc(words, func(w string) bool { return len(find(w)) > 0 }) {
+			if words := strings.Fields(query); len(kinds) == 0 && len(words) > 1 && (len(args) > 1 && slices.ContainsFunc(words, isName) || len(args) == 1 && !slices.ContainsFunc(words, func(w string) bool { return !isName(w) })) {
 				return a.lookupEach(words)
 			}
 			return a.show(query, kinds)
@@ -34,14 +34,39 @@ func (a *app) lookupCommand() *cobra.Command {
 	}
 }
 
+// isName says whether a word is a kind, a code or an EC, not just a part of something.
+func isName(word string) bool {
+	for k := range allKinds() {
+		if strings.EqualFold(string(k), word) {
+			return true
+		}
+	}
+	for entry := range oss403.Catalog() {
+		if strings.EqualFold(string(entry.Code), word) || slices.Contains(entry.EC, word) {
+			return true
+		}
+	}
+	return false
+}
+
 // lookupEach looks several things up, each by itself.
 func (a *app) lookupEach(queries []string) error {
-	var missing []string
-	for i, q := range slices.Compact(queries) {
-		if err := a.show(q, find(q)); err != nil {
+	var seen, missing []string
+	for _, q := range queries {
+		if slices.Contains(seen, fold(q)) {
+			continue
+		}
+		seen = append(seen, fold(q))
+		kinds := find(q)
+		if len(kinds) == 0 {
 			missing = append(missing, quote(q))
-		} else if i < len(queries)-1 {
+			continue
+		}
+		if len(seen)-len(missing) > 1 {
 			a.print("")
+		}
+		if err := a.show(q, kinds); err != nil {
+			return err
 		}
 	}
 	if len(missing) > 0 {

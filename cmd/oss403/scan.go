@@ -79,8 +79,8 @@ type scan struct {
 	bytes  int64
 	total  int
 	groups map[oss403.Kind]*group
-	seen   map[string]oss403.Kind // the last request IDs
-	order  []string               // the same, oldest first from next on
+	seen   map[string]seenError // by the last request IDs
+	order  []string             // the same, oldest first from next on
 	next   int
 }
 
@@ -103,21 +103,18 @@ type place struct {
 const maxSeen = 4096
 
 func newScan() *scan {
-	return &scan{groups: map[oss403.Kind]*group{}, seen: map[string]oss403.Kind{}, order: make([]string, 0, maxSeen)}
+	return &scan{groups: map[oss403.Kind]*group{}, seen: map[string]seenError{}, order: make([]string, 0, maxSeen)}
 }
 
 func (s *scan) add(f found, file string, line int) {
 	if id := f.requestID; id != "" {
-		if was, again := s.seen[id]; again {
-			if was != oss403.KindUnknown || f.kind == oss403.KindUnknown {
-				return
-			}
-			s.forget(was) // this line says more
+		was, again := s.seen[id]
+		if again && (was.kind != oss403.KindUnknown || f.kind == oss403.KindUnknown) {
+			return
 		}
-		_, again := s.seen[id]
-		s.seen[id] = f.kind
-		if again {
-			// It stays where it is in order.
+		s.seen[id] = seenError{f.kind, place{file, line, f.time}, s.total}
+		if again { // this line says more; the ID stays where it is in order
+			s.forget(id, was.kind)
 		} else if len(s.order) < maxSeen {
 			s.order = append(s.order, id)
 		} else {
@@ -140,13 +137,30 @@ func (s *scan) add(f found, file string, line int) {
 	}
 }
 
-// forget takes one error out of a group.
-func (s *scan) forget(k oss403.Kind) {
+// seenError is an error that had a request ID.
+type seenError struct {
+	kind  oss403.Kind
+	where place
+	turn  int // how many were found before
+}
+
+// forget takes the error with a request ID out of a group. The group names another one.
+func (s *scan) forget(id string, k oss403.Kind) {
 	s.total--
-	if g := s.groups[k]; g.count > 1 {
-		g.count--
-	} else {
+	g := s.groups[k]
+	if g.count--; g.count == 0 {
 		delete(s.groups, k)
+		return
+	}
+	if g.requestID != id {
+		return
+	}
+	g.requestID = ""
+	turn := 0
+	for other, e := range s.seen {
+		if e.kind == k && (g.requestID == "" || e.turn < turn) {
+			g.requestID, g.first, turn = other, e.where, e.turn
+		}
 	}
 }
 

@@ -243,6 +243,7 @@ func TestScanTakesTurns(t *testing.T) {
 		noID = "2026-03-05T10:11:02Z x AccessDenied: You have no right to access this object because of bucket acl. oss-cn-hangzhou.aliyuncs.com status=403\n"
 		java = "com.aliyun.oss.OSSException: The OSS Access Key Id you provided does not exist in our records.\n[ErrorCode]: InvalidAccessKeyId\n[RequestId]: 684B00C0FFEE00C0FFEE0001\n[HostId]: b.oss-cn-hangzhou.aliyuncs.com\n"
 		doc  = "<Error><Code>RequestTimeTooSkewed</Code><Message>The difference between the request time and the current time is too large.</Message><RequestId>684B00C0FFEE00C0FFEE0004</RequestId><HostId>b.oss-cn-hangzhou.aliyuncs.com</HostId></Error>\n"
+		same = "<Error><Code>AccessDenied</Code><Message>You have no right to access this object because of bucket acl.</Message><RequestId>684B00C0FFEE00C0FFEE0006</RequestId><HostId>b.oss-cn-hangzhou.aliyuncs.com</HostId></Error>\n"
 		poor = "oss: service returned error: StatusCode=403, ErrorCode=, ErrorMessage=\"\", RequestId=684B00C0FFEE00C0FFEE0005\n"
 		rich = "oss: service returned error: StatusCode=403, ErrorCode=SecurityTokenExpired, ErrorMessage=\"The security token you provided has expired.\", RequestId=684B00C0FFEE00C0FFEE0005\n"
 	)
@@ -251,6 +252,8 @@ func TestScanTakesTurns(t *testing.T) {
 		{java + doc, "AccessKeyNotFound=1 684B00C0FFEE00C0FFEE0001 ClockSkew=1 684B00C0FFEE00C0FFEE0004"},
 		{doc + noID, "BucketACLDenied=1  ClockSkew=1 684B00C0FFEE00C0FFEE0004"},
 		{"request failed:\n" + doc, "ClockSkew=1 684B00C0FFEE00C0FFEE0004"},
+		{strings.Replace(noID, "AccessDenied", "upload failed: AccessDenied", 1) + same, "BucketACLDenied=1 684B00C0FFEE00C0FFEE0006"},
+		{poor + strings.Replace(poor, "0005", "0007", 1) + rich, "SecurityTokenExpired=1 684B00C0FFEE00C0FFEE0005 Unknown=1 684B00C0FFEE00C0FFEE0007"},
 		{poor + rich, "SecurityTokenExpired=1 684B00C0FFEE00C0FFEE0005"},
 		{rich + poor, "SecurityTokenExpired=1 684B00C0FFEE00C0FFEE0005"},
 	} {
