@@ -48,7 +48,7 @@ func peekBody(resp *http.Response) string {
 	if resp.Body == nil || resp.Body == http.NoBody {
 		return ""
 	}
-	head, err := io.ReadAll(io.LimitReader(resp.Body, maxBody))
+	head, err := readHead(resp.Body, resp.ContentLength)
 	rest := io.Reader(resp.Body)
 	if err != nil {
 		rest = failingReader{err}
@@ -58,6 +58,29 @@ func peekBody(resp *http.Response) string {
 		io.Closer
 	}{io.MultiReader(bytes.NewReader(head), rest), resp.Body}
 	return string(head) // the caller may write into what it reads, not into ours
+}
+
+// readHead reads what is looked at of a body, which is said to have size bytes, and returns the
+// error that it met, nil for the end.
+func readHead(r io.Reader, size int64) ([]byte, error) {
+	if size <= 0 || size > maxBody {
+		size = 4 << 10
+	}
+	head := make([]byte, 0, size+1) // the end may take one more read
+	for len(head) < maxBody {
+		if len(head) == cap(head) {
+			head = append(make([]byte, 0, maxBody), head...) // it is no error of OSS any more
+		}
+		n, err := r.Read(head[len(head):min(cap(head), maxBody)])
+		head = head[:len(head)+n]
+		if err == io.EOF {
+			return head, nil
+		}
+		if err != nil {
+			return head, err
+		}
+	}
+	return head, nil
 }
 
 type failingReader struct{ err error }

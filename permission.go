@@ -89,7 +89,8 @@ func (e *Error) policy() string {
 
 // actionNames lists actions in words.
 func actionNames(needs []neededAction, lang Lang) string {
-	var names []string
+	var room [4]string
+	names := room[:0]
 	for _, n := range needs {
 		if !slices.Contains(names, n.Action) {
 			names = append(names, n.Action)
