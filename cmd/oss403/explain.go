@@ -18,6 +18,8 @@ import (
 	"github.com/oss403/oss403"
 	"github.com/spf13/cobra"
 	"golang.org/x/term"
+	bom "golang.org/x/text/encoding/unicode"
+	"golang.org/x/text/transform"
 )
 
 // maxInput is how much explain reads. More than one error is a log, and scan's business.
@@ -134,22 +136,11 @@ func show(name string) string {
 // decodeText takes a byte order mark off and turns UTF-16, as the > of PowerShell writes it, into
 // UTF-8.
 func decodeText(data []byte) string {
-	if rest, ok := bytes.CutPrefix(data, []byte("\xef\xbb\xbf")); ok {
-		return string(rest)
-	}
-	little := bytes.HasPrefix(data, []byte("\xff\xfe"))
-	if !little && !bytes.HasPrefix(data, []byte("\xfe\xff")) {
+	text, _, err := transform.Bytes(bom.BOMOverride(transform.Nop), data)
+	if err != nil { // half a character at the end
 		return string(data)
 	}
-	var units []uint16
-	for i := 2; i+1 < len(data); i += 2 {
-		if little {
-			units = append(units, uint16(data[i])|uint16(data[i+1])<<8)
-		} else {
-			units = append(units, uint16(data[i])<<8|uint16(data[i+1]))
-		}
-	}
-	return string(utf16.Decode(units))
+	return string(text)
 }
 
 // isBinary says whether a text is none: more than one in twenty of its bytes are control characters.

@@ -21,7 +21,7 @@ import (
 	"github.com/schollz/progressbar/v3"
 	"github.com/spf13/cobra"
 	"golang.org/x/term"
-	"golang.org/x/text/encoding/unicode"
+	bom "golang.org/x/text/encoding/unicode"
 )
 
 func (a *app) scanCommand() *cobra.Command {
@@ -296,7 +296,7 @@ func decompress(in io.Reader) (plain io.Reader, done func(), err error) {
 		}
 		return archiveReader{z}, z.Close, nil
 	case bytes.HasPrefix(head, []byte("\xff\xfe")), bytes.HasPrefix(head, []byte("\xfe\xff")): // the > of PowerShell
-		return unicode.UTF16(unicode.LittleEndian, unicode.ExpectBOM).NewDecoder().Reader(b), func() {}, nil
+		return bom.UTF16(bom.LittleEndian, bom.ExpectBOM).NewDecoder().Reader(b), func() {}, nil
 	}
 	return b, func() {}, nil
 }
