@@ -175,18 +175,16 @@ type indexedPair struct {
 	next   *indexedPair
 }
 
-// index has the codes and the pairs by their length, or by that of their message, which hardly two
-// share, and the ECs by their last digits. It is made when the first 403 is met: a program that never sees one pays nothing.
+// index is the catalog as it is looked up. It is made when the first 403 is met: a program that never
+// sees one pays nothing.
 var index struct {
 	sync.Once
-	codes [48][]Code
-	all   [len(pairs)]indexedPair
-	pairs [256]*indexedPair
-	ecs   [128][]*ecFacts
-
+	codes     [48][]Code              // by length, which hardly two share
+	all       [len(pairs)]indexedPair // the room of pairs
+	pairs     [256]*indexedPair       // by the length of the message
 	templates [len(templates)]indexedTemplate
-
-	begins map[[2]byte][]*pair // by the first two letters of the message, in lower case
+	begins    map[[2]byte][]*pair // both, by the first two letters of the message in lower case
+	ecs       [128][]*ecFacts     // by their last digits
 }
 
 func pairsOfLength(n int) *indexedPair {

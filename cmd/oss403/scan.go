@@ -348,9 +348,8 @@ func (c *chunk) scan(f *finder) {
 }
 
 // read goes through a log: one goroutine reads chunks, some scan them, and this one takes the
-// results in the order of the log.
-// The first of them opens the log and closes it: it may be waiting for input when ctx ends. What
-// it has read by then counts.
+// results in the order of the log. The reader also opens the log and closes it, since it may be
+// waiting for input when ctx ends; what it has read by then counts.
 func (s *scan) read(ctx context.Context, name string, open func() (io.Reader, func(), error)) error {
 	workers := runtime.GOMAXPROCS(0)
 	work, ordered := make(chan *chunk), make(chan *chunk, workers)
