@@ -454,8 +454,7 @@ func (m *masker) hideKnown(secret string, with func(string) string) {
 	}
 }
 
-// hideBehind hides a secret of which an escape may have taken some of the head. Of a short one the
-// rest may be any word: there has to be an escape.
+// hideBehind hides a secret of which an escape took some of the head, or nothing.
 func (m *masker) hideBehind(head, secret string, text []byte, at []int, with func(string) string) {
 	for i := 0; secret != ""; {
 		n := bytes.Index(text[i:], []byte(secret))
@@ -474,7 +473,7 @@ func (m *masker) hideBehind(head, secret string, text []byte, at []int, with fun
 		if at != nil {
 			from, to = at[from], at[to-1]+1
 		}
-		if left > 0 && len(head)+len(secret) < minSignature && m.inOriginal(from+1)-m.inOriginal(from) < 2 {
+		if left > 0 && m.inOriginal(from+1)-m.inOriginal(from) < 2 {
 			continue
 		}
 		m.hide(from, to, with(head+secret))
