@@ -785,7 +785,7 @@ func (m *masker) lookalikes(i, end int) {
 			if to-i >= 16 && (t[i] == 'L' || bytes.ContainsAny(t[i:to], "0123456789")) {
 				m.hide(i, to, maskID(string(t[i:to])))
 			}
-		case bytes.HasPrefix(rest, []byte("CAIS")), bytes.HasPrefix(rest, []byte("CAES")):
+		case isSTSToken(rest):
 			if i < m.tokens {
 				continue // part of a run that is none
 			}
