@@ -2,11 +2,9 @@ module github.com/oss403/oss403/cmd/oss403
 
 go 1.26.0
 
-replace github.com/oss403/oss403 => ../..
-
 require (
 	github.com/klauspost/compress v1.19.2
-	github.com/oss403/oss403 v0.0.0-00010101000000-000000000000
+	github.com/oss403/oss403 v0.1.0
 	github.com/rogpeppe/go-internal v1.16.0
 	github.com/schollz/progressbar/v3 v3.19.1
 	github.com/spf13/cobra v1.10.2
