@@ -1,0 +1,156 @@
+// Package gate is what every free text passes before it is shown: an unknown message, the words of a
+// caller, a header's value. It lets words and forms that are known to be harmless through, and hides
+// every other run of characters that could be a key, a token or a signature, what stands behind the
+// name of a secret, and what is known to be secret, in whatever dress. It knows nothing of errors.
+//
+// All of it takes one pass over a text, and one more for each level of escapes in it: its time grows
+// as the text does.
+package gate
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+)
+
+// Hidden is shown in place of a secret.
+const Hidden = "****"
+
+// ID masks an AccessKey ID. It keeps as much as it takes to recognise one's own: six characters and
+// the last four. What does not look like one may be anything, a secret in the wrong field included,
+// and keeps two, or nothing.
+func ID(id string) string {
+	switch n := len(id); {
+	case n == 0:
+		return ""
+	case n >= 16 && beginsKey(id) && isKeyText(id):
+		return id[:6] + Hidden + id[n-4:]
+	case n >= 8 && isKeyText(id):
+		return id[:2] + Hidden
+	default:
+		return Hidden
+	}
+}
+
+// beginsKey says whether s begins as the AccessKey IDs that Alibaba Cloud issues today: long-term, of
+// STS, of the console.
+func beginsKey(s string) bool {
+	return strings.HasPrefix(s, "LTAI") || strings.HasPrefix(s, "STS.") || strings.HasPrefix(s, "TMP.")
+}
+
+// isToken says whether s begins as security tokens do.
+func isToken(s string) bool {
+	return len(s) >= 4 && s[0] == 'C' && s[1] == 'A' && (s[2] == 'I' || s[2] == 'E') && s[3] == 'S'
+}
+
+func isKeyText(s string) bool { return lookAt(s)&^lookAlnum == 0 }
+
+// mode is what a text is, and so what may be in it.
+type mode uint8
+
+const (
+	free   mode = iota
+	name        // of a bucket or an object: any letters and digits, and words like signature=
+	signed      // what was signed: digests too
+)
+
+// Text hides in a free text all that could be a secret.
+func (s *Secrets) Text(text string) string { return s.gate(text, free) }
+
+// Name hides in the name of a bucket or an object, which programs go on to use, known secrets, keys
+// and tokens that show what they are, and long values behind the name of a secret. The rest stays,
+// whatever it looks like.
+func (s *Secrets) Name(text string) string { return s.gate(text, name) }
+
+// Signed hides secrets in a string to sign or a canonical request, in which digests, paths and form
+// policies stay as they are: it is there to be compared.
+func (s *Secrets) Signed(text string) string { return s.gate(text, signed) }
+
+// Redact is Text without any known secret.
+func Redact(text string) string { return new(Secrets).Text(text) }
+
+// maxToken is how long a token is at most, in bytes.
+const maxToken = 4 << 10
+
+// UpTo returns what Text makes of the beginning of a text, n bytes at most, with an ellipsis if there
+// is more. No part of a secret is left over where it ends.
+func (s *Secrets) UpTo(text string, n int) string {
+	if len(text) > n+maxToken {
+		// What is not hidden for want of its end is at the end.
+		text = s.Text(text[:n+maxToken])
+		text = text[:max(0, len(text)-maxToken)] + "…"
+	} else {
+		text = s.Text(text)
+	}
+	return cut(text, n)
+}
+
+// gate lets a text pass. What one look hides can show another: it ends when nothing is left to hide.
+func (s *Secrets) gate(text string, as mode) string {
+	if s.isHarmless(text, as) {
+		return text
+	}
+	if len(text) > maxText {
+		text = text[:maxText]
+	}
+	for range 3 {
+		m := scan{plain: plain{text: text}, secrets: s, mode: as}
+		m.all()
+		shown := m.result(text)
+		if shown == text {
+			break
+		}
+		text = shown
+	}
+	return text
+}
+
+// maxText is as much as is looked at of a text, in bytes, so that a place in it is an int32.
+const maxText = 1 << 30
+
+// isHarmless says whether a short look shows that there is nothing to hide in a text: it is one short
+// word, as a request ID or a host, without escapes. Most values of an answer are.
+func (s *Secrets) isHarmless(text string, as mode) bool {
+	if lookAt(text)&(lookOther|lookBlank|lookEscape) != 0 || s.In(text) {
+		return false
+	}
+	m := scan{plain: plain{text: text}, secrets: s, mode: as}
+	m.runs()
+	return len(m.spans) == 0
+}
+
+// span is a part of the original text and what is shown in its place.
+type span struct {
+	from, to int
+	with     string
+}
+
+// hide takes a part of the plain text away.
+func (m *scan) hide(from, to int, with string) {
+	m.spans = append(m.spans, span{m.origin(from), m.origin(to), with})
+}
+
+// result returns the original with the spans replaced.
+func (m *scan) result(original string) string {
+	if len(m.spans) == 0 {
+		return original
+	}
+	slices.SortFunc(m.spans, func(a, b span) int {
+		return cmp.Or(cmp.Compare(a.from, b.from), cmp.Compare(b.to, a.to))
+	})
+	var b strings.Builder
+	done := 0
+	for i := 0; i < len(m.spans); i++ {
+		s := m.spans[i]
+		for i+1 < len(m.spans) && (m.spans[i+1].from < s.to || m.spans[i+1].from == s.to && s.with == Hidden) {
+			if i++; m.spans[i].to > s.to {
+				s.to, s.with = m.spans[i].to, Hidden // of both
+			}
+		}
+		b.WriteString(original[done:s.from])
+		b.WriteString(s.with)
+		done = s.to
+	}
+	b.WriteString(original[done:])
+	return b.String()
+}
