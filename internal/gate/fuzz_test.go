@@ -13,6 +13,7 @@ func FuzzText(f *testing.F) {
 	}
 	for _, text := range []string{"Signature=abcdef", "%2525", `\u0041`, "&#x41;", "eyJhIjoiYiJ9", "LTAI5tExampleExampleKey1", "=3D\n", "密钥为", "<key>a</key>", "['", "secret: [a", "Cookie: a", "-i a -k b -t c"} {
 		f.Add(text, "secret-value-1")
+		f.Add(strings.ReplaceAll(text, " ", "-"), "secret")
 	}
 	f.Fuzz(func(t *testing.T, text, secret string) {
 		var s Secrets
@@ -25,6 +26,9 @@ func FuzzText(f *testing.F) {
 			if name != "Redact" && s.In(out) {
 				t.Errorf("%s of %q shows a part of %q: %q", name, text, secret, out)
 			}
+		}
+		if out := s.search(text, free); s.isHarmless(text) && out != text {
+			t.Errorf("%q seems harmless, and becomes %q", text, out)
 		}
 		if out := s.UpTo(text, 20); len(out) > 20 {
 			t.Errorf("UpTo: %q", out)

@@ -87,9 +87,13 @@ func (s *Secrets) UpTo(text string, n int) string {
 
 // gate lets a text pass. What one look hides can show another: it ends when nothing is left to hide.
 func (s *Secrets) gate(text string, as mode) string {
-	if s.isHarmless(text, as) {
+	if s.isHarmless(text) {
 		return text
 	}
+	return s.search(text, as)
+}
+
+func (s *Secrets) search(text string, as mode) string {
 	if len(text) > maxText {
 		text = text[:maxText]
 	}
@@ -108,15 +112,29 @@ func (s *Secrets) gate(text string, as mode) string {
 // maxText is as much as is looked at of a text, in bytes, so that a place in it is an int32.
 const maxText = 1 << 30
 
-// isHarmless says whether a short look shows that there is nothing to hide in a text: it is one short
-// word, as a request ID or a host, without escapes. Most values of an answer are.
-func (s *Secrets) isHarmless(text string, as mode) bool {
-	if lookAt(text)&(lookOther|lookBlank|lookEscape) != 0 || s.In(text) {
+// isHarmless says whether a short look shows that there is nothing to hide in a text: it is words,
+// numbers or a request ID, with neither blanks nor escapes nor what joins a name and a value. Most
+// values of an answer are.
+func (s *Secrets) isHarmless(text string) bool {
+	if lookAt(text)&^lookAlnum != 0 || s.In(text) {
 		return false
 	}
-	m := scan{plain: plain{text: text}, secrets: s, mode: as}
-	m.runs()
-	return len(m.spans) == 0
+	for i, sum := 0, 0; i < len(text); {
+		end, seen := i, class(0)
+		for end < len(text) && folded[text[end]] != 0 {
+			seen |= classes[text[end]]
+			end++
+		}
+		n := end - i
+		if seen&notHex != 0 || n > 16 && n != 24 && n != 32 {
+			half, _ := score(text[i:end])
+			if sum += max(half, 0); sum >= hides || seen&notHex == 0 || n >= 16 && strings.IndexByte("LlCeA", text[i]) >= 0 || n == 3 && end < len(text) && text[end] == '.' {
+				return false // perhaps an AccessKey ID or a token
+			}
+		}
+		i = end + 1
+	}
+	return true
 }
 
 // span is a part of the original text and what is shown in its place.

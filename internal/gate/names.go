@@ -31,6 +31,14 @@ var secretNames = [...]struct {
 	{".sk", secretValue}, {".sig", secretValue}, {".ak", secretKeyID}, {"credentials", secretKeyID},
 }
 
+// lastLetters says which letters they end in.
+var lastLetters = func() (set uint32) {
+	for _, n := range secretNames {
+		set |= 1 << (n.end[len(n.end)-1] - 'a')
+	}
+	return set
+}()
+
 // foreignNames are names in Chinese.
 var foreignNames = [...]string{"密钥", "秘钥", "密码", "口令", "令牌", "签名"}
 
@@ -55,6 +63,9 @@ func kindOf(name string) kind {
 		return noSecret
 	}
 	last := folded[name[len(name)-1]]
+	if last < 'a' || lastLetters>>(last-'a')&1 == 0 {
+		return noSecret
+	}
 	for i := range secretNames {
 		n := &secretNames[i]
 		if n.end[len(n.end)-1] == last && endsAs(name, n.end) && !isMetadata(name) {
@@ -99,8 +110,9 @@ func (m *scan) secretName(i, end int) (k kind, nameEnd int) {
 		case 'i':
 			m.keyLine = i
 		case 'k':
-			m.keyLine = i
-			return secretValue, end
+			if m.keyLine = i; end+1 < len(t) && t[end+1] != '-' {
+				return secretValue, end
+			}
 		case 't':
 			if m.keyLine >= 0 && i-m.keyLine < maxToken && !strings.Contains(t[m.keyLine:i], "\n") {
 				return secretValue, end
@@ -108,23 +120,26 @@ func (m *scan) secretName(i, end int) (k kind, nameEnd int) {
 		}
 		return noSecret, 0
 	}
-	for _, verb := range [...]string{"Invalid", "Missing", "Decode", "Illegal", "Create"} {
-		if strings.HasPrefix(t[i:end], verb) { // an error or an action
-			return noSecret, 0
-		}
-	}
 	stem := end
 	for stem > i && classes[t[stem-1]] == digit {
 		stem--
 	}
 	from := max(0, i-len("x-oss-meta-encoded-diagnostic-"))
 	if k = kindOf(t[from:stem]); k == noSecret {
+		if stem-i < len("skProd") || strings.IndexByte("dvtegr", t[stem-1]) < 0 {
+			return noSecret, 0
+		}
 		for _, q := range [...]string{"Prod", "Dev", "Test", "Value", "String", "Str", "Env"} {
 			if strings.HasSuffix(t[i:stem], q) {
 				k = kindOf(t[from : stem-len(q)])
 			}
 		}
 		if k == noSecret {
+			return noSecret, 0
+		}
+	}
+	for _, verb := range [...]string{"Invalid", "Missing", "Decode", "Illegal", "Create"} {
+		if strings.HasPrefix(t[i:end], verb) { // an error or an action
 			return noSecret, 0
 		}
 	}
@@ -186,6 +201,7 @@ func (m *scan) value(k kind, i, end int) int {
 		op     = strings.HasPrefix(t[i:end], "-") // something that joins stands there
 		quote  = byte(0)
 		lines  = 0
+		tags   = 0
 		list   = byte(0)
 		prose  = false   // the joint is a word or a blank
 		copula = false   // the joint is one of Chinese
@@ -280,7 +296,7 @@ glue:
 			p++
 		case c == '<':
 			n := strings.IndexByte(t[p:limit], '>')
-			if n < 0 || !op && !isKeyTag(t[p:p+n]) {
+			if tags++; tags > 3 || n < 0 || !op && !isKeyTag(t[p:p+n]) {
 				return end
 			}
 			if strings.HasPrefix(t[p:], "<![CDATA[") {
@@ -407,6 +423,9 @@ func hasValueKey(t string) bool {
 
 // valueKey returns how long the word at the start of t is that names a value, 0 if another is there.
 func valueKey(t string) int {
+	if t == "" || strings.IndexByte("vVsStTdD", t[0]) < 0 {
+		return 0
+	}
 	for _, key := range [...]string{"value", "val", "string", "text", "data"} {
 		if len(t) > len(key) && strings.EqualFold(t[:len(key)], key) {
 			rest := strings.TrimLeft(t[len(key):min(len(t), len(key)+8)], " \t\"'`")
@@ -457,6 +476,28 @@ func (m *scan) filler(p, limit int, op, quoted, lines bool) (n int, joins bool) 
 	return 0, false
 }
 
+// index returns how far behind from the next c is that may end a value, -1 if it is too far. It looks
+// at no part of a text twice for the same character.
+func (m *scan) index(c byte, from int) int {
+	none := &m.none[strings.IndexByte("\"'`]}<", c)]
+	if from < none.from || from > none.to {
+		none.from, none.to = from, from
+	}
+	limit := min(len(m.text), from+maxToken)
+	if none.to < limit {
+		n := strings.IndexByte(m.text[none.to:limit], c)
+		if n < 0 {
+			none.to = limit
+			return -1
+		}
+		none.to += n
+	}
+	if none.to >= len(m.text) || m.text[none.to] != c {
+		return -1
+	}
+	return none.to - from
+}
+
 // valueEnd returns where the value at from ends.
 func (m *scan) valueEnd(from int, quote, list byte, line bool) int {
 	rest := m.text[from:min(len(m.text), from+maxToken)]
@@ -465,16 +506,15 @@ func (m *scan) valueEnd(from int, quote, list byte, line bool) int {
 	case line:
 		return m.restOf(from)
 	case list == '<':
-		n = strings.IndexByte(rest, '<')
-		if n >= 0 {
+		if n = m.index('<', from); n >= 0 {
 			n = len(strings.TrimRight(rest[:n], " \t\r\n"))
 		}
 	case list != 0:
-		if n = strings.IndexByte(rest, list); list == ']' && n >= 0 && strings.Contains(rest[:n], "\n") {
+		if n = m.index(list, from); list == ']' && n >= 0 && strings.Contains(rest[:n], "\n") {
 			n = -1
 		}
 	case quote != 0:
-		n = strings.IndexByte(rest, quote)
+		n = m.index(quote, from)
 	}
 	if n < 0 {
 		for n = 0; n < len(rest) && rest[n] > ' ' && strings.IndexByte("&\"'`<>,;)]}|", rest[n]) < 0 && !isWide(rest[n:]); n++ {
@@ -493,12 +533,12 @@ func isWide(s string) bool {
 
 // isValue says whether text[from:to] is the value of a name, and not prose.
 func (m *scan) isValue(k kind, from, to int, op, quoted, prose bool, lines int, flag bool) bool {
+	if k == secretLine {
+		return op && m.mode != name && m.isAuthorization(from)
+	}
 	v := strings.Trim(m.text[from:to], " \t\r\n")
 	if v == "" || strings.Contains(v, Hidden) || m.mode == name && len(v) < minSignature || m.mode == signed && lines > 0 {
 		return false
-	}
-	if k == secretLine {
-		return op && m.isAuthorization(from)
 	}
 	word := v
 	if n := strings.IndexAny(v, " \t,"); n > 0 {
@@ -566,7 +606,7 @@ func (m *scan) restOf(from int) int {
 		for r.end = from; r.end < len(m.text) && strings.IndexByte("\r\n\"'`<]}", m.text[r.end]) < 0; r.end++ {
 			if m.text[r.end] <= ' ' {
 				word = r.end + 1
-			} else if m.text[r.end] >= 0x80 {
+			} else if m.text[r.end] >= 0x80 || m.text[r.end] == '*' {
 				word = r.end + 1
 			} else if r.end+1-word >= minSignature {
 				r.longFrom, r.longTo = word, r.end+1
@@ -582,7 +622,7 @@ func (m *scan) isAuthorization(from int) bool {
 	scheme, rest, _ := strings.Cut(m.text[from:min(len(m.text), from+len("OSS4-HMAC-SHA256 ****"))], " ")
 	switch scheme {
 	case "OSS", "OSS2", "OSS4-HMAC-SHA256", "AWS", "AWS4-HMAC-SHA256", "Bearer", "Basic", "acs":
-		return rest != "" && !strings.HasPrefix(rest, Hidden)
+		return rest != "" && !strings.Contains(rest, Hidden)
 	}
 	return m.rest.longTo-max(from, m.rest.longFrom) >= minSignature
 }
@@ -637,9 +677,9 @@ func (m *scan) behindKey(end int) int {
 		skip(" \t\r\n")
 		quoted = skip("\"'`")
 	}
-	to := m.valueEnd(p, 0, 0, false)
-	if n := strings.IndexByte(t[p:to], ':'); n >= 0 {
-		to = p + n
+	to := p
+	for to < len(t) && to < p+maxToken && t[to] > ' ' && strings.IndexByte(":&\"'`<>,;)]}|", t[to]) < 0 && !isWide(t[to:]) {
+		to++
 	}
 	v := t[p:to]
 	if len(v) < 4 || v[0] == '/' || strings.Contains(strings.TrimRight(v, "="), "=") || strings.Contains(v, Hidden) || m.mode == name && len(v) < minSignature || isWordOfProse(v) {

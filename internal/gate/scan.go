@@ -30,6 +30,7 @@ type scan struct {
 	line       int  // where the line begins
 	query      bool // it has a question mark
 	rest       restOfLine
+	none       [6]struct{ from, to int } // where there is no quote or bracket, one each
 }
 
 // all looks at the text as it is and, if it has escapes, as they are meant.
@@ -69,13 +70,16 @@ func (m *scan) runs() {
 
 // run looks at the letters and digits text[i:end] and returns where to go on.
 func (m *scan) run(i, end int) int {
-	if to := m.key(i, end); to > 0 {
-		m.emit()
-		return max(m.behindKey(to), to)
-	}
-	if kind, nameEnd := m.secretName(i, end); kind != noSecret {
-		if to := m.value(kind, i, nameEnd); to > end {
-			return to
+	v, seen := score(m.text[i:end])
+	if seen != digit {
+		if to := m.key(i, end); to > 0 {
+			m.emit()
+			return max(m.behindKey(to), to)
+		}
+		if kind, nameEnd := m.secretName(i, end); kind != noSecret {
+			if to := m.value(kind, i, nameEnd); to > end {
+				return to
+			}
 		}
 	}
 	if to := m.base64(i); to > end {
@@ -85,7 +89,6 @@ func (m *scan) run(i, end int) int {
 	if m.mode == name || m.mode == signed && m.inPath() {
 		return end
 	}
-	v, seen := score(m.text[i:end])
 	if isToken(m.text[i:end]) {
 		v += hides
 	}
@@ -320,30 +323,27 @@ func (m *scan) base64(i int) int {
 	if m.base64From = i; len(t)-i < 16 {
 		return 0
 	}
-	token := isToken(t[i:])
-	begin, _ := base64.RawStdEncoding.DecodeString(standard(t[i : i+8]))
-	json := isObject(string(begin))
+	token, json := isToken(t[i:]), beginsObject(t[i:])
 	if !token && !json && !m.secrets.filled {
 		return 0
 	}
 	end := i
-	digits, slashes := 0, 0
+	slashes, seen := 0, class(0)
 	for end < len(t) && (folded[t[end]] != 0 || strings.IndexByte("+/=-_", t[end]) >= 0) {
+		seen |= classes[t[end]]
 		if t[end] == '/' {
 			slashes++
-		} else if classes[t[end]] == digit {
-			digits++
 		}
 		end++
 	}
 	m.base64From = end
 	switch run := t[i:end]; {
 	case token: // a path has more slashes, and fewer digits
-		if end-i >= 40 && slashes*16 < end-i && digits > 0 {
+		if end-i >= 40 && slashes*16 < end-i && seen&digit != 0 {
 			m.hide(i, end, Hidden)
 			return end
 		}
-	case end-i < 16:
+	case end-i < 16 || !json && seen&small|seen&capital != small|capital: // too short, or a word
 	case json && m.mode != signed, json && end < len(t) && t[end] == '.' && m.mode == signed: // a JWT
 		m.hide(i, end, Hidden)
 		return end
@@ -354,6 +354,16 @@ func (m *scan) base64(i int) int {
 		return end
 	}
 	return 0
+}
+
+// beginsObject says whether a text begins as the base64 of an object of JSON, behind blanks or not.
+func beginsObject(text string) bool {
+	if len(text) < 8 || strings.IndexByte("eCDIJ", text[0]) < 0 { // {, and a line break, a tab or a blank
+		return false
+	}
+	var begin [6]byte
+	_, err := base64.RawStdEncoding.Decode(begin[:], []byte(text[:8]))
+	return err == nil && isObject(string(begin[:]))
 }
 
 // isObject says whether a text begins as an object of JSON.
