@@ -2,6 +2,7 @@ package oss403
 
 import (
 	"bytes"
+	"cmp"
 	"encoding/json"
 	"net/http"
 	"net/url"
@@ -236,7 +237,7 @@ func mentions(conditions, parameter string) bool {
 // resource fills in a form. Accounts, regions, KMS keys and IMM projects are left open, which
 // grants nothing outside of the own account. Foreign buckets and roles are not.
 func (f *requestFacts) resource(form resourceForm) string {
-	bucket, key := first(f.bucket, "BUCKET"), first(f.object, "*")
+	bucket, key := cmp.Or(f.bucket, "BUCKET"), cmp.Or(f.object, "*")
 	switch form {
 	case onService:
 		return arn("*")
@@ -260,7 +261,7 @@ func (f *requestFacts) resource(form resourceForm) string {
 		return "acs:imm:*:*:project/*"
 	case onRole:
 		role := f.query.Get("role")
-		return "acs:ram:*:*:role/" + first(role[strings.LastIndexByte(role, '/')+1:], "ROLE")
+		return "acs:ram:*:*:role/" + cmp.Or(role[strings.LastIndexByte(role, '/')+1:], "ROLE")
 	}
 	return "*"
 }
@@ -277,7 +278,7 @@ func (f *requestFacts) source() string {
 	} else if v := f.header.Get("x-oss-rename-source"); v != "" { // always in the same bucket
 		bucket, key = f.bucket, strings.TrimPrefix(unescape(v), "/")
 	}
-	return first(bucket, "SOURCE-BUCKET") + "/" + first(key, "SOURCE-KEY")
+	return cmp.Or(bucket, "SOURCE-BUCKET") + "/" + cmp.Or(key, "SOURCE-KEY")
 }
 
 func unescape(s string) string {

@@ -1,6 +1,7 @@
 package oss403
 
 import (
+	"cmp"
 	"encoding/json"
 	"net/http"
 	"net/url"
@@ -307,7 +308,7 @@ func requestOf(op *operation) requestFacts {
 		case isParameter:
 			f.query.Set(name, value)
 		default:
-			f.header.Set(name, first(value, "x"))
+			f.header.Set(name, cmp.Or(value, "x"))
 		}
 	}
 	return f

@@ -1,6 +1,7 @@
 package oss403
 
 import (
+	"cmp"
 	"net/http"
 	"net/url"
 	"reflect"
@@ -139,7 +140,7 @@ func readAWSResponseError(err error, v reflect.Value) (*answer, bool) {
 	hostID, requestID := textField(v, "HostID"), ""
 	// The response is a few embedded types deep.
 	for range 3 {
-		requestID = first(requestID, textField(v, "RequestID"))
+		requestID = cmp.Or(requestID, textField(v, "RequestID"))
 		inner := v.FieldByName("ResponseError")
 		if !inner.IsValid() || inner.Kind() != reflect.Pointer || inner.IsNil() {
 			break

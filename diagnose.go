@@ -428,7 +428,7 @@ func proofs(e *Error, lang Lang) []Finding {
 		add(lang.say("host"), calledHost(e), "", "The host names the bucket twice.")
 	}
 	if needs, inferred := e.grant(); inferred && len(needs) > 0 {
-		operation, _ := ev.request.needs(e.Op)
+		operation, _ := e.needed()
 		list = append(list, Finding{lang.say("request"), shorten(operation), "", lang.say("By its method and parameters this is %s, which needs %s; inferred, OSS did not say so.", operation, actionNames(needs, lang))})
 	}
 	if r := ev.request; r != nil {

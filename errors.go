@@ -1,6 +1,7 @@
 package oss403
 
 import (
+	"cmp"
 	"io/fs"
 	"iter"
 	"math"
@@ -50,6 +51,7 @@ type evidence struct {
 	raw        string
 	diagnostic string
 	request    *request       // nil: not known
+	needs      *neededOnce    // what that needs; not nil
 	wire       *wire          // not nil
 	signing    *signingResult // nil: not a signature that did not match, or nothing to go by
 	key        keyFlaw        // what the echoed AccessKey ID shows
@@ -286,10 +288,11 @@ func (a *answer) decode(top, node error) (*Error, bool) {
 		Error
 		evidence evidence
 		denial   Denial
+		needs    neededOnce
 	}{}
 	e, ev := &w.Error, &w.evidence
-	ev.raw, ev.request, ev.top, ev.node = a.raw, a.request, top, node
-	ev.key, ev.keyLength = a.keyFlaw(), len(first(a.accessKeyID, a.awsAccessKeyID))
+	ev.raw, ev.request, ev.needs, ev.top, ev.node = a.raw, a.request, &w.needs, top, node
+	ev.key, ev.keyLength = a.keyFlaw(), len(cmp.Or(a.accessKeyID, a.awsAccessKeyID))
 	a.addSecrets(ev)
 	shown := ev.secrets.shown
 	ev.wire, ev.isDocument = a.wire.shown(&ev.secrets), a.isDocument
@@ -309,7 +312,7 @@ func (a *answer) decode(top, node error) (*Error, bool) {
 	e.RequestID = shown(a.requestID)
 	e.HostID = shown(a.hostID)
 	e.BucketEndpoint = shown(a.endpoint)
-	e.AccessKeyID = maskID(first(a.accessKeyID, a.awsAccessKeyID))
+	e.AccessKeyID = maskID(cmp.Or(a.accessKeyID, a.awsAccessKeyID))
 	if e.RecommendDoc = a.recommendDoc; !isOwnLink(a.recommendDoc, a.ec) {
 		e.RecommendDoc = shown(a.recommendDoc)
 	}
@@ -360,23 +363,12 @@ func isOwnLink(link, ec string) bool {
 	return ok && rest == ec && isEC(ec)
 }
 
-func first(values ...string) string {
-	for _, v := range values {
-		if v != "" {
-			return v
-		}
-	}
-	return ""
-}
-
 // addSecrets collects what must not be shown, from the answer and its request.
 func (a *answer) addSecrets(ev *evidence) {
 	s := &ev.secrets
-	s.values, s.ids = ev.room[:0:2], ev.room[2:2:3]
+	s.use(&ev.room)
 	if a.request != nil {
-		s.values = append(s.values, a.request.secrets.values...)
-		s.ids = append(s.ids, a.request.secrets.ids...)
-		s.shortest, s.spaced = a.request.secrets.shortest, a.request.secrets.spaced
+		s.join(&a.request.secrets)
 	}
 	s.value(a.securityToken)
 	s.value(a.signatureProvided)
@@ -441,7 +433,7 @@ func parseTime(s string) time.Time {
 }
 
 func (a *answer) signature(s *secrets) *Signature {
-	scheme := a.scheme()
+	scheme := schemeOfAnswer(&a.errorDocument)
 	if scheme == "" && a.stringToSign == "" && a.canonicalRequest == "" {
 		return nil
 	}
@@ -452,32 +444,6 @@ func (a *answer) signature(s *secrets) *Signature {
 		CanonicalRequest: visibleLines(s.mask(a.canonicalRequest)),
 		stringToSign:     func() string { return raw },
 	}
-}
-
-// scheme tells the signing scheme by what OSS signed, else by the EC of a mismatch.
-func (a *answer) scheme() string {
-	switch {
-	case strings.HasPrefix(a.stringToSign, "OSS4-HMAC-SHA256"):
-		return "V4"
-	case strings.HasPrefix(a.stringToSign, "AWS4-HMAC-SHA256"):
-		return "S3 V4"
-	}
-	switch a.ec {
-	case "0002-00000040":
-		return "V1"
-	case "0002-00000101":
-		return "V2"
-	case "0002-00000201":
-		return "V4"
-	case "0002-00000307":
-		return "S3 V2"
-	case "0002-00000429", "0002-00000430":
-		return "S3 V4"
-	}
-	if a.stringToSign != "" && a.awsAccessKeyID != "" {
-		return "S3 V2"
-	}
-	return ""
 }
 
 // Unwrap returns the error that was explained: the caller's whole chain, down to the client's

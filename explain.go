@@ -1,6 +1,7 @@
 package oss403
 
 import (
+	"cmp"
 	"net/url"
 	"slices"
 	"sort"
@@ -150,9 +151,9 @@ func fact(e *Error, lang Lang, name string) (value string, known bool) {
 	case "known_bucket":
 		return only(named(lang.say("bucket "), e.Bucket))
 	case "bucket_arn":
-		return "acs:oss:*:*:" + first(shorten(e.Bucket), "BUCKET"), e.Bucket != ""
+		return "acs:oss:*:*:" + cmp.Or(shorten(e.Bucket), "BUCKET"), e.Bucket != ""
 	case "object_arn":
-		return "acs:oss:*:*:" + first(shorten(e.Bucket), "BUCKET") + "/*", e.Bucket != ""
+		return "acs:oss:*:*:" + cmp.Or(shorten(e.Bucket), "BUCKET") + "/*", e.Bucket != ""
 	case "object":
 		return or(named(lang.say("object "), e.Object), lang.say("the object"))
 	case "endpoint":

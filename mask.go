@@ -61,6 +61,16 @@ type secrets struct {
 	spaced   bool     // one of them has a blank or a line break in it
 }
 
+// use makes s keep the first few values and one ID in a room that its caller has anyway.
+func (s *secrets) use(room *[3]string) { s.values, s.ids = room[:0:2], room[2:2:3] }
+
+// join adds what t knows, to an s that knows nothing yet.
+func (s *secrets) join(t *secrets) {
+	s.values = append(s.values, t.values...)
+	s.ids = append(s.ids, t.ids...)
+	s.shortest, s.spaced = t.shortest, t.spaced
+}
+
 // A shorter value would hide ordinary words. What is as short as that is no secret either.
 const minSecret = 6
 

@@ -4,6 +4,7 @@ import (
 	"net/url"
 	"slices"
 	"strings"
+	"sync"
 )
 
 // grant returns the actions that the caller lacks, with their resources: the one that OSS named,
@@ -32,39 +33,38 @@ func (e *Error) grant() (needs []neededAction, inferred bool) {
 		}
 		return []neededAction{{Action: action, Resource: resource}}, false
 	}
-	_, needs = r.needs(e.Op)
+	_, needs = e.needed()
 	return needs, true
 }
 
-// needs infers from a request what it asks for and which actions that needs. Actions whose names
+// needed infers from the request what it asks for and which actions that needs. Actions whose names
 // no page gives, and those of KMS, which has an answer of its own, are left out. The result is not
 // to be changed.
 //
 // Without the headers a copy looks like an upload: then the client has to name the operation.
-func (r *request) needs(client string) (operation string, needs []neededAction) {
-	if r == nil {
+func (e *Error) needed() (operation string, needs []neededAction) {
+	if e.evidence == nil || e.evidence().request == nil {
 		return "", nil
 	}
-	i := r.inferred.Load()
-	if i == nil {
-		i = r.infer()
-		r.inferred.Store(i)
-	}
-	if r.noHeaders && i.operation != client {
+	ev := e.evidence()
+	n := ev.needs
+	n.Do(func() { n.operation, n.actions = inferNeeds(ev.request) })
+	if ev.request.noHeaders && n.operation != e.Op {
 		return "", nil
 	}
-	return i.operation, i.needs
+	return n.operation, n.actions
 }
 
-// neededByRequest is what a request needs, which every text asks for and which takes a while to find.
-type neededByRequest struct {
+// neededOnce is what a request needs, which every text asks for and which takes a while to find.
+type neededOnce struct {
+	sync.Once
 	operation string // "" if it cannot be told
-	needs     []neededAction
+	actions   []neededAction
 }
 
-func (r *request) infer() *neededByRequest {
+func inferNeeds(r *request) (operation string, needs []neededAction) {
 	if !r.forOSS || r.bucket == "" && !r.toService {
-		return &neededByRequest{}
+		return "", nil
 	}
 	f := requestFacts{method: r.method, host: r.host, bucket: r.bucket, object: r.object, query: url.Values{}, header: r.header}
 	for _, p := range r.query {
@@ -72,9 +72,9 @@ func (r *request) infer() *neededByRequest {
 	}
 	operation, needs, _, ok := inferActions(f)
 	if !ok {
-		return &neededByRequest{}
+		return "", nil
 	}
-	return &neededByRequest{operation, slices.DeleteFunc(needs, func(n neededAction) bool { return n.Guessed || strings.HasPrefix(n.Action, "kms:") })}
+	return operation, slices.DeleteFunc(needs, func(n neededAction) bool { return n.Guessed || strings.HasPrefix(n.Action, "kms:") })
 }
 
 // policy returns the policy that grants what the caller lacks, "" if that is not known.
@@ -108,7 +108,7 @@ func (e *Error) noSuchAction() string {
 	if _, inferred := e.grant(); !inferred || e.evidence == nil {
 		return ""
 	}
-	operation, needs := e.evidence().request.needs(e.Op)
+	operation, needs := e.needed()
 	name := "oss:" + operation
 	if instead, ok := phantomAction(name); !ok || len(needs) == 0 || instead == name {
 		return ""

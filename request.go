@@ -8,7 +8,6 @@ import (
 	"net/http"
 	"net/url"
 	"strings"
-	"sync/atomic"
 )
 
 // request is what is known of the request behind an answer. Besides secrets it holds none.
@@ -31,8 +30,7 @@ type request struct {
 	scope    []string // V4: date, region, product
 	hasToken bool
 
-	secrets  secrets
-	inferred atomic.Pointer[neededByRequest] // what it needs; nil: nobody has asked yet
+	secrets secrets
 }
 
 // parameter is a parameter of a query, percent-decoded; the value of a secret one is left out.

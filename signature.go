@@ -1,6 +1,7 @@
 package oss403
 
 import (
+	"cmp"
 	"net/url"
 	"slices"
 	"strings"
@@ -18,7 +19,7 @@ type signingResult struct {
 
 // compareSigning compares what OSS signed with the request as it was sent, if that is known.
 func (a *answer) compareSigning(shown func(string) string) *signingResult {
-	account := a.signedByServer()
+	account := signedByServer(&a.errorDocument)
 	_, parts := account.parts()
 	r := &signingResult{parts: parts}
 	if a.sent != nil {
@@ -117,7 +118,7 @@ func (lang Lang) part(d *difference) string {
 }
 
 // orNone quotes a value, or says that there was none.
-func (lang Lang) orNone(value string) string { return first(named("", value), lang.say("absent")) }
+func (lang Lang) orNone(value string) string { return cmp.Or(named("", value), lang.say("absent")) }
 
 // findings lists what was compared.
 func (r *signingResult) findings(lang Lang) []Finding {

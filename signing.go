@@ -1,6 +1,7 @@
 package oss403
 
 import (
+	"cmp"
 	"crypto/sha256"
 	"encoding/hex"
 	"net/http"
@@ -39,7 +40,7 @@ func sentBy(r *http.Request, bucket string) sentRequest {
 		s.length = -1
 	}
 	if r.URL != nil {
-		s.host = first(s.host, r.URL.Host)
+		s.host = cmp.Or(s.host, r.URL.Host)
 		s.escapedPath = r.URL.EscapedPath()
 		s.rawQuery = r.URL.RawQuery
 	}
@@ -57,12 +58,12 @@ type serverSigned struct {
 
 // signedByServer collects the account of an answer. StringToSignBytes is preferred where it is
 // whole: StringToSign loses bytes that are no UTF-8 and some line breaks to XML, and blanks at its ends.
-func (a *answer) signedByServer() serverSigned {
+func signedByServer(a *errorDocument) serverSigned {
 	s := serverSigned{
-		scheme:           a.scheme(),
+		scheme:           schemeOfAnswer(a),
 		stringToSign:     a.rawStringToSign,
 		canonicalRequest: a.canonicalRequest,
-		accessKeyID:      first(a.accessKeyID, a.awsAccessKeyID),
+		accessKeyID:      cmp.Or(a.accessKeyID, a.awsAccessKeyID),
 	}
 	if b, err := hex.DecodeString(strings.Join(strings.Fields(a.stringToSignBytes), "")); err == nil && len(b) > 0 {
 		s.stringToSign = string(b)
@@ -202,7 +203,7 @@ type comparison struct {
 
 func (c *comparison) differ(part, client, server string, kind differenceKind) {
 	if !c.found {
-		c.difference, c.found = difference{first(part, partUnnamed), client, server, kind}, true
+		c.difference, c.found = difference{cmp.Or(part, partUnnamed), client, server, kind}, true
 	}
 }
 
@@ -401,7 +402,7 @@ func (c *comparison) pathForms(path string) []string {
 	if !ok {
 		return []string{escapeURI(path, false), path}
 	}
-	return []string{bucket + first(c.escapedPath, "/"), escapeURI(path, false), path}
+	return []string{bucket + cmp.Or(c.escapedPath, "/"), escapeURI(path, false), path}
 }
 
 // withoutSegment cuts the first of a path's segments off: /bucket/key to /key.
@@ -846,4 +847,30 @@ func (c *comparison) query(signed []signedPart) {
 			c.parameter(name, strings.Join(client, ","), strings.Join(theirs, ","), len(client) > 0, len(theirs) > 0)
 		}
 	}
+}
+
+// schemeOfAnswer tells the signing scheme by what OSS signed, else by the EC of a mismatch.
+func schemeOfAnswer(a *errorDocument) string {
+	switch {
+	case strings.HasPrefix(a.stringToSign, "OSS4-HMAC-SHA256"):
+		return "V4"
+	case strings.HasPrefix(a.stringToSign, "AWS4-HMAC-SHA256"):
+		return "S3 V4"
+	}
+	switch a.ec {
+	case "0002-00000040":
+		return "V1"
+	case "0002-00000101":
+		return "V2"
+	case "0002-00000201":
+		return "V4"
+	case "0002-00000307":
+		return "S3 V2"
+	case "0002-00000429", "0002-00000430":
+		return "S3 V4"
+	}
+	if a.stringToSign != "" && a.awsAccessKeyID != "" {
+		return "S3 V2"
+	}
+	return ""
 }

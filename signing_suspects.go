@@ -1,6 +1,7 @@
 package oss403
 
 import (
+	"cmp"
 	"net/http"
 	"slices"
 	"strings"
@@ -39,7 +40,7 @@ func suspects(r sentRequest, s serverSigned) []difference {
 			}
 		}
 	}
-	if scheme := first(a.scheme, q.claim.scheme); strings.HasPrefix(scheme, "S3") {
+	if scheme := cmp.Or(a.scheme, q.claim.scheme); strings.HasPrefix(scheme, "S3") {
 		add(partScheme, scheme, "V4", schemeS3)
 	}
 	return list

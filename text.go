@@ -1,6 +1,7 @@
 package oss403
 
 import (
+	"cmp"
 	"net/http"
 	"sort"
 	"strconv"
@@ -760,7 +761,7 @@ func (a *answer) readTokens(rec string) {
 		case isEC(word):
 			fill(&a.ec, word)
 		case strings.HasSuffix(word, ".aliyuncs.com") && isOSSHost(word) && !strings.HasSuffix(rec[:i], "://") && a.endpoint != word:
-			host = first(host, word)
+			host = cmp.Or(host, word)
 		}
 		i = end
 	}
@@ -800,7 +801,8 @@ func parseOwnLine(s string) (*Error, bool) {
 		if kind.facts() == nil && kind != KindUnknown {
 			continue
 		}
-		a := &answer{source: sourceSDK, status: http.StatusForbidden, kind: kind, broken: true}
+		a := &answer{source: sourceSDK, status: http.StatusForbidden, kind: kind}
+		a.broken = true
 		for _, f := range fields[1:] {
 			name, value, _ := strings.Cut(f, "=")
 			switch name {

@@ -159,7 +159,7 @@ func (t *Transport) remember(e *Error) {
 // toKeep copies e without its secrets and without the body: no string of the copy is part of it.
 func (e *Error) toKeep() *Error {
 	was := e.evidence()
-	ev := evidence{request: was.request.toKeep(), signing: was.signing.toKeep(), key: was.key, keyLength: was.keyLength, isDocument: was.isDocument}
+	ev := evidence{request: was.request.toKeep(), needs: new(neededOnce), signing: was.signing.toKeep(), key: was.key, keyLength: was.keyLength, isDocument: was.isDocument}
 	wire := *was.wire
 	ev.wire = &wire
 	c := *e

@@ -9,7 +9,7 @@ import (
 // deep but for AccessDeniedDetail and Detail, text with the references that XML predefines. It
 // returns false, and has changed nothing, for anything else; that is for readAnyXML. Where it
 // returns true both give the same.
-func (a *answer) scanXML(doc string) bool {
+func (a *errorDocument) scanXML(doc string) bool {
 	if a.isError || a.message != "" {
 		return false // there is something to keep
 	}
@@ -32,7 +32,7 @@ type xmlScanner struct {
 // maxElements is how many readAnyXML is sure to read.
 const maxElements = maxTokens / 16
 
-func (s *xmlScanner) document(a *answer) bool {
+func (s *xmlScanner) document(a *errorDocument) bool {
 	s.space()
 	if s.skip(`<?xml version="1.0" encoding="UTF-8"?>`) {
 		s.space()
@@ -87,7 +87,7 @@ func (s *xmlScanner) attributes() bool {
 }
 
 // children reads elements and white space up to the end tag of the element around.
-func (s *xmlScanner) children(a *answer, parent, around string) bool {
+func (s *xmlScanner) children(a *errorDocument, parent, around string) bool {
 	doc := s.doc
 	for {
 		s.space()
@@ -150,17 +150,8 @@ func (s *xmlScanner) endTag(name string) bool {
 }
 
 // isPlain says whether a text is ASCII without control characters, and without & and ], with which
-// "]]>" begins. It looks at eight bytes at a time: this is most of what there is to do.
+// "]]>" begins.
 func isPlain(s string) bool {
-	const each, top = 0x0101010101010101, 0x8080808080808080
-	for ; len(s) >= 8; s = s[8:] {
-		w := uint64(s[0]) | uint64(s[1])<<8 | uint64(s[2])<<16 | uint64(s[3])<<24 | uint64(s[4])<<32 | uint64(s[5])<<40 | uint64(s[6])<<48 | uint64(s[7])<<56
-		ampersand, bracket := w^each*'&', w^each*']'
-		// A byte is less than n if the top bit is set in it less n, of those that are ASCII.
-		if (w|(w-each*' ')|(ampersand-each)|(bracket-each))&top != 0 {
-			return false
-		}
-	}
 	for i := 0; i < len(s); i++ {
 		if c := s[i]; c < ' ' || c >= utf8.RuneSelf || c == '&' || c == ']' {
 			return false
