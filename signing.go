@@ -174,7 +174,7 @@ func compare(r sentRequest, s serverSigned) (d difference, found, complete bool)
 	case a.scheme == "":
 		return difference{}, false, false
 	case q.claim.scheme == "":
-		if d, found := q.escapedAmpersand(); found {
+		if d, found := findEscapedAmpersand(q); found {
 			return d, true, true
 		}
 		return difference{partScheme, "", a.scheme, schemeChanged}, true, true
@@ -322,16 +322,16 @@ func (c *comparison) list(part string) {
 
 // resources returns the resources that the request may mean, the likeliest first, with the bucket
 // in front. bucketKnown false means that some bucket has to be put in front.
-func (q *sent) resources() (list []string, bucketKnown bool) {
+func resources(q *sent) (list []string, bucketKnown bool) {
 	bucket, style := hostBucket(q.hostname)
 	inPath := q.bucket != "" && (q.path == "/"+q.bucket || strings.HasPrefix(q.path, "/"+q.bucket+"/"))
 	switch {
 	case style == virtualHosted:
 		return []string{"/" + bucket + q.path}, true
 	case style == pathStyle:
-		return q.withSlash(), true
+		return withSlash(q), true
 	case inPath: // a private cloud's endpoint, or a domain of the bucket with a folder of its name
-		return append(q.withSlash(), "/"+q.bucket+q.path), true
+		return append(withSlash(q), "/"+q.bucket+q.path), true
 	case q.bucket != "":
 		return []string{"/" + q.bucket + q.path}, true
 	}
@@ -339,7 +339,7 @@ func (q *sent) resources() (list []string, bucketKnown bool) {
 }
 
 // withSlash returns the path and, if it is a bucket only, the one with a slash that signers give it.
-func (q *sent) withSlash() []string {
+func withSlash(q *sent) []string {
 	if len(q.path) > 1 && strings.Count(q.path, "/") == 1 {
 		return []string{q.path, q.path + "/"}
 	}
@@ -348,7 +348,7 @@ func (q *sent) withSlash() []string {
 
 // resourcePath compares the path in a resource, bucket included, and returns the query behind it.
 func (c *comparison) resourcePath(resource string) (query string, ok bool) {
-	candidates, bucketKnown := c.resources()
+	candidates, bucketKnown := resources(c.sent)
 	c.exact = c.exact && bucketKnown
 	for _, path := range candidates {
 		for i, form := range c.pathForms(path) {
@@ -720,7 +720,7 @@ func (c *comparison) v4Date() (name, date string) {
 func (c *comparison) agrees() bool {
 	paths, bucketKnown := []string{c.path}, true
 	if c.account.scheme == "V4" {
-		paths, bucketKnown = c.resources()
+		paths, bucketKnown = resources(c.sent)
 		if !bucketKnown {
 			return false
 		}

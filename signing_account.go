@@ -75,15 +75,6 @@ func parseQuery(raw string) []parameter {
 	return list
 }
 
-// signedQuery reads the query that a server signed, escaped.
-func signedQuery(query string) []signedPart {
-	var list []signedPart
-	for _, p := range parseQuery(query) {
-		list = append(list, signedPart(p))
-	}
-	return list
-}
-
 func (q *sent) param(name string) (parameter, bool) {
 	for _, p := range q.params {
 		if strings.EqualFold(p.name, name) {
@@ -382,4 +373,13 @@ func (s serverSigned) parts() (scheme string, parts []signedPart) {
 	}
 	add(partPayload, a.payloadHash)
 	return a.scheme, parts
+}
+
+// signedQuery reads the query that a server signed, escaped.
+func signedQuery(query string) []signedPart {
+	var list []signedPart
+	for _, p := range parseQuery(query) {
+		list = append(list, signedPart{p.name, p.value})
+	}
+	return list
 }

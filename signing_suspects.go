@@ -17,15 +17,15 @@ func suspects(r sentRequest, s serverSigned) []difference {
 	add := func(part, client, server string, kind differenceKind) {
 		list = append(list, difference{part, client, server, kind})
 	}
-	if d, ok := q.escapedAmpersand(); ok {
+	if d, ok := findEscapedAmpersand(q); ok {
 		list = append(list, d)
 	}
-	q.scopeSuspects(add)
+	scopeSuspects(q, add)
 	if q.claim.inQuery && q.claim.scheme != "" {
-		q.urlSuspects(len(list) == 0, add)
+		urlSuspects(q, len(list) == 0, add)
 	}
-	q.headerSuspects(add)
-	q.keySuspects(add)
+	headerSuspects(q, add)
+	keySuspects(q, add)
 	for i, p := range q.params {
 		if q.repeated(p.name) && !slices.ContainsFunc(q.params[:i], func(o parameter) bool { return o.name == p.name }) {
 			add(p.name, p.value, "", queryRepeated)
@@ -80,8 +80,8 @@ func (s serverSigned) suspects(host string) []difference {
 	return list
 }
 
-// escapedAmpersand finds the parameters of a URL that was copied out of HTML or JSON.
-func (q *sent) escapedAmpersand() (difference, bool) {
+// findEscapedAmpersand finds the parameters of a URL that was copied out of HTML or JSON.
+func findEscapedAmpersand(q *sent) (difference, bool) {
 	for _, p := range q.params {
 		for _, prefix := range [...]string{"amp;", "u0026"} {
 			if name, ok := strings.CutPrefix(p.name, prefix); ok && isSignatureName(name) {
@@ -117,7 +117,7 @@ func isSignatureName(name string) bool {
 
 // scopeSuspects looks at the scope of V4: its day, its region and its product have to be those of
 // the date, the host and the service.
-func (q *sent) scopeSuspects(add func(part, client, server string, kind differenceKind)) {
+func scopeSuspects(q *sent, add func(part, client, server string, kind differenceKind)) {
 	if q.claim.scheme != "V4" && q.claim.scheme != "S3 V4" {
 		return
 	}
@@ -154,7 +154,7 @@ func hostRegion(host string) string {
 }
 
 // urlSuspects looks for what signed URLs are used with and were mostly not signed for.
-func (q *sent) urlSuspects(alone bool, add func(part, client, server string, kind differenceKind)) {
+func urlSuspects(q *sent, alone bool, add func(part, client, server string, kind differenceKind)) {
 	signed := func(name string) bool { // S3 V4 signs what it lists and nothing else
 		return q.claim.scheme != "S3 V4" || slices.Contains(q.claim.headers, name)
 	}
@@ -184,7 +184,7 @@ func (q *sent) urlSuspects(alone bool, add func(part, client, server string, kin
 }
 
 // headerSuspects looks for signed headers that do not travel well.
-func (q *sent) headerSuspects(add func(part, client, server string, kind differenceKind)) {
+func headerSuspects(q *sent, add func(part, client, server string, kind differenceKind)) {
 	prefix := (&account{scheme: q.claim.scheme}).headerPrefix()
 	for _, name := range sortedKeys(q.sentRequest.header, nil) {
 		if n := strings.ToLower(name); !strings.HasPrefix(n, prefix) && n != "content-type" && !slices.Contains(q.claim.headers, n) {
@@ -200,7 +200,7 @@ func (q *sent) headerSuspects(add func(part, client, server string, kind differe
 }
 
 // keySuspects looks for what is easily escaped twice, or not at all, in an object's key.
-func (q *sent) keySuspects(add func(part, client, server string, kind differenceKind)) {
+func keySuspects(q *sent, add func(part, client, server string, kind differenceKind)) {
 	_, key := addressed(q.hostname, strings.TrimPrefix(q.path, "/"))
 	if _, style := hostBucket(q.hostname); style == unclear {
 		key = strings.TrimPrefix(q.path, "/")
