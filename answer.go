@@ -1,15 +1,14 @@
 package oss403
 
 import (
-	"compress/gzip"
-	"encoding/base64"
-	"io"
 	"net/http"
 	"strings"
-)
 
-// maxBody is how much of a body is read: an error of OSS has a few KiB.
-const maxBody = 64 << 10
+	"github.com/oss403/oss403/internal/chars"
+	"github.com/oss403/oss403/internal/document"
+	"github.com/oss403/oss403/internal/mask"
+	"github.com/oss403/oss403/internal/request"
+)
 
 // answer is what OSS said, from whatever source: one flat struct of trimmed values as they were
 // sent, "" where the answer does not have them. Only Error, made from it, is masked.
@@ -17,7 +16,7 @@ type answer struct {
 	status int // 0: not known
 	source source
 
-	errorDocument // of the body, completed by headers
+	document.Error // of the body, completed by headers
 
 	// What tells OSS from others.
 	ossMark bool // a header that only OSS sends
@@ -29,9 +28,9 @@ type answer struct {
 	kind      Kind   // as our own line says
 	operation string // as the client calls it
 
-	request *request     // nil: not known
-	sent    *sentRequest // the same, as it was sent; not kept
-	raw     string       // the body as far as it was read
+	request *request.Request     // nil: not known
+	sent    *request.SentRequest // the same, as it was sent; not kept
+	raw     string               // the body as far as it was read
 }
 
 // wire is what headers tell about who answered, and about the object.
@@ -45,12 +44,12 @@ type wire struct {
 }
 
 // shown returns w with its values masked.
-func (w wire) shown(s *secrets) *wire {
+func (w wire) shown(s *mask.Secrets) *wire {
 	if w == (wire{}) {
 		return &noWire
 	}
 	c := w
-	c.server, c.via, c.storageClass, c.restore = s.shown(w.server), s.shown(w.via), s.shown(w.storageClass), s.shown(w.restore)
+	c.server, c.via, c.storageClass, c.restore = s.Shown(w.server), s.Shown(w.via), s.Shown(w.storageClass), s.Shown(w.restore)
 	return &c
 }
 
@@ -73,24 +72,24 @@ const (
 // readAnswer reads a body and a header into a. Body and header complete each other; where both
 // have a value the body's counts, since proxies rewrite headers.
 func (a *answer) readAnswer(header http.Header, body string) {
-	a.raw = body[:min(len(body), maxBody)]
-	plain := plainBody(a.raw)
+	a.raw = body[:min(len(body), chars.MaxText)]
+	plain := document.PlainBody(a.raw)
 	if strings.HasPrefix(strings.TrimSpace(plain), "{") {
-		a.readJSON([]byte(plain))
+		a.ReadJSON([]byte(plain))
 	} else {
-		a.readXML(plain)
+		a.ReadXML(plain)
 	}
-	a.wire.html = !a.isError && isPage(plain)
-	a.isDocument = a.isError
-	if a.isError {
+	a.wire.html = !a.IsError && document.IsPage(plain)
+	a.isDocument = a.IsError
+	if a.IsError {
 		a.readHeader(header)
 		return
 	}
 	// A HEAD answer has its XML in a header.
 	if v := headerValue(header, "X-Oss-Err"); v != "" {
-		if doc := decodeErrHeader(v); len(doc) > 0 {
-			a.readXML(doc)
-			if a.isError && len(a.raw) == 0 {
+		if doc := document.DecodeErrHeader(v); len(doc) > 0 {
+			a.ReadXML(doc)
+			if a.IsError && len(a.raw) == 0 {
 				a.raw = doc
 			}
 		}
@@ -100,20 +99,6 @@ func (a *answer) readAnswer(header http.Header, body string) {
 
 // maxHeader is how long the value of a header is at most, in bytes, but for x-oss-err.
 const maxHeader = 4 << 10
-
-// decodeErrHeader decodes x-oss-err: base64, of which some proxies drop the padding.
-func decodeErrHeader(v string) string {
-	v = strings.TrimRight(strings.TrimSpace(v), "=")
-	if len(v) > base64.RawStdEncoding.EncodedLen(maxBody) {
-		v = v[:base64.RawStdEncoding.EncodedLen(maxBody)]
-	}
-	enc := base64.RawStdEncoding
-	if strings.ContainsAny(v, "-_") {
-		enc = base64.RawURLEncoding
-	}
-	doc, _ := enc.DecodeString(v) // what is whole is kept
-	return string(doc)
-}
 
 func (a *answer) readHeader(header http.Header) {
 	for name, values := range header {
@@ -128,10 +113,10 @@ func (a *answer) readHeader(header http.Header) {
 		switch http.CanonicalHeaderKey(name) {
 		case "X-Oss-Request-Id":
 			a.ossMark = true
-			fill(&a.requestID, value)
+			document.Fill(&a.RequestID, value)
 		case "X-Oss-Ec":
 			a.ossMark = true
-			fill(&a.ec, value)
+			document.Fill(&a.EC, value)
 		case "X-Oss-Err":
 			a.ossMark = true
 		case "X-Amz-Request-Id", "X-Amz-Id-2", "X-Cos-Request-Id", "X-Obs-Request-Id", "X-Tos-Request-Id", "X-Acs-Request-Id",
@@ -157,21 +142,6 @@ func (a *answer) readHeader(header http.Header) {
 	}
 }
 
-// fill sets what is not known yet, from a header or a client's error. A longer value than a body can
-// have is no answer of OSS.
-func fill(dst *string, value string) {
-	if *dst == "" {
-		value = strings.TrimSpace(value)
-		*dst = value[:min(len(value), maxBody+1)] // one more tells mask that it was cut
-	}
-}
-
-// isPage says whether a body is HTML, whatever its Content-Type says.
-func isPage(body string) bool {
-	head := strings.ToLower(strings.TrimSpace(body[:min(len(body), 512)]))
-	return strings.HasPrefix(head, "<!doctype html") || strings.Contains(head, "<html")
-}
-
 // headerValue is header.Get for headers whose names may be in any case.
 func headerValue(header http.Header, name string) string {
 	if v := header.Get(name); v != "" {
@@ -183,18 +153,4 @@ func headerValue(header http.Header, name string) string {
 		}
 	}
 	return ""
-}
-
-// plainBody undoes gzip where the client did not.
-func plainBody(body string) string {
-	if !strings.HasPrefix(body, "\x1f\x8b") {
-		return body
-	}
-	r, err := gzip.NewReader(strings.NewReader(body))
-	if err != nil {
-		return body
-	}
-	plain := make([]byte, maxBody)
-	n, _ := io.ReadFull(r, plain) // what is whole is kept
-	return string(plain[:n])
 }

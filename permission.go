@@ -5,13 +5,16 @@ import (
 	"slices"
 	"strings"
 	"sync"
+
+	"github.com/oss403/oss403/internal/ram"
+	"github.com/oss403/oss403/internal/request"
 )
 
 // grant returns the actions that the caller lacks, with their resources: the one that OSS named,
 // else those that the request needs. inferred says that OSS did not name them. It returns none
 // where a grant is not what is missing: for an explicit deny, a session, control, VPC endpoint or
 // bucket policy, and for a request that was not signed.
-func (e *Error) grant() (needs []neededAction, inferred bool) {
+func (e *Error) grant() (needs []ram.NeededAction, inferred bool) {
 	switch e.Kind {
 	case KindAccessDeniedUnspecified, KindObjectAccessDenied, KindBucketACLDenied, KindObjectReadDenied, KindObjectWriteDenied,
 		KindObjectACLReadDenied, KindObjectACLWriteDenied, KindRAMPolicyImplicitDeny, KindBucketNotOwned, KindListBucketsForbidden,
@@ -19,19 +22,19 @@ func (e *Error) grant() (needs []neededAction, inferred bool) {
 	default:
 		return nil, false
 	}
-	var r *request
+	var r *request.Request
 	if e.evidence != nil {
 		r = e.evidence().request
 	}
-	if r != nil && r.signed == unsigned {
+	if r != nil && r.Signed == request.Unsigned {
 		return nil, false
 	}
 	if action := refusedAction(e); action != "" {
-		resource, ok := actionResource(action, e.Bucket, e.Object)
+		resource, ok := ram.ActionResource(action, e.Bucket, e.Object)
 		if !ok || e.Bucket == "" && strings.Contains(resource, "BUCKET") {
 			return nil, false
 		}
-		return []neededAction{{Action: action, Resource: resource}}, false
+		return []ram.NeededAction{{Action: action, Resource: resource}}, false
 	}
 	_, needs = e.needed()
 	return needs, true
@@ -42,14 +45,14 @@ func (e *Error) grant() (needs []neededAction, inferred bool) {
 // to be changed.
 //
 // Without the headers a copy looks like an upload: then the client has to name the operation.
-func (e *Error) needed() (operation string, needs []neededAction) {
+func (e *Error) needed() (operation string, needs []ram.NeededAction) {
 	if e.evidence == nil || e.evidence().request == nil {
 		return "", nil
 	}
 	ev := e.evidence()
 	n := ev.needs
 	n.Do(func() { n.operation, n.actions = inferNeeds(ev.request) })
-	if ev.request.noHeaders && n.operation != e.Op {
+	if ev.request.NoHeaders && n.operation != e.Op {
 		return "", nil
 	}
 	return n.operation, n.actions
@@ -59,22 +62,22 @@ func (e *Error) needed() (operation string, needs []neededAction) {
 type neededOnce struct {
 	sync.Once
 	operation string // "" if it cannot be told
-	actions   []neededAction
+	actions   []ram.NeededAction
 }
 
-func inferNeeds(r *request) (operation string, needs []neededAction) {
-	if !r.forOSS || r.bucket == "" && !r.toService {
+func inferNeeds(r *request.Request) (operation string, needs []ram.NeededAction) {
+	if !r.ForOSS || r.Bucket == "" && !r.ToService {
 		return "", nil
 	}
-	f := requestFacts{method: r.method, host: r.host, bucket: r.bucket, object: r.object, query: url.Values{}, header: r.header}
-	for _, p := range r.query {
-		f.query.Add(p.name, p.value)
+	f := ram.RequestFacts{Method: r.Method, Host: r.Host, Bucket: r.Bucket, Object: r.Object, Query: url.Values{}, Header: r.Header}
+	for _, p := range r.Query {
+		f.Query.Add(p.Name, p.Value)
 	}
-	operation, needs, _, ok := inferActions(f)
+	operation, needs, _, ok := ram.InferActions(f)
 	if !ok {
 		return "", nil
 	}
-	return operation, slices.DeleteFunc(needs, func(n neededAction) bool { return n.Guessed || strings.HasPrefix(n.Action, "kms:") })
+	return operation, slices.DeleteFunc(needs, func(n ram.NeededAction) bool { return n.Guessed || strings.HasPrefix(n.Action, "kms:") })
 }
 
 // policy returns the policy that grants what the caller lacks, "" if that is not known.
@@ -82,13 +85,13 @@ func (e *Error) policy() string {
 	needs, _ := e.grant()
 	prefix := ""
 	if e.evidence != nil && e.evidence().request != nil {
-		prefix, _ = e.evidence().request.value("prefix")
+		prefix, _ = e.evidence().request.Value("prefix")
 	}
-	return policyJSON(needs, e.Bucket, prefix)
+	return ram.PolicyJSON(needs, e.Bucket, prefix)
 }
 
 // actionNames lists actions in words.
-func actionNames(needs []neededAction, lang Lang) string {
+func actionNames(needs []ram.NeededAction, lang Lang) string {
 	var room [4]string
 	names := room[:0]
 	for _, n := range needs {
@@ -110,7 +113,7 @@ func (e *Error) noSuchAction() string {
 	}
 	operation, needs := e.needed()
 	name := "oss:" + operation
-	if instead, ok := phantomAction(name); !ok || len(needs) == 0 || instead == name {
+	if instead, ok := ram.PhantomAction(name); !ok || len(needs) == 0 || instead == name {
 		return ""
 	}
 	return name

@@ -1,4 +1,4 @@
-package oss403
+package document
 
 import (
 	"bytes"
@@ -8,42 +8,54 @@ import (
 	"strconv"
 	"strings"
 	"unicode/utf8"
+
+	"github.com/oss403/oss403/internal/chars"
+	"github.com/oss403/oss403/internal/mask"
 )
 
-// errorDocument is an error document of OSS, as it was sent.
-type errorDocument struct {
-	elements
-
-	isError bool // an Error element was there
-	broken  bool // it was not read to its end
+// Fill sets what is not known yet, from a header or a client's error. A longer value than a body can
+// have is no answer of OSS.
+func Fill(dst *string, value string) {
+	if *dst == "" {
+		value = strings.TrimSpace(value)
+		*dst = value[:min(len(value), chars.MaxText+1)] // one more tells mask that it was cut
+	}
 }
 
-// elements are the values of a document, trimmed; "" where it does not have them.
-type elements struct {
-	code, message, requestID, hostID, ec, recommendDoc string
-	bucket, object, endpoint                           string
-	accessKeyID, awsAccessKeyID                        string
-	securityToken, signatureProvided                   string
-	stringToSign, stringToSignBytes, canonicalRequest  string
-	requestTime, serverTime, expires, maxSkew          string
+// Error is an error document of OSS, as it was sent.
+type Error struct {
+	Elements
+
+	IsError bool // an Error element was there
+	Broken  bool // it was not read to its end
+}
+
+// Elements are the values of a document, trimmed; "" where it does not have them.
+type Elements struct {
+	Code, Message, RequestID, HostID, EC, RecommendDoc string
+	Bucket, Object, Endpoint                           string
+	AccessKeyID, AWSAccessKeyID                        string
+	SecurityToken, SignatureProvided                   string
+	StringToSign, StringToSignBytes, CanonicalRequest  string
+	RequestTime, ServerTime, Expires, MaxSkew          string
 
 	// AccessDeniedDetail.
-	hasDenial                                      bool
-	policyType, noPermissionType, authAction       string
-	principalType, principalOwnerID, principalName string
-	encodedDiagnosticMessage                       string
+	HasDenial                                      bool
+	PolicyType, NoPermissionType, AuthAction       string
+	PrincipalType, PrincipalOwnerID, PrincipalName string
+	EncodedDiagnosticMessage                       string
 
-	rawStringToSign string // not trimmed: a blank at its end may be the mistake
-	rawAccessKeyID  string // not trimmed either
-	padded          bool   // values have blanks around, as on a page that shows an answer
+	RawStringToSign string // not trimmed: a blank at its end may be the mistake
+	RawAccessKeyID  string // not trimmed either
+	Padded          bool   // values have blanks around, as on a page that shows an answer
 
-	resource string // S3, MinIO and COS have it, OSS has not
+	Resource string // S3, MinIO and COS have it, OSS has not
 }
 
-// readXML reads an Error document. What it does not know it passes over, and it goes on behind
+// ReadXML reads an Error document. What it does not know it passes over, and it goes on behind
 // what is no XML: OSS echoes what it was sent. Where the document breaks off it keeps what is
 // whole, and says so in a.broken.
-func (a *errorDocument) readXML(doc string) {
+func (a *Error) ReadXML(doc string) {
 	doc = strings.TrimPrefix(doc, "\ufeff")
 	if doc != "" && !a.scanXML(doc) {
 		a.readAnyXML([]byte(doc))
@@ -51,7 +63,7 @@ func (a *errorDocument) readXML(doc string) {
 }
 
 // readAnyXML is readXML for documents of any shape.
-func (a *errorDocument) readAnyXML(doc []byte) {
+func (a *Error) readAnyXML(doc []byte) {
 	doc = skipProlog(cutLongTags(cleanXML(doc)))
 	x := xmlReader{doc: doc}
 	for range maxRepairs {
@@ -60,12 +72,12 @@ func (a *errorDocument) readAnyXML(doc []byte) {
 		}
 		// Go on at the next end tag.
 		next := bytes.Index(x.doc, []byte("</"))
-		if next < 0 || !a.isError || x.tokens > maxTokens || x.depth > maxDepth {
+		if next < 0 || !a.IsError || x.tokens > maxTokens || x.depth > maxDepth {
 			break
 		}
 		x.doc = x.doc[next:]
 	}
-	a.broken = a.isError
+	a.Broken = a.IsError
 }
 
 // An error of OSS has some thirty elements and two levels of them.
@@ -91,7 +103,7 @@ func cutLongTags(doc []byte) []byte {
 			end = i + n
 		}
 		name := i
-		for name < end && looks[doc[name]]&lookAlnum != 0 {
+		for name < end && mask.Looks[doc[name]]&mask.LookAlnum != 0 {
 			name++
 		}
 		if name > i && end-i > maxTag {
@@ -114,7 +126,7 @@ type xmlReader struct {
 }
 
 // read reads up to the end of the root element and returns true, or up to what is no XML.
-func (x *xmlReader) read(a *errorDocument) bool {
+func (x *xmlReader) read(a *Error) bool {
 	d := xml.NewDecoder(bytes.NewReader(x.doc))
 	d.Strict = false // an unknown entity, or an attribute without quotes
 	d.CharsetReader = func(_ string, r io.Reader) (io.Reader, error) { return r, nil }
@@ -128,7 +140,7 @@ func (x *xmlReader) read(a *errorDocument) bool {
 			// Behind the start of what is no token; it may have eaten the rest.
 			x.doc = x.doc[min(start+1, len(x.doc)):]
 			x.damaged = true
-			a.broken = a.broken || x.depth > 1 && x.path[1] == "Message"
+			a.Broken = a.Broken || x.depth > 1 && x.path[1] == "Message"
 			return false
 		}
 		switch t := t.(type) {
@@ -137,10 +149,10 @@ func (x *xmlReader) read(a *errorDocument) bool {
 				if t.Name.Local != "Error" {
 					return true
 				}
-				a.isError = true
+				a.IsError = true
 			}
 			if x.depth == 1 && t.Name.Local == "AccessDeniedDetail" {
-				a.hasDenial = true
+				a.HasDenial = true
 			}
 			if x.depth < len(x.path) {
 				x.path[x.depth] = t.Name.Local
@@ -172,15 +184,15 @@ func (x *xmlReader) read(a *errorDocument) bool {
 				if x.depth == 2 {
 					parent = x.path[1]
 				}
-				a.set(parent, x.path[x.depth], x.text[x.depth].String())
+				a.Set(parent, x.path[x.depth], x.text[x.depth].String())
 			}
 			x.damaged = false
 		}
 	}
 }
 
-// set keeps the value of an element, unless there was one before. parent is "" for one below Error.
-func (a *errorDocument) set(parent, name, value string) {
+// Set keeps the value of an element, unless there was one before. parent is "" for one below Error.
+func (a *Error) Set(parent, name, value string) {
 	dst := a.element(parent, name)
 	if dst == nil || *dst != "" && strings.TrimSpace(*dst) != "" {
 		return
@@ -189,18 +201,18 @@ func (a *errorDocument) set(parent, name, value string) {
 		*dst = strings.TrimSpace(value)
 	}
 	switch dst {
-	case &a.code:
-		a.padded = value != *dst
-	case &a.stringToSign:
-		a.rawStringToSign = value
-	case &a.accessKeyID, &a.awsAccessKeyID:
-		a.rawAccessKeyID = value
+	case &a.Code:
+		a.Padded = value != *dst
+	case &a.StringToSign:
+		a.RawStringToSign = value
+	case &a.AccessKeyID, &a.AWSAccessKeyID:
+		a.RawAccessKeyID = value
 	}
 }
 
-// readJSON reads the errors of vector buckets, which have the elements of the XML below "Error", and
+// ReadJSON reads the errors of vector buckets, which have the elements of the XML below "Error", and
 // of table buckets, which have a message only.
-func (a *errorDocument) readJSON(doc []byte) {
+func (a *Error) ReadJSON(doc []byte) {
 	var body struct {
 		Error   map[string]any
 		Message string
@@ -209,19 +221,19 @@ func (a *errorDocument) readJSON(doc []byte) {
 		return
 	}
 	if body.Error == nil {
-		fill(&a.message, body.Message)
+		Fill(&a.Message, body.Message)
 		return
 	}
-	a.isError = true
+	a.IsError = true
 	for name, value := range body.Error {
 		switch value := value.(type) {
 		case string:
-			a.set("", name, value)
+			a.Set("", name, value)
 		case map[string]any:
-			a.hasDenial = a.hasDenial || name == "AccessDeniedDetail"
+			a.HasDenial = a.HasDenial || name == "AccessDeniedDetail"
 			for inner, value := range value {
 				if s, ok := value.(string); ok {
-					a.set(name, inner, s)
+					a.Set(name, inner, s)
 				}
 			}
 		}
@@ -238,7 +250,7 @@ func cleanXML(doc []byte) []byte {
 			bad++
 		}
 	}
-	clean := make([]byte, 0, min(len(doc)+2*bad, maxBody))
+	clean := make([]byte, 0, min(len(doc)+2*bad, chars.MaxText))
 	for len(doc) > 0 {
 		r, n := utf8.DecodeRune(doc)
 		if doc = doc[n:]; isUnreadable(r) {
@@ -270,7 +282,7 @@ func isUnreadable(r rune) bool {
 // isForbidden says whether XML forbids a reference to this character.
 func isForbidden(number string) bool {
 	base := 10
-	if number != "" && lower(number[0]) == 'x' {
+	if number != "" && chars.Lower(number[0]) == 'x' {
 		number, base = number[1:], 16
 	}
 	r, err := strconv.ParseUint(number, base, 32)
@@ -319,7 +331,7 @@ func skipProlog(doc []byte) []byte {
 
 // element returns where the value of an element goes, nil for one that is of no use. parent is ""
 // for one below Error.
-func (a *errorDocument) element(parent, name string) *string {
+func (a *Error) element(parent, name string) *string {
 	switch parent {
 	case "":
 	case "Detail":
@@ -331,73 +343,90 @@ func (a *errorDocument) element(parent, name string) *string {
 	}
 	switch name {
 	case "Code":
-		return &a.code
+		return &a.Code
 	case "Message":
-		return &a.message
+		return &a.Message
 	case "RequestId":
-		return &a.requestID
+		return &a.RequestID
 	case "HostId":
-		return &a.hostID
+		return &a.HostID
 	case "EC":
-		return &a.ec
+		return &a.EC
 	case "RecommendDoc":
-		return &a.recommendDoc
+		return &a.RecommendDoc
 	case "Bucket", "BucketName":
-		return &a.bucket
+		return &a.Bucket
 	case "ObjectName", "Key":
-		return &a.object
+		return &a.Object
 	case "Endpoint":
-		return &a.endpoint
+		return &a.Endpoint
 	case "OSSAccessKeyId":
-		return &a.accessKeyID
+		return &a.AccessKeyID
 	case "AWSAccessKeyId":
-		return &a.awsAccessKeyID
+		return &a.AWSAccessKeyID
 	case "SecurityToken":
-		return &a.securityToken
+		return &a.SecurityToken
 	case "SignatureProvided":
-		return &a.signatureProvided
+		return &a.SignatureProvided
 	case "StringToSign":
-		return &a.stringToSign
+		return &a.StringToSign
 	case "StringToSignBytes":
-		return &a.stringToSignBytes
+		return &a.StringToSignBytes
 	case "CanonicalRequest":
-		return &a.canonicalRequest
+		return &a.CanonicalRequest
 	case "Resource":
-		return &a.resource
+		return &a.Resource
 	}
 	return a.clockElement(name)
 }
 
-func (a *errorDocument) denialElement(name string) *string {
+func (a *Error) denialElement(name string) *string {
 	switch name {
 	case "PolicyType":
-		return &a.policyType
+		return &a.PolicyType
 	case "NoPermissionType":
-		return &a.noPermissionType
+		return &a.NoPermissionType
 	case "AuthAction":
-		return &a.authAction
+		return &a.AuthAction
 	case "AuthPrincipalType":
-		return &a.principalType
+		return &a.PrincipalType
 	case "AuthPrincipalOwnerId":
-		return &a.principalOwnerID
+		return &a.PrincipalOwnerID
 	case "AuthPrincipalDisplayName":
-		return &a.principalName
+		return &a.PrincipalName
 	case "EncodedDiagnosticMessage":
-		return &a.encodedDiagnosticMessage
+		return &a.EncodedDiagnosticMessage
 	}
 	return nil
 }
 
-func (a *errorDocument) clockElement(name string) *string {
+func (a *Error) clockElement(name string) *string {
 	switch name {
 	case "RequestTime":
-		return &a.requestTime
+		return &a.RequestTime
 	case "ServerTime":
-		return &a.serverTime
+		return &a.ServerTime
 	case "Expires":
-		return &a.expires
+		return &a.Expires
 	case "MaxAllowedSkewMilliseconds":
-		return &a.maxSkew
+		return &a.MaxSkew
 	}
 	return nil
+}
+
+// scanXML reads a document of just the shape that OSS sends: elements without attributes, one level
+// deep but for AccessDeniedDetail and Detail, text with the references that XML predefines. It
+// returns false, and has changed nothing, for anything else; that is for readAnyXML. Where it
+// returns true both give the same.
+func (a *Error) scanXML(doc string) bool {
+	if a.IsError || a.Message != "" {
+		return false // there is something to keep
+	}
+	s := xmlScanner{doc: doc}
+	if !s.document(a) {
+		a.Elements = Elements{}
+		return false
+	}
+	a.IsError = true
+	return true
 }
