@@ -6,7 +6,7 @@ import (
 
 	"github.com/oss403/oss403/internal/chars"
 	"github.com/oss403/oss403/internal/document"
-	"github.com/oss403/oss403/internal/mask"
+	"github.com/oss403/oss403/internal/gate"
 	"github.com/oss403/oss403/internal/request"
 )
 
@@ -43,12 +43,12 @@ type wire struct {
 }
 
 // shown returns w with its values masked.
-func (w wire) shown(s *mask.Secrets) *wire {
+func (w wire) shown(s *gate.Secrets) *wire {
 	if w == (wire{}) {
 		return &noWire
 	}
 	c := w
-	c.server, c.via, c.storageClass, c.restore = s.Shown(w.server), s.Shown(w.via), s.Shown(w.storageClass), s.Shown(w.restore)
+	c.server, c.via, c.storageClass, c.restore = s.Line(w.server), s.Line(w.via), s.Line(w.storageClass), s.Line(w.restore)
 	return &c
 }
 

@@ -10,7 +10,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/oss403/oss403/internal/chars"
-	"github.com/oss403/oss403/internal/mask"
+	"github.com/oss403/oss403/internal/gate"
 )
 
 // maxLine is the longest that Error gets, in bytes.
@@ -81,12 +81,12 @@ func (e *Error) context() string {
 	}
 	outer, inner := ev.top.Error(), ev.node.Error()
 	if i := strings.LastIndex(outer, inner); i >= 0 && inner != "" {
-		const enough = maxContext + mask.MaxSecret + 1 // for maskUpTo
+		const enough = maxContext + gate.MaxToken + 1 // for maskUpTo
 		before := strings.TrimRight(outer[:min(i, enough)], ": \t\r\n")
 		after := strings.TrimLeft(outer[i+len(inner):], ": \t\r\n")
 		outer = before + " " + after[:min(len(after), enough)]
 	}
-	return chars.OneLine(ev.secrets.MaskUpTo(outer, maxContext))
+	return chars.OneLine(ev.secrets.UpTo(outer, maxContext))
 }
 
 // maxContext is how much of a caller's text is looked at. More would not fit anyway.

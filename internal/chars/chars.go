@@ -57,5 +57,10 @@ func IsAlnum(s string) bool {
 	return true
 }
 
+// IsLetterOrDigit says whether c is one of ASCII.
+func IsLetterOrDigit(c byte) bool {
+	return 'a' <= c|0x20 && c|0x20 <= 'z' || '0' <= c && c <= '9'
+}
+
 // IsDigit says whether c is a decimal digit.
 func IsDigit(c byte) bool { return '0' <= c && c <= '9' }

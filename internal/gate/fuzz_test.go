@@ -17,7 +17,7 @@ func FuzzText(f *testing.F) {
 	}
 	f.Fuzz(func(t *testing.T, text, secret string) {
 		var s Secrets
-		s.Value(secret)
+		s.Add(secret)
 		for name, gate := range map[string]func(string) string{"Text": s.Text, "Name": s.Name, "Signed": s.Signed, "Redact": Redact} {
 			out := gate(text)
 			if again := gate(out); again != out {
@@ -48,7 +48,7 @@ var hostile = map[string]string{
 // of this package count them.
 func TestHostile(t *testing.T) {
 	var s Secrets
-	s.Value("k7Qw9ZxT3mPb5RnV1cYd8LsH2fGj4A")
+	s.Add("k7Qw9ZxT3mPb5RnV1cYd8LsH2fGj4A")
 	for name, unit := range hostile {
 		cost := func(size int) float64 {
 			text := strings.Repeat(unit, size/len(unit))
@@ -63,7 +63,7 @@ func TestHostile(t *testing.T) {
 
 func BenchmarkHostile(b *testing.B) {
 	var s Secrets
-	s.Value("k7Qw9ZxT3mPb5RnV1cYd8LsH2fGj4A")
+	s.Add("k7Qw9ZxT3mPb5RnV1cYd8LsH2fGj4A")
 	for name, unit := range hostile {
 		text := strings.Repeat(unit, 1<<18/len(unit))
 		b.Run(name, func(b *testing.B) {
@@ -78,8 +78,8 @@ func BenchmarkHostile(b *testing.B) {
 func BenchmarkText(b *testing.B) {
 	var known Secrets
 	r := rand.New(rand.NewSource(1))
-	known.Value(kinds[2].make(r))
-	known.ID("LTAI5tQm8Zx2Lk9PbV4cRd7T")
+	known.Add(kinds[2].make(r))
+	known.AddID("LTAI5tQm8Zx2Lk9PbV4cRd7T")
 	for name, text := range map[string]string{
 		"fact": "684B00C0FFEE00C0FFEE0403", "host": "examplebucket.oss-cn-hangzhou.aliyuncs.com",
 		"message": "You have no right to access this object because of bucket acl, ask the owner of examplebucket for it.",

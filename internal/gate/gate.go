@@ -11,6 +11,8 @@ import (
 	"cmp"
 	"slices"
 	"strings"
+
+	"github.com/oss403/oss403/internal/chars"
 )
 
 // Hidden is shown in place of a secret.
@@ -59,44 +61,62 @@ func (s *Secrets) Text(text string) string { return s.gate(text, free) }
 
 // Name hides in the name of a bucket or an object, which programs go on to use, known secrets, keys
 // and tokens that show what they are, and long values behind the name of a secret. The rest stays,
-// whatever it looks like.
-func (s *Secrets) Name(text string) string { return s.gate(text, name) }
+// whatever it looks like. What has line breaks is no such name.
+func (s *Secrets) Name(text string) string {
+	if strings.Contains(text, "\n") {
+		return s.gate(text, free)
+	}
+	return s.gate(text, name)
+}
+
+// Line is Text for a value that is shown in a line: what would change how the line is shown is
+// escaped.
+func (s *Secrets) Line(text string) string { return chars.Visible(s.Text(text)) }
+
+// NameLine is Name, shown in a line.
+func (s *Secrets) NameLine(text string) string { return chars.Visible(s.Name(text)) }
 
 // Signed hides secrets in a string to sign or a canonical request, in which digests, paths and form
 // policies stay as they are: it is there to be compared.
 func (s *Secrets) Signed(text string) string { return s.gate(text, signed) }
 
-// Redact is Text without any known secret.
-func Redact(text string) string { return new(Secrets).Text(text) }
+// SignedLine is Signed for a part of it, shown in a line.
+func (s *Secrets) SignedLine(text string) string { return chars.Visible(s.Signed(text)) }
 
-// maxToken is how long a token is at most, in bytes.
-const maxToken = 4 << 10
+// Redact is Text without any known secret, and for a text of any length.
+func Redact(text string) string { return new(Secrets).search(text, free) }
+
+// MaxToken is how long a token is at most, in bytes.
+const MaxToken = 4 << 10
 
 // UpTo returns what Text makes of the beginning of a text, n bytes at most, with an ellipsis if there
 // is more. No part of a secret is left over where it ends.
 func (s *Secrets) UpTo(text string, n int) string {
-	if len(text) > n+maxToken {
+	if len(text) > n+MaxToken {
 		// What is not hidden for want of its end is at the end.
-		text = s.Text(text[:n+maxToken])
-		text = text[:max(0, len(text)-maxToken)] + "…"
+		text = s.Text(text[:n+MaxToken])
+		text = text[:max(0, len(text)-MaxToken)] + "…"
 	} else {
 		text = s.Text(text)
 	}
-	return cut(text, n)
+	return chars.Cut(text, n)
 }
 
-// gate lets a text pass. What one look hides can show another: it ends when nothing is left to hide.
+// gate lets a text of an answer pass, of which no more is read than MaxText.
 func (s *Secrets) gate(text string, as mode) string {
-	if s.isHarmless(text) {
+	switch {
+	case len(text) > chars.MaxText: // it was cut, perhaps in a secret, which stays as it is then
+		text = s.search(text[:chars.MaxText], as)
+		return text[:max(0, len(text)-MaxToken)]
+	case s.isHarmless(text):
 		return text
 	}
 	return s.search(text, as)
 }
 
+// search lets a text pass that is not harmless at first sight. What one look hides can show another:
+// it ends when nothing is left to hide.
 func (s *Secrets) search(text string, as mode) string {
-	if len(text) > maxText {
-		text = text[:maxText]
-	}
 	for range 3 {
 		m := scan{plain: plain{text: text}, secrets: s, mode: as}
 		m.all()
@@ -108,9 +128,6 @@ func (s *Secrets) search(text string, as mode) string {
 	}
 	return text
 }
-
-// maxText is as much as is looked at of a text, in bytes, so that a place in it is an int32.
-const maxText = 1 << 30
 
 // isHarmless says whether a short look shows that there is nothing to hide in a text: it is words,
 // numbers or a request ID, with neither blanks nor escapes nor what joins a name and a value. Most

@@ -23,17 +23,20 @@ const (
 	idMark    = 2
 )
 
+// Use makes s keep the first ones in a room that its caller has anyway.
+func (s *Secrets) Use(room []byte) { s.known = room[:0:len(room)] }
+
 // partLen is how many letters and digits of a secret are a part that is hidden.
 const partLen = 8
 
 // minSecret is how long a secret is at least. Hiding what is shorter would hide ordinary words.
 const minSecret = 6
 
-// Value adds a token, a signature or the like, which is hidden whole.
-func (s *Secrets) Value(v string) { s.add(v, valueMark) }
+// Add adds a token, a signature or the like, which is hidden whole.
+func (s *Secrets) Add(v string) { s.add(v, valueMark) }
 
-// ID adds an AccessKey ID, whose middle is hidden.
-func (s *Secrets) ID(v string) { s.add(v, idMark) }
+// AddID adds an AccessKey ID, whose middle is hidden.
+func (s *Secrets) AddID(v string) { s.add(v, idMark) }
 
 // Join adds all that t knows.
 func (s *Secrets) Join(t *Secrets) {
@@ -58,12 +61,7 @@ func (s *Secrets) add(v string, mark byte) {
 	if len(v) < minSecret {
 		return
 	}
-	n := len(s.known)
-	if n == 0 {
-		s.known = make([]byte, 0, len(v)+2)
-	} else {
-		n-- // the end's mark
-	}
+	n := max(0, len(s.known)-1) // without the end's mark
 	s.known = append(s.known[:n], mark)
 	for i := 0; i < len(v); i++ {
 		if c := folded[v[i]]; c != 0 {
@@ -150,14 +148,15 @@ func (s *Secrets) find(text string, start int) (from, to int) {
 	return from, to
 }
 
-// isWords says whether a part of a secret is no more than a word that others use too, as a token
-// that was made up for a test has them.
+// isWords says whether a part of a secret is no more than a word or a number that others use
+// too, as a token that was made up for a test has them.
 func (s *Secrets) isWords(text string, from, to int) bool {
-	if to-from >= 2*partLen || from > 0 && folded[text[from-1]] != 0 || to < len(text) && folded[text[to]] != 0 {
+	if half, seen := score(text[from:to]); to-from >= 2*partLen || half >= 0 || seen&digit != 0 && seen != digit {
 		return false
+	} else if seen != digit && (from > 0 && folded[text[from-1]] != 0 || to < len(text) && folded[text[to]] != 0) {
+		return false // within a longer run
 	}
-	half, seen := score(text[from:to])
-	return half < 0 && seen&digit == 0 && !s.isWhole(text[from:to], valueMark) && !s.isWhole(text[from:to], idMark)
+	return !s.isWhole(text[from:to], valueMark) && !s.isWhole(text[from:to], idMark)
 }
 
 // isWhole says whether text is a known secret of this sort from its beginning to its end.

@@ -286,8 +286,8 @@ func TestNoLeakOfKnown(t *testing.T) {
 		for _, k := range kinds {
 			secret, id := k.make(r), drawID(r)
 			var s Secrets
-			s.Value(secret)
-			s.ID(id)
+			s.Add(secret)
+			s.AddID(id)
 			cutAt := r.Intn(len(secret) - 12)
 			for what, text := range map[string]string{
 				"whole": secret, "its end": secret[cutAt:], "its beginning": secret[:cutAt+12], "glued": "x" + secret + "y", "with its ID": id + ":" + secret,

@@ -1,18 +1,15 @@
 package gate
 
-import (
-	"strings"
-	"unicode/utf8"
-)
+import "strings"
 
-// kind is what stands behind a name.
-type kind uint8
+// Kind is what stands behind a name.
+type Kind uint8
 
 const (
-	noSecret    kind = iota
-	secretValue      // a value, up to the next separator
-	secretKeyID      // an AccessKey ID, perhaps with a V4 scope behind it
-	secretLine       // the rest of the line: the value has blanks
+	NotSecret Kind = iota
+	Value          // a secret, up to the next separator
+	KeyID          // an AccessKey ID, perhaps with a V4 scope behind it
+	Line           // the rest of the line: a secret that has blanks
 )
 
 // secretNames are the ends of names behind which secrets stand, in small letters without - and _:
@@ -20,15 +17,15 @@ const (
 // with a dot, are whole words.
 var secretNames = [...]struct {
 	end  string
-	kind kind
+	kind Kind
 }{
-	{"secretaccesskey", secretValue}, {"secret", secretValue}, {"token", secretValue}, {"signature", secretValue}, {"password", secretValue},
-	{"accesskeyid", secretKeyID}, {"credential", secretKeyID}, {"accesskey", secretKeyID},
-	{"authorization", secretLine}, {"cookie", secretLine},
-	{"signatureprovided", secretValue}, {"stringtosignbytes", secretValue}, {"diagnosticmessage", secretValue},
-	{"secretkey", secretValue}, {"apikey", secretValue}, {"customerkey", secretValue}, {"privatekey", secretValue},
-	{"passwd", secretValue}, {"passphrase", secretValue}, {"pwd", secretValue}, {"secrets", secretValue},
-	{".sk", secretValue}, {".sig", secretValue}, {".ak", secretKeyID}, {"credentials", secretKeyID},
+	{"secretaccesskey", Value}, {"secret", Value}, {"token", Value}, {"signature", Value}, {"password", Value},
+	{"accesskeyid", KeyID}, {"credential", KeyID}, {"accesskey", KeyID},
+	{"authorization", Line}, {"cookie", Line},
+	{"signatureprovided", Value}, {"stringtosignbytes", Value}, {"diagnosticmessage", Value},
+	{"secretkey", Value}, {"apikey", Value}, {"customerkey", Value}, {"privatekey", Value},
+	{"passwd", Value}, {"passphrase", Value}, {"pwd", Value}, {"secrets", Value},
+	{".sk", Value}, {".sig", Value}, {".ak", KeyID}, {"credentials", KeyID},
 }
 
 // lastLetters says which letters they end in.
@@ -52,19 +49,14 @@ func foreignName(s string) int {
 	return 0
 }
 
-// KindOf says whether a value behind a name is secret, and whether it is an AccessKey ID.
-func KindOf(name string) (secret, keyID bool) {
-	k := kindOf(name)
-	return k != noSecret, k == secretKeyID
-}
-
-func kindOf(name string) kind {
+// KindOf says what a value behind a name is.
+func KindOf(name string) Kind {
 	if len(name) < 2 {
-		return noSecret
+		return NotSecret
 	}
 	last := folded[name[len(name)-1]]
 	if last < 'a' || lastLetters>>(last-'a')&1 == 0 {
-		return noSecret
+		return NotSecret
 	}
 	for i := range secretNames {
 		n := &secretNames[i]
@@ -72,7 +64,7 @@ func kindOf(name string) kind {
 			return n.kind
 		}
 	}
-	return noSecret
+	return NotSecret
 }
 
 // isMetadata says whether a name is that of an object's metadata, whatever else it is called.
@@ -103,7 +95,7 @@ func endsAs(name, end string) bool {
 
 // secretName says what stands behind the name that the run text[i:end] ends, and where the name
 // itself ends: behind its qualifiers, as in SECRET_PROD and secret2.
-func (m *scan) secretName(i, end int) (k kind, nameEnd int) {
+func (m *scan) secretName(i, end int) (k Kind, nameEnd int) {
 	t := m.text
 	if end-i == 1 && i > 0 && t[i-1] == '-' && (i == 1 || t[i-2] <= ' ') && end < len(t) && (t[end] == ' ' || t[end] == '=') {
 		switch t[i] { // the flags of ossutil
@@ -111,36 +103,36 @@ func (m *scan) secretName(i, end int) (k kind, nameEnd int) {
 			m.keyLine = i
 		case 'k':
 			if m.keyLine = i; end+1 < len(t) && t[end+1] != '-' {
-				return secretValue, end
+				return Value, end
 			}
 		case 't':
-			if m.keyLine >= 0 && i-m.keyLine < maxToken && !strings.Contains(t[m.keyLine:i], "\n") {
-				return secretValue, end
+			if m.keyLine >= 0 && i-m.keyLine < MaxToken && !strings.Contains(t[m.keyLine:i], "\n") {
+				return Value, end
 			}
 		}
-		return noSecret, 0
+		return NotSecret, 0
 	}
 	stem := end
 	for stem > i && classes[t[stem-1]] == digit {
 		stem--
 	}
 	from := max(0, i-len("x-oss-meta-encoded-diagnostic-"))
-	if k = kindOf(t[from:stem]); k == noSecret {
+	if k = KindOf(t[from:stem]); k == NotSecret {
 		if stem-i < len("skProd") || strings.IndexByte("dvtegr", t[stem-1]) < 0 {
-			return noSecret, 0
+			return NotSecret, 0
 		}
 		for _, q := range [...]string{"Prod", "Dev", "Test", "Value", "String", "Str", "Env"} {
 			if strings.HasSuffix(t[i:stem], q) {
-				k = kindOf(t[from : stem-len(q)])
+				k = KindOf(t[from : stem-len(q)])
 			}
 		}
-		if k == noSecret {
-			return noSecret, 0
+		if k == NotSecret {
+			return NotSecret, 0
 		}
 	}
 	for _, verb := range [...]string{"Invalid", "Missing", "Decode", "Illegal", "Create"} {
 		if strings.HasPrefix(t[i:end], verb) { // an error or an action
-			return noSecret, 0
+			return NotSecret, 0
 		}
 	}
 	for nameEnd = end; nameEnd+1 < len(t) && (t[nameEnd] == '_' || t[nameEnd] == '-') && folded[t[nameEnd+1]] != 0; {
@@ -150,10 +142,10 @@ func (m *scan) secretName(i, end int) (k kind, nameEnd int) {
 			nameEnd++
 		}
 		if isFact(t[word:nameEnd]) {
-			return noSecret, 0
+			return NotSecret, 0
 		}
-		if longer := kindOf(t[max(0, nameEnd-32):nameEnd]); longer != noSecret {
-			return noSecret, 0 // and asked again there
+		if longer := KindOf(t[max(0, nameEnd-32):nameEnd]); longer != NotSecret {
+			return NotSecret, 0 // and asked again there
 		}
 	}
 	return k, nameEnd
@@ -193,7 +185,7 @@ const maxGlue = 160
 
 // value hides what stands behind the name text[i:end] of a secret and returns where it ends; end if
 // nothing does. It reads what joins names and values in any language, configuration or table.
-func (m *scan) value(k kind, i, end int) int {
+func (m *scan) value(k Kind, i, end int) int {
 	var (
 		t      = m.text
 		limit  = min(len(t), end+maxGlue)
@@ -218,6 +210,11 @@ func (m *scan) value(k kind, i, end int) int {
 	}
 	flag := start+1 < end && t[start] == '-' && (start == 0 || t[start-1] <= ' ') && end < len(t) && (t[end] == ' ' || t[end] == '=')
 	op = op || flag
+	if start > 0 && t[start-1] == '<' && t[p:limit] != "" && (t[p] == ' ' || t[p] == '\t') { // attributes
+		if n := strings.IndexByte(t[p:limit], '>'); n >= 0 {
+			p += n
+		}
+	}
 glue:
 	for p < limit {
 		c := t[p]
@@ -225,7 +222,7 @@ glue:
 		case c == ' ' || c == '\t' || c == '+': // a blank of a form
 			p++
 		case c == '\r' || c == '\n':
-			if lines += 1; k == secretLine || flag || c == '\n' && lines > 4 {
+			if lines += 1; k == Line || flag || c == '\n' && lines > 4 {
 				return end
 			}
 			p++
@@ -251,7 +248,7 @@ glue:
 				return end // prose, or a call
 			}
 			if p++; c == '{' && t[p-2] != '$' { // an object, or []string{
-				if k != secretValue || m.isSignature(p) && t[p-2] != 'g' {
+				if k != Value || m.isSignature(p) && t[p-2] != 'g' {
 					return end
 				}
 				op, quote, list = true, 0, '}'
@@ -332,7 +329,7 @@ glue:
 		p = strings.LastIndexByte(t[:p], quote) + 1
 		from = p
 	}
-	to := m.valueEnd(from, quote, list, k == secretLine)
+	to := m.valueEnd(from, quote, list, k == Line)
 	if cell && strings.IndexByte("|\n", firstOf(strings.TrimLeft(t[to:], " \t\r`"))) < 0 && !hasMixed(t[from:to]) || comma && !m.isPair(from, to, quote) {
 		return end
 	}
@@ -340,7 +337,7 @@ glue:
 		return end
 	}
 	m.emit()
-	if k == secretKeyID {
+	if k == KeyID {
 		id := to
 		if n := strings.IndexByte(t[from:to], '/'); n >= 0 {
 			id = from + n
@@ -483,7 +480,7 @@ func (m *scan) index(c byte, from int) int {
 	if from < none.from || from > none.to {
 		none.from, none.to = from, from
 	}
-	limit := min(len(m.text), from+maxToken)
+	limit := min(len(m.text), from+MaxToken)
 	if none.to < limit {
 		n := strings.IndexByte(m.text[none.to:limit], c)
 		if n < 0 {
@@ -500,7 +497,7 @@ func (m *scan) index(c byte, from int) int {
 
 // valueEnd returns where the value at from ends.
 func (m *scan) valueEnd(from int, quote, list byte, line bool) int {
-	rest := m.text[from:min(len(m.text), from+maxToken)]
+	rest := m.text[from:min(len(m.text), from+MaxToken)]
 	n := -1
 	switch {
 	case line:
@@ -532,12 +529,15 @@ func isWide(s string) bool {
 }
 
 // isValue says whether text[from:to] is the value of a name, and not prose.
-func (m *scan) isValue(k kind, from, to int, op, quoted, prose bool, lines int, flag bool) bool {
-	if k == secretLine {
+func (m *scan) isValue(k Kind, from, to int, op, quoted, prose bool, lines int, flag bool) bool {
+	if k == Line {
 		return op && m.mode != name && m.isAuthorization(from)
 	}
 	v := strings.Trim(m.text[from:to], " \t\r\n")
-	if v == "" || strings.Contains(v, Hidden) || m.mode == name && len(v) < minSignature || m.mode == signed && lines > 0 {
+	if v == "" || strings.Contains(v, Hidden) || m.mode == signed && lines > 0 {
+		return false
+	}
+	if half, _ := score(v); m.mode == name && len(v) < minSignature && (half <= 0 || len(v) < partLen) {
 		return false
 	}
 	word := v
@@ -678,7 +678,7 @@ func (m *scan) behindKey(end int) int {
 		quoted = skip("\"'`")
 	}
 	to := p
-	for to < len(t) && to < p+maxToken && t[to] > ' ' && strings.IndexByte(":&\"'`<>,;)]}|", t[to]) < 0 && !isWide(t[to:]) {
+	for to < len(t) && to < p+MaxToken && t[to] > ' ' && strings.IndexByte(":&\"'`<>,;)]}|", t[to]) < 0 && !isWide(t[to:]) {
 		to++
 	}
 	v := t[p:to]
@@ -688,7 +688,7 @@ func (m *scan) behindKey(end int) int {
 	if next := strings.TrimLeft(t[to:min(len(t), to+8)], " \"'`"); next != "" && (next[0] == ':' || next[0] == '=') {
 		return 0 // another name
 	}
-	if kindOf(strings.TrimRight(v, "=")) != noSecret {
+	if KindOf(strings.TrimRight(v, "=")) != NotSecret {
 		return 0 // another name
 	}
 	m.hide(p, to, Hidden)
@@ -696,20 +696,4 @@ func (m *scan) behindKey(end int) int {
 		m.goOn(p, to)
 	}
 	return to
-}
-
-// cut shortens s to at most n bytes, at a character, with an ellipsis.
-func cut(s string, n int) string {
-	const ellipsis = "…"
-	if len(s) <= n {
-		return s
-	}
-	if n < len(ellipsis) {
-		return ""
-	}
-	n -= len(ellipsis)
-	for n > 0 && !utf8.RuneStart(s[n]) {
-		n--
-	}
-	return s[:n] + ellipsis
 }

@@ -51,7 +51,7 @@ func lookAt(text string) (seen look) {
 // or XML, in Go or shell syntax. Secrets are looked for in it, and hidden in the original.
 type plain struct {
 	text string
-	at   []int32 // where in the original each byte of text begins, and its end; nil: at the same place
+	at   []int // where in the original each byte of text begins, and its end; nil: at the same place
 }
 
 // maxLevels is how often escapes are undone: five times, and JSON or a shell around it.
@@ -72,7 +72,7 @@ func (p *plain) origin(i int) int {
 	if p.at == nil {
 		return i
 	}
-	return int(p.at[i])
+	return p.at[i]
 }
 
 // unescape undoes one level of escapes; false means that there was none.
@@ -91,9 +91,9 @@ func (p *plain) unescape() bool {
 	}
 	text := append(make([]byte, 0, len(s)), s[:i]...)
 	if p.at == nil {
-		p.at = make([]int32, len(s)+1)
+		p.at = make([]int, len(s)+1)
 		for i := range p.at {
-			p.at[i] = int32(i)
+			p.at[i] = i
 		}
 	}
 	for i < len(s) {

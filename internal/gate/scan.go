@@ -76,8 +76,8 @@ func (m *scan) run(i, end int) int {
 			m.emit()
 			return max(m.behindKey(to), to)
 		}
-		if kind, nameEnd := m.secretName(i, end); kind != noSecret {
-			if to := m.value(kind, i, nameEnd); to > end {
+		if kind, nameEnd := m.secretName(i, end); kind != NotSecret {
+			if to := m.value(kind, i, nameEnd); to > nameEnd {
 				return to
 			}
 		}
@@ -86,7 +86,7 @@ func (m *scan) run(i, end int) int {
 		m.emit()
 		return to
 	}
-	if m.mode == name || m.mode == signed && m.inPath() {
+	if m.mode == name && m.peak < hides || m.mode == signed && m.inPath() {
 		return end
 	}
 	if isToken(m.text[i:end]) {
@@ -133,7 +133,7 @@ func (m *scan) separator(i int) int {
 		m.query = m.query || c == '?'
 		if c >= 0x80 {
 			if n := foreignName(m.text[i:]); n > 0 {
-				if to := m.value(secretValue, i, i+n); to > i+n {
+				if to := m.value(Value, i, i+n); to > i+n {
 					return to
 				}
 				return i + n
@@ -234,7 +234,7 @@ func (m *scan) form(i, end int, seen class) int {
 		switch {
 		case n == 8 && len(t) >= i+36 && isUUID(t[i:i+36]) && (len(t) == i+36 || folded[t[i+36]] == 0):
 			return i + 36
-		case n == 64 && (m.mode == signed || hasDigestName(t[:i])):
+		case n == 64 && (m.mode == signed && m.fillsLine(i, end) || hasDigestName(t[:i])):
 			return end
 		case seen == digit && n <= 20:
 			return end
@@ -244,6 +244,10 @@ func (m *scan) form(i, end int, seen class) int {
 		}
 	}
 	switch {
+	case m.mode == signed && (i == m.line || hasDigestName(t[:i])) && isMD5(t[i:]):
+		return i + lenMD5
+	case t[i:end] == "HMAC": // of OSS4-HMAC-SHA256
+		return end
 	case n <= 18 && n > 2 && t[i:i+2] == "0x":
 		if _, rest := score(t[i+2 : end]); rest&notHex == 0 {
 			return end
@@ -262,6 +266,20 @@ func (m *scan) form(i, end int, seen class) int {
 	return 0
 }
 
+// lenMD5 is how long an MD5 is in base64, as Content-MD5 has it. No signature is as short.
+const lenMD5 = 24
+
+// isMD5 says whether a line of text begins with one, and has no more.
+func isMD5(text string) bool {
+	line, _, _ := strings.Cut(text[:min(len(text), lenMD5+1)], "\n")
+	return len(line) == lenMD5 && strings.HasSuffix(line, "==") && strings.IndexByte(line, '=') == lenMD5-2
+}
+
+// fillsLine says whether text[i:end] is a whole line, as the digests in what is signed are.
+func (m *scan) fillsLine(i, end int) bool {
+	return i == m.line && (end == len(m.text) || m.text[end] == '\n')
+}
+
 func isUUID(s string) bool {
 	for i := 0; i < len(s); i++ {
 		if i == 8 || i == 13 || i == 18 || i == 23 {
@@ -278,7 +296,7 @@ func isUUID(s string) bool {
 // hasDigestName says whether the digits behind a text are a digest, of an image for one, or a host.
 func hasDigestName(before string) bool {
 	before = strings.ToLower(before[max(0, len(before)-16):])
-	for _, n := range [...]string{"sha256", "hash", "digest", "host", "哈希", "域名"} {
+	for _, n := range [...]string{"sha256", "md5", "hash", "digest", "host", "哈希", "域名"} {
 		if strings.Contains(before, n) {
 			return true
 		}
