@@ -23,7 +23,7 @@ func (q *Request) collectSecrets() {
 		q.ForOSS = q.ForOSS || strings.HasPrefix(name, "X-Oss-")
 		if isSecretHeader(name) {
 			for _, v := range values {
-				q.Secrets.Add(v)
+				q.addHeader(name, v)
 			}
 		}
 	}
@@ -45,6 +45,27 @@ func (q *Request) collectSecrets() {
 			q.Secrets.Add(value)
 			q.Secrets.Add(plain)
 		}
+	}
+}
+
+// addHeader notes what is secret in the value of a header: of some the whole, of others what stands in
+// it between words.
+func (q *Request) addHeader(name, value string) {
+	switch name {
+	case "Authorization", "Proxy-Authorization", "Cookie":
+		if scheme, rest, ok := strings.Cut(value, " "); ok && name != "Cookie" && !strings.ContainsAny(scheme, ":,=") {
+			value = rest
+		}
+		for _, field := range strings.FieldsFunc(value, func(r rune) bool { return r <= ' ' || r == ',' || r == ';' }) {
+			if key, v, ok := strings.Cut(field, "="); ok && strings.Trim(v, "=") != "" { // no padding
+				if field = v; strings.Contains(key, "eaders") || strings.EqualFold(key, "Credential") {
+					continue // no secrets: the names of headers, the scope of the ID
+				}
+			}
+			q.Secrets.Add(field)
+		}
+	default:
+		q.Secrets.Add(value)
 	}
 }
 
