@@ -79,7 +79,7 @@ func (e *Error) context() string {
 	if !ev.wrapped || ev.top == ev.node {
 		return ""
 	}
-	outer, inner := ev.top.Error(), ev.node.Error()
+	outer, inner := textOf(ev.top), textOf(ev.node)
 	if i := strings.LastIndex(outer, inner); i >= 0 && inner != "" {
 		const enough = maxContext + gate.MaxToken + 1 // for maskUpTo
 		before := strings.TrimRight(outer[:min(i, enough)], ": \t\r\n")

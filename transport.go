@@ -44,7 +44,8 @@ type Transport struct {
 // maxSeen is how many 403s a Transport remembers.
 const maxSeen = 256
 
-// RoundTrip sends req through Base.
+// RoundTrip sends req through Base. Of a 403 it looks at what comes of the body within a fifth of a
+// second, which is the whole but for a server or a proxy that stalls; it holds no answer back for longer.
 func (t *Transport) RoundTrip(req *http.Request) (*http.Response, error) {
 	resp, err := t.base().RoundTrip(req)
 	if t == nil || err != nil || resp == nil || resp.StatusCode != http.StatusForbidden {
@@ -54,7 +55,7 @@ func (t *Transport) RoundTrip(req *http.Request) (*http.Response, error) {
 	if resp.Request != nil && resp.Request.URL != nil {
 		sent = resp.Request // as Base sent it: it may sign
 	}
-	if e, ok := fromResponse(resp, sent); ok {
+	if e, ok := readResponse(resp, sent, peekSoon(resp)); ok {
 		t.remember(e)
 		if t.Observe != nil {
 			t.Observe(req, e)

@@ -25,7 +25,7 @@ func From(err error) (*Error, bool) {
 func All(err error) iter.Seq[*Error] {
 	return func(yield func(*Error) bool) {
 		left := maxNodes
-		walk(err, "", &left, yield)
+		walk(err, "", 0, &left, yield)
 	}
 }
 
@@ -56,7 +56,7 @@ func Wrap(err error) error {
 		return nil
 	}
 	// Only a single chain can become one *Error, so that errors.As finds nothing it did not before.
-	left, operation := maxNodes, ""
+	left, operation := maxDepth, ""
 	for at := err; at != nil && left > 0 && !isNil(at); left-- {
 		if _, ok := at.(*Error); ok {
 			return err
@@ -79,15 +79,23 @@ func WrapValue[T any](v T, err error) (T, error) {
 	return v, Wrap(err)
 }
 
-// maxNodes ends the walk through a chain that bites its own tail.
-const maxNodes = 1 << 16
+// What ends the walk through a chain that bites its own tail, and through a tree that does. A Join may
+// be wide: a 403 behind a million other errors is found.
+const (
+	maxDepth = 1 << 16
+	maxNodes = 1 << 22
+)
 
-// walk yields the 403s below err. It returns false when yield did, or when it has seen enough.
-func walk(err error, operation string, left *int, yield func(*Error) bool) bool {
+// walk yields the 403s below err, which is that deep. It returns false when yield did, or when it has
+// seen enough.
+func walk(err error, operation string, depth int, left *int, yield func(*Error) bool) bool {
 	top := err
 	for err != nil && !isNil(err) {
 		if *left--; *left < 0 {
 			return false
+		}
+		if depth++; depth > maxDepth {
+			return true
 		}
 		if e, ok := err.(*Error); ok {
 			return yield(e)
@@ -98,8 +106,8 @@ func walk(err error, operation string, left *int, yield func(*Error) bool) bool 
 			return true
 		}
 		if x, ok := err.(interface{ Unwrap() []error }); ok {
-			for _, err := range x.Unwrap() {
-				if !walk(err, operation, left, yield) {
+			for _, err := range unwrapAll(x) {
+				if !walk(err, operation, depth, left, yield) {
 					return false
 				}
 			}
@@ -117,8 +125,14 @@ func isNil(err error) bool {
 }
 
 // unwrap returns the error inside err, nil if there is none or more than one. Cause is how
-// github.com/pkg/errors called it before Go had Unwrap.
-func unwrap(err error) error {
+// github.com/pkg/errors called it before Go had Unwrap. One that panics has none: what goes wrong in
+// somebody's error is no reason to fail where one is reported.
+func unwrap(err error) (inner error) {
+	defer func() {
+		if recover() != nil {
+			inner = nil
+		}
+	}()
 	switch x := err.(type) {
 	case interface{ Unwrap() error }:
 		return x.Unwrap()
@@ -126,4 +140,24 @@ func unwrap(err error) error {
 		return x.Cause()
 	}
 	return nil
+}
+
+// unwrapAll is unwrap for what holds several.
+func unwrapAll(err interface{ Unwrap() []error }) (list []error) {
+	defer func() {
+		if recover() != nil {
+			list = nil
+		}
+	}()
+	return err.Unwrap()
+}
+
+// textOf returns the text of an error that somebody else made, "" for one that panics.
+func textOf(err error) (text string) {
+	defer func() {
+		if recover() != nil {
+			text = ""
+		}
+	}()
+	return err.Error()
 }
