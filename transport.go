@@ -119,7 +119,8 @@ func (t *Transport) complete(e *Error) *Error {
 		c.Op = seen.Op
 	}
 	ev, was := *seen.evidence(), e.evidence()
-	ev.raw, ev.top, ev.node, ev.wrapped, ev.secrets = was.raw, was.top, was.node, was.wrapped, was.secrets
+	ev.raw, ev.top, ev.node, ev.wrapped = was.raw, was.top, was.node, was.wrapped
+	ev.secrets.Join(&was.secrets)
 	c.evidence = func() *evidence { return &ev }
 	// The raw values, which t does not keep, are the client's, if it kept them.
 	// What t does keep is its own.
@@ -165,7 +166,7 @@ func (t *Transport) remember(e *Error) {
 // toKeep copies e without its secrets and without the body: no string of the copy is part of it.
 func (e *Error) toKeep() *Error {
 	was := e.evidence()
-	ev := evidence{request: was.request.ToKeep(), needs: new(neededOnce), signing: was.signing.toKeep(), key: was.key, keyLength: was.keyLength, isDocument: was.isDocument}
+	ev := evidence{request: was.request.ToKeep(), needs: new(neededOnce), signing: was.signing.toKeep(), key: was.key, keyLength: was.keyLength, isDocument: was.isDocument, secrets: was.secrets.Faint()}
 	wire := *was.wire
 	ev.wire = &wire
 	c := *e

@@ -3,6 +3,7 @@ package gate
 import (
 	"bytes"
 	"encoding/binary"
+	"slices"
 	"strings"
 )
 
@@ -13,7 +14,21 @@ type Secrets struct {
 	parts  [64]uint64 // which parts of eight letters and digits the known ones have, by their hash
 	known  []byte     // the letters and digits of each, in small letters, between marks
 	short  []string   // those that have fewer than eight, longest first
+	faint  partSet    // of those that are not known any more, only this
 	filled bool       // any of it
+}
+
+// partSet says of each part of a secret, by its hash, that there is one, and of a few others.
+type partSet []uint64
+
+func (p partSet) add(part uint64) {
+	h := part * 0x9e3779b97f4a7c15 >> 40 % uint64(64*len(p))
+	p[h/64] |= 1 << (h % 64)
+}
+
+func (p partSet) has(part uint64) bool {
+	h := part * 0x9e3779b97f4a7c15 >> 40 % uint64(64*len(p))
+	return p[h/64]>>(h%64)&1 != 0
 }
 
 // What stands in front of a secret in known, and behind the last one.
@@ -50,7 +65,31 @@ func (s *Secrets) Join(t *Secrets) {
 		s.known = append(s.known[:max(0, len(s.known)-1)], t.known...)
 	}
 	s.short = append(s.short, t.short...)
+	if t.faint != nil {
+		s.faint = t.faint
+	}
 	s.filled = true
+}
+
+// Faint returns what may outlive s: it does not have the values any more, and still finds them where
+// sixteen letters and digits of one stand together.
+func (s *Secrets) Faint() Secrets {
+	f := Secrets{faint: slices.Clone(s.faint)}
+	for rest := s.known; len(rest) > 1; {
+		n := 1
+		for rest[n] > idMark {
+			n++
+		}
+		if rest[0] == valueMark && f.faint == nil {
+			f.faint = make(partSet, 256)
+		}
+		for i := 1; rest[0] == valueMark && i+partLen <= n; i++ {
+			f.faint.add(binary.BigEndian.Uint64(rest[i:]))
+		}
+		rest = rest[n:]
+	}
+	f.filled = f.faint != nil
+	return f
 }
 
 func (s *Secrets) add(v string, mark byte) {
@@ -75,8 +114,7 @@ func (s *Secrets) add(v string, mark byte) {
 		s.known = s.known[:n]
 	} else {
 		for i := 0; i+partLen <= len(letters); i++ {
-			h := hash(binary.BigEndian.Uint64(letters[i:]))
-			s.parts[h/64] |= 1 << (h % 64)
+			partSet(s.parts[:]).add(binary.BigEndian.Uint64(letters[i:]))
 		}
 	}
 	if len(s.known) > 0 {
@@ -85,15 +123,9 @@ func (s *Secrets) add(v string, mark byte) {
 	s.filled = true
 }
 
-func hash(part uint64) uint64 { return part * 0x9e3779b97f4a7c15 >> (64 - 12) }
-
 // has says whether eight letters and digits, one a byte, are part of a known secret.
 func (s *Secrets) has(part uint64) bool {
-	h := hash(part)
-	if s.parts[h/64]>>(h%64)&1 == 0 {
-		return false
-	}
-	return bytes.Contains(s.known, binary.BigEndian.AppendUint64(make([]byte, 0, partLen), part))
+	return partSet(s.parts[:]).has(part) && bytes.Contains(s.known, binary.BigEndian.AppendUint64(make([]byte, 0, partLen), part))
 }
 
 // find returns the first place in text[start:] that is all or part of a known secret, without regard
@@ -107,6 +139,8 @@ func (s *Secrets) find(text string, start int) (from, to int) {
 		part uint64
 		at   [partLen]int // where its letters are
 		n    int
+		sure bool // it is known to be one
+		run  int  // how many parts in a row
 	)
 	from = -1
 	for i := start; i < len(text); i++ {
@@ -125,19 +159,22 @@ func (s *Secrets) find(text string, start int) (from, to int) {
 		}
 		first := at[n%partLen]
 		if from >= 0 && first >= to {
-			if !s.isWords(text, from, to) {
+			if sure && !s.isWords(text, from, to) || run > partLen {
 				break
 			}
 			from = -1
 		}
-		if s.has(part) {
-			if from < 0 {
-				from = first
-			}
-			to = i + 1
+		has := s.has(part)
+		if !has && (s.faint == nil || !s.faint.has(part)) {
+			continue
 		}
+		if from < 0 {
+			from, sure, run = first, false, 0
+		}
+		to, sure = i+1, sure || has
+		run++
 	}
-	if from >= 0 && s.isWords(text, from, to) {
+	if from >= 0 && run <= partLen && (!sure || s.isWords(text, from, to)) {
 		from = -1
 	}
 	for _, v := range s.short {

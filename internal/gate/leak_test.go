@@ -315,3 +315,29 @@ func TestNoLeakOfKnown(t *testing.T) {
 	}
 	t.Log(n, "outputs")
 }
+
+// TestFaint: what outlives a request finds a token without having it.
+func TestFaint(t *testing.T) {
+	r := rand.New(rand.NewSource(4))
+	for range 200 {
+		var s Secrets
+		token := draw(r, base62+"+/", 30+r.Intn(900))
+		s.Add("opaque0token1planted2where3it4belongs")
+		s.Add(token)
+		s.AddID("LTAI5tQm8Zx2Lk9PbV4cRd7T")
+		f := s.Faint()
+		if f.known != nil || f.short != nil {
+			t.Fatal("it is kept")
+		}
+		for _, text := range []string{"opaque0token1planted2where3it4belongs", "said opaque0token1planted2whe", token} {
+			if out := f.Name("a " + text + " b"); left(out, strings.TrimPrefix(text, "said ")) != "" || len(out) < len("****") {
+				t.Errorf("%q becomes %q", text, out)
+			}
+		}
+		for _, text := range harmless {
+			if out := f.Text(text); out != text {
+				t.Errorf("%q becomes %q", text, out)
+			}
+		}
+	}
+}

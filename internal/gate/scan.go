@@ -275,10 +275,8 @@ func isMD5(text string) bool {
 	return len(line) == lenMD5 && strings.HasSuffix(line, "==") && strings.IndexByte(line, '=') == lenMD5-2
 }
 
-// fillsLine says whether text[i:end] is a whole line, as the digests in what is signed are.
-func (m *scan) fillsLine(i, end int) bool {
-	return i == m.line && (end == len(m.text) || m.text[end] == '\n')
-}
+// fillsLine says whether text[i:end] is the last line, as the digests in what is signed are.
+func (m *scan) fillsLine(i, end int) bool { return i == m.line && end == len(m.text) }
 
 func isUUID(s string) bool {
 	for i := 0; i < len(s); i++ {
