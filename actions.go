@@ -24,12 +24,13 @@ type neededAction struct {
 	Resource string // as a policy names it; what cannot be known is *, or a name in capitals to be filled in
 	Inferred bool   // not documented for this operation, but it follows from what is
 	Guessed  bool   // no page names the action: built from the operation's name, not to be shown as fact
+	Doubtful bool   // one indirect source says so: to be named as a possibility, and granted by no policy
 	If       string // what decides whether it is needed, where the request does not show that; else ""
 }
 
 // inferActions returns the operation that a request asks for and the actions it needs. possible
-// are those that depend on the body or on something that is in no request: never state them as
-// fact. ok is false if no operation fits; an operation may well need no action.
+// are those that depend on the body or on something that is in no request, and the doubtful ones:
+// never state them as fact. ok is false if no operation fits; an operation may well need no action.
 func inferActions(f requestFacts) (operation string, needs, possible []neededAction, ok bool) {
 	op := f.operation()
 	if op == nil {
@@ -41,12 +42,16 @@ func inferActions(f requestFacts) (operation string, needs, possible []neededAct
 		if !hidden && !f.holds(condition) {
 			continue
 		}
-		n := neededAction{Action: a.name, Resource: f.resource(a.resource), Inferred: a.confidence == inferred, Guessed: a.confidence == guessed}
+		n := neededAction{Action: a.name, Resource: f.resource(a.resource), Inferred: a.confidence == inferred, Guessed: a.confidence == guessed, Doubtful: a.confidence == doubtful}
+		list := &needs
 		if hidden {
 			n.If = condition
-			possible = append(possible, n)
-		} else if !hasAction(needs, n) {
-			needs = append(needs, n)
+		}
+		if hidden || n.Doubtful {
+			list = &possible
+		}
+		if !hasAction(*list, n) {
+			*list = append(*list, n)
 		}
 	}
 	possible = slices.DeleteFunc(possible, func(n neededAction) bool { return hasAction(needs, n) })
@@ -307,56 +312,60 @@ func actionResource(name, bucket, object string) (resource string, ok bool) {
 	return "", false
 }
 
-// phantomAction says whether an action occurs in policies though RAM knows none of that name, so
-// that it grants nothing, and what to grant instead: one action, several after commas, or "" for
-// what needs none.
-func phantomAction(name string) (instead string, ok bool) {
+// phantomAction says whether an action occurs in policies though OSS's table of actions has none of
+// that name, so that it most likely grants nothing, and what to grant instead: one action, several
+// after commas, or "" for what needs none. certain says that there is no such action; of the others
+// that is likely, and no more: system policies of RAM hold a few of them.
+func phantomAction(name string) (instead string, certain, ok bool) {
 	for i := range phantoms {
 		if p := &phantoms[i]; compareFold(name, p.name) == 0 {
-			return p.instead, true
+			return p.instead, p.certain, true
 		}
 	}
-	return "", false
+	return "", false, false
 }
 
 // phantoms are names of operations, of log entries and of S3's actions.
-var phantoms = [...]struct{ name, instead string }{
-	{"oss:AppendObject", "oss:PutObject"},
-	{"oss:AsyncProcessObject", "oss:PostProcessTask, oss:GetObject, oss:ProcessImm"},
-	{"oss:CompleteMultipartUpload", "oss:PutObject"},
-	{"oss:CompleteUploadPart", "oss:PutObject"},
-	{"oss:CopyObject", "oss:GetObject, oss:PutObject"},
-	{"oss:CreateBucket", "oss:PutBucket"},
-	{"oss:CreateBucketMetadataConfiguration", "oss:CreateBucketMetadataTableConfiguration"},
-	{"oss:DeleteBucketTags", "oss:DeleteBucketTagging"},
-	{"oss:DeleteMultipleObjects", "oss:DeleteObject"},
-	{"oss:DeleteObjects", "oss:DeleteObject"},
-	{"oss:GetBucket", "oss:ListObjects"},
-	{"oss:GetBucketMetadataConfiguration", "oss:GetBucketMetadataTableConfiguration"},
-	{"oss:GetBucketTags", "oss:GetBucketTagging"},
-	{"oss:GetLiveChannelInfo", "oss:GetLiveChannel"},
-	{"oss:GetObjectMeta", "oss:GetObject"},
-	{"oss:GetService", "oss:ListBuckets"},
-	{"oss:GetSymlink", "oss:GetObject"},
-	{"oss:HeadObject", "oss:GetObject"},
-	{"oss:InitiateMultipartUpload", "oss:PutObject"},
-	{"oss:ListBucket", "oss:ListObjects"},
-	{"oss:ListBucketInventory", "oss:GetBucketInventory"},
-	{"oss:ListObjectsV2", "oss:ListObjects"},
-	{"oss:PostObject", "oss:PutObject"},
-	{"oss:ProcessObject", "oss:PostProcessTask, oss:GetObject"},
-	{"oss:PutBucketCname", "oss:PutCname"},
-	{"oss:PutBucketTags", "oss:PutBucketTagging"},
-	{"oss:PutSymlink", "oss:PutObject"},
-	{"oss:SelectObject", "oss:GetObject"},
-	{"oss:SignUrl", ""}, // a URL is signed by the client alone; whoever uses it needs the actions of its request
-	{"oss:UploadPart", "oss:PutObject"},
-	{"oss:UploadPartCopy", "oss:GetObject, oss:PutObject"},
+var phantoms = [...]struct {
+	name, instead string
+	certain       bool
+}{
+	{"oss:AppendObject", "oss:PutObject", false},
+	{"oss:AsyncProcessObject", "oss:PostProcessTask, oss:GetObject, oss:ProcessImm", false},
+	{"oss:CompleteMultipartUpload", "oss:PutObject", false},
+	{"oss:CompleteUploadPart", "oss:PutObject", false},
+	{"oss:CopyObject", "oss:GetObject, oss:PutObject", false},
+	{"oss:CreateBucket", "oss:PutBucket", false},
+	{"oss:CreateBucketMetadataConfiguration", "oss:CreateBucketMetadataTableConfiguration", false},
+	{"oss:DeleteBucketTags", "oss:DeleteBucketTagging", false},
+	{"oss:DeleteMultipleObjects", "oss:DeleteObject", false},
+	{"oss:DeleteObjects", "oss:DeleteObject", false},
+	{"oss:GetBucket", "oss:ListObjects", false},
+	{"oss:GetBucketMetadataConfiguration", "oss:GetBucketMetadataTableConfiguration", false},
+	{"oss:GetBucketTags", "oss:GetBucketTagging", false},
+	{"oss:GetLiveChannelInfo", "oss:GetLiveChannel", false},
+	{"oss:GetObjectMeta", "oss:GetObject", false},
+	{"oss:GetService", "oss:ListBuckets", false},
+	{"oss:GetSymlink", "oss:GetObject", false},
+	{"oss:HeadObject", "oss:GetObject", true},
+	{"oss:InitiateMultipartUpload", "oss:PutObject", false},
+	{"oss:ListBucket", "oss:ListObjects", false},
+	{"oss:ListBucketInventory", "oss:GetBucketInventory", false},
+	{"oss:ListObjectsV2", "oss:ListObjects", false},
+	{"oss:PostObject", "oss:PutObject", false},
+	{"oss:ProcessObject", "oss:PostProcessTask, oss:GetObject", false},
+	{"oss:PutBucketCname", "oss:PutCname", false},
+	{"oss:PutBucketTags", "oss:PutBucketTagging", false},
+	{"oss:PutSymlink", "oss:PutObject", false},
+	{"oss:SelectObject", "oss:GetObject", false},
+	{"oss:SignUrl", "", false}, // a URL is signed by the client alone; whoever uses it needs the actions of its request
+	{"oss:UploadPart", "oss:PutObject", false},
+	{"oss:UploadPartCopy", "oss:GetObject, oss:PutObject", false},
 }
 
 // policyJSON returns a RAM policy that grants what is needed and no more, "" if there is nothing
-// to grant. prefix is that of a listing of bucket. Guessed actions are left out: a policy is read
-// as fact.
+// to grant. prefix is that of a listing of bucket. Guessed and doubtful actions are left out: a
+// policy is read as fact.
 func policyJSON(needs []neededAction, bucket, prefix string) string {
 	type statement struct {
 		Effect    string
@@ -366,7 +375,7 @@ func policyJSON(needs []neededAction, bucket, prefix string) string {
 	}
 	var list []statement
 	for _, n := range needs {
-		if n.Guessed {
+		if n.Guessed || n.Doubtful {
 			continue
 		}
 		if object, _ := strings.CutPrefix(n.Resource, arn(bucket)+"/"); object != n.Resource && object != "*" && isPattern(object) || isPattern(prefix) {
@@ -420,6 +429,9 @@ func isPattern(name string) bool {
 //	name=a|b*    and its value is one of these; an asterisk stands for any text
 //	!condition   it does not hold
 //
+// What an S3 client sends in headers of its own (x-amz-acl) is doubtful: OSS documents that it
+// takes most of them, not what it checks then.
+//
 // Of the operations that match, the one with the most conditions on what must be there counts.
 // A when that starts with ~ is no condition but says in words what the request does not show.
 type operation struct {
@@ -453,6 +465,7 @@ type confidence uint8
 const (
 	documented confidence = iota // an official page names it for the operation
 	inferred                     // the pages say it of a similar operation, or say it only in part
+	doubtful                     // a single page hints at it, and the operation's own page does not
 	guessed                      // only the request is known; the name is the operation's
 )
 
@@ -485,7 +498,9 @@ var operations = [...]operation{
 		{"kms:Decrypt", "x-oss-server-side-encryption=KMS", onKMS, documented},
 		{"kms:GenerateDataKey", "~the bucket encrypts with KMS by default", onKMS, inferred},
 		{"kms:Decrypt", "~the bucket encrypts with KMS by default", onKMS, inferred},
-		{"oss:PutObjectAcl", "x-oss-object-acl", onObject, inferred},
+		{"oss:PutObjectAcl", "x-oss-object-acl", onObject, doubtful},
+		{"oss:PutObjectTagging", "x-amz-tagging", onObject, doubtful},
+		{"oss:PutObjectAcl", "x-amz-acl", onObject, doubtful},
 	}},
 	{"GetObject", "GET", objectLevel, "", []action{
 		{"oss:GetObject", "!?versionId", onObject, documented},
@@ -520,20 +535,22 @@ var operations = [...]operation{
 		{"kms:GenerateDataKey", "x-oss-server-side-encryption=KMS", onKMS, documented},
 		{"kms:Decrypt", "x-oss-server-side-encryption=KMS", onKMS, documented},
 		{"kms:Decrypt", "~the source object is encrypted with KMS", onKMS, inferred},
-		{"oss:PutObjectAcl", "x-oss-object-acl", onObject, inferred},
+		{"oss:PutObjectAcl", "x-oss-object-acl", onObject, doubtful},
+		{"oss:PutObjectTagging", "x-amz-tagging", onObject, doubtful},
+		{"oss:PutObjectAcl", "x-amz-acl", onObject, doubtful},
 	}},
 	{"AppendObject", "POST", objectLevel, "?append ?position", []action{
 		{"oss:PutObject", "", onObject, documented},
 		{"oss:PutObjectTagging", "x-oss-tagging", onObject, documented},
 		{"kms:GenerateDataKey", "x-oss-server-side-encryption=KMS", onKMS, inferred},
 		{"kms:Decrypt", "x-oss-server-side-encryption=KMS", onKMS, inferred},
-		{"oss:PutObjectAcl", "x-oss-object-acl", onObject, inferred},
+		{"oss:PutObjectAcl", "x-oss-object-acl", onObject, doubtful},
 	}},
 	{"SealAppendObject", "POST", objectLevel, "?seal ?position", []action{{"oss:SealAppendObject", "", onObject, documented}}},
 	{"PutSymlink", "PUT", objectLevel, "?symlink", []action{
 		{"oss:PutObject", "", onObject, documented},
 		{"oss:PutObjectTagging", "x-oss-tagging", onObject, documented},
-		{"oss:PutObjectAcl", "x-oss-object-acl", onObject, inferred},
+		{"oss:PutObjectAcl", "x-oss-object-acl", onObject, doubtful},
 	}},
 	{"GetSymlink", "GET", objectLevel, "?symlink", []action{
 		{"oss:GetObject", "", onObject, documented},
@@ -575,7 +592,9 @@ var operations = [...]operation{
 		{"kms:Decrypt", "x-oss-server-side-encryption=KMS", onKMS, documented},
 		{"kms:GenerateDataKey", "~the bucket encrypts with KMS by default", onKMS, inferred},
 		{"kms:Decrypt", "~the bucket encrypts with KMS by default", onKMS, inferred},
-		{"oss:PutObjectAcl", "x-oss-object-acl", onObject, inferred},
+		{"oss:PutObjectAcl", "x-oss-object-acl", onObject, doubtful},
+		{"oss:PutObjectTagging", "x-amz-tagging", onObject, doubtful},
+		{"oss:PutObjectAcl", "x-amz-acl", onObject, doubtful},
 	}},
 	{"UploadPart", "PUT", objectLevel, "?partNumber ?uploadId !x-oss-copy-source", []action{
 		{"oss:PutObject", "", onObject, documented},
@@ -592,7 +611,7 @@ var operations = [...]operation{
 		{"oss:PutObject", "", onObject, documented},
 		{"oss:PutObjectTagging", "x-oss-tagging", onObject, documented},
 		{"oss:PutObjectTagging", "~the upload was initiated with x-oss-tagging", onObject, inferred},
-		{"oss:PutObjectAcl", "x-oss-object-acl", onObject, inferred},
+		{"oss:PutObjectAcl", "x-oss-object-acl", onObject, doubtful},
 	}},
 	{"AbortMultipartUpload", "DELETE", objectLevel, "?uploadId", []action{{"oss:AbortMultipartUpload", "", onObject, documented}}},
 	{"ListParts", "GET", objectLevel, "?uploadId", []action{{"oss:ListParts", "", onObject, documented}}},
@@ -657,7 +676,7 @@ var operations = [...]operation{
 		{"oss:PutObjectTagging", "~the form has x-oss-tagging", onObject, inferred},
 		{"kms:GenerateDataKey", "~the form asks for KMS encryption", onKMS, inferred},
 		{"kms:Decrypt", "~the form asks for KMS encryption", onKMS, inferred},
-		{"oss:PutObjectAcl", "~the form has x-oss-object-acl", onObject, inferred},
+		{"oss:PutObjectAcl", "~the form has x-oss-object-acl", onObject, doubtful},
 	}},
 	{"ListMultipartUploads", "GET", bucketLevel, "?uploads", []action{{"oss:ListMultipartUploads", "", onBucket, documented}}},
 	{"ListObjects", "GET", bucketLevel, "", []action{{"oss:ListObjects", "", onBucket, documented}}},
@@ -666,13 +685,14 @@ var operations = [...]operation{
 	{"PutBucket", "PUT", bucketLevel, "", []action{
 		{"oss:PutBucket", "", onBucket, documented},
 		{"oss:PutBucketAcl", "x-oss-acl", onBucket, documented},
+		{"oss:PutBucketAcl", "x-amz-acl", onBucket, doubtful},
 		{"oss:PutBucketResourceGroup", "x-oss-resource-group-id", onBucket, inferred},
 	}},
 	{"DeleteBucket", "DELETE", bucketLevel, "", []action{{"oss:DeleteBucket", "", onBucket, documented}}},
 	{"GetBucketInfo", "GET", bucketLevel, "?bucketInfo", []action{{"oss:GetBucketInfo", "", onBucket, documented}}},
 	{"GetBucketStat", "GET", bucketLevel, "?stat", []action{{"oss:GetBucketStat", "", onBucket, documented}}},
 	{"GetBucketLocation", "GET", bucketLevel, "?location", []action{{"oss:GetBucketLocation", "", onBucket, documented}}},
-	{"HeadBucket", "HEAD", bucketLevel, "", []action{{"oss:GetBucketInfo", "", onBucket, inferred}}},
+	{"HeadBucket", "HEAD", bucketLevel, "", []action{{"oss:GetBucketInfo", "", onBucket, doubtful}}},
 	{"PutBucketAcl", "PUT", bucketLevel, "?acl", []action{
 		{"oss:PutBucketAcl", "", onBucket, documented},
 		{"oss:PutBucket", "~the bucket does not exist", onBucket, inferred},

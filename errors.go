@@ -462,17 +462,8 @@ func (a *answer) scheme() string {
 	case strings.HasPrefix(a.stringToSign, "AWS4-HMAC-SHA256"):
 		return "S3 V4"
 	}
-	switch a.ec {
-	case "0002-00000040":
-		return "V1"
-	case "0002-00000101":
-		return "V2"
-	case "0002-00000201":
-		return "V4"
-	case "0002-00000307":
-		return "S3 V2"
-	case "0002-00000429", "0002-00000430":
-		return "S3 V4"
+	if f := findEC(a.ec); f != nil && f.scheme != "" {
+		return f.scheme
 	}
 	if a.stringToSign != "" && a.awsAccessKeyID != "" {
 		return "S3 V2"

@@ -1,6 +1,7 @@
 package oss403
 
 import (
+	"net/http"
 	"net/url"
 	"slices"
 	"strings"
@@ -26,14 +27,38 @@ func (e *Error) grant() (needs []neededAction, inferred bool) {
 		return nil, false
 	}
 	if action := refusedAction(e); action != "" {
-		resource, ok := actionResource(action, e.Bucket, e.Object)
-		if !ok || e.Bucket == "" && strings.Contains(resource, "BUCKET") {
+		resource, ok := e.refusedResource(action, r)
+		if !ok || strings.Contains(resource, "-BUCKET/") || e.Bucket == "" && strings.Contains(resource, "BUCKET") {
 			return nil, false
 		}
 		return []neededAction{{Action: action, Resource: resource}}, false
 	}
 	_, needs = r.needs(e.Op)
 	return needs, true
+}
+
+// refusedResource returns what an action that OSS named has to be granted on: what the request needs
+// it for, as the source of a copy, else the bucket or the object. ok is false where that cannot be
+// told.
+func (e *Error) refusedResource(action string, r *request) (resource string, ok bool) {
+	if r != nil && !r.noHeaders && r.forOSS {
+		if _, needs, possible, ok := inferActions(r.facts()); ok {
+			for _, list := range [...][]neededAction{needs, possible} {
+				for _, n := range list {
+					if compareFold(n.Action, action) == 0 {
+						return n.Resource, true
+					}
+				}
+			}
+		}
+	}
+	// A write that lacks a right to read copies something, and from where is not known.
+	if compareFold(action, "oss:GetObject") == 0 || compareFold(action, "oss:GetObjectVersion") == 0 || compareFold(action, "oss:GetObjectTagging") == 0 {
+		if slices.Contains([]string{"CopyObject", "UploadPartCopy", http.MethodPut}, e.Op) || r != nil && r.method == http.MethodPut {
+			return "", false
+		}
+	}
+	return actionResource(action, e.Bucket, e.Object)
 }
 
 // needs infers from a request what it asks for and which actions that needs. Actions whose names
@@ -66,15 +91,20 @@ func (r *request) infer() *neededByRequest {
 	if !r.forOSS || r.bucket == "" && !r.toService {
 		return &neededByRequest{}
 	}
-	f := requestFacts{method: r.method, host: r.host, bucket: r.bucket, object: r.object, query: url.Values{}, header: r.header}
-	for _, p := range r.query {
-		f.query.Add(p.name, p.value)
-	}
-	operation, needs, _, ok := inferActions(f)
+	operation, needs, _, ok := inferActions(r.facts())
 	if !ok {
 		return &neededByRequest{}
 	}
 	return &neededByRequest{operation, slices.DeleteFunc(needs, func(n neededAction) bool { return n.Guessed || strings.HasPrefix(n.Action, "kms:") })}
+}
+
+// facts is r as actions are inferred from it.
+func (r *request) facts() requestFacts {
+	f := requestFacts{method: r.method, host: r.host, bucket: r.bucket, object: r.object, query: url.Values{}, header: r.header}
+	for _, p := range r.query {
+		f.query.Add(p.name, p.value)
+	}
+	return f
 }
 
 // policy returns the policy that grants what the caller lacks, "" if that is not known.
@@ -103,14 +133,14 @@ func actionNames(needs []neededAction, lang Lang) string {
 }
 
 // noSuchAction returns the action that the name of the request's operation suggests and that RAM
-// does not have: oss:HeadObject for a HEAD, which needs oss:GetObject.
+// certainly does not have: oss:HeadObject for a HEAD, which needs oss:GetObject.
 func (e *Error) noSuchAction() string {
 	if _, inferred := e.grant(); !inferred || e.evidence == nil {
 		return ""
 	}
 	operation, needs := e.evidence().request.needs(e.Op)
 	name := "oss:" + operation
-	if instead, ok := phantomAction(name); !ok || len(needs) == 0 || instead == name {
+	if instead, certain, ok := phantomAction(name); !ok || !certain || len(needs) == 0 || instead == name {
 		return ""
 	}
 	return name
