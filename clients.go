@@ -1,11 +1,16 @@
 package oss403
 
 import (
+	"cmp"
 	"net/http"
 	"net/url"
 	"reflect"
 	"strings"
 	"sync"
+
+	"github.com/oss403/oss403/internal/chars"
+	"github.com/oss403/oss403/internal/document"
+	"github.com/oss403/oss403/internal/request"
 )
 
 // This file reads the errors of clients that the module does not import: by the methods and the
@@ -113,7 +118,7 @@ func readServiceErrorV2(_ error, v reflect.Value) (*answer, bool) {
 	header, _ := field(v, "Headers").(http.Header)
 	body, _ := field(v, "Snapshot").([]byte)
 	a.request = targetRequest(textField(v, "RequestTarget"))
-	a.readAnswer(header, string(body[:min(len(body), maxBody)]))
+	a.readAnswer(header, string(body[:min(len(body), chars.MaxText)]))
 	code, message := clientCode(textField(v, "Code"), textField(v, "Message"))
 	a.complete(code, message, textField(v, "RequestID"), "", textField(v, "EC"))
 	return a, true
@@ -121,14 +126,14 @@ func readServiceErrorV2(_ error, v reflect.Value) (*answer, bool) {
 
 // targetRequest reads the request in SDK v2's RequestTarget, the method and the URL: it may hold a
 // signed URL. Its headers are not known.
-func targetRequest(target string) *request {
+func targetRequest(target string) *request.Request {
 	method, link, ok := strings.Cut(target, " ")
 	u, err := url.Parse(link)
 	if !ok || err != nil || u.Host == "" {
 		return nil
 	}
-	r := readRequest(&http.Request{Method: method, URL: u})
-	r.forgetHeaders()
+	r := request.ReadRequest(&http.Request{Method: method, URL: u})
+	r.ForgetHeaders()
 	return r
 }
 
@@ -139,7 +144,7 @@ func readAWSResponseError(err error, v reflect.Value) (*answer, bool) {
 	hostID, requestID := textField(v, "HostID"), ""
 	// The response is a few embedded types deep.
 	for range 3 {
-		requestID = first(requestID, textField(v, "RequestID"))
+		requestID = cmp.Or(requestID, textField(v, "RequestID"))
 		inner := v.FieldByName("ResponseError")
 		if !inner.IsValid() || inner.Kind() != reflect.Pointer || inner.IsNil() {
 			break
@@ -156,8 +161,8 @@ func readAWSResponseError(err error, v reflect.Value) (*answer, bool) {
 	}
 	a.status = resp.StatusCode
 	if req := resp.Request; req != nil {
-		a.request = readRequest(req)
-		sent := sentBy(req, a.request.bucket)
+		a.request = request.ReadRequest(req)
+		sent := request.SentBy(req, a.request.Bucket)
 		a.sent = &sent
 	}
 	a.readAnswer(resp.Header, "")
@@ -218,7 +223,7 @@ func readMinioErrorResponse(_ error, v reflect.Value) (*answer, bool) {
 		return nil, false
 	}
 	a := &answer{status: status, source: sourceClient}
-	a.bucket, a.object, a.resource = textField(v, "BucketName"), textField(v, "Key"), textField(v, "Resource")
+	a.Bucket, a.Object, a.Resource = textField(v, "BucketName"), textField(v, "Key"), textField(v, "Resource")
 	a.readHeader(http.Header{"Server": {textField(v, "Server")}})
 	code, message := clientCode(textField(v, "Code"), textField(v, "Message"))
 	a.complete(code, message, textField(v, "RequestID"), textField(v, "HostID"), "")
@@ -232,7 +237,7 @@ func readAliyungoError(_ error, v reflect.Value) (*answer, bool) {
 		return nil, false
 	}
 	a := &answer{status: status, source: sourceClient}
-	a.bucket = textField(v, "BucketName")
+	a.Bucket = textField(v, "BucketName")
 	code, message := clientCode(textField(v, "Code"), textField(v, "Message"))
 	a.complete(code, message, textField(v, "RequestId"), textField(v, "HostId"), "")
 	return a, true
@@ -240,11 +245,11 @@ func readAliyungoError(_ error, v reflect.Value) (*answer, bool) {
 
 // complete adds what a client's fields say to what was read of the answer itself.
 func (a *answer) complete(code, message, requestID, hostID, ec string) {
-	fill(&a.code, code)
-	fill(&a.message, message)
-	fill(&a.requestID, requestID)
-	fill(&a.hostID, hostID)
-	fill(&a.ec, ec)
+	document.Fill(&a.Code, code)
+	document.Fill(&a.Message, message)
+	document.Fill(&a.RequestID, requestID)
+	document.Fill(&a.HostID, hostID)
+	document.Fill(&a.EC, ec)
 }
 
 // clientCode drops the codes and messages that clients make up where an answer has none.

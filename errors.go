@@ -1,16 +1,22 @@
 package oss403
 
 import (
+	"cmp"
 	"io/fs"
 	"iter"
 	"math"
-	"net/http"
 	"reflect"
 	"strconv"
 	"strings"
 	"time"
 
 	"github.com/aliyun/aliyun-oss-go-sdk/oss"
+	"github.com/oss403/oss403/internal/chars"
+	"github.com/oss403/oss403/internal/form"
+	"github.com/oss403/oss403/internal/mask"
+	"github.com/oss403/oss403/internal/osshost"
+	"github.com/oss403/oss403/internal/request"
+	"github.com/oss403/oss403/internal/signing"
 )
 
 // Error is a 403 of OSS: what OSS said, and which kind of 403 that is. It is always used as
@@ -49,16 +55,17 @@ type Error struct {
 type evidence struct {
 	raw        string
 	diagnostic string
-	request    *request       // nil: not known
-	wire       *wire          // not nil
-	signing    *signingResult // nil: not a signature that did not match, or nothing to go by
-	key        keyFlaw        // what the echoed AccessKey ID shows
+	request    *request.Request // nil: not known
+	needs      *neededOnce      // what that needs; not nil
+	wire       *wire            // not nil
+	signing    *signingResult   // nil: not a signature that did not match, or nothing to go by
+	key        keyFlaw          // what the echoed AccessKey ID shows
 	keyLength  int
 	top        error // the caller's error, what Unwrap returns; nil if there was only an answer
 	node       error // the client's error in it
 	isDocument bool  // the body is an error document
 	wrapped    bool  // by Wrap, so that Error says what callers said
-	secrets    secrets
+	secrets    mask.Secrets
 	room       [3]string // for the first of them
 }
 
@@ -266,8 +273,8 @@ func unwrap(err error) error {
 // decode makes an Error of an answer, if the answer is OSS's. top is the caller's error and node
 // the client's in it; both are nil if there was only an answer.
 func (a *answer) decode(top, node error) (*Error, bool) {
-	if a.code == "BadErrorResponse" { // what SDK v2 and the Java SDK call a body that they could not read
-		a.code = ""
+	if a.Code == "BadErrorResponse" { // what SDK v2 and the Java SDK call a body that they could not read
+		a.Code = ""
 	}
 	p := a.place()
 	kind, basis := classify(&p, a)
@@ -286,12 +293,13 @@ func (a *answer) decode(top, node error) (*Error, bool) {
 		Error
 		evidence evidence
 		denial   Denial
+		needs    neededOnce
 	}{}
 	e, ev := &w.Error, &w.evidence
-	ev.raw, ev.request, ev.top, ev.node = a.raw, a.request, top, node
-	ev.key, ev.keyLength = a.keyFlaw(), len(first(a.accessKeyID, a.awsAccessKeyID))
+	ev.raw, ev.request, ev.needs, ev.top, ev.node = a.raw, a.request, &w.needs, top, node
+	ev.key, ev.keyLength = a.keyFlaw(), len(cmp.Or(a.AccessKeyID, a.AWSAccessKeyID))
 	a.addSecrets(ev)
-	shown := ev.secrets.shown
+	shown := ev.secrets.Shown
 	ev.wire, ev.isDocument = a.wire.shown(&ev.secrets), a.isDocument
 	if kind == KindSignatureMismatch {
 		ev.signing = a.compareSigning(shown)
@@ -300,54 +308,54 @@ func (a *answer) decode(top, node error) (*Error, bool) {
 	e.Kind, e.Basis = kind, basis
 	e.Code = p.code
 	if !p.known {
-		e.Code = Code(shown(a.code))
+		e.Code = Code(shown(a.Code))
 	}
 	e.Message = a.shownMessage(&p, &ev.secrets)
-	if e.EC = a.ec; p.ec == nil || p.ec.ec != a.ec {
-		e.EC = shown(a.ec)
+	if e.EC = a.EC; p.ec == nil || p.ec.ec != a.EC {
+		e.EC = shown(a.EC)
 	}
-	e.RequestID = shown(a.requestID)
-	e.HostID = shown(a.hostID)
-	e.BucketEndpoint = shown(a.endpoint)
-	e.AccessKeyID = maskID(first(a.accessKeyID, a.awsAccessKeyID))
-	if e.RecommendDoc = a.recommendDoc; !isOwnLink(a.recommendDoc, a.ec) {
-		e.RecommendDoc = shown(a.recommendDoc)
+	e.RequestID = shown(a.RequestID)
+	e.HostID = shown(a.HostID)
+	e.BucketEndpoint = shown(a.Endpoint)
+	e.AccessKeyID = mask.ID(cmp.Or(a.AccessKeyID, a.AWSAccessKeyID))
+	if e.RecommendDoc = a.RecommendDoc; !isOwnLink(a.RecommendDoc, a.EC) {
+		e.RecommendDoc = shown(a.RecommendDoc)
 	}
 	e.Clock = a.clock()
-	if a.hasDenial {
+	if a.HasDenial {
 		a.fillDenial(&w.denial, &ev.secrets)
-		ev.diagnostic = a.encodedDiagnosticMessage
+		ev.diagnostic = a.EncodedDiagnosticMessage
 		w.denial.evidence = e.evidence
 		e.Denial = &w.denial
 	}
 	e.Signature = a.signature(&ev.secrets)
 	e.Op = shown(a.operation)
-	e.Bucket, e.Object = ev.secrets.shownName(a.bucket), ev.secrets.maskName(a.object)
+	e.Bucket, e.Object = ev.secrets.ShownName(a.Bucket), ev.secrets.MaskName(a.Object)
 	if r := a.request; r != nil {
 		if e.Op == "" {
-			e.Op = shown(r.method)
+			e.Op = shown(r.Method)
 		}
 		if e.Bucket == "" {
-			e.Bucket = ev.secrets.shownName(r.bucket)
+			e.Bucket = ev.secrets.ShownName(r.Bucket)
 		}
 		if e.Object == "" {
-			e.Object = ev.secrets.maskName(r.object)
+			e.Object = ev.secrets.MaskName(r.Object)
 		}
 	}
 	if e.Bucket == "" {
-		if bucket, style := hostBucket(a.hostID); style == virtualHosted {
-			e.Bucket = ev.secrets.shownName(bucket)
+		if bucket, style := osshost.Bucket(a.HostID); style == osshost.VirtualHosted {
+			e.Bucket = ev.secrets.ShownName(bucket)
 		}
 	}
 	return e, true
 }
 
 // shownMessage masks the message. OSS's own words hold no secret, unless one reads like a word.
-func (a *answer) shownMessage(p *placed, s *secrets) string {
-	if p.basis == BasisMessage && len(a.message) < maxFact && (p.exact || visible(a.message) == a.message) && !s.in(a.message) {
-		return a.message
+func (a *answer) shownMessage(p *placed, s *mask.Secrets) string {
+	if p.basis == BasisMessage && len(a.Message) < maxFact && (p.exact || chars.Visible(a.Message) == a.Message) && !s.In(a.Message) {
+		return a.Message
 	}
-	return visibleLines(s.mask(a.message))
+	return chars.VisibleLines(s.Mask(a.Message))
 }
 
 // isOwnLink says whether link is the one that OSS gives for an EC.
@@ -357,59 +365,48 @@ func isOwnLink(link, ec string) bool {
 	if !ok {
 		rest, ok = strings.CutPrefix(link, short)
 	}
-	return ok && rest == ec && isEC(ec)
-}
-
-func first(values ...string) string {
-	for _, v := range values {
-		if v != "" {
-			return v
-		}
-	}
-	return ""
+	return ok && rest == ec && form.IsEC(ec)
 }
 
 // addSecrets collects what must not be shown, from the answer and its request.
 func (a *answer) addSecrets(ev *evidence) {
 	s := &ev.secrets
-	s.values, s.ids = ev.room[:0:2], ev.room[2:2:3]
+	s.Use(&ev.room)
 	if a.request != nil {
-		s.values = append(s.values, a.request.secrets.values...)
-		s.ids = append(s.ids, a.request.secrets.ids...)
-		s.shortest, s.spaced = a.request.secrets.shortest, a.request.secrets.spaced
+		s.Join(&a.request.Secrets)
 	}
-	s.value(a.securityToken)
-	s.value(a.signatureProvided)
-	s.value(a.encodedDiagnosticMessage)
-	s.value(a.stringToSignBytes)
-	s.id(a.accessKeyID)
-	s.id(a.awsAccessKeyID)
+	s.Value(a.SecurityToken)
+	s.Value(a.SignatureProvided)
+	s.Value(a.EncodedDiagnosticMessage)
+	s.Value(a.StringToSignBytes)
+	s.Id(a.AccessKeyID)
+	s.Id(a.AWSAccessKeyID)
 }
 
-func (a *answer) fillDenial(d *Denial, s *secrets) {
+func (a *answer) fillDenial(d *Denial, s *mask.Secrets) {
 	// OSS's own words hide nothing.
-	if d.PolicyType = a.policyType; !isPolicyType(d.PolicyType) {
-		d.PolicyType = s.shown(d.PolicyType)
+	if d.PolicyType = a.PolicyType; !isPolicyType(d.PolicyType) {
+		d.PolicyType = s.Shown(d.PolicyType)
 	}
-	if d.NoPermissionType = a.noPermissionType; d.NoPermissionType != "ExplicitDeny" && d.NoPermissionType != "ImplicitDeny" {
-		d.NoPermissionType = s.shown(d.NoPermissionType)
+	if d.NoPermissionType = a.NoPermissionType; d.NoPermissionType != "ExplicitDeny" && d.NoPermissionType != "ImplicitDeny" {
+		d.NoPermissionType = s.Shown(d.NoPermissionType)
 	}
-	d.Action = s.shown(a.authAction)
-	d.PrincipalType = s.shown(a.principalType)
-	d.PrincipalOwnerID = s.shown(a.principalOwnerID)
-	d.PrincipalName = s.shown(a.principalName)
+	d.Action = s.Shown(a.AuthAction)
+	d.PrincipalType = s.Shown(a.PrincipalType)
+	d.PrincipalOwnerID = s.Shown(a.PrincipalOwnerID)
+	d.PrincipalName = s.Shown(a.PrincipalName)
 }
 
 func (a *answer) clock() *Clock {
-	if a.requestTime == "" && a.serverTime == "" && a.expires == "" && a.maxSkew == "" {
+	if a.RequestTime == "" && a.ServerTime == "" && a.Expires == "" && a.MaxSkew == "" {
 		return nil
 	}
 	c := Clock{
-		RequestTime: parseTime(a.requestTime),
-		ServerTime:  parseTime(a.serverTime),
-		Expires:     parseTime(a.expires),
+		RequestTime: form.ParseTime(a.RequestTime),
+		ServerTime:  form.ParseTime(a.ServerTime),
+		Expires:     form.ParseTime(a.Expires),
 	}
-	if ms, err := strconv.ParseInt(a.maxSkew, 10, 64); err == nil && ms > 0 && ms <= math.MaxInt64/int64(time.Millisecond) {
+	if ms, err := strconv.ParseInt(a.MaxSkew, 10, 64); err == nil && ms > 0 && ms <= math.MaxInt64/int64(time.Millisecond) {
 		c.MaxSkew = time.Duration(ms) * time.Millisecond
 	}
 	if c == (Clock{}) {
@@ -418,57 +415,18 @@ func (a *answer) clock() *Clock {
 	return &c
 }
 
-// parseTime reads the forms in which OSS writes a time; the zero time for anything else.
-func parseTime(s string) time.Time {
-	if s == "" {
-		return time.Time{}
-	}
-	layout := time.RFC1123
-	switch {
-	case len(s) > 4 && s[4] == '-':
-		layout = time.RFC3339Nano
-	case len(s) > 8 && s[8] == 'T':
-		layout = "20060102T150405Z"
-	case strings.HasSuffix(s, " GMT"):
-		layout = http.TimeFormat
-	case len(s) > 5 && (s[len(s)-5] == '+' || s[len(s)-5] == '-'): // +0800
-		layout = time.RFC1123Z
-	}
-	if t, err := time.Parse(layout, s); err == nil {
-		return t.UTC()
-	}
-	return time.Time{}
-}
-
-func (a *answer) signature(s *secrets) *Signature {
-	scheme := a.scheme()
-	if scheme == "" && a.stringToSign == "" && a.canonicalRequest == "" {
+func (a *answer) signature(s *mask.Secrets) *Signature {
+	scheme := signing.SchemeOfAnswer(&a.Error, schemeOfEC(a.EC))
+	if scheme == "" && a.StringToSign == "" && a.CanonicalRequest == "" {
 		return nil
 	}
-	raw := a.rawStringToSign
+	raw := a.RawStringToSign
 	return &Signature{
 		Scheme:           scheme,
-		StringToSign:     visibleLines(s.mask(a.stringToSign)),
-		CanonicalRequest: visibleLines(s.mask(a.canonicalRequest)),
+		StringToSign:     chars.VisibleLines(s.Mask(a.StringToSign)),
+		CanonicalRequest: chars.VisibleLines(s.Mask(a.CanonicalRequest)),
 		stringToSign:     func() string { return raw },
 	}
-}
-
-// scheme tells the signing scheme by what OSS signed, else by the EC of a mismatch.
-func (a *answer) scheme() string {
-	switch {
-	case strings.HasPrefix(a.stringToSign, "OSS4-HMAC-SHA256"):
-		return "V4"
-	case strings.HasPrefix(a.stringToSign, "AWS4-HMAC-SHA256"):
-		return "S3 V4"
-	}
-	if f := findEC(a.ec); f != nil && f.scheme != "" {
-		return f.scheme
-	}
-	if a.stringToSign != "" && a.awsAccessKeyID != "" {
-		return "S3 V2"
-	}
-	return ""
 }
 
 // Unwrap returns the error that was explained: the caller's whole chain, down to the client's

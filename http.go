@@ -4,6 +4,9 @@ import (
 	"bytes"
 	"io"
 	"net/http"
+
+	"github.com/oss403/oss403/internal/chars"
+	"github.com/oss403/oss403/internal/request"
 )
 
 // FromResponse reads a 403 from an answer of OSS to a presigned URL or to any other client of
@@ -21,9 +24,9 @@ func FromResponse(resp *http.Response) (*Error, bool) {
 
 // fromResponse reads a 403 to req, which may be nil.
 func fromResponse(resp *http.Response, req *http.Request) (*Error, bool) {
-	a := &answer{status: resp.StatusCode, request: readRequest(req)}
+	a := &answer{status: resp.StatusCode, request: request.ReadRequest(req)}
 	if req != nil {
-		sent := sentBy(req, a.request.bucket)
+		sent := request.SentBy(req, a.request.Bucket)
 		a.sent = &sent
 	}
 	a.readAnswer(resp.Header, peekBody(resp))
@@ -38,7 +41,7 @@ func Parse(status int, header http.Header, body []byte) (*Error, bool) {
 		return nil, false
 	}
 	a := &answer{status: status}
-	a.readAnswer(header, string(body[:min(len(body), maxBody)]))
+	a.readAnswer(header, string(body[:min(len(body), chars.MaxText)]))
 	return a.decode(nil, nil)
 }
 
@@ -63,15 +66,15 @@ func peekBody(resp *http.Response) string {
 // readHead reads what is looked at of a body, which is said to have size bytes, and returns the
 // error that it met, nil for the end.
 func readHead(r io.Reader, size int64) ([]byte, error) {
-	if size <= 0 || size > maxBody {
+	if size <= 0 || size > chars.MaxText {
 		size = 4 << 10
 	}
 	head := make([]byte, 0, size+1) // the end may take one more read
-	for len(head) < maxBody {
+	for len(head) < chars.MaxText {
 		if len(head) == cap(head) {
-			head = append(make([]byte, 0, maxBody), head...) // it is no error of OSS any more
+			head = append(make([]byte, 0, chars.MaxText), head...) // it is no error of OSS any more
 		}
-		n, err := r.Read(head[len(head):min(cap(head), maxBody)])
+		n, err := r.Read(head[len(head):min(cap(head), chars.MaxText)])
 		head = head[:len(head)+n]
 		if err == io.EOF {
 			return head, nil

@@ -5,6 +5,9 @@ import (
 	"slices"
 	"sort"
 	"strings"
+
+	"github.com/oss403/oss403/internal/chars"
+	"github.com/oss403/oss403/internal/form"
 )
 
 // Kind says what went wrong. It is finer than [Code] and, unlike OSS's messages and ECs, ours to
@@ -50,7 +53,7 @@ func (k Kind) orUnknown() Kind {
 }
 
 func (k Kind) facts() *kindFacts {
-	i, ok := sort.Find(len(kinds), func(i int) int { return compareFold(string(k), string(kinds[i].kind)) })
+	i, ok := sort.Find(len(kinds), func(i int) int { return chars.CompareFold(string(k), string(kinds[i].kind)) })
 	if !ok || kinds[i].kind != k {
 		return nil
 	}
@@ -1049,7 +1052,7 @@ var ecs = [...]ecFacts{
 }
 
 func findEC(ec string) *ecFacts {
-	if !isEC(ec) {
+	if !form.IsEC(ec) {
 		return nil
 	}
 	index.Do(makeIndex)
@@ -1059,6 +1062,14 @@ func findEC(ec string) *ecFacts {
 		}
 	}
 	return nil
+}
+
+// schemeOfEC returns the signing scheme that an EC stands for, "" if it does not tell.
+func schemeOfEC(ec string) string {
+	if f := findEC(ec); f != nil {
+		return f.scheme
+	}
+	return ""
 }
 
 func hashEC(ec string) int {

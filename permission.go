@@ -5,13 +5,18 @@ import (
 	"net/url"
 	"slices"
 	"strings"
+	"sync"
+
+	"github.com/oss403/oss403/internal/chars"
+	"github.com/oss403/oss403/internal/ram"
+	"github.com/oss403/oss403/internal/request"
 )
 
 // grant returns the actions that the caller lacks, with their resources: the one that OSS named,
 // else those that the request needs. inferred says that OSS did not name them. It returns none
 // where a grant is not what is missing: for an explicit deny, a session, control, VPC endpoint or
 // bucket policy, and for a request that was not signed.
-func (e *Error) grant() (needs []neededAction, inferred bool) {
+func (e *Error) grant() (needs []ram.NeededAction, inferred bool) {
 	switch e.Kind {
 	case KindAccessDeniedUnspecified, KindObjectAccessDenied, KindBucketACLDenied, KindObjectReadDenied, KindObjectWriteDenied,
 		KindObjectACLReadDenied, KindObjectACLWriteDenied, KindRAMPolicyImplicitDeny, KindBucketNotOwned, KindListBucketsForbidden,
@@ -19,11 +24,11 @@ func (e *Error) grant() (needs []neededAction, inferred bool) {
 	default:
 		return nil, false
 	}
-	var r *request
+	var r *request.Request
 	if e.evidence != nil {
 		r = e.evidence().request
 	}
-	if r != nil && r.signed == unsigned {
+	if r != nil && r.Signed == request.Unsigned {
 		return nil, false
 	}
 	if action := refusedAction(e); action != "" {
@@ -31,21 +36,21 @@ func (e *Error) grant() (needs []neededAction, inferred bool) {
 		if !ok || strings.Contains(resource, "-BUCKET/") || e.Bucket == "" && strings.Contains(resource, "BUCKET") {
 			return nil, false
 		}
-		return []neededAction{{Action: action, Resource: resource}}, false
+		return []ram.NeededAction{{Action: action, Resource: resource}}, false
 	}
-	_, needs = r.needs(e.Op)
+	_, needs = e.needed()
 	return needs, true
 }
 
 // refusedResource returns what an action that OSS named has to be granted on: what the request needs
 // it for, as the source of a copy, else the bucket or the object. ok is false where that cannot be
 // told.
-func (e *Error) refusedResource(action string, r *request) (resource string, ok bool) {
-	if r != nil && !r.noHeaders && r.forOSS {
-		if _, needs, possible, ok := inferActions(r.facts()); ok {
-			for _, list := range [...][]neededAction{needs, possible} {
+func (e *Error) refusedResource(action string, r *request.Request) (resource string, ok bool) {
+	if r != nil && !r.NoHeaders && r.ForOSS {
+		if _, needs, possible, ok := ram.InferActions(ramFacts(r)); ok {
+			for _, list := range [...][]ram.NeededAction{needs, possible} {
 				for _, n := range list {
-					if compareFold(n.Action, action) == 0 {
+					if chars.CompareFold(n.Action, action) == 0 {
 						return n.Resource, true
 					}
 				}
@@ -53,56 +58,55 @@ func (e *Error) refusedResource(action string, r *request) (resource string, ok 
 		}
 	}
 	// A write that lacks a right to read copies something, and from where is not known.
-	if compareFold(action, "oss:GetObject") == 0 || compareFold(action, "oss:GetObjectVersion") == 0 || compareFold(action, "oss:GetObjectTagging") == 0 {
-		if slices.Contains([]string{"CopyObject", "UploadPartCopy", http.MethodPut}, e.Op) || r != nil && r.method == http.MethodPut {
+	if strings.HasPrefix(strings.ToLower(action), "oss:getobject") {
+		if slices.Contains([]string{"CopyObject", "UploadPartCopy", http.MethodPut}, e.Op) || r != nil && r.Method == http.MethodPut {
 			return "", false
 		}
 	}
-	return actionResource(action, e.Bucket, e.Object)
+	return ram.ActionResource(action, e.Bucket, e.Object)
 }
 
-// needs infers from a request what it asks for and which actions that needs. Actions whose names
+// needed infers from the request what it asks for and which actions that needs. Actions whose names
 // no page gives, and those of KMS, which has an answer of its own, are left out. The result is not
 // to be changed.
 //
 // Without the headers a copy looks like an upload: then the client has to name the operation.
-func (r *request) needs(client string) (operation string, needs []neededAction) {
-	if r == nil {
+func (e *Error) needed() (operation string, needs []ram.NeededAction) {
+	if e.evidence == nil || e.evidence().request == nil {
 		return "", nil
 	}
-	i := r.inferred.Load()
-	if i == nil {
-		i = r.infer()
-		r.inferred.Store(i)
-	}
-	if r.noHeaders && i.operation != client {
+	ev := e.evidence()
+	n := ev.needs
+	n.Do(func() { n.operation, n.actions = inferNeeds(ev.request) })
+	if ev.request.NoHeaders && n.operation != e.Op {
 		return "", nil
 	}
-	return i.operation, i.needs
+	return n.operation, n.actions
 }
 
-// neededByRequest is what a request needs, which every text asks for and which takes a while to find.
-type neededByRequest struct {
+// neededOnce is what a request needs, which every text asks for and which takes a while to find.
+type neededOnce struct {
+	sync.Once
 	operation string // "" if it cannot be told
-	needs     []neededAction
+	actions   []ram.NeededAction
 }
 
-func (r *request) infer() *neededByRequest {
-	if !r.forOSS || r.bucket == "" && !r.toService {
-		return &neededByRequest{}
+func inferNeeds(r *request.Request) (operation string, needs []ram.NeededAction) {
+	if !r.ForOSS || r.Bucket == "" && !r.ToService {
+		return "", nil
 	}
-	operation, needs, _, ok := inferActions(r.facts())
+	operation, needs, _, ok := ram.InferActions(ramFacts(r))
 	if !ok {
-		return &neededByRequest{}
+		return "", nil
 	}
-	return &neededByRequest{operation, slices.DeleteFunc(needs, func(n neededAction) bool { return n.Guessed || strings.HasPrefix(n.Action, "kms:") })}
+	return operation, slices.DeleteFunc(needs, func(n ram.NeededAction) bool { return n.Guessed || strings.HasPrefix(n.Action, "kms:") })
 }
 
-// facts is r as actions are inferred from it.
-func (r *request) facts() requestFacts {
-	f := requestFacts{method: r.method, host: r.host, bucket: r.bucket, object: r.object, query: url.Values{}, header: r.header}
-	for _, p := range r.query {
-		f.query.Add(p.name, p.value)
+// ramFacts is r as actions are inferred from it.
+func ramFacts(r *request.Request) ram.RequestFacts {
+	f := ram.RequestFacts{Method: r.Method, Host: r.Host, Bucket: r.Bucket, Object: r.Object, Query: url.Values{}, Header: r.Header}
+	for _, p := range r.Query {
+		f.Query.Add(p.Name, p.Value)
 	}
 	return f
 }
@@ -112,13 +116,13 @@ func (e *Error) policy() string {
 	needs, _ := e.grant()
 	prefix := ""
 	if e.evidence != nil && e.evidence().request != nil {
-		prefix, _ = e.evidence().request.value("prefix")
+		prefix, _ = e.evidence().request.Value("prefix")
 	}
-	return policyJSON(needs, e.Bucket, prefix)
+	return ram.PolicyJSON(needs, e.Bucket, prefix)
 }
 
 // actionNames lists actions in words.
-func actionNames(needs []neededAction, lang Lang) string {
+func actionNames(needs []ram.NeededAction, lang Lang) string {
 	var room [4]string
 	names := room[:0]
 	for _, n := range needs {
@@ -138,9 +142,9 @@ func (e *Error) noSuchAction() string {
 	if _, inferred := e.grant(); !inferred || e.evidence == nil {
 		return ""
 	}
-	operation, needs := e.evidence().request.needs(e.Op)
+	operation, needs := e.needed()
 	name := "oss:" + operation
-	if instead, certain, ok := phantomAction(name); !ok || !certain || len(needs) == 0 || instead == name {
+	if instead, certain, ok := ram.PhantomAction(name); !ok || !certain || len(needs) == 0 || instead == name {
 		return ""
 	}
 	return name

@@ -7,6 +7,9 @@ import (
 	"strings"
 
 	"github.com/aliyun/aliyun-oss-go-sdk/oss"
+	"github.com/oss403/oss403/internal/chars"
+	"github.com/oss403/oss403/internal/document"
+	"github.com/oss403/oss403/internal/form"
 )
 
 // explainServiceError explains the error of SDK v1; top is the error around it, and node it as an error.
@@ -26,15 +29,15 @@ func explainServiceError(e *oss.ServiceError, top, node error, operation string)
 // and knows few elements. They complete it.
 func (a *answer) readServiceError(status int, code, message, requestID, hostID, endpoint, ec, raw string) {
 	a.status, a.source = status, sourceSDK
-	if a.raw = raw; len(raw) > maxBody {
-		a.raw = strings.Clone(raw[:maxBody])
+	if a.raw = raw; len(raw) > chars.MaxText {
+		a.raw = strings.Clone(raw[:chars.MaxText])
 	}
-	a.readXML(a.raw)
-	if !a.isError && (ec != "" || requestID != "") || isRequestID(requestID) {
+	a.ReadXML(a.raw)
+	if !a.IsError && (ec != "" || requestID != "") || form.IsRequestID(requestID) {
 		a.ossMark = true // the SDK has them from headers of OSS
 	}
 	a.complete(code, message, requestID, hostID, ec)
-	fill(&a.endpoint, endpoint)
+	document.Fill(&a.Endpoint, endpoint)
 }
 
 // fromSDKText reads the one error of SDK v1 that has no type: the text it makes of a 403 whose
@@ -50,8 +53,8 @@ func fromSDKText(err error) (*answer, bool) {
 	a := &answer{status: http.StatusForbidden, source: sourceSDK}
 	if _, id, ok := strings.Cut(s, ", RequestId = "); ok {
 		id, ec, _ := strings.Cut(id, ", ec = ")
-		a.requestID, a.ec = strings.TrimSpace(id), strings.TrimSpace(ec)
+		a.RequestID, a.EC = strings.TrimSpace(id), strings.TrimSpace(ec)
 	}
-	a.ossMark = a.ec != ""
+	a.ossMark = a.EC != ""
 	return a, true
 }

@@ -4,6 +4,8 @@ import (
 	"strings"
 	"testing"
 	"unicode/utf8"
+
+	"github.com/oss403/oss403/internal/chars"
 )
 
 // TestSorted: what is looked up by halving, or said to be sorted, is.
@@ -22,19 +24,16 @@ func TestSorted(t *testing.T) {
 		}
 		return list
 	}
-	sorted("subresourcesV1", subresourcesV1, strings.Compare)
-	sorted("subresourcesS3", subresourcesS3, strings.Compare)
-	sorted("plainParameters", plainParameters, strings.Compare)
 	sorted("punctuation", names(len(punctuation), func(i int) string { return string(punctuation[i].wide) }), strings.Compare)
 	sorted("chinesePhrases", names(len(chinesePhrases), func(i int) string { return chinesePhrases[i].english }), strings.Compare)
-	sorted("english", names(len(english), func(i int) string { return string(english[i].kind) }), compareFold)
-	sorted("chinese", names(len(chinese), func(i int) string { return string(chinese[i].kind) }), compareFold)
-	sorted("kinds", names(len(kinds), func(i int) string { return string(kinds[i].kind) }), compareFold)
-	sorted("codes", names(len(codes), func(i int) string { return string(codes[i]) }), compareFold)
+	sorted("english", names(len(english), func(i int) string { return string(english[i].kind) }), chars.CompareFold)
+	sorted("chinese", names(len(chinese), func(i int) string { return string(chinese[i].kind) }), chars.CompareFold)
+	sorted("kinds", names(len(kinds), func(i int) string { return string(kinds[i].kind) }), chars.CompareFold)
+	sorted("codes", names(len(codes), func(i int) string { return string(codes[i]) }), chars.CompareFold)
 	sorted("ecs", names(len(ecs), func(i int) string { return ecs[i].ec }), strings.Compare)
 	for i := 1; i < len(pairs); i++ { // two spellings may differ in final full stops only
 		p, q := pairs[i-1], pairs[i]
-		if n := compareFold(string(p.code), string(q.code)); n > 0 || n == 0 && compareFold(trimStops(p.message), trimStops(q.message)) > 0 {
+		if n := chars.CompareFold(string(p.code), string(q.code)); n > 0 || n == 0 && chars.CompareFold(trimStops(p.message), trimStops(q.message)) > 0 {
 			t.Errorf("pairs: %s %q stands before %s %q", p.code, p.message, q.code, q.message)
 		}
 	}

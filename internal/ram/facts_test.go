@@ -1,4 +1,4 @@
-package oss403
+package ram
 
 import (
 	"encoding/json"

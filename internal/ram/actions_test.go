@@ -1,16 +1,20 @@
-package oss403
+package ram
 
 import (
+	"cmp"
 	"encoding/json"
 	"net/http"
 	"net/url"
 	"slices"
 	"strings"
 	"testing"
+
+	"github.com/oss403/oss403/internal/chars"
+	"github.com/oss403/oss403/internal/form"
 )
 
 // facts reads "METHOD /bucket/key?query" and one header per further line.
-func facts(t *testing.T, request string) requestFacts {
+func facts(t *testing.T, request string) RequestFacts {
 	t.Helper()
 	lines := strings.Split(request, "\n")
 	method, target, _ := strings.Cut(lines[0], " ")
@@ -18,14 +22,14 @@ func facts(t *testing.T, request string) requestFacts {
 	if err != nil {
 		t.Fatal(err)
 	}
-	f := requestFacts{method: method, query: u.Query(), header: http.Header{}}
-	f.bucket, f.object, _ = strings.Cut(strings.TrimPrefix(u.Path, "/"), "/")
+	f := RequestFacts{Method: method, Query: u.Query(), Header: http.Header{}}
+	f.Bucket, f.Object, _ = strings.Cut(strings.TrimPrefix(u.Path, "/"), "/")
 	for _, l := range lines[1:] {
 		name, value, _ := strings.Cut(l, ": ")
 		if name == "Host" {
-			f.host = value
+			f.Host = value
 		} else {
-			f.header.Set(name, value)
+			f.Header.Set(name, value)
 		}
 	}
 	return f
@@ -33,13 +37,13 @@ func facts(t *testing.T, request string) requestFacts {
 
 // inference writes down what inferActions says: the operation, then what it needs, then after
 // bars what it may need. ? is inferred, ?? guessed or doubtful.
-func inference(f requestFacts) string {
-	operation, needs, possible, ok := inferActions(f)
+func inference(f RequestFacts) string {
+	operation, needs, possible, ok := InferActions(f)
 	if !ok {
 		return "none"
 	}
 	b := operation
-	write := func(n neededAction) {
+	write := func(n NeededAction) {
 		b += " " + n.Action + " " + strings.TrimPrefix(n.Resource, "acs:oss:*:*:")
 		if n.Inferred {
 			b += " ?"
@@ -280,16 +284,16 @@ func TestInferActions(t *testing.T) {
 
 // TestInferActionsUnknownBucket: behind a custom domain the key is known and the bucket is not.
 func TestInferActionsUnknownBucket(t *testing.T) {
-	got := inference(requestFacts{method: "HEAD", object: "k"})
+	got := inference(RequestFacts{Method: "HEAD", Object: "k"})
 	if want := "HeadObject: oss:GetObject BUCKET/k"; got != want {
 		t.Errorf("got %s, want %s", got, want)
 	}
 }
 
 func TestInferActionsTooManyParameters(t *testing.T) {
-	f := requestFacts{bucket: "b", query: url.Values{}}
+	f := RequestFacts{Bucket: "b", Query: url.Values{}}
 	for i := range 65 {
-		f.query.Set(strings.Repeat("a", i+1), "1")
+		f.Query.Set(strings.Repeat("a", i+1), "1")
 	}
 	if got := inference(f); got != "none" {
 		t.Error(got)
@@ -297,13 +301,13 @@ func TestInferActionsTooManyParameters(t *testing.T) {
 }
 
 // requestOf builds the least that an operation's conditions ask for.
-func requestOf(op *operation) requestFacts {
-	f := requestFacts{method: op.method, query: url.Values{}, header: http.Header{}}
+func requestOf(op *operation) RequestFacts {
+	f := RequestFacts{Method: op.method, Query: url.Values{}, Header: http.Header{}}
 	if op.level >= bucketLevel {
-		f.bucket = "b"
+		f.Bucket = "b"
 	}
 	if op.level == objectLevel {
-		f.object = "k"
+		f.Object = "k"
 	}
 	for _, c := range strings.Fields(op.match) {
 		name, value, _ := strings.Cut(c, "=")
@@ -312,9 +316,9 @@ func requestOf(op *operation) requestFacts {
 		switch name, isParameter := strings.CutPrefix(name, "?"); {
 		case strings.HasPrefix(name, "!"):
 		case isParameter:
-			f.query.Set(name, value)
+			f.Query.Set(name, value)
 		default:
-			f.header.Set(name, first(value, "x"))
+			f.Header.Set(name, cmp.Or(value, "x"))
 		}
 	}
 	return f
@@ -338,13 +342,13 @@ func TestEachOperation(t *testing.T) {
 				t.Errorf("%s fits the request of %s as well", other.name, op.name)
 			}
 		}
-		f.query.Set("prefix", "")
-		f.query.Set("Signature", "s")
-		f.query.Set("response-expires", "")
+		f.Query.Set("prefix", "")
+		f.Query.Set("Signature", "s")
+		f.Query.Set("response-expires", "")
 		if got := f.operation(); got != op {
 			t.Errorf("%s is lost with parameters that mean nothing", op.name)
 		}
-		f.query.Set("somethingNew", "")
+		f.Query.Set("somethingNew", "")
 		if got := f.operation(); got != nil {
 			t.Errorf("%s with an unknown sub-resource is %s", op.name, got.name)
 		}
@@ -356,7 +360,7 @@ func TestOperationsTidy(t *testing.T) {
 	for i := range operations {
 		op := &operations[i]
 		for _, a := range op.actions {
-			if !isAction(strings.TrimSuffix(a.name, "*")) {
+			if !form.IsAction(strings.TrimSuffix(a.name, "*")) {
 				t.Errorf("%s: %q is no action", op.name, a.name)
 			}
 			if strings.HasPrefix(a.when, "~the ") {
@@ -364,7 +368,7 @@ func TestOperationsTidy(t *testing.T) {
 			}
 			for _, c := range strings.Fields(a.when) {
 				name, _, _ := strings.Cut(strings.TrimLeft(c, "!?"), "=")
-				if !isWord(name) || strings.HasPrefix(c, "?!") {
+				if !chars.IsWord(name) || strings.HasPrefix(c, "?!") {
 					t.Errorf("%s: %q is no condition", op.name, c)
 				}
 			}
@@ -424,7 +428,7 @@ func TestActionResource(t *testing.T) {
 		{"oss:SomethingNew", "b", "k", ""},
 		{"", "b", "k", ""},
 	} {
-		got, ok := actionResource(c.action, c.bucket, c.object)
+		got, ok := ActionResource(c.action, c.bucket, c.object)
 		if got != c.want || ok != (c.want != "") {
 			t.Errorf("%s: %q, %v", c.action, got, ok)
 		}
@@ -440,7 +444,7 @@ func TestPhantomAction(t *testing.T) {
 		"oss:CopyObject":    "oss:GetObject, oss:PutObject",
 		"oss:SignUrl":       "",
 	} {
-		got, certain, ok := phantomAction(name)
+		got, certain, ok := PhantomAction(name)
 		if !ok || got != want {
 			t.Errorf("%s: %q, %v", name, got, ok)
 		}
@@ -450,7 +454,7 @@ func TestPhantomAction(t *testing.T) {
 		}
 	}
 	for _, name := range []string{"", "oss:*", "oss:Get*", "oss:GetObject", "oss:ListObjects", "oss:PutBucketRTC", "oss:PutBucketRtc", "HeadObject"} {
-		if got, _, ok := phantomAction(name); ok {
+		if got, _, ok := PhantomAction(name); ok {
 			t.Errorf("%s is called a phantom of %q", name, got)
 		}
 	}
@@ -460,7 +464,7 @@ func TestPhantomAction(t *testing.T) {
 // operation's name, it is replaced by what that operation always needs.
 func TestPhantomsTidy(t *testing.T) {
 	for _, p := range phantoms {
-		if _, ok := actionResource(p.name, "b", "k"); ok {
+		if _, ok := ActionResource(p.name, "b", "k"); ok {
 			t.Errorf("%s is an action", p.name)
 		}
 		if p.instead == "" {
@@ -468,7 +472,7 @@ func TestPhantomsTidy(t *testing.T) {
 		}
 		instead := strings.Split(p.instead, ", ")
 		for _, name := range instead {
-			if _, ok := actionResource(name, "b", "k"); !ok {
+			if _, ok := ActionResource(name, "b", "k"); !ok {
 				t.Errorf("%s: %s is no action", p.name, name)
 			}
 		}
@@ -574,8 +578,8 @@ func TestPolicyJSON(t *testing.T) {
 		{"nothing", "OPTIONS /b/k\nOrigin: o\nAccess-Control-Request-Method: GET", "", ""},
 	} {
 		t.Run(c.name, func(t *testing.T) {
-			_, needs, _, ok := inferActions(facts(t, c.request))
-			if got := policyJSON(needs, "b", c.prefix); !ok || got != c.want {
+			_, needs, _, ok := InferActions(facts(t, c.request))
+			if got := PolicyJSON(needs, "b", c.prefix); !ok || got != c.want {
 				t.Errorf("%s", got)
 			}
 		})
@@ -584,7 +588,7 @@ func TestPolicyJSON(t *testing.T) {
 
 // TestPolicyJSONCondition: the prefix is for the listing of its bucket and nothing else.
 func TestPolicyJSONCondition(t *testing.T) {
-	got := policyJSON([]neededAction{
+	got := PolicyJSON([]NeededAction{
 		{Action: "oss:GetBucketInfo", Resource: arn("b")},
 		{Action: "oss:ListObjects", Resource: arn("b")},
 		{Action: "oss:ListObjects", Resource: arn("other")},
