@@ -247,9 +247,9 @@ func readAliyungoError(_ error, v reflect.Value) (*answer, bool) {
 func (a *answer) complete(code, message, requestID, hostID, ec string) {
 	document.Fill(&a.Code, code)
 	document.Fill(&a.Message, message)
-	document.Fill(&a.RequestID, requestID)
-	document.Fill(&a.HostID, hostID)
-	document.Fill(&a.EC, ec)
+	document.Fill(&a.RequestID, document.Known(requestID))
+	document.Fill(&a.HostID, document.Known(hostID))
+	document.Fill(&a.EC, document.Known(ec))
 }
 
 // clientCode drops the codes and messages that clients make up where an answer has none.
