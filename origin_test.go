@@ -206,3 +206,53 @@ func TestBehindACDN(t *testing.T) {
 func hasField(e *oss403.Error, field string) bool {
 	return slices.ContainsFunc(e.Explain(oss403.English).Findings, func(f oss403.Finding) bool { return f.Field == field })
 }
+
+// TestRequestForSomebodyElse: what other stores say as well is theirs if they were asked.
+func TestRequestForSomebodyElse(t *testing.T) {
+	const (
+		signature = "<Error><Code>SignatureDoesNotMatch</Code><Message>The request signature we calculated does not match the signature you provided. Check your key and signing method.</Message></Error>"
+		noCORS    = "<Error><Code>AccessForbidden</Code><Message>CORSResponse: CORS is not enabled for this bucket.</Message><Method>GET</Method><ResourceType>BUCKET</ResourceType></Error>"
+		noRule    = "<Error><Code>AccessForbidden</Code><Message>CORSResponse: This CORS request is not allowed. This is usually because the evalution of Origin, request method / Access-Control-Request-Method or Access-Control-Requet-Headers are not whitelisted by the resource's CORS spec.</Message></Error>"
+		expiredOn = "<Error><Code>AccessDenied</Code><Message>Request has expired</Message></Error>"
+		ours      = "<Error><Code>UserDisable</Code><Message>UserDisable</Message></Error>"
+	)
+	for _, url := range []string{"https://s3.amazonaws.com/examplebucket/k", "https://examplebucket.s3.eu-west-1.amazonaws.com/k", "https://assets.example.com/k", "http://127.0.0.1:9000/examplebucket/k"} {
+		for body, want := range map[string]bool{signature: false, noCORS: false, noRule: false, expiredOn: false, ours: true} {
+			req, err := http.NewRequest(http.MethodGet, url, nil)
+			if err != nil {
+				t.Fatal(err)
+			}
+			e, ok := oss403.FromResponse(&http.Response{StatusCode: http.StatusForbidden, Body: io.NopCloser(strings.NewReader(body)), Request: req})
+			if ok != want {
+				t.Errorf("%s: %s: %v, %v", url, body, e, ok)
+			}
+		}
+	}
+}
+
+// TestUploadForm: a form carries its signature in its body, which may not be seen. It is not called
+// unsigned, and what has to happen before a retry stays what the kind says.
+func TestUploadForm(t *testing.T) {
+	req, err := http.NewRequest(http.MethodPost, "https://"+bucketID+"/", strings.NewReader("--x\r\n"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	req.Header.Set("Content-Type", "multipart/form-data; boundary=x")
+	answer := func(r *http.Request) *oss403.Error {
+		e, ok := oss403.FromResponse(&http.Response{StatusCode: http.StatusForbidden, Request: r, Body: io.NopCloser(strings.NewReader(
+			deniedIn + "You have no right to access this object because of bucket acl.</Message><RequestId>" + requestID + "</RequestId></Error>"))})
+		if !ok {
+			t.Fatal("not taken for a 403 of OSS")
+		}
+		return e
+	}
+	e := answer(req)
+	if e.Retry() != oss403.RetryAfterGrant || strings.Contains(e.Error(), "unsigned") || strings.Contains(e.Report(oss403.English), "carries no signature, so") {
+		t.Errorf("%s\n%s", e.Retry(), e.Report(oss403.English))
+	}
+	get := req.Clone(req.Context())
+	get.Method, get.Header, get.Body = http.MethodGet, http.Header{}, nil
+	if e := answer(get); e.Retry() != oss403.RetryAfterSigning || !strings.Contains(e.Error(), "unsigned") {
+		t.Errorf("a GET: %s, %s", e.Retry(), e)
+	}
+}

@@ -573,6 +573,10 @@ func TestPolicyJSON(t *testing.T) {
     }
   ]
 }`},
+		{"a prefix that means more than itself", "GET /b?list-type=2", "photos*", ""},
+		{"another", "GET /b", "photo?/", ""},
+		{"a variable", "GET /b", "home/${acs:UserName}/", ""},
+		{"a key that means more than itself", "GET /b/photos/*", "", ""},
 		{"no guess", "GET /b?agenticBucket", "", ""},
 		{"no doubt", "HEAD /b", "", ""},
 		{"nothing", "OPTIONS /b/k\nOrigin: o\nAccess-Control-Request-Method: GET", "", ""},
