@@ -23,8 +23,8 @@ const (
 	keyOther       keyFlaw = "other"       // not the ID that the request was signed with
 )
 
-// keyFlaw reads the AccessKey ID that OSS echoes.
-func (a *answer) keyFlaw() keyFlaw {
+// keyFlawOf reads the AccessKey ID that OSS echoes.
+func keyFlawOf(a *answer) keyFlaw {
 	id := strings.TrimSpace(a.RawAccessKeyID)
 	if a.AccessKeyID == "" && a.AWSAccessKeyID == "" {
 		return keySound // not echoed
@@ -36,7 +36,7 @@ func (a *answer) keyFlaw() keyFlaw {
 	if flaw := findKeyFlaw(raw); flaw != keySound {
 		return flaw
 	}
-	if a.request != nil && a.request.KeyID != "" && strings.TrimSpace(a.request.KeyID) != id {
+	if a.request != nil && a.request.Signature.KeyID != "" && strings.TrimSpace(a.request.Signature.KeyID) != id {
 		return keyOther
 	}
 	return keySound

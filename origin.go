@@ -17,9 +17,9 @@ const (
 	originBetween               // something in front of OSS
 )
 
-// origin decides whose 403 this is; p is what the catalog says of its code and message. A code that
+// originOf decides whose 403 this is; p is what the catalog says of its code and message. A code that
 // other stores share proves nothing; a request ID, a header or an element that only OSS uses does.
-func (a *answer) origin(p *placed) origin {
+func originOf(a *answer, p *placed) origin {
 	if a.kind != "" {
 		return originOSS
 	}
@@ -30,12 +30,12 @@ func (a *answer) origin(p *placed) origin {
 	// An OSS error of another status looks the same, but for its code, message and EC.
 	is403 := a.status != 0 || known || p.kind != "" || code == "" && p.ec != nil && !p.ec.unsure
 	switch {
-	case a.hasMark():
+	case hasMark(a):
 		if !is403 {
 			return originOther
 		}
 		return originOSS
-	case a.isForeign():
+	case isForeign(a):
 		if forOSS {
 			return originBetween
 		}
@@ -62,7 +62,7 @@ func (a *answer) origin(p *placed) origin {
 }
 
 // hasMark says whether the answer holds what only OSS sends.
-func (a *answer) hasMark() bool {
+func hasMark(a *answer) bool {
 	return a.ossMark || a.AccessKeyID != "" || form.IsRequestID(a.RequestID) && !a.foreign && !osshost.IsOtherService(a.HostID) ||
 		osshost.IsOSS(a.HostID) && !form.IsUUID(a.RequestID) ||
 		strings.HasPrefix(strings.TrimSpace(a.StringToSign), "OSS4-HMAC")
@@ -93,7 +93,7 @@ func (p *placed) ecWithItsCode() bool {
 
 // isForeign says whether the answer has a mark of another store or of another Alibaba Cloud
 // service.
-func (a *answer) isForeign() bool {
+func isForeign(a *answer) bool {
 	if a.foreign || a.Resource != "" || a.source != sourceSDK && osshost.IsOtherService(a.HostID) {
 		return true
 	}

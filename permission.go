@@ -2,7 +2,6 @@ package oss403
 
 import (
 	"net/http"
-	"net/url"
 	"slices"
 	"strings"
 	"sync"
@@ -28,7 +27,7 @@ func (e *Error) grant() (needs []ram.NeededAction, inferred bool) {
 	if e.evidence != nil {
 		r = e.evidence().request
 	}
-	if r != nil && r.Signed == request.Unsigned {
+	if r != nil && r.Signature.In == request.Unsigned {
 		return nil, false
 	}
 	if action := refusedAction(e); action != "" {
@@ -47,7 +46,7 @@ func (e *Error) grant() (needs []ram.NeededAction, inferred bool) {
 // told.
 func (e *Error) refusedResource(action string, r *request.Request) (resource string, ok bool) {
 	if r != nil && !r.NoHeaders && r.ForOSS {
-		if _, needs, possible, ok := ram.InferActions(ramFacts(r)); ok {
+		if _, needs, possible, ok := ram.InferActions(r); ok {
 			for _, list := range [...][]ram.NeededAction{needs, possible} {
 				for _, n := range list {
 					if chars.CompareFold(n.Action, action) == 0 {
@@ -95,20 +94,11 @@ func inferNeeds(r *request.Request) (operation string, needs []ram.NeededAction)
 	if !r.ForOSS || r.Bucket == "" && !r.ToService {
 		return "", nil
 	}
-	operation, needs, _, ok := ram.InferActions(ramFacts(r))
+	operation, needs, _, ok := ram.InferActions(r)
 	if !ok {
 		return "", nil
 	}
 	return operation, slices.DeleteFunc(needs, func(n ram.NeededAction) bool { return n.Guessed || strings.HasPrefix(n.Action, "kms:") })
-}
-
-// ramFacts is r as actions are inferred from it.
-func ramFacts(r *request.Request) ram.RequestFacts {
-	f := ram.RequestFacts{Method: r.Method, Host: r.Host, Bucket: r.Bucket, Object: r.Object, Query: url.Values{}, Header: r.Header}
-	for _, p := range r.Query {
-		f.Query.Add(p.Name, p.Value)
-	}
-	return f
 }
 
 // policy returns the policy that grants what the caller lacks, "" if that is not known.

@@ -21,20 +21,17 @@ type signingResult struct {
 }
 
 // compareSigning compares what OSS signed with the request as it was sent, if that is known.
-func (a *answer) compareSigning(shown func(string) string) *signingResult {
+func compareSigning(a *answer, shown func(string) string) *signingResult {
 	account := signing.SignedByServer(&a.Error, schemeOfEC(a.EC))
 	_, parts := account.Parts()
 	r := &signingResult{parts: parts}
-	if a.sent != nil {
-		if d, found, complete := signing.Compare(*a.sent, account); found {
-			r.change, r.recoded = &d, recoded(d, a.sent.EscapedPath)
-		} else {
-			r.equal = complete
-			r.suspects = signing.Suspects(*a.sent, account)
-		}
-	}
-	if a.sent == nil {
+	if q := a.request; q == nil || q.NoHeaders {
 		r.suspects = account.Suspects(a.HostID)
+	} else if d, found, complete := signing.Compare(q, account); found {
+		r.change, r.recoded = &d, recoded(d, q.EscapedPath)
+	} else {
+		r.equal = complete
+		r.suspects = signing.Suspects(q, account)
 	}
 	if len(r.parts) == 0 && r.change == nil && !r.equal && len(r.suspects) == 0 {
 		return nil

@@ -45,7 +45,7 @@ func IsMaskedRequestID(s string) bool {
 	return digits >= 8 && 16 <= len(s) && len(s) <= 24
 }
 
-// IsUUID says whether s is one, as the other services of Alibaba Cloud use for request IDs.
+// IsUUID says whether s has the form of a UUID, which is the request ID of other Alibaba Cloud APIs.
 func IsUUID(s string) bool {
 	if len(s) != 36 || s[8] != '-' || s[13] != '-' || s[18] != '-' || s[23] != '-' {
 		return false
