@@ -135,7 +135,7 @@ func Split(host string) (before, endpoint string) {
 // withoutPort cuts a port off.
 func withoutPort(host string) string {
 	i := strings.LastIndexByte(host, ':')
-	if i < 0 || i == len(host)-1 || len(host)-i > 6 || !chars.IsDigits(host[i+1:]) {
+	if i < 0 || len(host)-i > 6 || !chars.IsDigits(host[i+1:]) {
 		return host
 	}
 	return host[:i]
@@ -161,7 +161,7 @@ func belowAliyuncs(host string) bool {
 
 // isRegion says whether label has the form of a region ID: cn-hangzhou, ap-southeast-1.
 func isRegion(label string) bool {
-	return len(label) > 3 && label[2] == '-' && strings.Contains(" cn ap us eu me na sa af rg ", " "+label[:2]+" ")
+	return len(label) > 3 && label[2] == '-' && strings.Contains(" cn ap us eu me na sa af rg ", " "+label[:2]+" ") && !strings.Contains(label, ".")
 }
 
 // Region returns the region in a host of OSS, "" for one that leaves it out.
@@ -170,8 +170,8 @@ func Region(host string) string {
 	if strings.HasPrefix(endpoint, "oss.") && isRegion(before) {
 		return before
 	}
-	label, rest, _ := strings.Cut(endpoint, ".")
-	if isRegion(label) && rest != "" { // dual stack: cn-hangzhou.oss.aliyuncs.com
+	label, _, _ := strings.Cut(endpoint, ".")
+	if isRegion(label) { // dual stack: cn-hangzhou.oss.aliyuncs.com
 		return label
 	}
 	label = strings.TrimPrefix(strings.TrimPrefix(label, "vpc100-"), "oss-")

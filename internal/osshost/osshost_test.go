@@ -114,3 +114,31 @@ func TestPort(t *testing.T) {
 		t.Errorf("another service with a port: style %d", style)
 	}
 }
+
+// TestLimits: names at the limits of what a host may be.
+func TestLimits(t *testing.T) {
+	const endpoint = ".oss-cn-hangzhou.aliyuncs.com"
+	long := strings.Repeat("b", 253-len(endpoint))
+	for host, want := range map[string]string{
+		long + endpoint:                       "cn-hangzhou",
+		"b" + long + endpoint:                 "", // no name is that long
+		"b..oss-cn-hangzhou.aliyuncs.com":     "",
+		".oss-cn-hangzhou.aliyuncs.com":       "",
+		"b.cn-.oss.aliyuncs.com":              "",
+		"b.cn-x.oss.aliyuncs.com":             "cn-x",
+		"b.cn-hangzhou.oss.aliyuncs.com":      "cn-hangzhou",
+		"b.a.cn-hangzhou.oss.aliyuncs.com":    "cn-hangzhou",
+		"b.cn-hangzhou.oss-dls.aliyuncs.com":  "cn-hangzhou",
+		"oss.aliyuncs.com":                    "",
+		"oss-cn-hangzhou.aliyuncs.com.":       "cn-hangzhou",
+		"aliyuncs.com":                        "",
+		"vpc100-oss-cn-hangzhou.aliyuncs.com": "cn-hangzhou",
+	} {
+		if got := Region(host); got != want {
+			t.Errorf("%s: %q, want %q", host, got, want)
+		}
+	}
+	if isRegion("cn-hangzhou.o") || isRegion("cn-") || !isRegion("cn-x") || isRegion("cnxhangzhou") || isRegion("xx-hangzhou") {
+		t.Error("regions by their form")
+	}
+}
