@@ -1,7 +1,9 @@
 package oss403
 
 import (
+	"errors"
 	"io/fs"
+	"net/http"
 	"time"
 )
 
@@ -123,7 +125,8 @@ func (e *Error) Is(target error) bool {
 //	var kind oss403.Kind
 //	if errors.As(err, &kind) { switch kind { … } }
 //
-// It leaves a *Code alone where the answer had no code.
+// It leaves a *Code alone where the answer had no code. A client's error is found where an error in
+// the chain hides it from errors.As, too.
 func (e *Error) As(target any) bool {
 	if e == nil {
 		return false
@@ -144,6 +147,9 @@ func (e *Error) As(target any) bool {
 			*t = e.Kind.Category()
 		}
 		return t != nil
+	}
+	if e.evidence != nil && e.evidence().hidden {
+		return errors.As(e.evidence().node, target)
 	}
 	return false
 }
@@ -176,3 +182,14 @@ func (e *Error) Raw() []byte {
 	}
 	return []byte(e.evidence().raw)
 }
+
+// ErrorCode returns Code, for code written against smithy's interfaces; "" if the answer had none.
+func (e *Error) ErrorCode() string {
+	if e == nil {
+		return ""
+	}
+	return string(e.Code)
+}
+
+// HTTPStatusCode returns 403.
+func (e *Error) HTTPStatusCode() int { return http.StatusForbidden }

@@ -6,7 +6,6 @@ import (
 	"strings"
 
 	"github.com/oss403/oss403/internal/chars"
-	"github.com/oss403/oss403/internal/mask"
 )
 
 // maxLine is the longest that Error gets, in bytes.
@@ -65,28 +64,6 @@ func appendWord(out []byte, s string) []byte {
 
 // maxWord is the longest that a value gets in the tail, in bytes.
 const maxWord = 64
-
-// context returns what callers said around the client's error that Wrap met, masked.
-func (e *Error) context() string {
-	if e.evidence == nil {
-		return ""
-	}
-	ev := e.evidence()
-	if !ev.wrapped || ev.top == ev.node {
-		return ""
-	}
-	outer, inner := ev.top.Error(), ev.node.Error()
-	if i := strings.LastIndex(outer, inner); i >= 0 && inner != "" {
-		const enough = maxContext + mask.MaxSecret + 1 // for maskUpTo
-		before := strings.TrimRight(outer[:min(i, enough)], ": \t\r\n")
-		after := strings.TrimLeft(outer[i+len(inner):], ": \t\r\n")
-		outer = before + " " + after[:min(len(after), enough)]
-	}
-	return chars.OneLine(ev.secrets.MaskUpTo(outer, maxContext))
-}
-
-// maxContext is how much of a caller's text is looked at. More would not fit anyway.
-const maxContext = 4 << 10
 
 // Format prints the line of Error for %s and %v, quoted for %q. %+v adds the facts of the answer,
 // ten lines at most in all. No verb shows more.
