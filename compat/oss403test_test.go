@@ -5,7 +5,6 @@ import (
 	"errors"
 	"io"
 	"net/http"
-	"net/http/httptest"
 	"slices"
 	"strings"
 	"testing"
@@ -170,30 +169,30 @@ func read(r io.ReadCloser) (string, error) {
 // in the host at the endpoint that they would have. transport is below each.
 var stores = []struct {
 	name string
-	open func(t *testing.T, srv *httptest.Server, c *http.Client) objectStore
+	open func(t *testing.T, srv *oss403test.Server, c *http.Client) objectStore
 }{
-	{"sdkv2/path", func(t *testing.T, srv *httptest.Server, c *http.Client) objectStore {
+	{"sdkv2/path", func(t *testing.T, srv *oss403test.Server, c *http.Client) objectStore {
 		return sdk2Store{sdk2(ossv2.SignatureVersionV4, token, c, func(cfg *ossv2.Config) { cfg.WithEndpoint(srv.URL).WithUsePathStyle(true) })}
 	}},
-	{"sdkv2/host", func(t *testing.T, srv *httptest.Server, c *http.Client) objectStore {
+	{"sdkv2/host", func(t *testing.T, srv *oss403test.Server, c *http.Client) objectStore {
 		return sdk2Store{sdk2(ossv2.SignatureVersionV4, token, c)}
 	}},
-	{"sdkv2/V1", func(t *testing.T, srv *httptest.Server, c *http.Client) objectStore {
+	{"sdkv2/V1", func(t *testing.T, srv *oss403test.Server, c *http.Client) objectStore {
 		return sdk2Store{sdk2(ossv2.SignatureVersionV1, token, c)}
 	}},
-	{"aws/path", func(t *testing.T, srv *httptest.Server, c *http.Client) objectStore {
+	{"aws/path", func(t *testing.T, srv *oss403test.Server, c *http.Client) objectStore {
 		client := awsS3(c)
 		return awsStore{s3.New(client.Options(), func(o *s3.Options) { o.BaseEndpoint, o.UsePathStyle = aws.String(srv.URL), true })}
 	}},
-	{"aws/host", func(t *testing.T, srv *httptest.Server, c *http.Client) objectStore {
+	{"aws/host", func(t *testing.T, srv *oss403test.Server, c *http.Client) objectStore {
 		return awsStore{awsS3(c)}
 	}},
-	{"minio/path", func(t *testing.T, srv *httptest.Server, c *http.Client) objectStore {
+	{"minio/path", func(t *testing.T, srv *oss403test.Server, c *http.Client) objectStore {
 		return minioStore{must[*minio.Client](t)(minio.New(strings.TrimPrefix(srv.URL, "http://"), &minio.Options{
 			Creds: minioCred.NewStaticV4(keyID, secret, token), Transport: c.Transport, // it asks for the region first
 		}))}
 	}},
-	{"minio/host", func(t *testing.T, srv *httptest.Server, c *http.Client) objectStore {
+	{"minio/host", func(t *testing.T, srv *oss403test.Server, c *http.Client) objectStore {
 		return minioStore{minioClient(t, minioCred.NewStaticV4(keyID, secret, token), c)}
 	}},
 }

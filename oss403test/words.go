@@ -101,6 +101,25 @@ func fill(message string, f *facts) string {
 	return strings.NewReplacer(
 		"{action}", f.action,
 		"{reason}", "ExampleReason",
-		"{condition}", `["eq", "$success_action_status", "200"]`,
+		"{condition}", orDefault(f.condition, `["eq", "$success_action_status", "200"]`),
 	).Replace(message)
+}
+
+// ecOf is the EC of a kind that has one for each scheme of signing; "" for any other.
+func (f *facts) ecOf(kind oss403.Kind) string {
+	return schemeECs[kind][f.scheme]
+}
+
+var schemeECs = map[oss403.Kind]map[string]string{
+	oss403.KindSignatureMismatch: {"V1": "0002-00000040", "V2": "0002-00000101", "V4": "0002-00000201", "S3 V2": "0002-00000307", "S3 V4": "0002-00000429", form0: "0002-00000705"},
+	oss403.KindRequestExpired:    {"V1": "0002-00000069", "V2": "0002-00000069", "V4": "0002-00000236", "S3 V4": "0002-00000418"},
+	oss403.KindClockSkew:         {"V1": "0002-00000504", "V2": "0002-00000504", "V4": "0002-00000504", "S3 V2": "0002-00000501", "S3 V4": "0002-00000501"},
+}
+
+const form0 = "form"
+
+func (f *facts) sign(in *incoming) {
+	if in.scheme == "V1" {
+		f.stringToSign = stringToSign(in.r)
+	}
 }
