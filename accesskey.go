@@ -36,7 +36,7 @@ func (a *answer) keyFlaw() keyFlaw {
 	if flaw := findKeyFlaw(raw); flaw != keySound {
 		return flaw
 	}
-	if a.request != nil && a.request.KeyID != "" && strings.TrimSpace(a.request.KeyID) != id {
+	if a.request != nil && a.request.Signature.KeyID != "" && strings.TrimSpace(a.request.Signature.KeyID) != id {
 		return keyOther
 	}
 	return keySound

@@ -28,9 +28,8 @@ type answer struct {
 	kind      Kind   // as our own line says
 	operation string // as the client calls it
 
-	request *request.Request     // nil: not known
-	sent    *request.SentRequest // the same, as it was sent; not kept
-	raw     string               // the body as far as it was read
+	request *request.Request // as it was sent; nil: not known
+	raw     string           // the body as far as it was read
 }
 
 // wire is what headers tell about who answered, and about the object.

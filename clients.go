@@ -132,7 +132,7 @@ func targetRequest(target string) *request.Request {
 	if !ok || err != nil || u.Host == "" {
 		return nil
 	}
-	r := request.ReadRequest(&http.Request{Method: method, URL: u})
+	r := request.Read(&http.Request{Method: method, URL: u})
 	r.ForgetHeaders()
 	return r
 }
@@ -160,11 +160,7 @@ func readAWSResponseError(err error, v reflect.Value) (*answer, bool) {
 		return nil, false
 	}
 	a.status = resp.StatusCode
-	if req := resp.Request; req != nil {
-		a.request = request.ReadRequest(req)
-		sent := request.SentBy(req, a.request.Bucket)
-		a.sent = &sent
-	}
+	a.request = request.Read(resp.Request)
 	a.readAnswer(resp.Header, "")
 	if api := apiError(err); api != nil {
 		code, message := clientCode(api.ErrorCode(), api.ErrorMessage())

@@ -24,11 +24,11 @@ func (e *Error) proved(ev *evidence, lang Lang, name string) (value string, know
 	switch name {
 	// How the request was signed.
 	case "unsigned":
-		return when(r != nil && r.Signed == request.Unsigned && r.Method != "POST")
+		return when(r != nil && r.Signature.In == request.Unsigned && r.Method != "POST")
 	case "sts_signed":
-		return when(r != nil && strings.HasPrefix(r.KeyID, "STS."))
+		return when(r != nil && strings.HasPrefix(r.Signature.KeyID, "STS."))
 	case "signed_in_query":
-		return when(r != nil && r.Signed == request.SignedInQuery)
+		return when(r != nil && r.Signature.In == request.InQuery)
 	case "signed":
 		return when(r.IsSigned())
 
@@ -70,7 +70,7 @@ func (e *Error) proved(ev *evidence, lang Lang, name string) (value string, know
 	case "key_flaw":
 		return when(ev.key != keySound)
 	case "no_token":
-		return when(r != nil && strings.HasPrefix(r.KeyID, "STS.") && !r.HasToken)
+		return when(r != nil && strings.HasPrefix(r.Signature.KeyID, "STS.") && !r.Signature.HasToken)
 
 	// The signature.
 	case "changed_part":
@@ -434,13 +434,13 @@ func proofs(e *Error, lang Lang) []Finding {
 			if is(KindAnonymousBucketDenied, KindAnonymousObjectDenied, KindAnonymousOperationForbidden, KindRequesterPaysAnonymous) {
 				meaning = "The request was signed when it was sent, and OSS saw no signature."
 			}
-			switch r.Signed {
+			switch r.Signature.In {
 			case request.Unsigned:
 				add("Authorization", lang.say("none"), "", "The request carries no signature, neither in a header nor in its URL.")
-			case request.SignedInHeader:
-				add("Authorization", lang.say("%s signature, AccessKey %s", r.Scheme, mask.ID(r.KeyID)), "", meaning)
-			case request.SignedInQuery:
-				add("URL", lang.say("%s signature, AccessKey %s", r.Scheme, mask.ID(r.KeyID)), "", meaning)
+			case request.InHeader:
+				add("Authorization", lang.say("%s signature, AccessKey %s", r.Signature.Scheme, mask.ID(r.Signature.KeyID)), "", meaning)
+			case request.InQuery:
+				add("URL", lang.say("%s signature, AccessKey %s", r.Signature.Scheme, mask.ID(r.Signature.KeyID)), "", meaning)
 			}
 		case is(KindRefererDenied, KindRefererEmpty, KindRefererBlacklisted, KindRefererNotWhitelisted):
 			if v := r.Header.Get("Referer"); v != "" {

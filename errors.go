@@ -296,9 +296,10 @@ func (a *answer) decode(top, node error) (*Error, bool) {
 		needs    neededOnce
 	}{}
 	e, ev := &w.Error, &w.evidence
-	ev.raw, ev.request, ev.needs, ev.top, ev.node = a.raw, a.request, &w.needs, top, node
+	ev.raw, ev.needs, ev.top, ev.node = a.raw, &w.needs, top, node
 	ev.key, ev.keyLength = a.keyFlaw(), len(cmp.Or(a.AccessKeyID, a.AWSAccessKeyID))
 	a.addSecrets(ev)
+	ev.request = a.request.Masked(&ev.secrets)
 	shown := ev.secrets.Shown
 	ev.wire, ev.isDocument = a.wire.shown(&ev.secrets), a.isDocument
 	if kind == KindSignatureMismatch {
@@ -375,12 +376,12 @@ func (a *answer) addSecrets(ev *evidence) {
 	if a.request != nil {
 		s.Join(&a.request.Secrets)
 	}
-	s.Value(a.SecurityToken)
-	s.Value(a.SignatureProvided)
-	s.Value(a.EncodedDiagnosticMessage)
-	s.Value(a.StringToSignBytes)
-	s.Id(a.AccessKeyID)
-	s.Id(a.AWSAccessKeyID)
+	s.Add(a.SecurityToken)
+	s.Add(a.SignatureProvided)
+	s.Add(a.EncodedDiagnosticMessage)
+	s.Add(a.StringToSignBytes)
+	s.AddID(a.AccessKeyID)
+	s.AddID(a.AWSAccessKeyID)
 }
 
 func (a *answer) fillDenial(d *Denial, s *mask.Secrets) {

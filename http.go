@@ -24,11 +24,7 @@ func FromResponse(resp *http.Response) (*Error, bool) {
 
 // fromResponse reads a 403 to req, which may be nil.
 func fromResponse(resp *http.Response, req *http.Request) (*Error, bool) {
-	a := &answer{status: resp.StatusCode, request: request.ReadRequest(req)}
-	if req != nil {
-		sent := request.SentBy(req, a.request.Bucket)
-		a.sent = &sent
-	}
+	a := &answer{status: resp.StatusCode, request: request.Read(req)}
 	a.readAnswer(resp.Header, peekBody(resp))
 	return a.decode(nil, nil)
 }

@@ -1,7 +1,6 @@
 package oss403
 
 import (
-	"net/url"
 	"slices"
 	"strings"
 	"sync"
@@ -26,7 +25,7 @@ func (e *Error) grant() (needs []ram.NeededAction, inferred bool) {
 	if e.evidence != nil {
 		r = e.evidence().request
 	}
-	if r != nil && r.Signed == request.Unsigned {
+	if r != nil && r.Signature.In == request.Unsigned {
 		return nil, false
 	}
 	if action := refusedAction(e); action != "" {
@@ -69,11 +68,7 @@ func inferNeeds(r *request.Request) (operation string, needs []ram.NeededAction)
 	if !r.ForOSS || r.Bucket == "" && !r.ToService {
 		return "", nil
 	}
-	f := ram.RequestFacts{Method: r.Method, Host: r.Host, Bucket: r.Bucket, Object: r.Object, Query: url.Values{}, Header: r.Header}
-	for _, p := range r.Query {
-		f.Query.Add(p.Name, p.Value)
-	}
-	operation, needs, _, ok := ram.InferActions(f)
+	operation, needs, _, ok := ram.InferActions(r)
 	if !ok {
 		return "", nil
 	}

@@ -25,16 +25,13 @@ func (a *answer) compareSigning(shown func(string) string) *signingResult {
 	account := signing.SignedByServer(&a.Error)
 	_, parts := account.Parts()
 	r := &signingResult{parts: parts}
-	if a.sent != nil {
-		if d, found, complete := signing.Compare(*a.sent, account); found {
-			r.change, r.recoded = &d, recoded(d, a.sent.EscapedPath)
-		} else {
-			r.equal = complete
-			r.suspects = signing.Suspects(*a.sent, account)
-		}
-	}
-	if a.sent == nil {
+	if q := a.request; q == nil || q.NoHeaders {
 		r.suspects = account.Suspects(a.HostID)
+	} else if d, found, complete := signing.Compare(q, account); found {
+		r.change, r.recoded = &d, recoded(d, q.EscapedPath)
+	} else {
+		r.equal = complete
+		r.suspects = signing.Suspects(q, account)
 	}
 	if len(r.parts) == 0 && r.change == nil && !r.equal && len(r.suspects) == 0 {
 		return nil

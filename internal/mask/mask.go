@@ -74,12 +74,12 @@ func (s *Secrets) Join(t *Secrets) {
 // A shorter value would hide ordinary words. What is as short as that is no secret either.
 const minSecret = 6
 
-func (s *Secrets) Value(v string) { s.values = s.add(s.values, v) }
+func (s *Secrets) Add(v string) { s.values = s.insert(s.values, v) }
 
-func (s *Secrets) Id(v string) { s.IDs = s.add(s.IDs, v) }
+func (s *Secrets) AddID(v string) { s.IDs = s.insert(s.IDs, v) }
 
-// add keeps the longest first, since a secret may begin with another.
-func (s *Secrets) add(list []string, v string) []string {
+// insert keeps the longest first, since a secret may begin with another.
+func (s *Secrets) insert(list []string, v string) []string {
 	if v == "" {
 		return list
 	}

@@ -1,6 +1,8 @@
 package ram
 
 import (
+	"github.com/oss403/oss403/internal/request"
+
 	"cmp"
 	"net/http"
 	"net/url"
@@ -10,14 +12,8 @@ import (
 	"github.com/oss403/oss403/internal/chars"
 )
 
-// RequestFacts is what a request says about the actions it needs.
-type RequestFacts struct {
-	Method         string // GET if empty
-	Host           string // "" where it is not known
-	Bucket, Object string // decoded; both empty for a request to the service
-	Query          url.Values
-	Header         http.Header
-}
+// facts is a request as its conditions see it.
+type facts struct{ *request.Request }
 
 // NeededAction is one RAM action that a request needs, and on what.
 type NeededAction struct {
@@ -31,7 +27,8 @@ type NeededAction struct {
 // InferActions returns the operation that a request asks for and the actions it needs. possible
 // are those that depend on the body or on something that is in no request: never state them as
 // fact. ok is false if no operation fits; an operation may well need no action.
-func InferActions(f RequestFacts) (operation string, needs, possible []NeededAction, ok bool) {
+func InferActions(r *request.Request) (operation string, needs, possible []NeededAction, ok bool) {
+	f := facts{r}
 	op := f.operation()
 	if op == nil {
 		return "", nil, nil, false
@@ -59,7 +56,7 @@ func hasAction(list []NeededAction, n NeededAction) bool {
 }
 
 // operation returns the one whose conditions hold: of several the one with the most of them.
-func (f *RequestFacts) operation() *operation {
+func (f facts) operation() *operation {
 	method := f.Method
 	if method == "" {
 		method = http.MethodGet
@@ -82,7 +79,7 @@ func (f *RequestFacts) operation() *operation {
 	return best
 }
 
-func (f *RequestFacts) level() level {
+func (f facts) level() level {
 	switch {
 	case f.Object != "":
 		return objectLevel
@@ -111,7 +108,7 @@ func weight(conditions string) int {
 }
 
 // holds says whether all conditions do. The notation is described at [operation].
-func (f *RequestFacts) holds(conditions string) bool {
+func (f facts) holds(conditions string) bool {
 	for conditions != "" {
 		var c string
 		c, conditions, _ = strings.Cut(conditions, " ")
@@ -127,10 +124,9 @@ func (f *RequestFacts) holds(conditions string) bool {
 
 // lookup returns the value of a query parameter, if name starts with a question mark, or of a
 // header. A parameter may be empty, an empty header is none.
-func (f *RequestFacts) lookup(name string) (value string, ok bool) {
+func (f facts) lookup(name string) (value string, ok bool) {
 	if name, ok := strings.CutPrefix(name, "?"); ok {
-		_, ok := f.Query[name]
-		return f.Query.Get(name), ok
+		return f.Value(name)
 	}
 	switch name {
 	case "Host":
@@ -144,7 +140,7 @@ func (f *RequestFacts) lookup(name string) (value string, ok bool) {
 }
 
 // copySource returns the header that makes a copy of an upload, which S3 clients call otherwise.
-func (f *RequestFacts) copySource() string {
+func (f facts) copySource() string {
 	if v := f.Header.Get("x-oss-copy-source"); v != "" {
 		return v
 	}
@@ -182,9 +178,9 @@ func matchesPattern(s, pattern string) bool {
 // asksForMore says whether the query has a sub-resource that is not of this operation. A GET of a
 // bucket is a listing, unless the query makes it something else, perhaps something younger than
 // this table: then no answer is better than a wrong one.
-func (f *RequestFacts) asksForMore(op *operation) bool {
-	for name := range f.Query {
-		if !mentions(op.match, name) && !isModifier(op, name, f.Query.Get(name)) {
+func (f facts) asksForMore(op *operation) bool {
+	for _, p := range f.Query {
+		if !mentions(op.match, p.Name) && !isModifier(op, p.Name, p.Value) {
 			return true
 		}
 	}
@@ -236,7 +232,7 @@ func mentions(conditions, parameter string) bool {
 
 // resource fills in a form. Accounts, regions, KMS keys and IMM projects are left open, which
 // grants nothing outside of the own account. Foreign buckets and roles are not.
-func (f *RequestFacts) resource(form resourceForm) string {
+func (f facts) resource(form resourceForm) string {
 	bucket, key := cmp.Or(f.Bucket, "BUCKET"), cmp.Or(f.Object, "*")
 	switch form {
 	case onService:
@@ -260,7 +256,7 @@ func (f *RequestFacts) resource(form resourceForm) string {
 	case onProject:
 		return "acs:imm:*:*:project/*"
 	case onRole:
-		role := f.Query.Get("role")
+		role, _ := f.Value("role")
 		return "acs:ram:*:*:role/" + cmp.Or(role[strings.LastIndexByte(role, '/')+1:], "ROLE")
 	}
 	return "*"
@@ -271,7 +267,7 @@ func arn(path string) string { return "acs:oss:*:*:" + path }
 
 // source returns bucket and key of the object that is copied or renamed. SDK v1 writes a space as
 // a plus sign there, so that this is a query's escaping and not a path's.
-func (f *RequestFacts) source() string {
+func (f facts) source() string {
 	bucket, key := "", ""
 	if v, _, _ := strings.Cut(f.copySource(), "?versionId="); v != "" {
 		bucket, key, _ = strings.Cut(strings.TrimPrefix(unescape(v), "/"), "/")
@@ -291,7 +287,7 @@ func unescape(s string) string {
 // ActionResource returns the resource that an action wants in a policy, for when OSS has named
 // the action itself and the request is not known. ok is false for an action not in the table.
 func ActionResource(name, bucket, object string) (resource string, ok bool) {
-	f := RequestFacts{Bucket: bucket, Object: object}
+	f := facts{&request.Request{Bucket: bucket, Object: object}}
 	for i := range operations {
 		op := &operations[i]
 		for j := range op.actions {

@@ -4,41 +4,39 @@ import (
 	"cmp"
 	"encoding/json"
 	"net/http"
-	"net/url"
 	"slices"
 	"strings"
 	"testing"
+
+	"github.com/oss403/oss403/internal/request"
 
 	"github.com/oss403/oss403/internal/chars"
 	"github.com/oss403/oss403/internal/form"
 )
 
-// facts reads "METHOD /bucket/key?query" and one header per further line.
-func facts(t *testing.T, request string) RequestFacts {
-	t.Helper()
-	lines := strings.Split(request, "\n")
+// parse reads "METHOD /bucket/key?query" and one header per further line.
+func parse(text string) *request.Request {
+	lines := strings.Split(text, "\n")
 	method, target, _ := strings.Cut(lines[0], " ")
-	u, err := url.Parse(target)
-	if err != nil {
-		t.Fatal(err)
-	}
-	f := RequestFacts{Method: method, Query: u.Query(), Header: http.Header{}}
-	f.Bucket, f.Object, _ = strings.Cut(strings.TrimPrefix(u.Path, "/"), "/")
+	path, query, _ := strings.Cut(target, "?")
+	header, host := http.Header{}, "oss-cn-hangzhou.aliyuncs.com"
 	for _, l := range lines[1:] {
-		name, value, _ := strings.Cut(l, ": ")
-		if name == "Host" {
-			f.Host = value
+		if name, value, _ := strings.Cut(l, ": "); name == "Host" {
+			host = value
 		} else {
-			f.Header.Set(name, value)
+			header.Set(name, value)
 		}
 	}
-	return f
+	bucket, object, _ := strings.Cut(strings.TrimPrefix(request.Unescape(path), "/"), "/")
+	r := request.New(method, host, path, query, header)
+	r.Bucket, r.Object = bucket, object
+	return r
 }
 
 // inference writes down what inferActions says: the operation, then what it needs, then after
 // bars what it may need. ? is inferred, ?? is guessed.
-func inference(f RequestFacts) string {
-	operation, needs, possible, ok := InferActions(f)
+func inference(r *request.Request) string {
+	operation, needs, possible, ok := InferActions(r)
 	if !ok {
 		return "none"
 	}
@@ -269,7 +267,7 @@ func TestInferActions(t *testing.T) {
 		{"PATCH /b/k", "none"},
 		{"get /b/k", "none"},
 	} {
-		if got := inference(facts(t, c.request)); got != c.want {
+		if got := inference(parse(c.request)); got != c.want {
 			t.Errorf("%s\n got %s\nwant %s", c.request, got, c.want)
 		}
 	}
@@ -277,30 +275,30 @@ func TestInferActions(t *testing.T) {
 
 // TestInferActionsUnknownBucket: behind a custom domain the key is known and the bucket is not.
 func TestInferActionsUnknownBucket(t *testing.T) {
-	got := inference(RequestFacts{Method: "HEAD", Object: "k"})
+	got := inference(&request.Request{Method: "HEAD", Object: "k"})
 	if want := "HeadObject: oss:GetObject BUCKET/k"; got != want {
 		t.Errorf("got %s, want %s", got, want)
 	}
 }
 
 func TestInferActionsTooManyParameters(t *testing.T) {
-	f := RequestFacts{Bucket: "b", Query: url.Values{}}
+	r := &request.Request{Bucket: "b"}
 	for i := range 65 {
-		f.Query.Set(strings.Repeat("a", i+1), "1")
+		r.Query = append(r.Query, request.Parameter{Name: strings.Repeat("a", i+1), Value: "1"})
 	}
-	if got := inference(f); got != "none" {
+	if got := inference(r); got != "none" {
 		t.Error(got)
 	}
 }
 
 // requestOf builds the least that an operation's conditions ask for.
-func requestOf(op *operation) RequestFacts {
-	f := RequestFacts{Method: op.method, Query: url.Values{}, Header: http.Header{}}
+func requestOf(op *operation) *request.Request {
+	r := &request.Request{Method: op.method, Header: http.Header{}}
 	if op.level >= bucketLevel {
-		f.Bucket = "b"
+		r.Bucket = "b"
 	}
 	if op.level == objectLevel {
-		f.Object = "k"
+		r.Object = "k"
 	}
 	for _, c := range strings.Fields(op.match) {
 		name, value, _ := strings.Cut(c, "=")
@@ -309,12 +307,12 @@ func requestOf(op *operation) RequestFacts {
 		switch name, isParameter := strings.CutPrefix(name, "?"); {
 		case strings.HasPrefix(name, "!"):
 		case isParameter:
-			f.Query.Set(name, value)
+			r.Query = append(r.Query, request.Parameter{Name: name, Value: value})
 		default:
-			f.Header.Set(name, cmp.Or(value, "x"))
+			r.Header.Set(name, cmp.Or(value, "x"))
 		}
 	}
-	return f
+	return r
 }
 
 // TestEachOperation: each row is found by its own request, and no other row fits it as well.
@@ -324,7 +322,8 @@ func TestEachOperation(t *testing.T) {
 	}
 	for i := range operations {
 		op := &operations[i]
-		f := requestOf(op)
+		f := facts{requestOf(op)}
+		set := func(name, value string) { f.Query = append(f.Query, request.Parameter{Name: name, Value: value}) }
 		if got := f.operation(); got != op {
 			t.Errorf("%s %s %q finds %+v", op.name, op.method, op.match, got)
 			continue
@@ -335,13 +334,13 @@ func TestEachOperation(t *testing.T) {
 				t.Errorf("%s fits the request of %s as well", other.name, op.name)
 			}
 		}
-		f.Query.Set("prefix", "")
-		f.Query.Set("Signature", "s")
-		f.Query.Set("response-expires", "")
+		set("prefix", "")
+		set("Signature", "s")
+		set("response-expires", "")
 		if got := f.operation(); got != op {
 			t.Errorf("%s is lost with parameters that mean nothing", op.name)
 		}
-		f.Query.Set("somethingNew", "")
+		set("somethingNew", "")
 		if got := f.operation(); got != nil {
 			t.Errorf("%s with an unknown sub-resource is %s", op.name, got.name)
 		}
@@ -565,7 +564,7 @@ func TestPolicyJSON(t *testing.T) {
 		{"nothing", "OPTIONS /b/k\nOrigin: o\nAccess-Control-Request-Method: GET", "", ""},
 	} {
 		t.Run(c.name, func(t *testing.T) {
-			_, needs, _, ok := InferActions(facts(t, c.request))
+			_, needs, _, ok := InferActions(parse(c.request))
 			if got := PolicyJSON(needs, "b", c.prefix); !ok || got != c.want {
 				t.Errorf("%s", got)
 			}

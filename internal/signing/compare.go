@@ -115,23 +115,23 @@ const (
 // missing, cut or of no scheme known here (the form of a PostObject, a chunk of an S3 upload); if
 // the bucket is unknown, since the client's may be another; if V4 gives a hash only; and if one of
 // the two has something that OSS may or may not sign, as a parameter that this package does not know.
-func Compare(r request.SentRequest, s serverSigned) (d Difference, found, complete bool) {
-	q := r.Read()
-	a := s.read(q.Claim.Scheme)
+func Compare(r *request.Request, s serverSigned) (d Difference, found, complete bool) {
+	q := view(r)
+	a := s.read(q.Signature.Scheme)
 	switch {
-	case a.scheme == "":
+	case a.scheme == "", len(q.params) > maxParams:
 		return Difference{}, false, false
-	case q.Claim.Scheme == "":
+	case q.Signature.Scheme == "":
 		if d, found := findEscapedAmpersand(q); found {
 			return d, true, true
 		}
 		return Difference{partScheme, "", a.scheme, schemeChanged}, true, true
-	case q.Claim.Scheme != a.scheme:
-		return Difference{partScheme, q.Claim.Scheme, a.scheme, schemeChanged}, true, true
-	case s.accessKeyID != "" && !strings.Contains(s.accessKeyID, "*") && strings.TrimSpace(s.accessKeyID) != strings.TrimSpace(q.Claim.ID):
-		return Difference{PartAccessKeyID, q.Claim.ID, s.accessKeyID, accessKeyChanged}, true, true
+	case q.Signature.Scheme != a.scheme:
+		return Difference{partScheme, q.Signature.Scheme, a.scheme, schemeChanged}, true, true
+	case s.accessKeyID != "" && !strings.Contains(s.accessKeyID, "*") && strings.TrimSpace(s.accessKeyID) != strings.TrimSpace(q.Signature.KeyID):
+		return Difference{PartAccessKeyID, q.Signature.KeyID, s.accessKeyID, accessKeyChanged}, true, true
 	}
-	c := comparison{Sent: q, account: a, exact: true}
+	c := comparison{sent: q, account: a, exact: true}
 	if a.isV4() {
 		c.v4()
 	} else {
@@ -142,7 +142,7 @@ func Compare(r request.SentRequest, s serverSigned) (d Difference, found, comple
 
 // comparison goes through an account part by part and keeps the first difference.
 type comparison struct {
-	*request.Sent
+	*sent
 	*account
 	difference Difference
 	found      bool
@@ -160,12 +160,12 @@ func (c *comparison) lines() {
 	if c.verb != c.Method {
 		c.differ(partMethod, c.Method, c.verb, verbChanged)
 	}
-	c.header(partContentMD5, c.Headers["content-md5"], c.contentMD5)
-	c.header(partContentType, c.Headers["content-type"], c.contentType)
+	c.header(partContentMD5, c.headers["content-md5"], c.contentMD5)
+	c.header(partContentType, c.headers["content-type"], c.contentType)
 	c.date()
 	sent := map[string]string{}
-	for name, value := range c.Headers {
-		if strings.HasPrefix(name, c.headerPrefix()) || c.account.scheme == "V2" && slices.Contains(c.Claim.Headers, name) {
+	for name, value := range c.headers {
+		if strings.HasPrefix(name, c.headerPrefix()) || c.account.scheme == "V2" && slices.Contains(c.Signature.Headers, name) {
 			sent[name] = value
 		}
 	}
@@ -181,14 +181,14 @@ func (c *comparison) lines() {
 // date compares the line for the date. Where x-oss-date stands in for Date, signers write either,
 // or leave the line empty.
 func (c *comparison) date() {
-	if c.Claim.InQuery {
-		if c.dateLine != c.Claim.Date {
-			c.differ(partExpires, c.Claim.Date, c.dateLine, expiresChanged)
+	if c.inQuery() {
+		if c.dateLine != c.Signature.Expires {
+			c.differ(partExpires, c.Signature.Expires, c.dateLine, expiresChanged)
 		}
 		return
 	}
-	other, ok := c.Headers[c.headerPrefix()+"date"]
-	date := c.Headers["date"]
+	other, ok := c.headers[c.headerPrefix()+"date"]
+	date := c.headers["date"]
 	switch {
 	case c.dateLine == date && !ok, ok && c.dateLine == other:
 		return
@@ -233,7 +233,7 @@ func (c *comparison) headerLines(sent map[string]string) {
 	for _, h := range c.headerParts {
 		server[h.Name] = h.Value
 	}
-	for _, name := range request.SortedKeys(sent, server) {
+	for _, name := range sortedKeys(sent, server) {
 		client, inSent := sent[name]
 		theirs, inServer := server[name]
 		if inSent != inServer {
@@ -247,7 +247,7 @@ func (c *comparison) headerLines(sent map[string]string) {
 }
 
 func (c *comparison) list(part string) {
-	client := strings.Join(c.Claim.Headers, ";")
+	client := strings.Join(c.Signature.Headers, ";")
 	if !strings.EqualFold(client, c.additional) {
 		c.differ(part, client, c.additional, headerList)
 	}
@@ -255,8 +255,8 @@ func (c *comparison) list(part string) {
 
 // resources returns the resources that the request may mean, the likeliest first, with the bucket
 // in front. bucketKnown false means that some bucket has to be put in front.
-func resources(q *request.Sent) (list []string, bucketKnown bool) {
-	bucket, style := osshost.Bucket(q.Hostname)
+func resources(q *sent) (list []string, bucketKnown bool) {
+	bucket, style := osshost.Bucket(q.Host)
 	inPath := q.Bucket != "" && (q.Path == "/"+q.Bucket || strings.HasPrefix(q.Path, "/"+q.Bucket+"/"))
 	switch {
 	case style == osshost.VirtualHosted:
@@ -272,7 +272,7 @@ func resources(q *request.Sent) (list []string, bucketKnown bool) {
 }
 
 // withSlash returns the path and, if it is a bucket only, the one with a slash that signers give it.
-func withSlash(q *request.Sent) []string {
+func withSlash(q *sent) []string {
 	if len(q.Path) > 1 && strings.Count(q.Path, "/") == 1 {
 		return []string{q.Path, q.Path + "/"}
 	}
@@ -281,7 +281,7 @@ func withSlash(q *request.Sent) []string {
 
 // resourcePath compares the path in a resource, bucket included, and returns the query behind it.
 func (c *comparison) resourcePath(resource string) (query string, ok bool) {
-	candidates, bucketKnown := resources(c.Sent)
+	candidates, bucketKnown := resources(c.sent)
 	c.exact = c.exact && bucketKnown
 	for _, path := range candidates {
 		for i, form := range c.pathForms(path) {
@@ -301,7 +301,7 @@ func (c *comparison) resourcePath(resource string) (query string, ok bool) {
 		server, _, _ = strings.Cut(resource, "?")
 	}
 	if c.account.scheme != "V1" {
-		server = request.UnescapePath(server)
+		server = request.Unescape(server)
 	}
 	client := candidates[0]
 	if slices.ContainsFunc(candidates, func(path string) bool { return path == server }) {
@@ -393,7 +393,7 @@ func mergeSlashes(path string) string {
 // unescapeAll undoes the escapes of escapes as well.
 func unescapeAll(s string) string {
 	for range 4 {
-		plain := request.UnescapePath(s)
+		plain := request.Unescape(s)
 		if plain == s {
 			break
 		}
@@ -420,9 +420,9 @@ func escapeURI(s string, slash bool) string {
 // subresource writes the query as V1 and S3 V2 sign it, as far as that is known without the server.
 func (c *comparison) subresource() string {
 	var list []string
-	for _, p := range c.Params {
+	for _, p := range c.params {
 		if c.isSigned(p.Name) == signedYes {
-			list = append(list, p.Plain())
+			list = append(list, p.String())
 		}
 	}
 	slices.Sort(list)
@@ -436,16 +436,16 @@ func (c *comparison) subresources(signed string) {
 		c.query(signedQuery(signed))
 		return
 	}
-	matched := make([]bool, len(c.Params))
+	matched := make([]bool, len(c.params))
 	server := map[string]string{} // what was not sent like that
 	last := ""                    // the name of what came before, if it is in server
 	for rest := signed; rest != ""; {
 		// Values are not escaped here and may hold an &, so what was sent says where they end.
 		best, width := -1, -1
-		for i, p := range c.Params {
-			after, ok := strings.CutPrefix(rest, p.Plain())
-			if ok && !matched[i] && (after == "" || after[0] == '&') && len(p.Plain()) > width {
-				best, width = i, len(p.Plain())
+		for i, p := range c.params {
+			after, ok := strings.CutPrefix(rest, p.String())
+			if ok && !matched[i] && (after == "" || after[0] == '&') && len(p.String()) > width {
+				best, width = i, len(p.String())
 			}
 		}
 		if best >= 0 {
@@ -456,7 +456,7 @@ func (c *comparison) subresources(signed string) {
 		var token string
 		token, rest, _ = strings.Cut(rest, "&")
 		name, value, _ := strings.Cut(token, "=")
-		if _, sent := c.Param(name); last != "" && !sent && c.isSigned(name) != signedYes && !strings.HasPrefix(name, "x-oss-") {
+		if _, sent := c.param(name); last != "" && !sent && c.isSigned(name) != signedYes && !strings.HasPrefix(name, "x-oss-") {
 			server[last] += "&" + token
 			continue
 		}
@@ -465,11 +465,11 @@ func (c *comparison) subresources(signed string) {
 		}
 	}
 	sent := map[string]string{}
-	for i, p := range c.Params {
+	for i, p := range c.params {
 		if matched[i] {
 			continue
 		}
-		if c.Repeated(p.Name) {
+		if c.repeated(p.Name) {
 			c.exact = false // which of them counts only the server knows
 			continue
 		}
@@ -486,7 +486,7 @@ func (c *comparison) subresources(signed string) {
 			}
 		}
 	}
-	for _, name := range request.SortedKeys(sent, server) {
+	for _, name := range sortedKeys(sent, server) {
 		client, inSent := sent[name]
 		theirs, inServer := server[name]
 		c.parameter(name, client, theirs, inSent, inServer)
@@ -572,7 +572,7 @@ var plainParameters = []string{
 func (c *comparison) v4() {
 	name, date := c.v4Date()
 	if c.dateLine != date && (c.dateLine == "" || form.ParseTime(date).IsZero() || !form.ParseTime(date).Equal(form.ParseTime(c.dateLine))) {
-		if c.Claim.InQuery {
+		if c.inQuery() {
 			c.differ(name, date, c.dateLine, dateChanged)
 		} else {
 			c.changed(name, date, c.dateLine, dateChanged)
@@ -582,8 +582,8 @@ func (c *comparison) v4() {
 		part string
 		kind DifferenceKind
 	}{{partScopeDate, ScopeDate}, {partScopeRegion, ScopeRegion}, {partScopeProduct, ScopeProduct}} {
-		if c.Claim.Scope[i] != c.scope[i] {
-			c.differ(p.part, c.Claim.Scope[i], c.scope[i], p.kind)
+		if c.Signature.Scope[i] != c.scope[i] {
+			c.differ(p.part, c.Signature.Scope[i], c.scope[i], p.kind)
 		}
 	}
 	if c.found || c.agrees() {
@@ -598,8 +598,8 @@ func (c *comparison) v4() {
 	}
 	if c.account.scheme == "V4" {
 		c.resourcePath(c.resource)
-	} else if server := request.UnescapePath(c.resource); server != c.Path {
-		_, style := osshost.Bucket(c.Hostname)
+	} else if server := request.Unescape(c.resource); server != c.Path {
+		_, style := osshost.Bucket(c.Host)
 		c.paths(c.Path, server, style == osshost.PathStyle)
 	}
 	c.query(c.queryParts)
@@ -620,23 +620,23 @@ func (c *comparison) v4Date() (name, date string) {
 	if c.account.scheme == "S3 V4" {
 		name = "x-amz-date"
 	}
-	if c.Claim.InQuery {
-		if p, ok := c.Param(name); ok {
+	if c.inQuery() {
+		if p, ok := c.param(name); ok {
 			return p.Name, p.Value
 		}
 		return name, ""
 	}
-	if date, ok := c.Headers[name]; ok {
+	if date, ok := c.headers[name]; ok {
 		return name, date
 	}
-	return partDate, c.Headers["date"]
+	return partDate, c.headers["date"]
 }
 
 // agrees says whether the canonical request, rebuilt, has the hash that the server signed.
 func (c *comparison) agrees() bool {
 	paths, bucketKnown := []string{c.Path}, true
 	if c.account.scheme == "V4" {
-		paths, bucketKnown = resources(c.Sent)
+		paths, bucketKnown = resources(c.sent)
 		if !bucketKnown {
 			return false
 		}
@@ -666,7 +666,7 @@ func (c *comparison) rebuilt(path string) string {
 	}
 	b.WriteByte('\n')
 	headers := c.signedHeaders()
-	for _, name := range request.SortedKeys(headers, nil) {
+	for _, name := range sortedKeys(headers, nil) {
 		value := headers[name]
 		if c.account.scheme == "S3 V4" {
 			value = oneBlank(value)
@@ -677,14 +677,14 @@ func (c *comparison) rebuilt(path string) string {
 	if !known {
 		hash = c.payloadHash
 	}
-	b.WriteString("\n" + strings.Join(c.Claim.Headers, ";") + "\n" + hash)
+	b.WriteString("\n" + strings.Join(c.Signature.Headers, ";") + "\n" + hash)
 	return b.String()
 }
 
 // canonicalParams returns the parameters that V4 signs, escaped and in order.
 func (c *comparison) canonicalParams() []SignedPart {
 	var list []SignedPart
-	for _, p := range c.Params {
+	for _, p := range c.params {
 		list = append(list, SignedPart{escapeURI(p.Name, true), escapeURI(p.Value, true)})
 	}
 	slices.SortFunc(list, func(a, b SignedPart) int {
@@ -700,17 +700,17 @@ func (c *comparison) canonicalParams() []SignedPart {
 // that the client lists.
 func (c *comparison) signedHeaders() map[string]string {
 	signed := map[string]string{}
-	for name, value := range c.Headers {
+	for name, value := range c.headers {
 		if c.account.scheme == "V4" && (strings.HasPrefix(name, "x-oss-") || name == "content-type" || name == "content-md5") {
 			signed[name] = value
 		}
 	}
-	for _, name := range c.Claim.Headers {
-		value, ok := c.Headers[name]
+	for _, name := range c.Signature.Headers {
+		value, ok := c.headers[name]
 		switch {
 		case ok:
 		case name == "host":
-			value = c.Host
+			value = c.host
 		case name == "content-length" && c.Length >= 0:
 			value = strconv.FormatInt(c.Length, 10)
 		case name == "content-length":
@@ -733,25 +733,25 @@ func (c *comparison) payload() (hash string, known bool) {
 	if c.account.scheme == "S3 V4" {
 		name = "x-amz-content-sha256"
 	}
-	if hash, ok := c.Headers[name]; ok {
+	if hash, ok := c.headers[name]; ok {
 		return hash, true
 	}
-	if p, ok := c.Param(name); ok && c.Claim.InQuery {
+	if p, ok := c.param(name); ok && c.inQuery() {
 		return p.Value, true
 	}
-	return "UNSIGNED-PAYLOAD", c.account.scheme == "V4" || c.Claim.InQuery
+	return "UNSIGNED-PAYLOAD", c.account.scheme == "V4" || c.inQuery()
 }
 
 // query compares all parameters, for the schemes that sign all.
 func (c *comparison) query(signed []SignedPart) {
 	sent, server := map[string][]string{}, map[string][]string{}
-	for _, p := range c.Params {
+	for _, p := range c.params {
 		sent[p.Name] = append(sent[p.Name], p.Value)
 	}
 	for _, p := range signed {
 		server[p.Name] = append(server[p.Name], p.Value)
 	}
-	for _, name := range request.SortedKeys(sent, server) {
+	for _, name := range sortedKeys(sent, server) {
 		client, theirs := sent[name], server[name]
 		slices.Sort(client)
 		slices.Sort(theirs)

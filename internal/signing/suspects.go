@@ -14,9 +14,12 @@ import (
 // Suspects lists what in the request makes it likely that its signer signed something else, the
 // likeliest first. None of it is proof: each of these requests may have been signed rightly. It
 // asks the request first; of the server's account it takes what only that can tell.
-func Suspects(r request.SentRequest, s serverSigned) []Difference {
-	q := r.Read()
-	a := s.read(q.Claim.Scheme)
+func Suspects(r *request.Request, s serverSigned) []Difference {
+	q := view(r)
+	if len(q.params) > maxParams {
+		return nil
+	}
+	a := s.read(q.Signature.Scheme)
 	var list []Difference
 	add := func(part, client, server string, kind DifferenceKind) {
 		list = append(list, Difference{part, client, server, kind})
@@ -25,34 +28,34 @@ func Suspects(r request.SentRequest, s serverSigned) []Difference {
 		list = append(list, d)
 	}
 	scopeSuspects(q, add)
-	if q.Claim.InQuery && q.Claim.Scheme != "" {
+	if q.inQuery() && q.Signature.Scheme != "" {
 		urlSuspects(q, len(list) == 0, add)
 	}
 	headerSuspects(q, add)
 	keySuspects(q, add)
-	for i, p := range q.Params {
-		if q.Repeated(p.Name) && !slices.ContainsFunc(q.Params[:i], func(o request.Parameter) bool { return o.Name == p.Name }) {
+	for i, p := range q.params {
+		if q.repeated(p.Name) && !slices.ContainsFunc(q.params[:i], func(o request.Parameter) bool { return o.Name == p.Name }) {
 			add(p.Name, p.Value, "", QueryRepeated)
 		}
 	}
 	if a.scheme == "V1" {
 		if i := strings.IndexByte(a.resource, '?'); i >= 0 {
-			for _, p := range q.Params {
-				if !contains(subresourcesV1, p.Name) && slices.Contains(strings.Split(a.resource[i+1:], "&"), p.Plain()) {
+			for _, p := range q.params {
+				if !contains(subresourcesV1, p.Name) && slices.Contains(strings.Split(a.resource[i+1:], "&"), p.String()) {
 					add(p.Name, p.Value, p.Value, QueryUnusual)
 				}
 			}
 		}
 	}
-	if scheme := cmp.Or(a.scheme, q.Claim.Scheme); strings.HasPrefix(scheme, "S3") {
+	if scheme := cmp.Or(a.scheme, q.Signature.Scheme); strings.HasPrefix(scheme, "S3") {
 		add(partScheme, scheme, "V4", SchemeS3)
 	}
 	return list
 }
 
 // findEscapedAmpersand finds the parameters of a URL that was copied out of HTML or JSON.
-func findEscapedAmpersand(q *request.Sent) (Difference, bool) {
-	for _, p := range q.Params {
+func findEscapedAmpersand(q *sent) (Difference, bool) {
+	for _, p := range q.params {
 		for _, prefix := range [...]string{"amp;", "u0026"} {
 			if name, ok := strings.CutPrefix(p.Name, prefix); ok && isSignatureName(name) {
 				return Difference{name, p.Name, name, EscapedAmpersand}, true
@@ -60,7 +63,7 @@ func findEscapedAmpersand(q *request.Sent) (Difference, bool) {
 		}
 	}
 	// In \u0026 no & is left: what follows went into the value before.
-	plain := request.UnescapePath(q.RawQuery)
+	plain := request.Unescape(q.RawQuery)
 	for _, escaped := range [...]string{`\u0026`, "&amp;"} {
 		for rest, ok := plain, true; ok; {
 			var after string
@@ -87,47 +90,47 @@ func isSignatureName(name string) bool {
 
 // scopeSuspects looks at the scope of V4: its day, its region and its product have to be those of
 // the date, the host and the service.
-func scopeSuspects(q *request.Sent, add func(part, client, server string, kind DifferenceKind)) {
-	if q.Claim.Scheme != "V4" && q.Claim.Scheme != "S3 V4" {
+func scopeSuspects(q *sent, add func(part, client, server string, kind DifferenceKind)) {
+	if q.Signature.Scheme != "V4" && q.Signature.Scheme != "S3 V4" {
 		return
 	}
-	c := comparison{Sent: q, account: &account{scheme: q.Claim.Scheme}}
+	c := comparison{sent: q, account: &account{scheme: q.Signature.Scheme}}
 	if _, date := c.v4Date(); !form.ParseTime(date).IsZero() {
-		if day := form.ParseTime(date).Format("20060102"); day != q.Claim.Scope[0] {
-			add(partScopeDate, q.Claim.Scope[0], day, ScopeDate)
+		if day := form.ParseTime(date).Format("20060102"); day != q.Signature.Scope[0] {
+			add(partScopeDate, q.Signature.Scope[0], day, ScopeDate)
 		}
 	}
-	if region := osshost.Region(q.Hostname); region != "" && strings.TrimPrefix(q.Claim.Scope[1], "oss-") != region {
-		add(partScopeRegion, q.Claim.Scope[1], region, ScopeRegion)
+	if region := osshost.Region(q.Host); region != "" && strings.TrimPrefix(q.Signature.Scope[1], "oss-") != region {
+		add(partScopeRegion, q.Signature.Scope[1], region, ScopeRegion)
 	}
 	product := "oss"
-	if q.Claim.Scheme == "S3 V4" {
+	if q.Signature.Scheme == "S3 V4" {
 		product = "s3"
 	}
-	if p := q.Claim.Scope[2]; p != product && !strings.HasPrefix(p, "oss-") {
+	if p := q.Signature.Scope[2]; p != product && !strings.HasPrefix(p, "oss-") {
 		add(partScopeProduct, p, product, ScopeProduct)
 	}
 }
 
 // urlSuspects looks for what signed URLs are used with and were mostly not signed for.
-func urlSuspects(q *request.Sent, alone bool, add func(part, client, server string, kind DifferenceKind)) {
+func urlSuspects(q *sent, alone bool, add func(part, client, server string, kind DifferenceKind)) {
 	signed := func(name string) bool { // S3 V4 signs what it lists and nothing else
-		return q.Claim.Scheme != "S3 V4" || slices.Contains(q.Claim.Headers, name)
+		return q.Signature.Scheme != "S3 V4" || slices.Contains(q.Signature.Headers, name)
 	}
-	contentType := q.Headers["content-type"]
+	contentType := q.headers["content-type"]
 	if contentType != "" && signed("content-type") {
 		add(partContentType, contentType, "", ContentTypeSent)
 	}
-	for _, p := range q.Params {
+	for _, p := range q.params {
 		if p.Name == "x-oss-process" {
 			add(p.Name, p.Value, "", QueryAppended)
 			alone = false
 		}
 	}
-	prefix := (&account{scheme: q.Claim.Scheme}).headerPrefix()
-	for _, name := range request.SortedKeys(q.Headers, nil) {
-		if (name == "content-md5" || strings.HasPrefix(name, prefix)) && q.Headers[name] != "" && signed(name) {
-			add(name, q.Headers[name], "", HeaderSent)
+	prefix := (&account{scheme: q.Signature.Scheme}).headerPrefix()
+	for _, name := range sortedKeys(q.headers, nil) {
+		if (name == "content-md5" || strings.HasPrefix(name, prefix)) && q.headers[name] != "" && signed(name) {
+			add(name, q.headers[name], "", HeaderSent)
 			alone = false
 		}
 	}
@@ -140,13 +143,13 @@ func urlSuspects(q *request.Sent, alone bool, add func(part, client, server stri
 }
 
 // headerSuspects looks for signed headers that do not travel well.
-func headerSuspects(q *request.Sent, add func(part, client, server string, kind DifferenceKind)) {
-	prefix := (&account{scheme: q.Claim.Scheme}).headerPrefix()
-	for _, name := range request.SortedKeys(q.SentRequest.Header, nil) {
-		if n := strings.ToLower(name); !strings.HasPrefix(n, prefix) && n != "content-type" && !slices.Contains(q.Claim.Headers, n) {
+func headerSuspects(q *sent, add func(part, client, server string, kind DifferenceKind)) {
+	prefix := (&account{scheme: q.Signature.Scheme}).headerPrefix()
+	for _, name := range sortedKeys(q.Header, nil) {
+		if n := strings.ToLower(name); !strings.HasPrefix(n, prefix) && n != "content-type" && !slices.Contains(q.Signature.Headers, n) {
 			continue
 		}
-		for _, value := range q.SentRequest.Header[name] {
+		for _, value := range q.Header[name] {
 			if plain := oneBlank(value); plain != value || strings.ContainsFunc(value, func(r rune) bool { return r > '~' }) {
 				add(name, value, "", HeaderUnusual)
 				break
@@ -156,12 +159,12 @@ func headerSuspects(q *request.Sent, add func(part, client, server string, kind 
 }
 
 // keySuspects looks for what is easily escaped twice, or not at all, in an object's key.
-func keySuspects(q *request.Sent, add func(part, client, server string, kind DifferenceKind)) {
-	_, key := osshost.Addressed(q.Hostname, strings.TrimPrefix(q.Path, "/"))
-	if _, style := osshost.Bucket(q.Hostname); style == osshost.Unclear {
+func keySuspects(q *sent, add func(part, client, server string, kind DifferenceKind)) {
+	_, key := osshost.Addressed(q.Host, strings.TrimPrefix(q.Path, "/"))
+	if _, style := osshost.Bucket(q.Host); style == osshost.Unclear {
 		key = strings.TrimPrefix(q.Path, "/")
 	}
-	if bucket, style := osshost.Bucket(q.Hostname); style == osshost.VirtualHosted && (key == bucket || strings.HasPrefix(key, bucket+"/")) {
+	if bucket, style := osshost.Bucket(q.Host); style == osshost.VirtualHosted && (key == bucket || strings.HasPrefix(key, bucket+"/")) {
 		add(PartPath, key, strings.TrimPrefix(strings.TrimPrefix(key, bucket), "/"), KeyBucket)
 	}
 	if strings.HasPrefix(key, "/") || strings.Contains(key, "//") {
