@@ -1,6 +1,9 @@
 package oss403test
 
-import "strings"
+import (
+	"cmp"
+	"strings"
+)
 
 // grants are the ACLs of a bucket, without the default that only objects have.
 var grants = []string{"private", "public-read", "public-read-write"}
@@ -38,7 +41,7 @@ func (o *operation) getObjectACL() error {
 }
 
 func (o *operation) putObjectACL() error {
-	acl := orDefault(o.r.Header.Get("X-Oss-Object-Acl"), o.r.Header.Get("X-Amz-Acl"))
+	acl := cmp.Or(o.r.Header.Get("X-Oss-Object-Acl"), o.r.Header.Get("X-Amz-Acl"))
 	if acl != "default" && !isGrant(acl) {
 		return invalidArgument("no such object access control exists", "x-oss-object-acl", acl)
 	}
@@ -76,14 +79,4 @@ func (d *xmlDocument) grant(typ, name, value, permission string) {
 	d.close()
 	d.element("Permission", permission)
 	d.close()
-}
-
-// mayAnybody says whether an anonymous request may read an object, or write it.
-func (o *operation) mayAnybody(write bool) bool {
-	b := o.current()
-	acl := b.acl
-	if stored := b.objects[o.key]; stored != nil && o.key != "" && stored.acl != "default" {
-		acl = stored.acl
-	}
-	return acl == "public-read-write" || acl == "public-read" && !write
 }

@@ -2,6 +2,7 @@ package oss403test
 
 import (
 	"bytes"
+	"cmp"
 	"encoding/base64"
 	"encoding/xml"
 	"fmt"
@@ -107,7 +108,7 @@ func newAnswer(kind oss403.Kind, in *incoming, opts []Option) *answer {
 	kind = known(kind)
 	f := facts{requestID: fixedID}
 	if in != nil {
-		f.requestID = orDefault(in.id, fixedID)
+		f.requestID = cmp.Or(in.id, fixedID)
 		if in.tests {
 			f.now = in.now.UTC()
 		}
@@ -120,9 +121,7 @@ func newAnswer(kind oss403.Kind, in *incoming, opts []Option) *answer {
 		return newPage(http.StatusForbidden, page, f.now)
 	}
 	w := wordsOf(kind)
-	if ec := f.ecOf(kind); ec != "" {
-		w.ec = ec
-	}
+	w.ec = cmp.Or(f.ec, f.ecOf(kind), w.ec)
 	return &answer{status: http.StatusForbidden, id: f.requestID, ec: w.ec, date: f.now, body: document(kind, w, &f)}
 }
 
@@ -150,8 +149,6 @@ func (f *facts) complete(kind oss403.Kind, in *incoming) {
 		if mismatch || f.endpoint == "" {
 			def(&f.host, in.host)
 		}
-		def(&f.accessKeyID, in.keyID)
-		f.scheme = in.scheme
 		f.sign(in)
 	}
 	f.completeTimes()
@@ -257,11 +254,14 @@ func (d *xmlDocument) evidence(kind oss403.Kind, f *facts) {
 		d.element(f.keyElement(), f.accessKeyID)
 	case oss403.KindSignatureMismatch:
 		d.element(f.keyElement(), f.accessKeyID)
-		d.element("SignatureProvided", orDefault(f.signature, fakeSignature))
-		d.bytesElement("StringToSign", f.stringToSign)
-		d.bytesElement("CanonicalRequest", f.canonicalRequest)
+		d.element("SignatureProvided", cmp.Or(f.signature, fakeSignature))
+		d.element("StringToSign", f.stringToSign)
+		if f.stringToSign != "" { // XML cannot hold all that it may be
+			d.element("StringToSignBytes", fmt.Sprintf("% X", f.stringToSign))
+		}
+		d.element("CanonicalRequest", f.canonicalRequest)
 	case oss403.KindSecurityTokenExpired:
-		d.element("SecurityToken", orDefault(f.token, fakeToken))
+		d.element("SecurityToken", cmp.Or(f.token, fakeToken))
 	case oss403.KindObjectNotRestored:
 		objectNamed = true
 	case oss403.KindRefererBlacklisted, oss403.KindRefererDenied, oss403.KindRefererEmpty, oss403.KindRefererNotWhitelisted,
@@ -273,14 +273,6 @@ func (d *xmlDocument) evidence(kind oss403.Kind, f *facts) {
 	}
 	if objectNamed {
 		d.element("ObjectName", f.object)
-	}
-}
-
-// bytesElement writes a text and, since XML cannot hold all that it may be, its bytes.
-func (d *xmlDocument) bytesElement(name, text string) {
-	if text != "" {
-		d.element(name, text)
-		d.element(name+"Bytes", fmt.Sprintf("% X", text))
 	}
 }
 

@@ -14,6 +14,7 @@ const ownerID = "1000000000000001"
 // bucket is a bucket and what is in it.
 type bucket struct {
 	region  string // as in cn-hangzhou
+	placed  bool   // PutBucket has chosen the region
 	acl     string
 	class   string // the storage class of its objects
 	created time.Time
@@ -85,6 +86,7 @@ func (o *operation) touchBucket() error {
 
 func (o *operation) putBucket() error {
 	b := o.current()
+	b.placed = true
 	var config struct{ StorageClass string }
 	if len(o.body) > 0 && decodeXML(o.body, &config) != nil {
 		return malformedXML

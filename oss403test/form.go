@@ -71,6 +71,11 @@ func (o *operation) postObject() error {
 	if err := o.checkNames(); err != nil {
 		return err
 	}
+	if o.judgeForm != nil {
+		if err := o.judgeForm(o.incoming, f); err != nil {
+			return err
+		}
+	}
 	if err := o.checkPolicy(f); err != nil {
 		return err
 	}

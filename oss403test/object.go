@@ -1,6 +1,7 @@
 package oss403test
 
 import (
+	"cmp"
 	"crypto/md5"
 	"encoding/base64"
 	"encoding/hex"
@@ -48,18 +49,11 @@ func (o *operation) newObject(data []byte) *object {
 		crc:      crc64.Checksum(data, ecma),
 		header:   o.keptHeaders(),
 		modified: o.time(),
-		acl:      orDefault(o.ossHeader("Object-Acl"), orDefault(o.r.Header.Get("X-Amz-Acl"), "default")),
+		acl:      cmp.Or(o.ossHeader("Object-Acl"), cmp.Or(o.r.Header.Get("X-Amz-Acl"), "default")),
 		tags:     parseTagging(o.ossHeader("Tagging")),
-		class:    orDefault(storageClass(o.ossHeader("Storage-Class")), o.current().class),
+		class:    cmp.Or(storageClass(o.ossHeader("Storage-Class")), o.current().class),
 		typ:      normal,
 	}
-}
-
-func orDefault(value, def string) string {
-	if value == "" {
-		return def
-	}
-	return value
 }
 
 func md5Base64(data []byte) string {

@@ -16,6 +16,7 @@ type facts struct {
 	requestTime, now, expires time.Time
 	objectNamed               bool   // by an option, so that the answer names it as well
 	condition                 string // of a form's policy that is not met
+	ec                        string // where a kind has several
 
 	scheme           string // of the request's signature; "" for none
 	signature        string // as it was sent

@@ -1,6 +1,7 @@
 package oss403test
 
 import (
+	"cmp"
 	"net/http"
 	"time"
 )
@@ -126,10 +127,10 @@ func (o *operation) restoreObject() error {
 			stored.restore = &restore{stored.restore.done, age + days}
 			return nil
 		}
-		tier := orDefault(request.JobParameters.Tier, request.GlacierJobParameters.Tier)
+		tier := cmp.Or(request.JobParameters.Tier, request.GlacierJobParameters.Tier)
 		stored.restore = &restore{o.now.Add(takes(stored.class, tier)), days}
 		if stored.class != archive {
-			o.header.Set("X-Oss-Object-Restore-Priority", orDefault(tier, "Standard"))
+			o.header.Set("X-Oss-Object-Restore-Priority", cmp.Or(tier, "Standard"))
 		}
 		return nil
 	})
@@ -149,16 +150,16 @@ func (o *operation) cleanRestoredObject() error {
 }
 
 // finishRestore ends the restoring of an object that is under way.
-func (s *store) finishRestore(bucket, key string) {
+func (s *store) finishRestore(in *incoming) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	b := s.buckets[bucket]
-	if b == nil || b.objects[key] == nil || b.objects[key].restore == nil {
+	b := s.buckets[in.bucket]
+	if b == nil || b.objects[in.key] == nil || b.objects[in.key].restore == nil {
 		return
 	}
-	changed := *b.objects[key]
-	if r := *changed.restore; s.clock().Before(r.done) {
-		changed.restore = &restore{s.clock(), r.days}
-		b.objects[key] = &changed
+	changed := *b.objects[in.key]
+	if r := changed.restore; in.now.Before(r.done) {
+		changed.restore = &restore{in.now, r.days}
+		b.objects[in.key] = &changed
 	}
 }

@@ -143,7 +143,7 @@ func (r *Rule) Subresource(name string) *Rule {
 // AccessKey limits r to requests that are signed with an AccessKey ID, by any scheme. "" stands for
 // requests that are not signed.
 func (r *Rule) AccessKey(id string) *Rule {
-	return r.test("AccessKey "+id, func(in *incoming) bool { return in.keyID == id })
+	return r.test("AccessKey "+id, func(in *incoming) bool { return in.sent.Signature.KeyID == id })
 }
 
 // After limits r to requests from a time on, by the server's clock: see [Now].

@@ -46,6 +46,11 @@ type Server struct {
 func NewServer(tb testing.TB, options ...ServerOption) *Server {
 	tb.Helper()
 	h := newHandler(options)
+	if len(h.credentials) > 0 {
+		h.observers = append(h.observers, func(r *http.Request, e *oss403.Error) {
+			tb.Logf("oss403test: %s %s:\n%s", r.Method, r.URL.EscapedPath(), e.Report(oss403.English))
+		})
+	}
 	srv := httptest.NewUnstartedServer(h)
 	l := listen(srv.Listener)
 	h.listener = l
@@ -103,7 +108,7 @@ func Serve(ctx context.Context, l net.Listener, options ...ServerOption) error {
 }
 
 // ServerOption is what [NewServer] and [Serve] take: a [Rule], [Credentials], [Now], [BucketAt],
-// [Domain] or [Middleware].
+// [Domain], [Observe] or [Middleware].
 type ServerOption interface{ apply(*handler) }
 
 type optionFunc func(*handler)
@@ -130,6 +135,12 @@ func Domain(host, bucket string) ServerOption {
 	return optionFunc(func(h *handler) { h.domains[host] = bucket })
 }
 
+// Observe has f called for each 403 that the server sends, with the request and the error that a
+// client makes of it, behind the answer and from several goroutines.
+func Observe(f func(*http.Request, *oss403.Error)) ServerOption {
+	return optionFunc(func(h *handler) { h.observers = append(h.observers, f) })
+}
+
 // Middleware puts a handler in front of the server's own, which it gets as next.
 func Middleware(wrap func(next http.Handler) http.Handler) ServerOption {
 	return optionFunc(func(h *handler) { h.middleware = append(h.middleware, wrap) })
@@ -137,15 +148,17 @@ func Middleware(wrap func(next http.Handler) http.Handler) ServerOption {
 
 // handler is the server: rules in front of a judge in front of a store.
 type handler struct {
-	rules      *rules
-	store      *store
-	clock      func() time.Time // nil: the machine's
-	regions    map[string]string
-	domains    map[string]string
-	middleware []func(http.Handler) http.Handler
-	front      http.Handler // the middleware, and answer behind it
-	listener   *listener
-	count      atomic.Uint32
+	rules       *rules
+	store       *store
+	clock       func() time.Time // nil: the machine's
+	regions     map[string]string
+	domains     map[string]string
+	credentials []*Credential // none: every request is good
+	observers   []func(*http.Request, *oss403.Error)
+	middleware  []func(http.Handler) http.Handler
+	front       http.Handler // the middleware, and answer behind it
+	listener    *listener
+	count       atomic.Uint32
 }
 
 func newHandler(options []ServerOption) *handler {
@@ -153,7 +166,8 @@ func newHandler(options []ServerOption) *handler {
 	for _, o := range options {
 		o.apply(h)
 	}
-	h.store = newStore(h.now)
+	h.store = newStore()
+	h.store.judgeForm = h.judgeForm
 	h.front = http.HandlerFunc(h.answer)
 	for i := len(h.middleware) - 1; i >= 0; i-- {
 		h.front = h.middleware[i](h.front)
@@ -188,30 +202,62 @@ func (h *handler) answer(w http.ResponseWriter, r *http.Request) {
 		w = &cutWriter{ResponseWriter: w, left: do.cut}
 	}
 	if do.finishRestore {
-		h.store.finishRestore(in.bucket, in.key)
+		h.store.finishRestore(in)
 	}
-	a := do.answer
-	if a == nil {
-		a = h.refuse(in)
-	}
-	if a == nil {
-		h.store.serve(w, in)
+	if do.answer != nil {
+		// A client that still sends may not see the answer.
+		_, _ = io.Copy(io.Discard, r.Body)
+		do.answer.serve(w, in)
+		h.report(in, do.answer)
 		return
 	}
-	// A client that still sends may not see the answer.
-	_, _ = io.Copy(io.Discard, r.Body)
-	a.serve(w, in)
+	err := h.store.serve(w, in, h.refuse(in))
+	if d, ok := err.(*denied); ok {
+		h.report(in, d.answer)
+	}
 }
 
-// refuse says how OSS refuses a request before it looks at what is asked.
-func (h *handler) refuse(in *incoming) *answer {
+// refuse says why OSS refuses a request before it looks at what is asked.
+func (h *handler) refuse(in *incoming) error {
 	if in.pathStyleRefused() {
-		return in.answer(oss403.KindVirtualHostedStyleRequired)
+		return in.deny(oss403.KindVirtualHostedStyleRequired)
 	}
-	if region := h.regions[in.bucket]; region != "" && in.isOSSHost() && region != in.region {
-		return in.answer(oss403.KindEndpointMismatch, Endpoint("oss-"+region+".aliyuncs.com"))
+	if region := h.regionOf(in.bucket); region != "" && in.isOSSHost() && region != in.region {
+		return in.deny(oss403.KindEndpointMismatch, Endpoint("oss-"+region+".aliyuncs.com"))
 	}
-	return nil
+	if len(h.credentials) == 0 {
+		return nil
+	}
+	return h.judge(in)
+}
+
+// regionOf is where a bucket is, "" if it is anywhere.
+func (h *handler) regionOf(name string) string {
+	if region := h.regions[name]; region != "" || len(h.credentials) == 0 {
+		return region
+	}
+	h.store.mu.Lock()
+	defer h.store.mu.Unlock()
+	if b := h.store.buckets[name]; b != nil && b.placed {
+		return b.region
+	}
+	return ""
+}
+
+// report tells of a 403 as a client sees it that knows its request.
+func (h *handler) report(in *incoming, a *answer) {
+	if len(h.observers) == 0 || a.status != http.StatusForbidden {
+		return
+	}
+	r := in.r.Clone(context.Background())
+	r.URL.Host, r.URL.Scheme = r.Host, "http"
+	e, ok := oss403.FromResponse(a.response(r, in))
+	if !ok {
+		return
+	}
+	for _, observe := range h.observers {
+		observe(in.r, e)
+	}
 }
 
 // requestID is the n-th of a server or transport.

@@ -13,12 +13,11 @@ import (
 	"strconv"
 	"strings"
 	"sync"
-	"time"
 )
 
 // store keeps buckets and objects in memory. It is safe for concurrent use.
 type store struct {
-	clock func() time.Time
+	judgeForm func(*incoming, *form) error // nil: every form is good
 
 	mu      sync.Mutex
 	buckets map[string]*bucket
@@ -26,8 +25,8 @@ type store struct {
 	count   int // uploads so far
 }
 
-func newStore(clock func() time.Time) *store {
-	return &store{clock: clock, buckets: map[string]*bucket{}, uploads: map[string]*upload{}}
+func newStore() *store {
+	return &store{buckets: map[string]*bucket{}, uploads: map[string]*upload{}}
 }
 
 // operation is a request on its way through the store, and what is to be answered.
@@ -42,10 +41,16 @@ type operation struct {
 	stored *object // to be sent, as a whole or in part
 }
 
-// serve answers a request that no rule applies to.
-func (s *store) serve(w http.ResponseWriter, in *incoming) {
+// serve answers a request that no rule answers: with why it was refused, if it was. It returns what
+// it failed with.
+func (s *store) serve(w http.ResponseWriter, in *incoming, refused error) error {
 	o := &operation{store: s, incoming: in, header: http.Header{}, status: http.StatusOK}
-	err := o.run()
+	err := refused
+	if err == nil {
+		err = o.run()
+	} else {
+		_, _ = io.Copy(io.Discard, in.r.Body) // a client that still sends may not see the answer
+	}
 	if err != nil {
 		o.header = http.Header{}
 		o.fail(err)
@@ -54,14 +59,16 @@ func (s *store) serve(w http.ResponseWriter, in *incoming) {
 	o.header.Set("X-Oss-Server-Time", "1")
 	o.header.Set("Date", in.now.UTC().Format(http.TimeFormat))
 	o.header.Set("X-Oss-Request-Id", in.id)
-	maps.Copy(w.Header(), in.dialect(o.header))
+	o.header = in.dialect(o.header)
+	maps.Copy(w.Header(), o.header)
 	// Not before here, where nothing is locked: a client may take its time to read.
 	if o.stored != nil && err == nil {
 		http.ServeContent(w, o.r, "", o.stored.modified, bytes.NewReader(o.stored.data))
-		return
+		return nil
 	}
 	w.WriteHeader(o.status)
 	_, _ = w.Write(o.out) // a client that is gone needs no answer
+	return err
 }
 
 // run finds the operation and runs it.

@@ -1,10 +1,12 @@
 package oss403test
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
 	"github.com/oss403/oss403"
+	"github.com/oss403/oss403/internal/signing"
 )
 
 // words is what OSS says in an answer of a kind.
@@ -101,7 +103,7 @@ func fill(message string, f *facts) string {
 	return strings.NewReplacer(
 		"{action}", f.action,
 		"{reason}", "ExampleReason",
-		"{condition}", orDefault(f.condition, `["eq", "$success_action_status", "200"]`),
+		"{condition}", cmp.Or(f.condition, `["eq", "$success_action_status", "200"]`),
 	).Replace(message)
 }
 
@@ -111,15 +113,19 @@ func (f *facts) ecOf(kind oss403.Kind) string {
 }
 
 var schemeECs = map[oss403.Kind]map[string]string{
-	oss403.KindSignatureMismatch: {"V1": "0002-00000040", "V2": "0002-00000101", "V4": "0002-00000201", "S3 V2": "0002-00000307", "S3 V4": "0002-00000429", form0: "0002-00000705"},
+	oss403.KindSignatureMismatch: {"V1": "0002-00000040", "V2": "0002-00000101", "V4": "0002-00000201", "S3 V2": "0002-00000307", "S3 V4": "0002-00000429", postForm: "0002-00000705"},
 	oss403.KindRequestExpired:    {"V1": "0002-00000069", "V2": "0002-00000069", "V4": "0002-00000236", "S3 V4": "0002-00000418"},
 	oss403.KindClockSkew:         {"V1": "0002-00000504", "V2": "0002-00000504", "V4": "0002-00000504", "S3 V2": "0002-00000501", "S3 V4": "0002-00000501"},
 }
 
-const form0 = "form"
+// postForm stands for the signature of a form, which is no scheme of its own.
+const postForm = "form"
 
+// sign says how the request is signed, and what OSS signs of it.
 func (f *facts) sign(in *incoming) {
-	if in.scheme == "V1" {
-		f.stringToSign = stringToSign(in.r)
-	}
+	sig := &in.sent.Signature
+	def(&f.accessKeyID, sig.KeyID)
+	f.scheme, f.signature, f.token = sig.Scheme, sig.Value, sig.Token
+	signed, _ := signing.Verify(in.sent, "")
+	f.stringToSign, f.canonicalRequest = signed.StringToSign, signed.CanonicalRequest
 }
