@@ -23,8 +23,8 @@ const (
 	keyOther       keyFlaw = "other"       // not the ID that the request was signed with
 )
 
-// keyFlaw reads the AccessKey ID that OSS echoes.
-func (a *answer) keyFlaw() keyFlaw {
+// keyFlawOf reads the AccessKey ID that OSS echoes.
+func keyFlawOf(a *answer) keyFlaw {
 	id := strings.TrimSpace(a.RawAccessKeyID)
 	if a.AccessKeyID == "" && a.AWSAccessKeyID == "" {
 		return keySound // not echoed

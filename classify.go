@@ -133,7 +133,7 @@ func place(code, message string) placed {
 	return p
 }
 
-func (a *answer) place() placed {
+func placeAnswer(a *answer) placed {
 	p := place(a.Code, a.Message)
 	p.ec = findEC(a.EC)
 	return p

@@ -2,6 +2,7 @@ package oss403
 
 import (
 	"cmp"
+	"io"
 	"net/http"
 	"net/url"
 	"reflect"
@@ -18,7 +19,9 @@ import (
 
 // clientType is what is known of a type of error.
 type clientType struct {
-	read      func(err error, v reflect.Value) (*answer, bool) // nil: it holds no answer
+	sdkV1     *serviceErrorFields                              // the error of SDK v1
+	text      bool                                             // it is nothing but a text
+	read      func(err error, v reflect.Value) (*answer, bool) // nil: it is none of the clients below
 	operation bool                                             // it names the client's operation
 }
 
@@ -37,33 +40,69 @@ func clientTypeOf(err error) *clientType {
 	return c.(*clientType)
 }
 
-// fromOtherClient reads the answer in an error of another client than SDK v1, and the name of the
-// operation in an error around one.
-func fromOtherClient(err error) (a *answer, operation string) {
+// fromClient explains err, if a client made it of an answer; top is the error around. found says
+// that there is an answer in err, which may be none of OSS: then e is nil. operation is the name
+// that an error around it gave.
+func fromClient(top, err error, operation *string) (e *Error, found bool) {
 	c := clientTypeOf(err)
-	if c == &noClientType {
-		return nil, ""
+	switch {
+	case c == &noClientType:
+		return nil, false
+	case c.sdkV1 != nil:
+		var a answer // of this one decode keeps nothing: it is not allocated
+		if !c.sdkV1.read(&a, structOf(err)) {
+			return nil, true
+		}
+		a.operation = *operation
+		e, _ = decode(&a, top, err)
+		return e, true
 	}
+	a, name := readClient(c, err)
+	if name != "" {
+		*operation = name
+	}
+	if a == nil {
+		return nil, false
+	}
+	a.operation = *operation
+	e, _ = decode(a, top, err)
+	return e, true
+}
+
+// readClient reads the answer in a client's error, and the name of the operation in an error around
+// one.
+func readClient(c *clientType, err error) (a *answer, operation string) {
 	// Methods of other people's types run below, on values that nobody has checked.
 	defer func() {
 		if recover() != nil {
 			a, operation = nil, ""
 		}
 	}()
-	if c.operation {
+	switch {
+	case c.text:
+		return readSDKText(err.Error()), ""
+	case c.operation:
 		x, _ := err.(interface{ Operation() string })
 		return nil, x.Operation()
 	}
+	a, _ = c.read(err, structOf(err))
+	return a, ""
+}
+
+// structOf returns the struct that err is or points to.
+func structOf(err error) reflect.Value {
 	v := reflect.ValueOf(err)
 	if v.Kind() == reflect.Pointer {
 		v = v.Elem()
 	}
-	a, _ = c.read(err, v)
-	return a, ""
+	return v
 }
 
 // findClientType looks at the import path and the name of a type.
 func findClientType(t reflect.Type) *clientType {
+	if t == reflect.TypeOf(io.EOF) { // *errors.errorString, what fmt.Errorf returns without %w
+		return &clientType{text: true}
+	}
 	if t.Kind() == reflect.Pointer {
 		t = t.Elem()
 	}
@@ -78,8 +117,8 @@ func findClientType(t reflect.Type) *clientType {
 	switch name := t.Name(); {
 	case name == "OperationError" && (in("github.com/aliyun/alibabacloud-oss-go-sdk-v2") || in("github.com/aws/smithy-go")):
 		return &clientType{operation: true}
-	case in("github.com/aliyun/aliyun-oss-go-sdk") && name == "ServiceError": // a vendored copy
-		return &clientType{read: readServiceErrorFields}
+	case in("github.com/aliyun/aliyun-oss-go-sdk") && name == "ServiceError":
+		return &clientType{sdkV1: findServiceErrorFields(t)}
 	case in("github.com/aliyun/alibabacloud-oss-go-sdk-v2") && name == "ServiceError":
 		return &clientType{read: readServiceErrorV2}
 	case in("github.com/aws/smithy-go"), in("github.com/aws/aws-sdk-go-v2"):
@@ -94,16 +133,6 @@ func findClientType(t reflect.Type) *clientType {
 		return &clientType{read: readAliyungoError}
 	}
 	return &noClientType
-}
-
-func readServiceErrorFields(_ error, v reflect.Value) (*answer, bool) {
-	status, ok := clientStatus(v)
-	if !ok {
-		return nil, false
-	}
-	a := &answer{}
-	a.readServiceError(status, textField(v, "Code"), textField(v, "Message"), textField(v, "RequestID"), textField(v, "HostID"), textField(v, "Endpoint"), textField(v, "Ec"), textField(v, "RawMessage"))
-	return a, true
 }
 
 // readServiceErrorV2 reads the error of SDK v2. Snapshot and Headers are the answer; the fields

@@ -26,7 +26,7 @@ func FromResponse(resp *http.Response) (*Error, bool) {
 func fromResponse(resp *http.Response, req *http.Request) (*Error, bool) {
 	a := &answer{status: resp.StatusCode, request: request.Read(req)}
 	a.readAnswer(resp.Header, peekBody(resp))
-	return a.decode(nil, nil)
+	return decode(a, nil, nil)
 }
 
 // Parse reads a 403 from the parts of an answer. Any of them may be missing: status 0 means that
@@ -38,7 +38,7 @@ func Parse(status int, header http.Header, body []byte) (*Error, bool) {
 	}
 	a := &answer{status: status}
 	a.readAnswer(header, string(body[:min(len(body), chars.MaxText)]))
-	return a.decode(nil, nil)
+	return decode(a, nil, nil)
 }
 
 // peekBody reads the beginning of a body and puts it back in front of the rest, with the error

@@ -17,9 +17,9 @@ const (
 	originBetween               // something in front of OSS
 )
 
-// origin decides whose 403 this is; p is what the catalog says of its code and message. A code that
+// originOf decides whose 403 this is; p is what the catalog says of its code and message. A code that
 // other stores share proves nothing; a request ID, a header or an element that only OSS uses does.
-func (a *answer) origin(p *placed) origin {
+func originOf(a *answer, p *placed) origin {
 	if a.kind != "" {
 		return originOSS
 	}
@@ -28,12 +28,12 @@ func (a *answer) origin(p *placed) origin {
 	forOSS := a.request != nil && a.request.ForOSS
 	isPair := hasError && p.kind != ""
 	switch {
-	case a.hasMark():
+	case hasMark(a):
 		if a.status == 0 && !known {
 			return originOther // an OSS error of another status looks the same
 		}
 		return originOSS
-	case a.isForeign():
+	case isForeign(a):
 		if forOSS {
 			return originBetween
 		}
@@ -60,7 +60,7 @@ func (a *answer) origin(p *placed) origin {
 }
 
 // hasMark says whether the answer holds what only OSS sends.
-func (a *answer) hasMark() bool {
+func hasMark(a *answer) bool {
 	return a.ossMark || a.AccessKeyID != "" || form.IsRequestID(a.RequestID) && !a.foreign && !osshost.IsOtherService(a.HostID) ||
 		osshost.IsOSS(a.HostID) && !form.IsUUID(a.RequestID) ||
 		strings.HasPrefix(strings.TrimSpace(a.StringToSign), "OSS4-HMAC")
@@ -91,7 +91,7 @@ func (p *placed) ecWithItsCode() bool {
 
 // isForeign says whether the answer has a mark of another store or of another Alibaba Cloud
 // service.
-func (a *answer) isForeign() bool {
+func isForeign(a *answer) bool {
 	if a.foreign || a.Resource != "" || a.source != sourceSDK && osshost.IsOtherService(a.HostID) {
 		return true
 	}

@@ -21,7 +21,7 @@ type signingResult struct {
 }
 
 // compareSigning compares what OSS signed with the request as it was sent, if that is known.
-func (a *answer) compareSigning(shown func(string) string) *signingResult {
+func compareSigning(a *answer, shown func(string) string) *signingResult {
 	account := signing.SignedByServer(&a.Error)
 	_, parts := account.Parts()
 	r := &signingResult{parts: parts}

@@ -274,7 +274,7 @@ func (m marker) read(s string) (e *Error, end int) {
 	if a.status != 0 && a.status != http.StatusForbidden {
 		return nil, end
 	}
-	if e, ok := a.decode(nil, nil); ok {
+	if e, ok := decode(a, nil, nil); ok {
 		return e, end
 	}
 	return nil, m.end
@@ -375,7 +375,7 @@ func readHTTPText(s string, start int) (e *Error, end int) {
 		return nil, end
 	}
 	a.readAnswer(header, strings.Clone(strings.TrimSpace(body)))
-	e, _ = a.decode(nil, nil)
+	e, _ = decode(a, nil, nil)
 	return e, end
 }
 
@@ -409,7 +409,7 @@ func readXMLText(s string, start int) (e *Error, end int) {
 		a.raw = doc
 	}
 	a.ReadXML(plain)
-	e, _ = a.decode(nil, nil)
+	e, _ = decode(a, nil, nil)
 	return e, end
 }
 
@@ -674,7 +674,7 @@ func readRecord(rec string, m marker) *answer {
 		return nil
 	}
 	a.readTokens(rec)
-	if p := a.place(); a.Message == "" && !saysMessage && a.source != sourceSDK && !form.IsRequestID(a.RequestID) && !p.ecWithItsCode() {
+	if p := placeAnswer(a); a.Message == "" && !saysMessage && a.source != sourceSDK && !form.IsRequestID(a.RequestID) && !p.ecWithItsCode() {
 		return nil // a word that is a code as well
 	}
 	if strings.Contains(rec, "invalid response body, status = 403") {
@@ -770,7 +770,7 @@ func (a *answer) readTokens(rec string) {
 		}
 		i = end
 	}
-	p := a.place()
+	p := placeAnswer(a)
 	if a.source == sourceSDK || form.IsRequestID(a.RequestID) || p.ecWithItsCode() || p.kind != "" && !isShared(p.code, a.Message) {
 		document.Fill(&a.HostID, host)
 	}
@@ -806,7 +806,7 @@ func parseOwnLine(s string) (*Error, bool) {
 				a.RequestID = value
 			}
 		}
-		return a.decode(nil, nil)
+		return decode(a, nil, nil)
 	}
 }
 

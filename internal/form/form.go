@@ -30,6 +30,7 @@ func IsRequestID(s string) bool {
 	return true
 }
 
+// IsUUID says whether s has the form of a UUID, which is the request ID of other Alibaba Cloud APIs.
 func IsUUID(s string) bool {
 	if len(s) != 36 || s[8] != '-' || s[13] != '-' || s[18] != '-' || s[23] != '-' {
 		return false

@@ -40,7 +40,7 @@ func Addressed(host, path string) (bucket, object string) {
 	case PathStyle:
 		bucket, object, _ = strings.Cut(path, "/")
 		return bucket, object
-	case customDomain:
+	case CustomDomain:
 		return "", path
 	}
 	return "", ""
@@ -53,7 +53,7 @@ const (
 	Unclear       Style = iota
 	VirtualHosted       // in the host: bucket.oss-cn-hangzhou.aliyuncs.com
 	PathStyle           // in the path: a bare endpoint, an IP address, localhost
-	customDomain        // nowhere
+	CustomDomain        // nowhere
 )
 
 // Bucket returns the bucket that a host names.
@@ -65,7 +65,7 @@ func Bucket(host string) (bucket string, style Style) {
 	case endpoint == "" && isLocalName(host):
 		return "", PathStyle
 	case endpoint == "":
-		return "", customDomain
+		return "", CustomDomain
 	case before == "" || before == "s3":
 		return "", PathStyle
 	}
@@ -153,7 +153,10 @@ func isRegion(label string) bool {
 
 // Region returns the region in a host of OSS, "" for one that leaves it out.
 func Region(host string) string {
-	_, endpoint := Split(host)
+	before, endpoint := Split(host)
+	if strings.HasPrefix(endpoint, "oss.") && isRegion(before) {
+		return before
+	}
 	label, rest, _ := strings.Cut(endpoint, ".")
 	if isRegion(label) && rest != "" { // dual stack: cn-hangzhou.oss.aliyuncs.com
 		return label
