@@ -220,7 +220,7 @@ func (h *handler) answer(w http.ResponseWriter, r *http.Request) {
 // refuse says why OSS refuses a request before it looks at what is asked.
 func (h *handler) refuse(in *incoming) error {
 	if in.pathStyleRefused() {
-		return in.deny(oss403.KindVirtualHostedStyleRequired)
+		return in.deny(oss403.KindVirtualHostedStyleRequired, ec("0003-00001401"))
 	}
 	if region := h.regionOf(in.bucket); region != "" && in.isOSSHost() && region != in.region {
 		return in.deny(oss403.KindEndpointMismatch, Endpoint("oss-"+region+".aliyuncs.com"))

@@ -23,6 +23,7 @@ import (
 type recorder struct {
 	testing.TB
 	errors   []string
+	logs     []string
 	failed   bool
 	cleanups []func()
 }
@@ -30,6 +31,9 @@ type recorder struct {
 func (r *recorder) Helper() {}
 func (r *recorder) Errorf(format string, args ...any) {
 	r.errors = append(r.errors, fmt.Sprintf(format, args...))
+}
+func (r *recorder) Logf(format string, args ...any) {
+	r.logs = append(r.logs, fmt.Sprintf(format, args...))
 }
 func (r *recorder) FailNow()         { r.failed = true }
 func (r *recorder) Cleanup(f func()) { r.cleanups = append(r.cleanups, f) }

@@ -69,6 +69,7 @@ func catalogWords(kind oss403.Kind) words {
 		}
 	}
 	if found.code != "" {
+		found.ec = ecFor(kind, found)
 		return found
 	}
 	for e := range oss403.Catalog() {
@@ -86,6 +87,22 @@ func catalogWords(kind oss403.Kind) words {
 		return w
 	}
 	return words{code: oss403.CodeAccessDenied, message: madeUp}
+}
+
+// ecFor is an EC of the kind that goes with words which the catalog has without one, "" if there is
+// none.
+func ecFor(kind oss403.Kind, w words) string {
+	for e := range oss403.Catalog() {
+		if e.Kind != kind || e.Code != "" && e.Code != w.code {
+			continue
+		}
+		for _, ec := range e.EC {
+			if k, _ := oss403.Classify(w.code, w.message, ec); k == kind {
+				return ec
+			}
+		}
+	}
+	return ""
 }
 
 // messageWith is the message that an EC is seen with.
