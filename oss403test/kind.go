@@ -34,8 +34,9 @@ func noKind(kind oss403.Kind) string {
 		return ""
 	}
 	nearest, least := oss403.Kind(""), 4 // slips at most
+	name := strings.ToLower(strings.TrimPrefix(string(kind), "Kind"))
 	for _, k := range sortedKeys(kindNames()) {
-		if d := distance(strings.ToLower(string(k)), strings.ToLower(string(kind))); d < least {
+		if d := distance(strings.ToLower(string(k)), name); d < least {
 			nearest, least = k, d
 		}
 	}

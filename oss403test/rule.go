@@ -388,10 +388,8 @@ func (rs *rules) unused() []string {
 		case c.optional:
 		case c.answered == 0:
 			what = "was never hit"
-		case c.effect == isSequence && c.step() < len(c.steps):
-			if done := c.step(); done < len(c.steps)-1 || c.answered < c.before(len(c.steps)-1)+1 {
-				what = fmt.Sprintf("came to step %d of %d only", done, len(c.steps))
-			}
+		case c.effect == isSequence && c.reached() < len(c.steps):
+			what = fmt.Sprintf("came to step %d of %d only", c.reached(), len(c.steps))
 		}
 		if what != "" {
 			lines = append(lines, fmt.Sprintf("rule %d %s: %s (%s, %d of them met its conditions)",
@@ -401,13 +399,16 @@ func (rs *rules) unused() []string {
 	return lines
 }
 
-// before is how many requests the steps in front of the ith take.
-func (c *counted) before(i int) int {
-	n := 0
-	for _, s := range c.steps[:i] {
-		n += max(s.times, 1)
+// reached is how many steps of a sequence were taken at least once.
+func (c *counted) reached() int {
+	before := 0
+	for i, s := range c.steps {
+		if c.answered <= before {
+			return i
+		}
+		before += max(s.times, 1)
 	}
-	return n
+	return len(c.steps)
 }
 
 func plural(n int, noun string) string {

@@ -88,18 +88,18 @@ func Serve(ctx context.Context, l net.Listener, options ...ServerOption) error {
 	tl := listen(l)
 	h.listener = tl
 	srv := &http.Server{Handler: h, ReadHeaderTimeout: 10 * time.Second}
+	ctx, cancel := context.WithCancel(ctx)
+	defer cancel() // also where l fails
 	stopped := make(chan struct{})
 	go func() {
 		defer close(stopped)
 		<-ctx.Done()
-		wait, cancel := context.WithTimeout(context.Background(), 2*time.Second)
-		defer cancel()
+		wait, end := context.WithTimeout(context.Background(), 2*time.Second)
+		defer end()
 		if srv.Shutdown(wait) != nil {
 			_ = srv.Close() // it has been asked nicely
 		}
 	}()
-	ctx, cancel := context.WithCancel(ctx)
-	defer cancel()
 	if err := srv.Serve(tl); !errors.Is(err, http.ErrServerClosed) {
 		return err
 	}
