@@ -26,6 +26,7 @@ type objectStore interface {
 	list(prefix string) ([]string, error)
 	remove(key string) error
 	copy(from, to string) error
+	multipart(key string, parts ...string) error
 }
 
 type sdk2Store struct{ *ossv2.Client }
@@ -202,28 +203,38 @@ func TestServerStore(t *testing.T) {
 		t.Run(s.name, func(t *testing.T) {
 			srv := oss403test.NewServer(t)
 			client := s.open(t, srv, srv.Client())
-			check(t, client.put(key, content))
-			check(t, client.put("dir/2", "two"))
-			check(t, client.put("else", ""))
-			if text := must[string](t)(client.get(key)); text != content {
-				t.Errorf("got %q", text)
-			}
-			check(t, client.head(key))
-			if keys := must[[]string](t)(client.list("dir/")); !slices.Equal(keys, []string{"dir/2", key}) {
-				t.Errorf("listed %q", keys)
-			}
-			check(t, client.copy("dir/2", "dir/3"))
-			check(t, client.remove("dir/2"))
-			if keys := must[[]string](t)(client.list("dir/")); !slices.Equal(keys, []string{"dir/3", key}) {
-				t.Errorf("listed %q", keys)
-			}
-			if _, err := client.get("dir/2"); err == nil || !strings.Contains(err.Error(), "NoSuchKey") && !strings.Contains(err.Error(), "key does not exist") {
-				t.Errorf("got %v", err)
-			}
-			if err := client.head("dir/2"); err == nil {
-				t.Error("no error for an object that is not there")
-			}
+			useStore(t, client)
 		})
+	}
+}
+
+// useStore does everything that a client can do.
+func useStore(t *testing.T, client objectStore) {
+	t.Helper()
+	check(t, client.put(key, content))
+	check(t, client.put("dir/2", "two"))
+	check(t, client.put("else", ""))
+	if text := must[string](t)(client.get(key)); text != content {
+		t.Errorf("got %q", text)
+	}
+	check(t, client.head(key))
+	if keys := must[[]string](t)(client.list("dir/")); !slices.Equal(keys, []string{"dir/2", key}) {
+		t.Errorf("listed %q", keys)
+	}
+	check(t, client.copy("dir/2", "dir/3"))
+	check(t, client.remove("dir/2"))
+	if keys := must[[]string](t)(client.list("dir/")); !slices.Equal(keys, []string{"dir/3", key}) {
+		t.Errorf("listed %q", keys)
+	}
+	if _, err := client.get("dir/2"); err == nil || !strings.Contains(err.Error(), "NoSuchKey") && !strings.Contains(err.Error(), "key does not exist") {
+		t.Errorf("got %v", err)
+	}
+	if err := client.head("dir/2"); err == nil {
+		t.Error("no error for an object that is not there")
+	}
+	check(t, client.multipart("dir/big", "one ", "two"))
+	if text := must[string](t)(client.get("dir/big")); text != "one two" {
+		t.Errorf("got %q", text)
 	}
 }
 
