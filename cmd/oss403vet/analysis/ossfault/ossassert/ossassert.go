@@ -206,10 +206,8 @@ func unguarded(p *rule.Pass, m *match.Match) bool {
 			return false // the function made it
 		}
 	}
-	for other := range match.All(p, fn) {
-		if other.Error.Name == m.Error.Name && other.At != m.At && (other.How != match.Assertion || commaOK(p, other.At)) {
-			return false
-		}
+	if match.Handled(p, m, func(other *match.Match) bool { return other.How != match.Assertion || commaOK(p, other.At) }) {
+		return false
 	}
 	for c := range fn.Preorder((*ast.CallExpr)(nil)) { // reflect.TypeOf(err).String() == …
 		if f, _ := typeutil.Callee(p.TypesInfo, c.Node().(*ast.CallExpr)).(*types.Func); f != nil && f.Pkg() != nil {

@@ -31,7 +31,7 @@
 // A panic. With a value whose pointer is the error, and with a pointer to an interface, errors.As
 // panics, since its target must point to something that implements error. It does so only when there
 // is an error: in production, not in the test of the good case. The errorsas check of go vet reports
-// this one too. Passing a nil pointer panics as well, and nothing else reports that:
+// this one too. Passing a nil pointer panics as well, and go vet does not see that:
 //
 //	var e oss.ServiceError
 //	if errors.As(err, &e) { … } // SDK v2: panics; declare e as *oss.ServiceError
@@ -39,7 +39,7 @@
 //	var e *oss.ServiceError
 //	if errors.As(err, e) { … } // either SDK: panics
 //
-// Code that asks for both forms of one type in one function is left alone, and so is a package that
+// Code that asks one error for both forms in one function is left alone, and so is a package that
 // makes such pointers itself and returns them as errors.
 //
 // The fix changes the type that is asked for where all uses of the variable compile with either form.

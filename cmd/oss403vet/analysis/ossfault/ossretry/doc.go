@@ -13,7 +13,8 @@
 //
 //   - stands in a list or a map whose name says retry, transient or temporary;
 //   - makes a function of such a name return true, by a comparison, a case, errors.Is or oss403.Is;
-//   - is the condition of a continue, or of a sleep, in a loop that calls a client of OSS.
+//   - is the condition of a continue, with a sleep or a log line before it at most, in a loop that calls
+//     a client of OSS.
 //
 // What must come first is said by [Kind.Retry]. Not reported are codes that something else between two
 // attempts may help: new credentials (SecurityTokenExpired, InvalidAccessKeyId) and a restored object

@@ -123,19 +123,26 @@ func at(p *rule.Pass, c inspector.Cursor) (ms []*Match) {
 	return ms
 }
 
-// Handled says whether the function around m also asks for the same type in the form that the client
-// returns, as defensive code does that takes both.
+// Handled says whether the function around m also asks the same error for the same type in another
+// way, one for which by holds: as defensive code does that takes both, or a guard.
 func Handled(p *rule.Pass, m *Match, by func(other *Match) bool) bool {
 	fn, _ := rule.Decl(m.At)
 	if !fn.Valid() {
 		return false
 	}
 	for other := range All(p, fn) {
-		if other.Error.Client == m.Error.Client && other.Error.Name == m.Error.Name && by(other) {
+		if other.At != m.At && other.Error.Client == m.Error.Client && other.Error.Name == m.Error.Name && same(p, other, m) && by(other) {
 			return true
 		}
 	}
 	return false
+}
+
+// same says whether two matches ask the same variable, as far as they ask variables.
+func same(p *rule.Pass, a, b *Match) bool {
+	x, ok := ast.Unparen(a.Err.Node().(ast.Expr)).(*ast.Ident)
+	y, both := ast.Unparen(b.Err.Node().(ast.Expr)).(*ast.Ident)
+	return !ok || !both || p.TypesInfo.ObjectOf(x) == p.TypesInfo.ObjectOf(y)
 }
 
 // Wrapper is what a call does to the error that it is given.

@@ -72,6 +72,16 @@ func guardedBefore(err error) string {
 	return err.(oss.ServiceError).Code
 }
 
+// The guard is for another error.
+func guardedOther(b *oss.Bucket) string {
+	err := b.PutObject("k", nil)
+	if _, ok := err.(oss.ServiceError); !ok {
+		return ""
+	}
+	err2 := b.PutObject("k", nil)
+	return err2.(oss.ServiceError).Code // want `this panics`
+}
+
 func guardedByReflection(err error) string {
 	if reflect.TypeOf(err).String() == "oss.ServiceError" {
 		return err.(oss.ServiceError).Code
