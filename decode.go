@@ -60,9 +60,7 @@ func decode(a *answer, top, node error) (*Error, bool) {
 		e.EC = shown(a.EC)
 	}
 	e.RequestID = shown(a.RequestID)
-	if e.HostID = a.HostID; kind != KindIntermediary || !isDigest(a.HostID) || ev.secrets.In(a.HostID) { // as MinIO names its hosts
-		e.HostID = shown(a.HostID)
-	}
+	e.HostID = shownHost(a.HostID, kind, &ev.secrets)
 	e.BucketEndpoint = shown(a.Endpoint)
 	e.AccessKeyID = gate.ID(cmp.Or(a.AccessKeyID, a.AWSAccessKeyID))
 	if e.RecommendDoc = a.RecommendDoc; !isOwnLink(a.RecommendDoc, a.EC) {
@@ -105,14 +103,12 @@ func shownMessage(a *answer, p *placed, s *gate.Secrets) string {
 	return chars.VisibleLines(s.Text(a.Message))
 }
 
-// isDigest says whether s is a SHA-256 in hexadecimal.
-func isDigest(s string) bool {
-	for i := 0; i < len(s); i++ {
-		if !chars.IsHex(s[i]) {
-			return false
-		}
+// shownHost masks the host that an answer names. Where MinIO answered, its name is a digest.
+func shownHost(host string, kind Kind, s *gate.Secrets) string {
+	if kind == KindIntermediary && len(host) == 64 && chars.IsHexString(host) && !s.In(host) {
+		return host
 	}
-	return len(s) == 64
+	return s.Line(host)
 }
 
 // isOwnLink says whether link is the one that OSS gives for an EC.
@@ -163,17 +159,24 @@ func clockOf(a *answer) *Clock {
 		ServerTime:  form.ParseTime(a.ServerTime),
 		Expires:     form.ParseTime(a.Expires),
 	}
-	if ms, err := strconv.ParseInt(a.MaxSkew, 10, 64); err == nil && ms > 0 && ms <= math.MaxInt64/int64(time.Millisecond) {
-		c.MaxSkew = time.Duration(ms) * time.Millisecond
-	}
+	ms, _ := strconv.ParseInt(a.MaxSkew, 10, 64)
+	c.MaxSkew = milliseconds(ms)
 	if c == (Clock{}) {
 		return nil
 	}
 	return &c
 }
 
+// milliseconds returns a duration, 0 for one that cannot be.
+func milliseconds(ms int64) time.Duration {
+	if ms < 0 || ms > math.MaxInt64/int64(time.Millisecond) {
+		return 0
+	}
+	return time.Duration(ms) * time.Millisecond
+}
+
 func signatureOf(a *answer, s *gate.Secrets) *Signature {
-	scheme := signing.SchemeOfAnswer(&a.Error)
+	scheme := signing.SchemeOfAnswer(&a.Error, schemeOfEC(a.EC))
 	if scheme == "" && a.StringToSign == "" && a.CanonicalRequest == "" {
 		return nil
 	}

@@ -20,11 +20,14 @@ const Hidden = "****"
 
 // ID masks an AccessKey ID. It keeps as much as it takes to recognise one's own: six characters and
 // the last four. What does not look like one may be anything, a secret in the wrong field included,
-// and keeps two, or nothing.
+// and keeps two, or nothing. What was masked before stays as it is.
 func ID(id string) string {
+	head, tail, masked := strings.Cut(id, Hidden)
 	switch n := len(id); {
 	case n == 0:
 		return ""
+	case masked && len(head) <= 6 && len(tail) <= 4 && isKeyText(head+tail):
+		return id
 	case n >= 16 && beginsKey(id) && isKeyText(id):
 		return id[:6] + Hidden + id[n-4:]
 	case n >= 8 && isKeyText(id):

@@ -140,7 +140,8 @@ func (s *Secrets) find(text string, start int) (from, to int) {
 		at   [partLen]int // where its letters are
 		n    int
 		sure bool // it is known to be one
-		run  int  // how many parts in a row
+		run  int  // how many parts in a row, one that repeats counted once
+		last uint64
 	)
 	from = -1
 	for i := start; i < len(text); i++ {
@@ -172,7 +173,9 @@ func (s *Secrets) find(text string, start int) (from, to int) {
 			from, sure, run = first, false, 0
 		}
 		to, sure = i+1, sure || has
-		run++
+		if part != last {
+			run, last = run+1, part
+		}
 	}
 	if from >= 0 && run <= partLen && (!sure || s.isWords(text, from, to)) {
 		from = -1
