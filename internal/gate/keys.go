@@ -64,6 +64,7 @@ func (m *scan) behindKey(end int) int {
 	for to < len(t) && to < p+MaxToken && t[to] != ':' && !endsToken(t[to:]) {
 		to++
 	}
+	m.steps += to - p
 	if quote != 0 {
 		if n := m.index(quote, p); n > 0 && !strings.Contains(t[p:p+n], "\n") {
 			to = p + n

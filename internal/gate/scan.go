@@ -30,6 +30,7 @@ type scan struct {
 	line       int  // where the line begins
 	query      bool // it has a question mark
 	rest       restOfLine
+	steps      int                       // how many bytes were looked at, for tests
 	none       [6]struct{ from, to int } // where there is no quote or bracket, one each
 }
 
@@ -63,6 +64,7 @@ func (m *scan) runs() {
 		for end < len(m.text) && folded[m.text[end]] != 0 {
 			end++
 		}
+		m.steps += end - i
 		i = m.run(i, end)
 	}
 	m.emit()
@@ -163,6 +165,7 @@ const maxUser = 512
 func (m *scan) password(from int) int {
 	colon := 0
 	for i := from; i < len(m.text) && i < from+maxUser && m.text[i] > ' ' && strings.IndexByte("/?#\"'`<>", m.text[i]) < 0; i++ {
+		m.steps++
 		switch m.text[i] {
 		case ':':
 			if colon == 0 {
@@ -265,7 +268,7 @@ func (m *scan) goOn(from, to int) {
 // hexadecimal as of a trace, a UUID, a ULID, a digest, a pod, a resource of a cloud.
 func (m *scan) form(i, end int, seen class) int {
 	t, n := m.text, end-i
-	if seen&notHex == 0 && (n >= 16 || m.peak < hides/2 || (!m.joined || m.gap > path) && (m.peak < hides || end == len(t) || strings.IndexByte("+/=", t[end]) < 0)) {
+	if seen&notHex == 0 && !m.within(end, n, seen) {
 		switch {
 		case n == 8 && len(t) >= i+36 && isUUID(t[i:i+36]) && (len(t) == i+36 || folded[t[i+36]] == 0):
 			return i + 36
@@ -312,6 +315,18 @@ func isMD5(text string) bool {
 
 // fillsLine says whether text[i:end] is the last line, as the digests in what is signed are.
 func (m *scan) fillsLine(i, end int) bool { return i == m.line && end == len(m.text) }
+
+// within says whether hexadecimal digits in front of end, so many, are part of a random stretch rather
+// than a number.
+func (m *scan) within(end, n int, seen class) bool {
+	switch {
+	case n >= minKey || m.peak < hides/2:
+		return false
+	case m.joined && m.gap <= path:
+		return true
+	}
+	return m.peak >= hides && (n < partLen && seen != digit || end < len(m.text) && strings.IndexByte("+/=", m.text[end]) >= 0)
+}
 
 func isUUID(s string) bool {
 	for i := 0; i < len(s); i++ {
@@ -382,6 +397,7 @@ func (m *scan) base64(i int) int {
 		end++
 	}
 	m.base64From = end
+	m.steps += end - i
 	run := t[i:end]
 	mixed := seen&small != 0 && seen&capital != 0
 	hide, json := false, beginsObject(run)

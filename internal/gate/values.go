@@ -69,6 +69,7 @@ func (m *scan) join(j *joint, k Kind) bool {
 		j.p += width
 	}
 	for j.p < limit {
+		m.steps++
 		rest := t[j.p:limit]
 		c, next := rest[0], byte(' ')
 		if len(rest) > 1 {
@@ -213,6 +214,7 @@ func (m *scan) beginsLine(i int) bool {
 // cell of a table to itself.
 func (m *scan) fillsCell(i int) bool {
 	for words := 0; i > 0; i-- {
+		m.steps++
 		switch c := m.text[i-1]; {
 		case c == '|' || c == '\n':
 			return true
@@ -261,6 +263,7 @@ func (m *scan) filler(j *joint, t string) (n int, verb bool) {
 	for n < len(t) && (folded[t[n]] != 0 || t[n] == '_' || t[n] == '.') {
 		n++
 	}
+	m.steps += n
 	if n == 0 || n == len(t) {
 		return 0, false
 	}
@@ -308,6 +311,7 @@ func (m *scan) valueEnd(from int, j *joint, k Kind) int {
 	if n < 0 {
 		for n = 0; n < len(rest) && !endsToken(rest[n:]); n++ {
 		}
+		m.steps += n
 		for n > 0 && rest[n-1] == '*' { // of Markdown
 			n--
 		}
@@ -334,6 +338,10 @@ func (m *scan) index(c byte, from int) int {
 	}
 	if limit := min(len(m.text), from+MaxToken); none.to < limit {
 		n := strings.IndexByte(m.text[none.to:limit], c)
+		m.steps += limit - none.to
+		if n >= 0 {
+			m.steps += n - (limit - none.to)
+		}
 		if n < 0 {
 			none.to = limit
 			return -1
@@ -355,9 +363,13 @@ func (m *scan) isValue(k Kind, from, to int, j *joint) bool {
 	if k == Line {
 		return j.op && m.mode != name && m.isAuthorization(from)
 	}
+	m.steps += to - from
 	v := strings.Trim(m.text[from:to], " \t\r\n")
 	if v == "" || strings.Contains(v, Hidden) {
 		return false
+	}
+	if !j.op && j.quote == 0 && j.lines == 0 && m.keyLine < m.line && !strings.ContainsAny(v, "0123456789") {
+		return false // the next word of a sentence
 	}
 	word, behind := v, m.text[to:min(len(m.text), to+8)]
 	if n := strings.IndexAny(v, " \t,"); n > 0 {
@@ -434,6 +446,7 @@ type restOfLine struct {
 func (m *scan) restOf(from int) int {
 	if r := &m.rest; from < r.from || from >= r.end {
 		*r = restOfLine{from: from}
+		defer func() { m.steps += r.end - from }()
 		word := from
 		for r.end = from; r.end < len(m.text) && strings.IndexByte("\r\n\"'`<]}", m.text[r.end]) < 0; r.end++ {
 			if c := m.text[r.end]; c <= ' ' || c >= 0x80 || c == '*' {
