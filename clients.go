@@ -23,6 +23,7 @@ type clientType struct {
 	text      bool                                             // it is nothing but a text
 	read      func(err error, v reflect.Value) (*answer, bool) // nil: it is none of the clients below
 	operation bool                                             // it names the client's operation
+	inside    func(v reflect.Value) (error, []error)           // it has errors in it, and no method that returns them
 }
 
 // clientTypes caches what is known of each type of error that was met: nothing, for most. A
@@ -56,6 +57,9 @@ func fromClient(top, err error, operation *string) (e *Error, found bool) {
 		a.operation = *operation
 		e, _ = decode(&a, top, err)
 		return e, true
+	}
+	if c.inside != nil {
+		return nil, false
 	}
 	a, name := readClient(c, err)
 	if name != "" {
@@ -135,6 +139,8 @@ func clientTypeNamed(path, name string, t reflect.Type) *clientType {
 		return &clientType{read: readMinioErrorResponse}
 	case in("github.com/denverdino/aliyungo") && name == "Error":
 		return &clientType{read: readAliyungoError}
+	case (name == "Error" || name == "Errors") && isStorageDriver(path):
+		return &clientType{inside: insideStorageDriverError}
 	}
 	return &noClientType
 }
@@ -270,6 +276,25 @@ func readAliyungoError(_ error, v reflect.Value) (*answer, bool) {
 	code, message := clientCode(textField(v, "Code"), textField(v, "Message"))
 	a.complete(code, message, textField(v, "RequestId"), textField(v, "HostId"), "")
 	return a, true
+}
+
+// isStorageDriver says whether a package is that of the storage drivers of docker/distribution, by
+// the import paths of its versions 2 and 3.
+func isStorageDriver(path string) bool {
+	return path == "github.com/docker/distribution/registry/storage/driver" || path == "github.com/distribution/distribution/registry/storage/driver" ||
+		path == "github.com/distribution/distribution/v3/registry/storage/driver"
+}
+
+// insideStorageDriverError returns what docker/distribution put around a driver's error: Enclosed in
+// version 2, Detail in version 3, Errs where there are several.
+func insideStorageDriverError(v reflect.Value) (error, []error) {
+	for _, name := range [...]string{"Enclosed", "Detail"} {
+		if err, ok := field(v, name).(error); ok {
+			return err, nil
+		}
+	}
+	errs, _ := field(v, "Errs").([]error)
+	return nil, errs
 }
 
 // complete adds what a client's fields say to what was read of the answer itself.
