@@ -9,7 +9,7 @@ var text = map[string]map[oss403.Lang]string{
 	"otherLang":   {oss403.English: "zh-CN", oss403.Chinese: "en"},
 	"home":        {oss403.English: "The 403s of Alibaba Cloud OSS, explained", oss403.Chinese: "阿里云 OSS 403 错误详解"},
 	"headline":    {oss403.English: "What does this 403 of OSS mean?", oss403.Chinese: "OSS 返回 403，到底是什么原因？"},
-	"intro":       {oss403.English: "Alibaba Cloud OSS says AccessDenied to very different faults. Paste what you have, or look it up.", oss403.Chinese: "阿里云 OSS 用同一个 AccessDenied 表示许多不同的问题。粘贴你看到的内容，或直接查询。"},
+	"intro":       {oss403.English: "Alibaba Cloud OSS answers very different faults with the same AccessDenied. Paste what you have, or look it up.", oss403.Chinese: "阿里云 OSS 用同一个 AccessDenied 表示许多不同的问题。粘贴你看到的内容，或直接查询。"},
 	"description": {oss403.English: "What each HTTP 403 of Alibaba Cloud OSS means and what to do about it: search by code, EC or message, or paste an error.", oss403.Chinese: "阿里云 OSS 每一种 HTTP 403 的含义和处理方法：按错误码、EC 或错误信息查询，或粘贴错误信息。"},
 	"skip":        {oss403.English: "Skip to the content", oss403.Chinese: "跳到正文"},
 	"nav":         {oss403.English: "Site", oss403.Chinese: "站点导航"},
@@ -25,11 +25,11 @@ var text = map[string]map[oss403.Lang]string{
 	"clear":       {oss403.English: "Clear", oss403.Chinese: "清空"},
 	"privacy": {
 		oss403.English: "Nothing you paste leaves this page. The library runs in your browser, and the page's content security policy forbids it every connection. Secrets are masked in what is shown.",
-		oss403.Chinese: "粘贴的内容不会离开本页面：解释由浏览器中运行的库完成，页面的内容安全策略（CSP）禁止任何网络连接。显示的结果中，密钥等敏感信息已打码。",
+		oss403.Chinese: "粘贴的内容不会离开本页面：解释由浏览器中运行的库完成，页面的内容安全策略（CSP）禁止任何网络连接。显示的结果中，密钥等敏感信息已脱敏。",
 	},
 	"privacyServer": {
 		oss403.English: "What you paste goes to the oss403 command on this machine, and no further. Secrets are masked in what is shown.",
-		oss403.Chinese: "粘贴的内容只会交给本机运行的 oss403 命令，不会传到别处。显示的结果中，密钥等敏感信息已打码。",
+		oss403.Chinese: "粘贴的内容只会交给本机运行的 oss403 命令，不会传到别处。显示的结果中，密钥等敏感信息已脱敏。",
 	},
 	"loading":   {oss403.English: "Loading the library, once (2 MB) …", oss403.Chinese: "正在加载库（约 2 MB，仅首次）……"},
 	"working":   {oss403.English: "Explaining …", oss403.Chinese: "正在解释……"},
@@ -39,6 +39,7 @@ var text = map[string]map[oss403.Lang]string{
 	"copied":    {oss403.English: "Copied", oss403.Chinese: "已复制"},
 	"notCopied": {oss403.English: "The browser did not allow it", oss403.Chinese: "浏览器不允许复制"},
 	"moreKind":  {oss403.English: "More about this kind", oss403.Chinese: "查看该类型的详情"},
+	"oneLine":   {oss403.English: "As one line, for a log", oss403.Chinese: "日志中的一行"},
 	"noscript":  {oss403.English: "Search and explanations need JavaScript. All pages can be read without.", oss403.Chinese: "搜索和解释需要 JavaScript；所有页面不启用 JavaScript 也能阅读。"},
 
 	"search":       {oss403.English: "Search", oss403.Chinese: "搜索"},

@@ -88,9 +88,9 @@
 				setTimeout(function () { copy.textContent = say.copy; }, 2000);
 			});
 			card.append(el("div", { className: "head" }, el("h2", {}, el("a", { className: "name", href: body.home + "kind/" + a.kind + ".html", title: say.moreKind, textContent: a.kind })), copy));
-			card.append(el("output", { className: "line", textContent: a.line }));
 			a.lead.forEach(function (s, i) { card.append(el("p", { className: i ? "cause" : "lead", textContent: s })); });
 			for (const s of a.sections) card.append(section(s));
+			card.append(el("h3", { textContent: say.oneLine }), el("output", { className: "line", textContent: a.line }));
 		} else {
 			card.append(el("p", { className: "lead", textContent: a.why }), el("p", { className: "cause", textContent: a.hint }));
 		}
