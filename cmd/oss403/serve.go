@@ -30,7 +30,7 @@ func (a *app) serveCommand() *cobra.Command {
 			}
 			ctx, stop := interruptible(cmd.Context())
 			defer stop()
-			return a.serve(ctx, k, addr)
+			return a.listen(ctx, addr, "", a.handler(k))
 		},
 	}
 	cmd.Flags().StringVar(&kind, "kind", string(oss403.KindAccessDeniedUnspecified), a.say(msgFlagKind))
@@ -41,7 +41,8 @@ func (a *app) serveCommand() *cobra.Command {
 	return cmd
 }
 
-func (a *app) serve(ctx context.Context, k oss403.Kind, addr string) error {
+// listen serves until ctx ends. It prints the address first, with the path to open.
+func (a *app) listen(ctx context.Context, addr, path string, handler http.Handler) error {
 	listener, err := net.Listen("tcp", addr)
 	if err != nil {
 		var opErr *net.OpError
@@ -50,12 +51,12 @@ func (a *app) serve(ctx context.Context, k oss403.Kind, addr string) error {
 		}
 		return a.failf(exitUsage, msgCannotServe, masked(addr), masked(err.Error()))
 	}
-	a.print("http://" + listener.Addr().String())
+	a.print("http://" + listener.Addr().String() + path)
 	if err := a.out.Flush(); err != nil {
 		_ = listener.Close()
 		return a.failf(exitUsage, msgWriteFailed, reason(err))
 	}
-	server := &http.Server{Handler: a.handler(k), ReadHeaderTimeout: 10 * time.Second}
+	server := &http.Server{Handler: handler, ReadHeaderTimeout: 10 * time.Second}
 	stopped := make(chan struct{})
 	go func() {
 		defer close(stopped)

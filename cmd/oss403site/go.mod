@@ -8,9 +8,4 @@ require (
 	github.com/oss403/oss403 v0.1.0
 )
 
-require (
-	github.com/aliyun/aliyun-oss-go-sdk v2.2.7+incompatible // indirect
-	github.com/go-json-experiment/json v0.0.0-20260213210345-44df1a37e875 // indirect
-	github.com/kr/pretty v0.3.1 // indirect
-	golang.org/x/time v0.10.0 // indirect
-)
+require github.com/go-json-experiment/json v0.0.0-20260213210345-44df1a37e875 // indirect
