@@ -1,8 +1,12 @@
 package main
 
 import (
+	"context"
+	"errors"
 	"net"
+	"net/http"
 	"net/netip"
+	"time"
 
 	"github.com/oss403/oss403"
 	"github.com/oss403/oss403/cmd/oss403site/site"
@@ -49,15 +53,40 @@ func (a *app) webCommand() *cobra.Command {
 			}
 			ctx, stop := interruptible(cmd.Context())
 			defer stop()
-			path := "/"
-			if a.lang == oss403.Chinese {
-				path = "/zh/"
-			}
-			return a.listen(ctx, addr, path, handler)
+			return a.web(ctx, addr, handler)
 		},
 	}
 	cmd.Flags().StringVar(&addr, "addr", "127.0.0.1:0", a.say(msgFlagAddr))
 	return cmd
+}
+
+// web serves until ctx ends. It prints the address first, of the page in the user's language.
+func (a *app) web(ctx context.Context, addr string, handler http.Handler) error {
+	listener, err := a.bind(addr)
+	if err != nil {
+		return err
+	}
+	defer listener.Close()
+	path := "/"
+	if a.lang == oss403.Chinese {
+		path = "/zh/"
+	}
+	a.print("http://" + listener.Addr().String() + path)
+	if err := a.out.Flush(); err != nil {
+		return a.failf(exitUsage, msgWriteFailed, reason(err))
+	}
+	server := &http.Server{Handler: handler, ReadHeaderTimeout: 10 * time.Second}
+	stopped := make(chan struct{})
+	go func() {
+		defer close(stopped)
+		<-ctx.Done()
+		_ = server.Close() // a browser keeps connections open that nothing waits for
+	}()
+	if err := server.Serve(listener); !errors.Is(err, http.ErrServerClosed) {
+		return a.failf(exitUsage, msgServeFailed, visible(err.Error()))
+	}
+	<-stopped
+	return nil
 }
 
 // isLoopback says whether only this machine can reach an address to listen on.
