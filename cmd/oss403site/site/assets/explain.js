@@ -65,7 +65,7 @@
 		else if (entries.some(function (e) { return e.url; })) {
 			part.append(el("ul", { className: "links" }, ...entries.map(function (e) { return el("li", {}, el("a", { href: e.url, rel: "noreferrer", textContent: e.text })); })));
 		} else if (!s.heading) {
-			part.append(el("dl", { className: "chips" }, ...entries.map(function (e) { return el("div", {}, el("dt", { textContent: e.name }), " ", el("dd", { textContent: e.text })); })));
+			part.append(el("dl", { className: "chips" }, ...entries.map(function (e) { return el("div", {}, el("dt", { textContent: e.name }), el("dd", { textContent: e.text })); })));
 		} else {
 			const dl = el("dl", { className: "facts" });
 			for (const e of entries) {
