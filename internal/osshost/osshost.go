@@ -8,10 +8,18 @@ import (
 // IsLocal says whether host is an address or a name of this machine, where no bucket can stand in
 // front.
 func IsLocal(host string) bool {
-	if h, _, err := net.SplitHostPort(host); err == nil {
-		host = h
+	return isLocalName(WithoutPort(host))
+}
+
+// WithoutPort returns host without its port.
+func WithoutPort(host string) string {
+	if strings.IndexByte(host, ':') < 0 {
+		return host
 	}
-	return isLocalName(host)
+	if h, _, err := net.SplitHostPort(host); err == nil {
+		return h
+	}
+	return host
 }
 
 // IsOtherService says whether a HostId is that of another service of Alibaba Cloud, or of another
