@@ -40,6 +40,8 @@ type wire struct {
 	cdnHeader    string // the name of the header that made cdn true
 	storageClass string // x-oss-storage-class
 	restore      string // x-oss-restore
+	cdnSigned    bool   // a CDN signed the request to OSS
+	tengineError string // what a CDN quotes of OSS
 }
 
 // shown returns w with its values masked.
@@ -48,7 +50,9 @@ func (w wire) shown(s *mask.Secrets) *wire {
 		return &noWire
 	}
 	c := w
-	c.server, c.via, c.storageClass, c.restore = s.Shown(w.server), s.Shown(w.via), s.Shown(w.storageClass), s.Shown(w.restore)
+	for _, v := range [...]*string{&c.server, &c.via, &c.storageClass, &c.restore, &c.tengineError} {
+		*v = s.Shown(*v)
+	}
 	return &c
 }
 
@@ -94,6 +98,12 @@ func (a *answer) readAnswer(header http.Header, body string) {
 		}
 	}
 	a.readHeader(header)
+	// A CDN answers with a page of its own and quotes what OSS said.
+	if a.wire.tengineError != "" && a.Code == "" && a.Message == "" {
+		if p := place("", a.wire.tengineError); p.kind != "" {
+			a.Message, a.ossMark = a.wire.tengineError, true
+		}
+	}
 }
 
 // maxHeader is how long the value of a header is at most, in bytes, but for x-oss-err.
@@ -126,6 +136,9 @@ func (a *answer) readHeader(header http.Header) {
 			a.wire.via = value
 		case "Eagleid", "X-Oss-Cdn-Auth", "X-Swift-Cachetime", "X-Swift-Savetime":
 			a.wire.cdn, a.wire.cdnHeader = true, http.CanonicalHeaderKey(name)
+			a.wire.cdnSigned = a.wire.cdnSigned || a.wire.cdnHeader == "X-Oss-Cdn-Auth" && strings.EqualFold(value, "success")
+		case "X-Tengine-Error":
+			a.wire.tengineError = value
 		case "X-Oss-Storage-Class":
 			a.wire.storageClass = value
 		case "X-Oss-Restore":

@@ -34,7 +34,8 @@ func (e *Error) Error() string {
 
 	const name = "oss403: "
 	room := maxLine - len(name) - len(tail)
-	gist := appendExpanded(gistRoom[:0], e, English, e.Kind.text(English).gist)
+	v := e.view()
+	gist := appendExpanded(gistRoom[:0], v, English, v.gist())
 	context := e.context()
 	if context != "" {
 		context = chars.Cut(context, max(room/3, room-len(": ")-len(gist))) + ": "
@@ -116,7 +117,7 @@ func (e *Error) detail() string {
 			b.WriteString("\n\t" + name + ": " + strings.Join(parts, ", "))
 		}
 	}
-	line("kind", string(e.Kind.orUnknown()), "category "+string(e.Kind.Category()), prefixed("decided by ", e.Basis.phrase()))
+	line("kind", string(e.Kind.orUnknown()), prefixed("reason ", string(e.Reason)), "category "+string(e.Kind.Category()), prefixed("decided by ", string(e.Basis.phrase())))
 	line("OSS said", shorten(string(e.Code)), named("", e.Message))
 	line("request", shorten(e.Op), named("bucket ", e.Bucket), named("object ", e.Object))
 	line("host", shorten(e.HostID), prefixed("OSS asks for ", shorten(e.BucketEndpoint)))
@@ -130,8 +131,8 @@ func (e *Error) detail() string {
 	if s := e.Signature; s != nil {
 		line("signature", shorten(s.Scheme))
 	}
-	x := e.Explain(English)
-	line("retry", x.Remedy.Retry.phrase(), prefixed("by ", x.Remedy.Actor.phrase()))
+	a := e.view().advice()
+	line("retry", string(a.retry.phrase()), prefixed("by ", string(a.actor.phrase())))
 	return b.String()
 }
 
@@ -145,7 +146,7 @@ func nonEmpty(list []string) []string {
 	return out
 }
 
-func (b Basis) phrase() string {
+func (b Basis) phrase() phrase {
 	switch b {
 	case BasisDetail:
 		return "AccessDeniedDetail"
@@ -175,8 +176,8 @@ func (e *Error) Report(lang Lang) string {
 		}
 		b = append(b, '\n')
 	}
-	say := func(indent, phrase string, args ...string) {
-		b = append(lang.appendSay(append(b, indent...), phrase, args...), '\n')
+	say := func(indent string, p phrase, args ...string) {
+		b = append(lang.appendSay(append(b, indent...), p, args...), '\n')
 	}
 	line(x.Summary)
 	line(x.Cause)
@@ -188,7 +189,9 @@ func (e *Error) Report(lang Lang) string {
 			} else {
 				say("  ", "%s: %s", f.Field, f.Got)
 			}
-			line("    ", f.Meaning)
+			if f.Meaning != "" {
+				line("    ", f.Meaning)
+			}
 		}
 	}
 	say("\n", "What to do:")
@@ -200,15 +203,17 @@ func (e *Error) Report(lang Lang) string {
 		say("", "Who can act: %s.", lang.say(who))
 	}
 	if x.Remedy.Policy != "" {
-		if _, inferred := e.grant(); inferred {
+		if _, inferred := e.view().grant(); inferred {
 			say("\n", "A RAM policy that grants it, as far as the request shows what it needs:")
 		} else {
 			say("\n", "A RAM policy that grants it:")
 		}
 		line("  ", strings.ReplaceAll(x.Remedy.Policy, "\n", "\n  "))
+		say("\n", "For whoever can grant it:")
+		line("  ", strings.ReplaceAll(x.Remedy.Handover, "\n", "\n  "))
 	}
 	say("\n", "The answer:")
-	said := func(name, value string) {
+	said := func(name phrase, value string) {
 		if value != "" {
 			say("  ", "%s: %s", lang.say(name), value)
 		}
@@ -226,6 +231,7 @@ func (e *Error) Report(lang Lang) string {
 		kind = lang.say("%s, decided by %s", kind, lang.say(by))
 	}
 	said("Kind", kind)
+	said("Reason", shorten(string(e.Reason)))
 	say("\n", "Documentation:")
 	for _, d := range x.Remedy.Docs {
 		line("  ", d.Title)
@@ -254,6 +260,7 @@ func Attr(err error) slog.Attr {
 		}
 	}
 	add("kind", string(e.Kind.orUnknown()))
+	add("reason", string(e.Reason))
 	add("category", string(e.Kind.Category()))
 	add("basis", string(e.Basis))
 	add("code", string(e.Code))
@@ -271,12 +278,13 @@ func Attr(err error) slog.Attr {
 		add("principal", e.Denial.PrincipalName)
 	}
 	add("retry", string(e.Retry()))
+	add("fingerprint", e.Fingerprint())
 	return slog.Group("oss403", attrs...)
 }
 
 // MarshalJSON writes the facts with these keys, leaving out what is empty: error (the line of
-// Error), kind, basis, category, code, message, ec, request_id, host_id, op, bucket, object,
-// bucket_endpoint, access_key_id, recommend_doc, retry; denial with policy_type,
+// Error), kind, reason, basis, category, code, message, ec, request_id, host_id, op, bucket, object,
+// bucket_endpoint, access_key_id, recommend_doc, retry, automatic, fingerprint; denial with policy_type,
 // no_permission_type, action, principal_type, principal_owner_id, principal_name; clock with
 // request_time, server_time, expires (RFC 3339), max_skew_ms; signature with scheme,
 // string_to_sign, canonical_request. Secrets are masked. A nil *Error is null.
@@ -287,6 +295,7 @@ func (e *Error) MarshalJSON() ([]byte, error) {
 	v := struct {
 		Error          string         `json:"error"`
 		Kind           Kind           `json:"kind"`
+		Reason         Reason         `json:"reason,omitempty"`
 		Basis          Basis          `json:"basis,omitempty"`
 		Category       Category       `json:"category"`
 		Code           Code           `json:"code,omitempty"`
@@ -301,12 +310,14 @@ func (e *Error) MarshalJSON() ([]byte, error) {
 		AccessKeyID    string         `json:"access_key_id,omitempty"`
 		RecommendDoc   string         `json:"recommend_doc,omitempty"`
 		Retry          Retry          `json:"retry"`
+		Automatic      bool           `json:"automatic"`
+		Fingerprint    string         `json:"fingerprint"`
 		Denial         *denialJSON    `json:"denial,omitempty"`
 		Clock          *clockJSON     `json:"clock,omitempty"`
 		Signature      *signatureJSON `json:"signature,omitempty"`
 	}{
-		e.Error(), e.Kind.orUnknown(), e.Basis, e.Kind.Category(), e.Code, e.Message, e.EC, e.RequestID, e.HostID, e.Op,
-		e.Bucket, e.Object, e.BucketEndpoint, e.AccessKeyID, e.RecommendDoc, e.Retry(), nil, nil, nil,
+		e.Error(), e.Kind.orUnknown(), e.Reason, e.Basis, e.Kind.Category(), e.Code, e.Message, e.EC, e.RequestID, e.HostID, e.Op,
+		e.Bucket, e.Object, e.BucketEndpoint, e.AccessKeyID, e.RecommendDoc, e.Retry(), e.Automatic(), e.Fingerprint(), nil, nil, nil,
 	}
 	if d := e.Denial; d != nil {
 		v.Denial = &denialJSON{d.PolicyType, d.NoPermissionType, d.Action, d.PrincipalType, d.PrincipalOwnerID, d.PrincipalName}

@@ -164,14 +164,15 @@ func (t *Transport) remember(e *Error) {
 // toKeep copies e without its secrets and without the body: no string of the copy is part of it.
 func (e *Error) toKeep() *Error {
 	was := e.evidence()
-	ev := evidence{request: was.request.ToKeep(), needs: new(neededOnce), signing: was.signing.toKeep(), key: was.key, keyLength: was.keyLength, isDocument: was.isDocument}
+	ev := evidence{request: was.request.ToKeep(), needs: new(neededOnce), signing: was.signing.toKeep(), key: was.key, keyLength: was.keyLength,
+		isDocument: was.isDocument, echoesToken: was.echoesToken, otherEndpoint: chars.Keep(was.otherEndpoint)}
 	wire := *was.wire
 	ev.wire = &wire
 	c := *e
 	c.evidence = func() *evidence { return &ev }
 	list := []*string{
 		(*string)(&c.Code), &c.Message, &c.EC, &c.RequestID, &c.HostID, &c.Op, &c.Bucket, &c.Object, &c.BucketEndpoint, &c.AccessKeyID, &c.RecommendDoc,
-		&wire.server, &wire.via, &wire.cdnHeader, &wire.storageClass, &wire.restore,
+		&wire.server, &wire.via, &wire.cdnHeader, &wire.storageClass, &wire.restore, &wire.tengineError,
 	}
 	c.Clock = firstOf(nil, e.Clock)
 	if c.Denial != nil {
@@ -182,7 +183,7 @@ func (e *Error) toKeep() *Error {
 	}
 	if c.Signature != nil {
 		s := *c.Signature
-		s.stringToSign = nil
+		s.stringToSign, s.signed = nil, nil
 		list = append(list, &s.StringToSign, &s.CanonicalRequest)
 		c.Signature = &s
 	}
@@ -197,7 +198,7 @@ func (r *signingResult) toKeep() *signingResult {
 	if r == nil {
 		return nil
 	}
-	c := &signingResult{equal: r.equal, recoded: r.recoded}
+	c := &signingResult{equal: r.equal, recoded: r.recoded, damage: r.damage}
 	for _, p := range r.parts[:min(len(r.parts), request.MaxValues)] {
 		c.parts = append(c.parts, signing.SignedPart{Name: chars.Keep(p.Name), Value: chars.Keep(p.Value)})
 	}
