@@ -30,8 +30,8 @@ func (s *Signature) Check(secret string) SecretCheck {
 	result := SecretNotTold
 	texts, signature := s.signed()
 	for _, text := range texts {
-		switch equal, known := signing.Verify(s.Scheme, secret, text, signature); {
-		case equal:
+		switch made, known := signing.Made(s.Scheme, secret, text, signature); {
+		case made:
 			return SecretUnknownToOSS
 		case known:
 			result = SecretOrTextDiffers

@@ -175,7 +175,7 @@ func endpointFinding(v view, f *findings) {
 // answer says else is anybody's word: a signed request sent there may be sent to a thief.
 func usableEndpoint(named string, r *request.Request) string {
 	named = strings.ToLower(named)
-	if osshost.IsEndpoint(named) && !strings.HasSuffix(named, ".") {
+	if osshost.IsEndpoint(named) && !strings.Contains(named, ":") && !strings.HasSuffix(named, ".") {
 		return named
 	}
 	if r == nil || osshost.IsOSS(r.Host) || osshost.IsLocal(r.Host) || !isHostName(named) || strings.HasSuffix(named, ".aliyuncs.com") {

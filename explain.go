@@ -91,7 +91,7 @@ func appendExpanded(out []byte, v view, lang Lang, pattern string) []byte {
 		}
 		if pattern[i] == '{' {
 			name, rest, _ := strings.Cut(pattern[i+1:], "}")
-			words, _ := v.fact(lang, name)
+			words, _ := v.fill(lang, name)
 			out = append(out, words...)
 			pattern = rest
 			continue
@@ -121,7 +121,7 @@ func appendKnown(out []byte, v view, lang Lang, pattern string) (_ []byte, ok bo
 		if name != "" && (name[0] == '?' || name[0] == '!') {
 			test, name = name[0], name[1:]
 		}
-		words, known := v.fact(lang, name)
+		words, known := v.fill(lang, name)
 		if test == '?' && !known || test == '!' && known || test == 0 && !known && words == "" {
 			return out[:start], false
 		}

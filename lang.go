@@ -37,7 +37,7 @@ type language struct {
 }
 
 // text is what is said about a kind or a reason. Its strings are patterns: {name} stands for a
-// fact (see facts.go), {?name} for nothing, where the fact is known, {!name} for nothing, where
+// fact (see placeholders.go), {?name} for nothing, where the fact is known, {!name} for nothing, where
 // it is not. In brackets stand alternatives, separated by |; the first of which all is known is
 // taken, none if there is none. A fact that has a general word as well, as bucket has "the bucket",
 // counts as known; only such facts stand outside of brackets.

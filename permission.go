@@ -3,6 +3,7 @@ package oss403
 import (
 	"bytes"
 	"encoding/json"
+	"net/http"
 	"slices"
 	"strings"
 	"sync"
@@ -233,14 +234,30 @@ func (v view) refusedResource() string {
 	if action == "" {
 		return ""
 	}
-	_, needs := v.needed()
-	for _, n := range needs {
-		if chars.CompareFold(n.Action, action) == 0 {
-			return n.Resource
+	resource, ok := v.resourceOf(action)
+	return onlyIf(ok && v.Bucket != "", resource)
+}
+
+// resourceOf returns what an action that OSS named has to be granted on: what the request needs it
+// for, as the source of a copy, else the bucket or the object. ok is false where that cannot be told.
+func (v view) resourceOf(action string) (resource string, ok bool) {
+	if v.r != nil && !v.r.NoHeaders && v.r.ForOSS {
+		n := v.inferred()
+		for _, list := range [...][]ram.NeededAction{n.actions, n.possible} {
+			for _, n := range list {
+				if chars.CompareFold(n.Action, action) == 0 {
+					return n.Resource, true
+				}
+			}
 		}
 	}
-	resource, ok := ram.ActionResource(action, v.Bucket, v.Object)
-	return onlyIf(ok && v.Bucket != "", resource)
+	// A write that lacks a right to read copies something, and from where is not known.
+	if strings.HasPrefix(strings.ToLower(action), "oss:getobject") {
+		if slices.Contains([]string{"CopyObject", "UploadPartCopy", http.MethodPut}, v.Op) || methodOf(v.r) == http.MethodPut {
+			return "", false
+		}
+	}
+	return ram.ActionResource(action, v.Bucket, v.Object)
 }
 
 // grant returns the actions that the caller lacks, with their resources: the one that OSS named,
@@ -258,17 +275,13 @@ func (v view) grant() (needs []ram.NeededAction, inferred bool) {
 	if v.r != nil && v.r.Signature.In == request.Unsigned {
 		return nil, false
 	}
-	_, needs = v.needed()
 	action := refusedAction(v)
 	if action == "" {
+		_, needs = v.needed()
 		return needs, true
 	}
-	// The request knows on what the action was refused, as on the source of a copy.
-	if named := slices.DeleteFunc(slices.Clone(needs), func(n ram.NeededAction) bool { return chars.CompareFold(n.Action, action) != 0 }); len(named) > 0 {
-		return named, false
-	}
-	resource, ok := ram.ActionResource(action, v.Bucket, v.Object)
-	if !ok || v.Bucket == "" && strings.Contains(resource, "BUCKET") {
+	resource, ok := v.resourceOf(action)
+	if !ok || strings.Contains(resource, "-BUCKET/") || v.Bucket == "" && strings.Contains(resource, "BUCKET") {
 		return nil, false
 	}
 	return []ram.NeededAction{{Action: action, Resource: resource}}, false
@@ -280,33 +293,43 @@ func (v view) grant() (needs []ram.NeededAction, inferred bool) {
 //
 // Without the headers a copy looks like an upload: then the client has to name the operation.
 func (v view) needed() (operation string, needs []ram.NeededAction) {
-	n := v.ev.needs
-	if v.r == nil || n == nil {
-		return "", nil
-	}
-	n.Do(func() { n.operation, n.actions = inferNeeds(v.r) })
-	if v.r.NoHeaders && n.operation != v.Op {
+	n := v.inferred()
+	if v.r == nil || v.r.NoHeaders && n.operation != v.Op {
 		return "", nil
 	}
 	return n.operation, n.actions
 }
+
+// inferred returns what the request is known to need, nothing where it is not known.
+func (v view) inferred() *neededOnce {
+	n := v.ev.needs
+	if v.r == nil || n == nil {
+		return &neededNothing
+	}
+	n.Do(func() { n.infer(v.r) })
+	return n
+}
+
+var neededNothing neededOnce
 
 // neededOnce is what a request needs, which every text asks for and which takes a while to find.
 type neededOnce struct {
 	sync.Once
 	operation string // "" if it cannot be told
 	actions   []ram.NeededAction
+	possible  []ram.NeededAction // those that depend on what is in no request
 }
 
-func inferNeeds(r *request.Request) (operation string, needs []ram.NeededAction) {
+func (n *neededOnce) infer(r *request.Request) {
 	if !r.ForOSS || r.Bucket == "" && !r.ToService {
-		return "", nil
+		return
 	}
-	operation, needs, _, ok := ram.InferActions(r)
+	operation, needs, possible, ok := ram.InferActions(r)
 	if !ok {
-		return "", nil
+		return
 	}
-	return operation, slices.DeleteFunc(needs, func(n ram.NeededAction) bool { return n.Guessed || strings.HasPrefix(n.Action, "kms:") })
+	n.operation, n.possible = operation, possible
+	n.actions = slices.DeleteFunc(needs, func(n ram.NeededAction) bool { return n.Guessed || strings.HasPrefix(n.Action, "kms:") })
 }
 
 // policy returns the policy that grants what the caller lacks, "" if that is not known, and where a
@@ -421,14 +444,14 @@ func actionNames(needs []ram.NeededAction, lang Lang) string {
 }
 
 // noSuchAction returns the action that the name of the request's operation suggests and that RAM
-// does not have: oss:HeadObject for a HEAD, which needs oss:GetObject.
+// certainly does not have: oss:HeadObject for a HEAD, which needs oss:GetObject.
 func (v view) noSuchAction() string {
 	if _, inferred := v.grant(); !inferred {
 		return ""
 	}
 	operation, needs := v.needed()
 	name := "oss:" + operation
-	if instead, ok := ram.PhantomAction(name); !ok || len(needs) == 0 || instead == name {
+	if instead, certain, ok := ram.PhantomAction(name); !ok || !certain || len(needs) == 0 || instead == name {
 		return ""
 	}
 	return name

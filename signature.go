@@ -197,7 +197,7 @@ type signingResult struct {
 
 // compareSigning compares what OSS signed with the request as it was sent, if that is known.
 func compareSigning(a *answer, shown func(string) string) *signingResult {
-	account := signing.SignedByServer(&a.Error)
+	account := signing.SignedByServer(&a.Error, schemeOfEC(a.EC))
 	_, parts := account.Parts()
 	r := &signingResult{parts: parts, damage: damageOf(a)}
 	if q := a.request; q == nil || q.NoHeaders {
@@ -461,7 +461,7 @@ func damageOf(a *answer) damage {
 		return damagePlus
 	}
 	sent := cmp.Or(echo, request.Unescape(raw))
-	whole := signing.Length(signing.SchemeOfAnswer(&a.Error))
+	whole := signing.Length(signing.SchemeOfAnswer(&a.Error, schemeOfEC(a.EC)))
 	if sent != "" && len(sent) < whole && (whole == signing.Length("V4") && isHex(sent) || whole != signing.Length("V4") && isBase64(sent) && sent[len(sent)-1] != '=') {
 		return damageCut
 	}

@@ -10,11 +10,11 @@ import (
 // TestPatterns: every pattern of every language is well formed, names facts that there are, and says
 // something outside of brackets only with facts that have a general word.
 func TestPatterns(t *testing.T) {
-	if !slices.IsSortedFunc(facts[:], func(a, b fact) int { return strings.Compare(a.name, b.name) }) {
-		t.Error("facts are not sorted by name")
+	if !slices.IsSortedFunc(placeholders[:], func(a, b placeholder) int { return strings.Compare(a.name, b.name) }) {
+		t.Error("placeholders are not sorted by name")
 	}
 	known := map[string]bool{}
-	for _, f := range facts {
+	for _, f := range placeholders {
 		known[f.name] = true
 	}
 	used := map[string]bool{}
@@ -34,7 +34,7 @@ func TestPatterns(t *testing.T) {
 					}
 				}
 				for _, m := range placeholder.FindAllStringSubmatch(bracket.ReplaceAllString(p, ""), -1) {
-					if words, known := noAnswer.view().fact(l.lang, m[2]); m[1] != "" || words == "" || known {
+					if words, known := noAnswer.view().fill(l.lang, m[2]); m[1] != "" || words == "" || known {
 						t.Errorf("%s: {%s} outside of brackets: %q", name, m[2], p)
 					}
 				}

@@ -7,99 +7,167 @@ import (
 	"encoding/base64"
 	"encoding/hex"
 	"hash"
+	"maps"
+	"slices"
 	"strings"
 
+	"github.com/oss403/oss403/internal/form"
+	"github.com/oss403/oss403/internal/osshost"
 	"github.com/oss403/oss403/internal/request"
 )
 
-// Sign returns the signature that a secret makes over a string to sign, as a request carries it,
-// before any escaping. scheme is one of "V1", "V2", "V4", "S3 V2", "S3 V4"; V4's key follows from the
-// secret and the scope in the third line of the string. ok is false for another scheme, and for a
-// string of V4 without a whole scope.
-func Sign(scheme, secret, stringToSign string) (signature string, ok bool) {
+// Sign returns the signature of a string to sign, "" for a scheme that is not known and, with V4 and
+// S3 V4, for a string without a scope. The schemes are those of [request.Signature].
+func Sign(scheme, secret, stringToSign string) string {
 	switch scheme {
 	case "V1", "S3 V2":
-		return base64.StdEncoding.EncodeToString(mac(sha1.New, []byte(secret), stringToSign)), true
+		return base64.StdEncoding.EncodeToString(sum(sha1.New, secret, stringToSign))
 	case "V2":
-		return base64.StdEncoding.EncodeToString(mac(sha256.New, []byte(secret), stringToSign)), true
+		return base64.StdEncoding.EncodeToString(sum(sha256.New, secret, stringToSign))
 	case "V4", "S3 V4":
 		lines := strings.SplitN(stringToSign, "\n", 4)
-		if len(lines) < 4 {
-			return "", false
+		if len(lines) == 4 {
+			return SignScoped(scheme, secret, lines[2], stringToSign)
 		}
-		scope := strings.Split(strings.TrimSpace(lines[2]), "/")
-		if len(scope) != 4 {
-			return "", false
-		}
-		key := []byte("aliyun_v4" + secret)
-		if scheme == "S3 V4" {
-			key = []byte("AWS4" + secret)
-		}
-		for _, part := range scope {
-			key = mac(sha256.New, key, part)
-		}
-		return hex.EncodeToString(mac(sha256.New, key, stringToSign)), true
-	}
-	return "", false
-}
-
-func mac(h func() hash.Hash, key []byte, text string) []byte {
-	m := hmac.New(h, key)
-	m.Write([]byte(text))
-	return m.Sum(nil)
-}
-
-// Verify says whether a secret makes this signature over this text. known is false if that cannot be
-// told: for want of one of the three, for a scheme that is not known, or for a signature that is none
-// by its form. An empty scheme is told by the text and the length of the signature. A space in the
-// signature is read as the + that it was in a URL.
-func Verify(scheme, secret, stringToSign, signature string) (equal, known bool) {
-	if signature = plainSignature(signature); secret == "" || stringToSign == "" || signature == "" {
-		return false, false
-	}
-	if scheme == "" {
-		scheme = schemeOf(stringToSign, signature)
-	}
-	want, ok := Sign(scheme, secret, stringToSign)
-	if !ok || len(want) != len(signature) {
-		return false, false
-	}
-	if strings.HasSuffix(scheme, "V4") {
-		signature = strings.ToLower(signature)
-	}
-	return hmac.Equal([]byte(want), []byte(signature)), true
-}
-
-// plainSignature undoes what a URL does to a signature.
-func plainSignature(s string) string {
-	return strings.ReplaceAll(strings.TrimSpace(request.Unescape(s)), " ", "+")
-}
-
-// schemeOf tells a scheme by the text and by the length of the HMAC: 20 bytes in base64 are SHA-1.
-// V1 and S3 V2 are computed alike.
-func schemeOf(stringToSign, signature string) string {
-	switch {
-	case strings.HasPrefix(stringToSign, "OSS4-HMAC-SHA256"):
-		return "V4"
-	case strings.HasPrefix(stringToSign, "AWS4-HMAC-SHA256"):
-		return "S3 V4"
-	case len(signature) == base64.StdEncoding.EncodedLen(sha1.Size):
-		return "V1"
-	case len(signature) == base64.StdEncoding.EncodedLen(sha256.Size):
-		return "V2"
 	}
 	return ""
 }
 
-// Length returns how many characters a signature of a scheme has, 0 for a scheme that is not known.
-func Length(scheme string) int {
-	switch scheme {
-	case "V1", "S3 V2":
-		return base64.StdEncoding.EncodedLen(sha1.Size)
-	case "V2":
-		return base64.StdEncoding.EncodedLen(sha256.Size)
-	case "V4", "S3 V4":
-		return hex.EncodedLen(sha256.Size)
+// SignScoped is [Sign] for V4 and S3 V4 where the scope stands elsewhere than in the text, as with
+// the policy of a form: date/region/product/request.
+func SignScoped(scheme, secret, scope, text string) string {
+	key := []byte("aliyun_v4" + secret)
+	if scheme == "S3 V4" {
+		key = []byte("AWS4" + secret)
 	}
-	return 0
+	for _, part := range strings.Split(scope, "/") {
+		key = sum(sha256.New, string(key), part)
+	}
+	return hex.EncodeToString(sum(sha256.New, string(key), text))
+}
+
+func sum(h func() hash.Hash, key, text string) []byte {
+	m := hmac.New(h, []byte(key))
+	m.Write([]byte(text))
+	return m.Sum(nil)
+}
+
+// Signed is what OSS signs of a request.
+type Signed struct {
+	StringToSign     string
+	CanonicalRequest string // V4, S3 V4
+}
+
+// Verify says whether a request's signature is the one that a secret gives, and what was signed. Of
+// the parameters V1 and S3 V2 sign those that OSS is known to sign. r.Bucket is the one that was
+// meant, which a host may not name. A request that is not signed has nothing to verify.
+func Verify(r *request.Request, secret string) (s Signed, ok bool) {
+	candidates := signedOf(r)
+	for i, c := range candidates {
+		// OSS takes more than one form of some requests; what it shows is the first.
+		if i == 0 {
+			s = c
+		}
+		if want := Sign(r.Signature.Scheme, secret, c.StringToSign); want != "" && hmac.Equal([]byte(want), []byte(r.Signature.Value)) {
+			return c, true
+		}
+	}
+	return s, false
+}
+
+// signedOf returns what a request's signature may cover, the likeliest first.
+func signedOf(r *request.Request) []Signed {
+	c := comparison{sent: view(r), account: &account{scheme: r.Signature.Scheme}}
+	var list []Signed
+	switch c.scheme {
+	case "V1", "V2", "S3 V2":
+		for _, path := range c.signedPaths() {
+			for _, date := range c.signedDates() {
+				list = append(list, Signed{StringToSign: c.signedLines(date, path)})
+			}
+		}
+	case "V4", "S3 V4":
+		for _, path := range c.signedPaths() {
+			for _, date := range c.signedDates() {
+				list = append(list, c.signedV4(date, path))
+			}
+		}
+	}
+	return list
+}
+
+// signedPaths returns the resource without its query. That of a bucket ends in a slash, whether or
+// not the request's path does.
+func (c *comparison) signedPaths() []string {
+	paths, _ := resources(c.sent)
+	if c.scheme == "S3 V4" {
+		return []string{c.Path}
+	}
+	slices.Reverse(paths)
+	if _, style := osshost.Bucket(c.Host); style != osshost.PathStyle {
+		paths = paths[:1]
+	}
+	if c.scheme == "V4" {
+		return paths // rebuilt escapes it
+	}
+	for i, path := range paths {
+		paths[i] = c.pathForms(path)[0]
+	}
+	return paths
+}
+
+// signedDates returns what the line of the date may be.
+func (c *comparison) signedDates() []string {
+	if c.isV4() {
+		_, date := c.v4Date()
+		list := []string{date}
+		if t := form.ParseTime(date); !t.IsZero() { // in Date, which some sign in V4's own form
+			list = append(list, t.UTC().Format("20060102T150405Z"))
+		}
+		return slices.Compact(list)
+	}
+	if c.inQuery() {
+		return []string{c.Signature.Expires}
+	}
+	own, ok := c.headers[c.headerPrefix()+"date"]
+	switch {
+	case !ok:
+		return []string{c.headers["date"]}
+	case c.scheme == "S3 V2":
+		return []string{"", c.headers["date"], own}
+	}
+	return []string{own, c.headers["date"], ""}
+}
+
+// signedLines is the string to sign of V1, V2 and S3 V2.
+func (c *comparison) signedLines(date, path string) string {
+	lines := []string{c.Method, c.headers["content-md5"], c.headers["content-type"], date}
+	headers := maps.Clone(c.headers)
+	headers["host"] = c.host
+	for _, name := range sortedKeys(headers, nil) {
+		if strings.HasPrefix(name, c.headerPrefix()) || c.scheme == "V2" && slices.Contains(c.Signature.Headers, name) {
+			lines = append(lines, name+":"+headers[name])
+		}
+	}
+	query := c.subresource()
+	if c.scheme == "V2" {
+		lines = append(lines, strings.Join(c.Signature.Headers, ";"))
+		query = c.canonicalQuery()
+	}
+	if query != "" {
+		path += "?" + query
+	}
+	return strings.Join(append(lines, path), "\n")
+}
+
+// signedV4 is what V4 and S3 V4 sign.
+func (c *comparison) signedV4(date, path string) Signed {
+	vendor, end := "OSS4-HMAC-SHA256", "/aliyun_v4_request"
+	if c.scheme == "S3 V4" {
+		vendor, end = "AWS4-HMAC-SHA256", "/aws4_request"
+	}
+	canonical := c.rebuilt(path)
+	hash := sha256.Sum256([]byte(canonical))
+	text := strings.Join([]string{vendor, date, strings.Join(c.Signature.Scope[:], "/") + end, hex.EncodeToString(hash[:])}, "\n")
+	return Signed{text, canonical}
 }

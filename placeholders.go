@@ -13,16 +13,16 @@ import (
 	"github.com/oss403/oss403/internal/signing"
 )
 
-// fact is what a pattern may fill in. in returns it in words, with whether it is known; where it is
+// placeholder is what a pattern may fill in: a fact of the error. in returns it in words, with whether it is known; where it is
 // not, a general word for it, if there is one. A fact that says only whether something is so has the
 // words "".
-type fact struct {
+type placeholder struct {
 	name string
 	in   func(v view, lang Lang) (words string, known bool)
 }
 
-// facts is sorted by name. TestPatterns goes through the patterns of every language.
-var facts = [...]fact{
+// placeholders is sorted by name. TestPatterns goes through the patterns of every language.
+var placeholders = [...]placeholder{
 	{"action", func(v view, lang Lang) (string, bool) { return or(refusedAction(v), lang.say("this action")) }},
 	{"answer", func(v view, _ Lang) (string, bool) { return when(v.evidence != nil) }},
 	{"archive_direct", func(v view, _ Lang) (string, bool) {
@@ -226,20 +226,20 @@ var facts = [...]fact{
 	}},
 }
 
-// in returns a fact by its name. A name that is none is known of no error.
-func (v view) fact(lang Lang, name string) (words string, known bool) {
-	low, high := 0, len(facts)
+// fill returns what stands for a placeholder. A name that is none is known of no error.
+func (v view) fill(lang Lang, name string) (words string, known bool) {
+	low, high := 0, len(placeholders)
 	for low < high {
-		if i := (low + high) / 2; facts[i].name < name {
+		if i := (low + high) / 2; placeholders[i].name < name {
 			low = i + 1
 		} else {
 			high = i
 		}
 	}
-	if low == len(facts) || facts[low].name != name {
+	if low == len(placeholders) || placeholders[low].name != name {
 		return "", false
 	}
-	return facts[low].in(v, lang)
+	return placeholders[low].in(v, lang)
 }
 
 func when(known bool) (string, bool) { return "", known }
