@@ -1,6 +1,7 @@
 package oss403
 
 import (
+	"cmp"
 	"net/url"
 	"slices"
 	"strings"
@@ -73,11 +74,7 @@ func documentation(v view, topics []topic, lang Lang) []Doc {
 	}
 	// The page of an EC that contradicts the code would mislead.
 	if f := findEC(v.EC); f != nil && (f.code == "" || v.Code == "" || f.code == v.Code) {
-		u := lang.words().ecPage(f)
-		if u == "" {
-			u = english.ecPage(f)
-		}
-		add(Doc{"EC " + f.ec, u})
+		add(Doc{"EC " + f.ec, cmp.Or(lang.words().pageOf(f.ec), english.pageOf(f.ec))})
 	}
 	add(Doc{lang.say("OSS's page for this answer"), safeURL(v.RecommendDoc)})
 	return list

@@ -27,13 +27,13 @@ var languages = [...]*language{&english, &chinese}
 // language is all that is said in one language.
 type language struct {
 	lang     Lang
-	kinds    []text                      // sorted by kind, without regard to case
-	reasons  []text                      // sorted by reason, without regard to case
-	docs     []Doc                       // by topic; one without URL has no page in this language
-	phrases  []translation               // sorted by the English; nil in English, in which the code is written
-	sentence func(string) string         // puts a sentence in order that came of a pattern and facts
-	part     func(name string) string    // names a part of what was signed inside of a sentence
-	ecPage   func(f *ecFacts) (u string) // the page of an EC; "" if there is none
+	kinds    []text                   // sorted by kind, without regard to case
+	reasons  []text                   // sorted by reason, without regard to case
+	docs     []Doc                    // by topic; one without URL has no page in this language
+	phrases  []translation            // sorted by the English; nil in English, in which the code is written
+	sentence func(string) string      // puts a sentence in order that came of a pattern and facts
+	part     func(name string) string // names a part of what was signed inside of a sentence
+	ecPages  []ecPage                 // sorted by EC; those that have a page in this language
 }
 
 // text is what is said about a kind or a reason. Its strings are patterns: {name} stands for a
@@ -53,6 +53,9 @@ type text struct {
 // phrase is what the code has to say, in English. [Lang.say] turns it into the language of the
 // reader.
 type phrase string
+
+// ecPage is the page of an EC.
+type ecPage struct{ ec, url string }
 
 // translation is a phrase in another language.
 type translation struct {
@@ -87,6 +90,14 @@ func (l *language) ofReason(r Reason) *text {
 		return nil
 	}
 	return &l.reasons[i]
+}
+
+// pageOf returns the page of an EC, "" if there is none in this language.
+func (l *language) pageOf(ec string) string {
+	if i, ok := slices.BinarySearchFunc(l.ecPages, ec, func(p ecPage, ec string) int { return strings.Compare(p.ec, ec) }); ok {
+		return l.ecPages[i].url
+	}
+	return ""
 }
 
 // say returns a phrase in lang, with its arguments in the place of its verbs: %s, %d or %[1]s, all

@@ -29,6 +29,7 @@ func TestSorted(t *testing.T) {
 		sorted(string(l.lang)+" phrases", names(len(l.phrases), func(i int) string { return string(l.phrases[i].english) }), strings.Compare)
 		sorted(string(l.lang)+" kinds", names(len(l.kinds), func(i int) string { return string(l.kinds[i].kind) }), chars.CompareFold)
 		sorted(string(l.lang)+" reasons", names(len(l.reasons), func(i int) string { return string(l.reasons[i].reason) }), chars.CompareFold)
+		sorted(string(l.lang)+" ECs", names(len(l.ecPages), func(i int) string { return l.ecPages[i].ec }), strings.Compare)
 	}
 	sorted("placeholders", names(len(placeholders), func(i int) string { return placeholders[i].name }), strings.Compare)
 	sorted("kinds", names(len(kinds), func(i int) string { return string(kinds[i].kind) }), chars.CompareFold)

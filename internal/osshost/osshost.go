@@ -13,17 +13,6 @@ func IsLocal(host string) bool {
 	return isLocalName(WithoutPort(host))
 }
 
-// WithoutPort returns host without its port.
-func WithoutPort(host string) string {
-	if strings.IndexByte(host, ':') < 0 {
-		return host
-	}
-	if h, _, err := net.SplitHostPort(host); err == nil {
-		return h
-	}
-	return host
-}
-
 // IsOtherService says whether a HostId is that of another service of Alibaba Cloud, or of another
 // store.
 func IsOtherService(host string) bool {
@@ -34,7 +23,7 @@ func IsOtherService(host string) bool {
 	if _, after, ok := strings.Cut(host, "://"); ok {
 		host = after
 	}
-	host = withoutPort(host)
+	host = WithoutPort(host)
 	for _, domain := range [...]string{".amazonaws.com", ".volces.com", ".myqcloud.com", ".myhuaweicloud.com"} {
 		if strings.HasSuffix(host, domain) {
 			return true
@@ -71,7 +60,7 @@ const (
 func Bucket(host string) (bucket string, style Style) {
 	before, endpoint := Split(host)
 	switch {
-	case endpoint == "" && belowAliyuncs(strings.ToLower(withoutPort(host))):
+	case endpoint == "" && belowAliyuncs(strings.ToLower(WithoutPort(host))):
 		return "", Unclear
 	case endpoint == "" && isLocalName(host):
 		return "", PathStyle
@@ -110,7 +99,7 @@ func IsEndpoint(host string) bool {
 // Split splits a host of OSS into what stands in front and the endpoint, "" if it is none. A port is
 // left out.
 func Split(host string) (before, endpoint string) {
-	host = strings.TrimSuffix(withoutPort(host), ".")
+	host = strings.TrimSuffix(WithoutPort(host), ".")
 	if !belowAliyuncs(host) {
 		if host = strings.ToLower(host); !belowAliyuncs(host) {
 			return "", ""
@@ -140,8 +129,8 @@ func Split(host string) (before, endpoint string) {
 	return host[:max(start-1, 0)], host[start:]
 }
 
-// withoutPort cuts a port off.
-func withoutPort(host string) string {
+// WithoutPort cuts a port off; an IPv6 address keeps its brackets.
+func WithoutPort(host string) string {
 	i := strings.LastIndexByte(host, ':')
 	if i < 0 || len(host)-i > 6 || !chars.IsDigits(host[i+1:]) {
 		return host
