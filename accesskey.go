@@ -1,6 +1,7 @@
 package oss403
 
 import (
+	"cmp"
 	"strings"
 
 	"github.com/oss403/oss403/internal/chars"
@@ -105,7 +106,7 @@ var accessKeyRows = []row{
 		},
 		retry: RetryAfterSigning, actor: ActorCaller, topics: []topic{topicAccessKey, topicSTS},
 		finds: func(v view, f *findings) {
-			f.add("x-oss-security-token", f.lang.say("present"), f.lang.say("none"), "A security token was sent with an AccessKey that is not temporary: its ID begins with LTAI, not with STS.")
+			f.add("OSSAccessKeyId", cmp.Or(v.AccessKeyID, keySent(v.r)), "", "A security token was sent with an AccessKey that is not temporary: its ID begins with LTAI, not with STS.")
 		},
 	},
 	{

@@ -1,7 +1,7 @@
 package oss403
 
 import (
-	"github.com/oss403/oss403/internal/mask"
+	"github.com/oss403/oss403/internal/gate"
 	"github.com/oss403/oss403/internal/request"
 )
 
@@ -22,6 +22,6 @@ type evidence struct {
 	echoesToken   bool   // the answer holds a security token
 	otherEndpoint string // an endpoint that the answer names and that may not be used
 	wrapped       bool   // by Wrap, so that Error says what callers said
-	secrets       mask.Secrets
-	room          [3]string // for the first of them
+	secrets       gate.Secrets
+	room          [96]byte // for the first of them
 }

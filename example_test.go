@@ -400,3 +400,12 @@ func ExampleSignature_Check() {
 	// UnknownToOSS
 	// OrTextDiffers
 }
+
+// A line of a log beside an explanation: what could be a secret in it is not shown.
+func ExampleRedact() {
+	fmt.Println(oss403.Redact("put backup/2024/01/db.tar.gz as LTAI5tQm8Zx2Lk9PbV4cRd7T failed, AccessKeySecret=k7Qw9ZxT3mPb5RnV1cYd8LsH2fGj4A"))
+	fmt.Println(oss403.Redact("https://examplebucket.oss-cn-hangzhou.aliyuncs.com/a.jpg?Expires=1767225600&Signature=cGxhbnRlZHNpZ25hdHVyZTEyMzQ%3D"))
+	// Output:
+	// put backup/2024/01/db.tar.gz as LTAI5t****Rd7T failed, AccessKeySecret=****
+	// https://examplebucket.oss-cn-hangzhou.aliyuncs.com/a.jpg?Expires=1767225600&Signature=****
+}

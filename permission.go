@@ -11,7 +11,7 @@ import (
 
 	"github.com/oss403/oss403/internal/chars"
 	"github.com/oss403/oss403/internal/form"
-	"github.com/oss403/oss403/internal/mask"
+	"github.com/oss403/oss403/internal/gate"
 	"github.com/oss403/oss403/internal/ram"
 	"github.com/oss403/oss403/internal/request"
 )
@@ -78,7 +78,7 @@ func denialFindings(v view, f *findings) {
 	f.add("AuthAction", d.Action, "", "This is the RAM action that OSS checked.")
 	identityFinding(d, f)
 	if d.DiagnosticMessage() != "" {
-		f.add("EncodedDiagnosticMessage", mask.Hidden, "", "DiagnosticMessage() returns it; RAM's DecodeDiagnosticMessage shows what was checked.")
+		f.add("EncodedDiagnosticMessage", gate.Hidden, "", "DiagnosticMessage() returns it; RAM's DecodeDiagnosticMessage shows what was checked.")
 	}
 }
 
@@ -376,7 +376,7 @@ func (v view) handover(policy string, lang Lang) string {
 		line("Grant to: %s of account %s", who, shorten(d.PrincipalOwnerID))
 	case who != "":
 		line("Grant to: %s", who)
-	case v.AccessKeyID != "" && v.AccessKeyID != mask.Hidden:
+	case v.AccessKeyID != "" && v.AccessKeyID != gate.Hidden:
 		line("Grant to: the RAM user or role that AccessKey %s belongs to", shorten(v.AccessKeyID))
 	default:
 		line("Grant to: the RAM user or role that signed the request")

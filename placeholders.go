@@ -6,7 +6,7 @@ import (
 	"strconv"
 	"strings"
 
-	"github.com/oss403/oss403/internal/mask"
+	"github.com/oss403/oss403/internal/gate"
 	"github.com/oss403/oss403/internal/osshost"
 	"github.com/oss403/oss403/internal/ram"
 	"github.com/oss403/oss403/internal/request"
@@ -74,7 +74,12 @@ var placeholders = [...]placeholder{
 		value, ok := formField(v.r, postField(postCondition(v)))
 		return lang.orNone(value), ok
 	}},
-	{"header_missing", func(v view, _ Lang) (string, bool) { return only(shorten(signedHeaderMissing(v))) }},
+	{"header_missing", func(v view, _ Lang) (string, bool) {
+		if v.ev.signing == nil {
+			return "", false
+		}
+		return only(shorten(v.ev.signing.missing))
+	}},
 	{"header_sent", func(v view, lang Lang) (string, bool) {
 		return v.suspect(func(d *signing.Difference) string { return shorten(d.Part) }, signing.HeaderSent)
 	}},
@@ -91,7 +96,7 @@ var placeholders = [...]placeholder{
 		return only(onlyIf(osshost.IsLocal(calledHost(v)), shorten(calledHost(v))))
 	}},
 	{"key", func(v view, _ Lang) (string, bool) {
-		return only(onlyIf(v.AccessKeyID != mask.Hidden, shorten(v.AccessKeyID)))
+		return only(onlyIf(v.AccessKeyID != gate.Hidden, shorten(v.AccessKeyID)))
 	}},
 	{"key_clean", func(v view, _ Lang) (string, bool) {
 		return when(v.AccessKeyID != "" && v.ev.key == keySound && v.evidence != nil)

@@ -8,7 +8,7 @@ import (
 	"strings"
 
 	"github.com/oss403/oss403/internal/chars"
-	"github.com/oss403/oss403/internal/mask"
+	"github.com/oss403/oss403/internal/gate"
 	"github.com/oss403/oss403/internal/request"
 	"github.com/oss403/oss403/internal/signing"
 )
@@ -128,10 +128,10 @@ var signatureRows = []row{
 	},
 	{
 		reason: ReasonSignedHeaderMissing, kinds: signatureKinds,
-		holds: func(v view) bool { return signedHeaderMissing(v) != "" },
+		holds: func(v view) bool { return v.ev.signing != nil && v.ev.signing.missing != "" },
 		retry: RetryAfterSigning, actor: ActorCaller, act: actBucket,
 		finds: func(v view, f *findings) {
-			f.add(signedHeaderMissing(v), f.lang.say("absent"), "", "The signature names this header, and the request does not carry it.")
+			f.add(v.ev.signing.missing, f.lang.say("absent"), "", "The signature names this header, and the request does not carry it.")
 		},
 	},
 	{
@@ -192,6 +192,7 @@ type signingResult struct {
 	equal    bool                 // proof: nothing was changed
 	recoded  recoding             // what was done to the path, if that is the change
 	damage   damage               // what was done to the signature itself
+	missing  string               // a header that the signature names and the request does not carry
 	suspects []signing.Difference // what most often is signed another way, the likeliest first
 }
 
@@ -207,8 +208,9 @@ func compareSigning(a *answer, shown func(string) string) *signingResult {
 	} else {
 		r.equal = complete
 		r.suspects = signing.Suspects(q, account)
+		r.missing = shown(signedHeaderMissing(q))
 	}
-	if len(r.parts) == 0 && r.change == nil && !r.equal && r.damage == undamaged && len(r.suspects) == 0 {
+	if len(r.parts) == 0 && r.change == nil && !r.equal && r.damage == undamaged && r.missing == "" && len(r.suspects) == 0 {
 		return nil
 	}
 	for i := range r.parts {
@@ -230,18 +232,18 @@ func compareSigning(a *answer, shown func(string) string) *signingResult {
 
 // maskPart hides the value of a part that is secret by its name or by its looks.
 func maskPart(p signing.SignedPart, shown func(string) string) signing.SignedPart {
-	what := mask.SecretName(p.Name)
+	what := gate.KindOf(p.Name)
 	switch {
 	case p.Name == signing.PartAccessKeyID:
-		p.Value = mask.ID(p.Value)
-	case what == mask.MaskKeyID:
+		p.Value = gate.ID(p.Value)
+	case what == gate.KeyID:
 		id, scope, ok := strings.Cut(p.Value, "/")
-		p.Value = mask.ID(id)
+		p.Value = gate.ID(id)
 		if ok {
 			p.Value += "/" + shown(scope)
 		}
-	case what != mask.MaskNothing && p.Value != "":
-		p.Value = mask.Hidden
+	case what != gate.NotSecret && p.Value != "":
+		p.Value = gate.Hidden
 	default:
 		p.Value = shown(p.Value)
 	}
@@ -529,21 +531,18 @@ func damageFinding(v view, f *findings) {
 	case damageCut:
 		meaning = "The signature is shorter than any of this scheme."
 	}
-	f.add("Signature", mask.Hidden, "", meaning)
+	f.add("Signature", gate.Hidden, "", meaning)
 }
 
 // signedHeaderMissing returns a header that the signature names and the request does not carry, ""
 // if there is none.
-func signedHeaderMissing(v view) string {
-	if v.r == nil || v.r.NoHeaders {
-		return ""
-	}
-	for _, name := range v.r.Signature.Headers {
+func signedHeaderMissing(r *request.Request) string {
+	for _, name := range r.Signature.Headers {
 		switch name {
-		case "", "host", "content-length", "x-oss-security-token", "x-amz-security-token", "authorization":
-			continue // which Go keeps elsewhere, or which is not shown
+		case "", "host", "content-length", "user-agent":
+			continue // which Go keeps elsewhere, or adds by itself
 		}
-		if _, ok := v.r.Header[http.CanonicalHeaderKey(name)]; !ok && mask.SecretName(name) == mask.MaskNothing {
+		if _, ok := r.Header[http.CanonicalHeaderKey(name)]; !ok {
 			return name
 		}
 	}
@@ -555,7 +554,7 @@ func keySent(r *request.Request) string {
 	if r == nil {
 		return ""
 	}
-	return mask.ID(r.Signature.KeyID)
+	return gate.ID(r.Signature.KeyID)
 }
 
 // signatureSent returns the signature that a request carries.

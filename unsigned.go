@@ -3,7 +3,7 @@ package oss403
 import (
 	"strings"
 
-	"github.com/oss403/oss403/internal/mask"
+	"github.com/oss403/oss403/internal/gate"
 	"github.com/oss403/oss403/internal/request"
 )
 
@@ -60,9 +60,9 @@ func signedFinding(v view, f *findings) {
 	case request.Unsigned:
 		f.add("Authorization", f.lang.say("none"), "", "The request carries no signature, neither in a header nor in its URL.")
 	case request.InHeader:
-		f.add("Authorization", f.lang.say("%s signature, AccessKey %s", v.r.Signature.Scheme, mask.ID(v.r.Signature.KeyID)), "", meaning)
+		f.add("Authorization", f.lang.say("%s signature, AccessKey %s", v.r.Signature.Scheme, gate.ID(v.r.Signature.KeyID)), "", meaning)
 	case request.InQuery:
-		f.add("URL", f.lang.say("%s signature, AccessKey %s", v.r.Signature.Scheme, mask.ID(v.r.Signature.KeyID)), "", meaning)
+		f.add("URL", f.lang.say("%s signature, AccessKey %s", v.r.Signature.Scheme, gate.ID(v.r.Signature.KeyID)), "", meaning)
 	}
 }
 
