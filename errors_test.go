@@ -337,10 +337,10 @@ func TestContext(t *testing.T) {
 		"upload \"%w\"": "upload", "upload '%w'": "upload", "can't upload '%w'": "can't upload", "upload `%w` again": "upload again", `put "a.txt": %w`: `put "a.txt"`, `put "a.txt" "%w"`: `put "a.txt"`,
 		"level=error err=%w": "level=error err", `level=error err="%w"`: "level=error err", `level=error err="%w" n=3`: "level=error err n=3", `msg="no luck: %w"`: `msg="no luck"`, `{"error":"%w"}`: `{"error"}`,
 		"%w": "", "%w: retry": "retry", "%w, giving up": "giving up", "%w (attempt 3)": "(attempt 3)", "(%w)": "", ": %w": "", "\"%w\"": "", "%w.": "", "upload: %w.": "upload", "upload failed... %w": "upload failed",
-		"upload: %w: after 3 attempts": "upload after 3 attempts", "upload: %w, giving up.": "upload, giving up", "upload: %w; giving up": "upload; giving up", "upload: %w\n\tat main.go:3": "upload at main.go:3",
-		"operation error S3: PutObject, %w":      "operation error S3: PutObject",
-		"upload failed, upload id: 7, cause: %w": "upload failed, upload id: 7, cause",
-		"what? %w":                               "what?", "done! %w": "done!", "50% of %[1]w": "50% of", "(a) %w (b)": "(a) (b)", "a: %[1]w: %[1]v": "a", "%[1]v: %[1]w": "", "a (%[1]v): %[1]w": "a", "a=%[1]v b=%[1]w": "a b",
+		"upload: %w: after 3 attempts": "upload: after 3 attempts", "upload: %w, giving up.": "upload, giving up", "upload: %w; giving up": "upload; giving up", "upload: %w\n\tat main.go:3": "upload at main.go:3",
+		"operation error S3: PutObject, %w":         "operation error S3: PutObject",
+		"upload failed, upload id: 7, cause: x: %w": "upload failed, upload id: 7, cause: x", "upload failed, upload id: , cause: x: %w": "upload failed: x", "download failed , cause: x: %w": "download failed: x",
+		"what? %w": "what?", "done! %w": "done!", "50% of %[1]w": "50% of", "(a) %w (b)": "(a) (b)", "a: %[1]w: %[1]v": "a", "%[1]v: %[1]w": "", "a (%[1]v): %[1]w": "a", "a=%[1]v b=%[1]w": "a b",
 	} {
 		format = strings.ReplaceAll(format, "50% of", "50%% of")
 		if want != "" {
