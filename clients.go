@@ -110,15 +110,19 @@ func findClientType(t reflect.Type) *clientType {
 	if t.Kind() == reflect.Pointer {
 		t = t.Elem()
 	}
-	path := t.PkgPath()
+	if t.Kind() != reflect.Struct {
+		return &noClientType
+	}
+	return clientTypeNamed(t.PkgPath(), t.Name(), t)
+}
+
+// clientTypeNamed returns how a struct type of this import path and name is read.
+func clientTypeNamed(path, name string, t reflect.Type) *clientType {
 	if i := strings.LastIndex(path, "/vendor/"); i >= 0 {
 		path = path[i+len("/vendor/"):]
 	}
 	in := func(module string) bool { return path == module || strings.HasPrefix(path, module+"/") }
-	if t.Kind() != reflect.Struct {
-		return &noClientType
-	}
-	switch name := t.Name(); {
+	switch {
 	case name == "OperationError" && (in("github.com/aliyun/alibabacloud-oss-go-sdk-v2") || in("github.com/aws/smithy-go")):
 		return &clientType{operation: true}
 	case in("github.com/aliyun/aliyun-oss-go-sdk") && name == "ServiceError":
@@ -297,9 +301,9 @@ func insideStorageDriverError(v reflect.Value) (error, []error) {
 func (a *answer) complete(code, message, requestID, hostID, ec string) {
 	document.Fill(&a.Code, code)
 	document.Fill(&a.Message, message)
-	document.Fill(&a.RequestID, requestID)
-	document.Fill(&a.HostID, hostID)
-	document.Fill(&a.EC, ec)
+	document.Fill(&a.RequestID, document.Known(requestID))
+	document.Fill(&a.HostID, document.Known(hostID))
+	document.Fill(&a.EC, document.Known(ec))
 }
 
 // clientCode drops the codes and messages that clients make up where an answer has none.

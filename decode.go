@@ -168,7 +168,7 @@ func milliseconds(ms int64) time.Duration {
 }
 
 func signatureOf(a *answer, s *mask.Secrets) *Signature {
-	scheme := signing.SchemeOfAnswer(&a.Error)
+	scheme := signing.SchemeOfAnswer(&a.Error, schemeOfEC(a.EC))
 	if scheme == "" && a.StringToSign == "" && a.CanonicalRequest == "" {
 		return nil
 	}

@@ -5,9 +5,11 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"io"
 	"io/fs"
 	"log/slog"
 	"net/http"
+	"net/http/httptest"
 	"slices"
 	"strings"
 	"testing"
@@ -476,6 +478,42 @@ func TestSlog(t *testing.T) {
 level=INFO msg=x err="y: `+err.Error()+`"
 level=INFO msg=x
 `, buf.String())
+}
+
+// TestNamesInJSONAndSlog: programs read these names.
+func TestNamesInJSONAndSlog(t *testing.T) {
+	req := httptest.NewRequest(http.MethodGet, "https://examplebucket.oss-cn-hangzhou.aliyuncs.com/a.txt", nil)
+	e, ok := oss403.FromResponse(&http.Response{StatusCode: 403, Request: req, Body: io.NopCloser(strings.NewReader("<Error><Code>RequestTimeTooSkewed</Code><Message>The difference between the request time and the current time is too large.</Message><RequestId>" + requestID +
+		"</RequestId><HostId>examplebucket.oss-cn-hangzhou.aliyuncs.com</HostId><OSSAccessKeyId>LTAI5tExampleExampleKey1</OSSAccessKeyId><Endpoint>oss-cn-beijing.aliyuncs.com</Endpoint><MaxAllowedSkewMilliseconds>900000</MaxAllowedSkewMilliseconds>" +
+		"<RequestTime>2026-03-05T10:11:12.000Z</RequestTime><ServerTime>2026-03-05T18:11:12.000Z</ServerTime><Expires>2026-03-05T18:11:13.000Z</Expires><StringToSign>OSS4-HMAC-SHA256</StringToSign><CanonicalRequest>GET</CanonicalRequest>" +
+		"<AccessDeniedDetail><PolicyType>Other</PolicyType><NoPermissionType>ImplicitDeny</NoPermissionType><AuthAction>oss:GetObject</AuthAction><AuthPrincipalType>SubUser</AuthPrincipalType><AuthPrincipalOwnerId>1</AuthPrincipalOwnerId><AuthPrincipalDisplayName>2</AuthPrincipalDisplayName></AccessDeniedDetail>" +
+		"<EC>0002-00000504</EC><RecommendDoc>https://api.aliyun.com/troubleshoot?q=0002-00000504</RecommendDoc></Error>"))})
+	require.True(t, ok)
+	b, err := json.Marshal(e)
+	require.NoError(t, err)
+	var got map[string]any
+	require.NoError(t, json.Unmarshal(b, &got))
+	for name, want := range map[string]any{
+		"kind": "ClockSkew", "basis": "EC", "category": "Signature", "code": "RequestTimeTooSkewed", "message": e.Message, "ec": "0002-00000504",
+		"request_id": requestID, "host_id": "examplebucket.oss-cn-hangzhou.aliyuncs.com", "op": "GET", "bucket": "examplebucket", "object": "a.txt",
+		"bucket_endpoint": "oss-cn-beijing.aliyuncs.com", "access_key_id": "LTAI5t****Key1", "recommend_doc": e.RecommendDoc, "retry": "AfterClockSync",
+		"denial":    map[string]any{"policy_type": "Other", "no_permission_type": "ImplicitDeny", "action": "oss:GetObject", "principal_type": "SubUser", "principal_owner_id": "1", "principal_name": "2"},
+		"clock":     map[string]any{"request_time": "2026-03-05T10:11:12Z", "server_time": "2026-03-05T18:11:12Z", "expires": "2026-03-05T18:11:13Z", "max_skew_ms": 900000.},
+		"signature": map[string]any{"scheme": "V4", "string_to_sign": "OSS4-HMAC-SHA256", "canonical_request": "GET"},
+	} {
+		assert.Equal(t, want, got[name], name)
+	}
+	attrs := map[string]string{}
+	for _, a := range oss403.Attr(e).Value.Group() {
+		attrs[a.Key] = a.Value.String()
+	}
+	for name, want := range map[string]string{
+		"kind": "ClockSkew", "category": "Signature", "basis": "EC", "code": "RequestTimeTooSkewed", "message": e.Message, "ec": "0002-00000504",
+		"request_id": requestID, "host_id": "examplebucket.oss-cn-hangzhou.aliyuncs.com", "op": "GET", "bucket": "examplebucket", "object": "a.txt",
+		"bucket_endpoint": "oss-cn-beijing.aliyuncs.com", "access_key_id": "LTAI5t****Key1", "action": "oss:GetObject", "principal": "2", "retry": "AfterClockSync",
+	} {
+		assert.Equal(t, want, attrs[name], name)
+	}
 }
 
 func TestWrapValue(t *testing.T) {

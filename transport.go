@@ -175,7 +175,7 @@ func (e *Error) toKeep() *Error {
 	c.evidence = func() *evidence { return &ev }
 	list := []*string{
 		(*string)(&c.Code), &c.Message, &c.EC, &c.RequestID, &c.HostID, &c.Op, &c.Bucket, &c.Object, &c.BucketEndpoint, &c.AccessKeyID, &c.RecommendDoc,
-		&wire.server, &wire.via, &wire.cdnHeader, &wire.storageClass, &wire.restore,
+		&wire.server, &wire.via, &wire.cdnHeader, &wire.cdnAuth, &wire.cdnError, &wire.storageClass, &wire.restore,
 	}
 	c.Clock = firstOf(nil, e.Clock)
 	if c.Denial != nil {
