@@ -53,6 +53,8 @@ type wireJSON struct {
 	Server       string `json:"server,omitempty"`
 	Via          string `json:"via,omitempty"`
 	CDNHeader    string `json:"cdn_header,omitempty"`
+	CDNAuth      string `json:"cdn_auth,omitempty"`
+	CDNError     string `json:"cdn_error,omitempty"`
 	HTML         bool   `json:"html,omitempty"`
 	StorageClass string `json:"storage_class,omitempty"`
 	Restore      string `json:"restore,omitempty"`
@@ -84,7 +86,7 @@ func (ev *evidence) toJSON() *evidenceJSON {
 		v.Request.Signature = &carriedJSON{g.In, g.Scheme, g.KeyID, g.HasToken, g.Expires, g.Scope, g.Headers}
 	}
 	if w := *ev.wire; w != (wire{}) {
-		v.Answer = &wireJSON{w.server, w.via, w.cdnHeader, w.html, w.storageClass, w.restore}
+		v.Answer = &wireJSON{w.server, w.via, w.cdnHeader, w.cdnAuth, w.cdnError, w.html, w.storageClass, w.restore}
 	}
 	if r := ev.signing; r != nil {
 		v.Signed = &signedJSON{r.parts, r.change, r.equal, r.recoded, r.suspects}
@@ -134,7 +136,7 @@ func (v *evidenceJSON) evidence() *evidence {
 		ev.request = q.Masked(s)
 	}
 	if w := v.Answer; w != nil {
-		ev.wire = wire{server: w.Server, via: w.Via, cdn: w.CDNHeader != "", cdnHeader: s.Shown(w.CDNHeader), html: w.HTML, storageClass: w.StorageClass, restore: w.Restore}.shown(s)
+		ev.wire = wire{server: w.Server, via: w.Via, cdnHeader: w.CDNHeader, cdnAuth: w.CDNAuth, cdnError: w.CDNError, html: w.HTML, storageClass: w.StorageClass, restore: w.Restore}.shown(s)
 	}
 	if r := v.Signed; r != nil {
 		ev.signing = &signingResult{equal: r.Equal, recoded: r.Recoded}
