@@ -22,6 +22,7 @@ func Attr(err error) slog.Attr {
 		}
 	}
 	add("kind", string(e.Kind.orUnknown()))
+	add("reason", string(e.Reason))
 	add("category", string(e.Kind.Category()))
 	add("basis", string(e.Basis))
 	add("code", string(e.Code))
@@ -39,5 +40,6 @@ func Attr(err error) slog.Attr {
 		add("principal", e.Denial.PrincipalName)
 	}
 	add("retry", string(e.Retry()))
+	add("fingerprint", e.Fingerprint())
 	return slog.Group("oss403", attrs...)
 }
