@@ -1,7 +1,7 @@
 package oss403
 
 import (
-	"github.com/oss403/oss403/internal/mask"
+	"github.com/oss403/oss403/internal/gate"
 	"github.com/oss403/oss403/internal/request"
 )
 
@@ -17,8 +17,9 @@ type evidence struct {
 	keyLength  int
 	top        error // the caller's error, what Unwrap returns; nil if there was only an answer
 	node       error // the client's error in it
+	hidden     bool  // errors.As does not find node below top
 	isDocument bool  // the body is an error document
 	wrapped    bool  // by Wrap, so that Error says what callers said
-	secrets    mask.Secrets
-	room       [3]string // for the first of them
+	secrets    gate.Secrets
+	room       [96]byte // for the first of them
 }

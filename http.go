@@ -19,19 +19,19 @@ func FromResponse(resp *http.Response) (*Error, bool) {
 	if resp == nil || resp.StatusCode != http.StatusForbidden {
 		return nil, false
 	}
-	return fromResponse(resp, resp.Request)
+	return readResponse(resp, resp.Request, peekBody(resp))
 }
 
-// fromResponse reads a 403 to req, which may be nil.
-func fromResponse(resp *http.Response, req *http.Request) (*Error, bool) {
+// readResponse reads a 403 to req, which may be nil, with what was read of its body.
+func readResponse(resp *http.Response, req *http.Request, body string) (*Error, bool) {
 	a := &answer{status: resp.StatusCode, request: request.Read(req)}
-	a.readAnswer(resp.Header, peekBody(resp))
+	a.readAnswer(resp.Header, body)
 	return decode(a, nil, nil)
 }
 
 // Parse reads a 403 from the parts of an answer. Any of them may be missing: status 0 means that
-// it is not known, and then only a code that OSS sends with 403 counts. false means that it is
-// no 403 of OSS. At most 64 KiB of body are read; body is not kept.
+// it is not known, and then only a code, a message or an EC that OSS sends with 403 counts. false
+// means that it is no 403 of OSS. At most 64 KiB of body are read; body is not kept.
 func Parse(status int, header http.Header, body []byte) (*Error, bool) {
 	if status != 0 && status != http.StatusForbidden {
 		return nil, false

@@ -11,7 +11,7 @@ import (
 	"github.com/oss403/oss403/internal/chars"
 	"github.com/oss403/oss403/internal/document"
 	"github.com/oss403/oss403/internal/form"
-	"github.com/oss403/oss403/internal/mask"
+	"github.com/oss403/oss403/internal/gate"
 	"github.com/oss403/oss403/internal/osshost"
 	"github.com/oss403/oss403/internal/request"
 )
@@ -296,10 +296,10 @@ func cutRecord(s string, end, most int) int {
 	if end <= most {
 		return end
 	}
-	if i := strings.LastIndexAny(s[most-mask.MaxSecret:most], " \t\r\n\"',"); i >= 0 {
-		return most - mask.MaxSecret + i
+	if i := strings.LastIndexAny(s[most-gate.MaxToken:most], " \t\r\n\"',"); i >= 0 {
+		return most - gate.MaxToken + i
 	}
-	return most - mask.MaxSecret
+	return most - gate.MaxToken
 }
 
 // paragraphAround returns the lines around a marker up to an empty one; in front of it just two,

@@ -247,7 +247,7 @@ func (d *xmlDocument) evidence(kind oss403.Kind, f *facts) {
 	case oss403.KindRequestExpired:
 		d.element("Expires", f.expires.Format(stamp))
 		d.element("ServerTime", f.now.Format(stamp))
-	case oss403.KindAccessKeyDisabled, oss403.KindAccessKeyIPRestricted, oss403.KindAccessKeyMalformed, oss403.KindAccessKeyNotFound,
+	case oss403.KindAccessKeyDisabled, oss403.KindSignedURLRestricted, oss403.KindAccessKeyMalformed, oss403.KindAccessKeyNotFound,
 		oss403.KindSecurityTokenMissing:
 		d.element(f.keyElement(), f.accessKeyID)
 	case oss403.KindSignatureMismatch:

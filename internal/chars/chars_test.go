@@ -92,3 +92,11 @@ func TestCut(t *testing.T) {
 		t.Error(got)
 	}
 }
+
+func TestIsDigits(t *testing.T) {
+	for s, want := range map[string][2]bool{"": {}, "0": {true, true}, "0129": {true, true}, "12a": {false, true}, "afAF09": {false, true}, "1 2": {}, "g": {}, "-1": {}, "12\x00": {}} {
+		if got := [2]bool{IsDigits(s), IsHexString(s)}; got != want {
+			t.Errorf("%q: %v, want %v", s, got, want)
+		}
+	}
+}

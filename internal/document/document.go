@@ -10,7 +10,6 @@ import (
 	"unicode/utf8"
 
 	"github.com/oss403/oss403/internal/chars"
-	"github.com/oss403/oss403/internal/mask"
 )
 
 // Fill sets what is not known yet, from a header or a client's error. A longer value than a body can
@@ -20,6 +19,14 @@ func Fill(dst *string, value string) {
 		value = strings.TrimSpace(value)
 		*dst = value[:min(len(value), chars.MaxText+1)] // one more tells mask that it was cut
 	}
+}
+
+// Known returns an ID, "" for what some clients and gateways write where they have none.
+func Known(id string) string {
+	if strings.TrimSpace(id) == "null" {
+		return ""
+	}
+	return id
 }
 
 // Error is an error document of OSS, as it was sent.
@@ -103,7 +110,7 @@ func cutLongTags(doc []byte) []byte {
 			end = i + n
 		}
 		name := i
-		for name < end && mask.Looks[doc[name]]&mask.LookAlnum != 0 {
+		for name < end && chars.IsLetterOrDigit(doc[name]) {
 			name++
 		}
 		if name > i && end-i > maxTag {
@@ -201,6 +208,8 @@ func (a *Error) Set(parent, name, value string) {
 		*dst = strings.TrimSpace(value)
 	}
 	switch dst {
+	case &a.HostID, &a.RequestID, &a.EC:
+		*dst = Known(*dst)
 	case &a.Code:
 		a.Padded = value != *dst
 	case &a.StringToSign:

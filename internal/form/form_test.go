@@ -50,3 +50,25 @@ func TestParseTime(t *testing.T) {
 		}
 	}
 }
+
+// TestIsMaskedRequestID: what people leave of an ID when they hide a part of it.
+func TestIsMaskedRequestID(t *testing.T) {
+	for s, want := range map[string]bool{
+		"65AF5037A1B2C3D4E5F60718":             true,
+		"65af5037a1b2c3d4e5f60718":             true,
+		"65AF5037A1B2C3D4E5F6****":             true,
+		"65AF5037***5347E6D09":                 true,
+		"65AF5037********":                     true,
+		"65AF503*********":                     false, // too few digits
+		"65AF5037*******":                      false, // too short
+		"65AF5037A1B2C3D4E5F607181":            false,
+		"7b1f1cd0-2d1b-4b0e-9d7c-2f1d5c0a9e11": false,
+		"4442587FB7D0A2FG":                     false,
+		"":                                     false,
+		"****************":                     false,
+	} {
+		if got := IsMaskedRequestID(s); got != want {
+			t.Errorf("%q: %v", s, got)
+		}
+	}
+}

@@ -70,7 +70,8 @@ func TestHosts(t *testing.T) {
 			t.Errorf("IsLocal(%s)", host)
 		}
 	}
-	for host, want := range map[string]bool{"https://b.s3.amazonaws.com/": true, "https://b.oss-cn-hangzhou.aliyuncs.com/": false, "s3.amazonaws.com": true, "amazonaws.com": false} {
+	for host, want := range map[string]bool{"https://b.s3.amazonaws.com/": true, "https://b.oss-cn-hangzhou.aliyuncs.com/": false, "s3.amazonaws.com": true, "amazonaws.com": false,
+		"s3.amazonaws.com:443": true, "sts.aliyuncs.com:443": true, "b.oss-cn-hangzhou.aliyuncs.com:443": false, "sts.aliyuncs.com:443x": false} {
 		if IsOtherService(host) != want {
 			t.Errorf("IsOtherService(%s)", host)
 		}
@@ -90,5 +91,54 @@ func TestAddressed(t *testing.T) {
 		if bucket, object := Addressed(c[0], c[1]); bucket != c[2] || object != c[3] {
 			t.Errorf("%s /%s: %q %q", c[0], c[1], bucket, object)
 		}
+	}
+}
+
+// TestPort: a port is no part of a host's name.
+func TestPort(t *testing.T) {
+	for _, host := range []string{"b.oss-cn-hangzhou.aliyuncs.com", "B.OSS-cn-hangzhou.aliyuncs.com", "b.oss-cn-hangzhou.aliyuncs.com."} {
+		for _, port := range []string{"", ":1", ":443", ":65535"} {
+			before, endpoint := Split(host + port)
+			bucket, style := Bucket(host + port)
+			if before != "b" || endpoint != "oss-cn-hangzhou.aliyuncs.com" || bucket != "b" || style != VirtualHosted || !IsOSS(host+port) || Region(host+port) != "cn-hangzhou" {
+				t.Errorf("%s%s: %q %q, bucket %q, style %d", host, port, before, endpoint, bucket, style)
+			}
+		}
+		for _, port := range []string{":", ":x", ":4x3", ":123456", "443", ":-1"} {
+			if IsOSS(host + port) {
+				t.Errorf("%s%s is taken for a host", host, port)
+			}
+		}
+	}
+	if _, style := Bucket("ecs.aliyuncs.com:443"); style != Unclear {
+		t.Errorf("another service with a port: style %d", style)
+	}
+}
+
+// TestLimits: names at the limits of what a host may be.
+func TestLimits(t *testing.T) {
+	const endpoint = ".oss-cn-hangzhou.aliyuncs.com"
+	long := strings.Repeat("b", 253-len(endpoint))
+	for host, want := range map[string]string{
+		long + endpoint:                       "cn-hangzhou",
+		"b" + long + endpoint:                 "", // no name is that long
+		"b..oss-cn-hangzhou.aliyuncs.com":     "",
+		".oss-cn-hangzhou.aliyuncs.com":       "",
+		"b.cn-.oss.aliyuncs.com":              "",
+		"b.cn-x.oss.aliyuncs.com":             "cn-x",
+		"b.cn-hangzhou.oss.aliyuncs.com":      "cn-hangzhou",
+		"b.a.cn-hangzhou.oss.aliyuncs.com":    "cn-hangzhou",
+		"b.cn-hangzhou.oss-dls.aliyuncs.com":  "cn-hangzhou",
+		"oss.aliyuncs.com":                    "",
+		"oss-cn-hangzhou.aliyuncs.com.":       "cn-hangzhou",
+		"aliyuncs.com":                        "",
+		"vpc100-oss-cn-hangzhou.aliyuncs.com": "cn-hangzhou",
+	} {
+		if got := Region(host); got != want {
+			t.Errorf("%s: %q, want %q", host, got, want)
+		}
+	}
+	if isRegion("cn-hangzhou.o") || isRegion("cn-") || !isRegion("cn-x") || isRegion("cnxhangzhou") || isRegion("xx-hangzhou") {
+		t.Error("regions by their form")
 	}
 }
