@@ -100,7 +100,7 @@ type lookalikeAliyungo struct {
 
 func (e *lookalikeAliyungo) Error() string { return e.Message }
 
-type lookalikePanics struct{ error }
+type lookalikePanics struct{}
 
 func (lookalikePanics) Error() string      { return "x" }
 func (*lookalikePanics) Operation() string { panic("nobody set it") }
@@ -117,8 +117,8 @@ func standIn(t *testing.T, path, name string, err error) {
 	if c == &noClientType {
 		t.Fatalf("%s.%s is no client's", path, name)
 	}
-	clientTypes.Store(is, c)
-	t.Cleanup(func() { clientTypes.Delete(is) })
+	errorTypes.Store(is, &errorType{c, wrappingOf(is, c)})
+	t.Cleanup(func() { errorTypes.Delete(is) })
 }
 
 const (
