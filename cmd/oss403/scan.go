@@ -659,7 +659,7 @@ func (a *app) printScanJSON(s *scan) error {
 	var list []any
 	for _, g := range s.sorted() {
 		x := g.kind.Explain(a.lang)
-		list = append(list, groupJSON{g.kind, g.kind.Category(), g.count, placeJSON{g.first.file, g.first.line, g.first.time}, placeJSON{g.last.file, g.last.line, g.last.time}, shorten(g.requestID), x.Summary,
+		list = append(list, groupJSON{g.kind, g.kind.Category(), g.count, placeJSON{masked(g.first.file), g.first.line, g.first.time}, placeJSON{masked(g.last.file), g.last.line, g.last.time}, shorten(g.requestID), x.Summary,
 			a.step(g.kind, x), x.Remedy.Retry, x.Remedy.Actor})
 	}
 	list = append(list, totalJSON{s.total, s.unplaced(), len(s.files), s.lines, s.bytes})
