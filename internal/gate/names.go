@@ -25,7 +25,7 @@ var secretNames = [...]struct {
 	{"signatureprovided", Value}, {"stringtosignbytes", Value}, {"diagnosticmessage", Value},
 	{"secretkey", Value}, {"apikey", Value}, {"customerkey", Value}, {"privatekey", Value},
 	{"passwd", Value}, {"passphrase", Value}, {"pwd", Value}, {"secrets", Value},
-	{".pass", Value}, {"encryptionkey", Value}, {".sk", Value}, {".sig", Value}, {".ak", KeyID}, {"credentials", KeyID},
+	{"userpass", Value}, {"dbpass", Value}, {"smtppass", Value}, {"encryptionkey", Value}, {".sk", Value}, {".sig", Value}, {".ak", KeyID}, {"credentials", KeyID},
 }
 
 // lastLetters says which letters they end in.

@@ -390,7 +390,7 @@ func (m *scan) base64(i int) int {
 		return 0
 	}
 	end, slashes, seen := i, 0, class(0)
-	for end < len(t) && (folded[t[end]] != 0 || strings.IndexByte("+/=-_", t[end]) >= 0) && (t[end] != '=' || end+1 == len(t) || folded[t[end+1]] == 0) {
+	for end < len(t) && (folded[t[end]] != 0 || strings.IndexByte("+/=-_", t[end]) >= 0) && (t[end] != '=' || end+1 == len(t) || folded[t[end+1]] == 0) && (end == i || t[end-1] != '=' || t[end] == '=') {
 		if seen |= classes[t[end]]; t[end] == '/' {
 			slashes++
 		}
@@ -456,14 +456,7 @@ const maxDepth = 2
 // hidesSecret says whether there is a secret in what a text in base64 stands for. What is not looked
 // into may hold one.
 func (m *scan) hidesSecret(text string) bool {
-	text = standard(text)
-	if len(text)%4 == 1 {
-		text = text[:len(text)-1]
-	}
-	doc, err := base64.RawStdEncoding.DecodeString(text)
-	if err != nil {
-		return false
-	}
+	doc, _ := base64.RawStdEncoding.DecodeString(standard(text)) // up to where it is none
 	if m.secrets.In(string(doc)) {
 		return true
 	}
