@@ -19,11 +19,12 @@ type Answer struct {
 	Found    bool      `json:"found"`
 	Why      string    `json:"why,omitempty"`      // where nothing was found: what the text is instead
 	Hint     string    `json:"hint,omitempty"`     // where nothing was found: what to paste
+	Report   string    `json:"report,omitempty"`   // where nothing was found: how to report it, with Markdown
 	Kind     string    `json:"kind,omitempty"`     // the name of its page
 	Line     string    `json:"line,omitempty"`     // the one-line error
 	Lead     []string  `json:"lead,omitempty"`     // what happened, and why
 	Sections []Section `json:"sections,omitempty"` // the rest of the report
-	Markdown string    `json:"markdown,omitempty"` // all of it, for an issue
+	Markdown string    `json:"markdown,omitempty"` // all of it, for an issue; where nothing was found, the text, masked
 }
 
 // Section is a part of a report. One without a heading says when to retry, and who can act.
@@ -52,7 +53,11 @@ func Text(text string, lang oss403.Lang) Answer {
 	}
 	e, ok := parse(text)
 	if !ok {
-		return Answer{Why: whyNot(text, lang), Hint: hint.in(lang)}
+		a := Answer{Why: whyNot(text, lang), Hint: hint.in(lang)}
+		if strings.TrimSpace(text) != "" {
+			a.Report, a.Markdown = report.in(lang), notUnderstood(text)
+		}
+		return a
 	}
 	return Error(e, lang)
 }

@@ -180,6 +180,23 @@ func TestMarkdown(t *testing.T) {
 	}
 }
 
+// TestReport: a text that was not understood can be reported, without what is secret in it.
+func TestReport(t *testing.T) {
+	const token = "CAISverysecrettokenvalue0123456789abcdefABCDEF+/abcdefghij"
+	for _, lang := range langs {
+		a := Text("something new ``` security-token="+token+" end", lang)
+		if a.Found || a.Report == "" || strings.Contains(a.Markdown, token) || !strings.Contains(a.Markdown, "something new") || !strings.HasSuffix(a.Markdown, "\n````\n") {
+			t.Errorf("%+v", a)
+		}
+		if a = Text(" ", lang); a.Report != "" || a.Markdown != "" {
+			t.Errorf("%+v", a)
+		}
+	}
+	if a := Text(strings.Repeat("日本 ", maxReport), oss403.English); len(a.Markdown) > maxReport+200 {
+		t.Error(len(a.Markdown))
+	}
+}
+
 // TestLong: a text is read up to a limit, cut between characters.
 func TestLong(t *testing.T) {
 	const text = `oss: service returned error: StatusCode=403, ErrorCode=UserDisable, ErrorMessage="UserDisable", RequestId=684B00C0FFEE00C0FFEE0001`

@@ -49,6 +49,22 @@ func markdown(a Answer, lang oss403.Lang) string {
 	return b.String()
 }
 
+// maxReport is how many bytes of a text go into an issue.
+const maxReport = 16 << 10
+
+// notUnderstood writes a text without its secrets, for an issue.
+func notUnderstood(text string) string {
+	text = oss403.Redact(text)
+	if len(text) > maxReport {
+		text = strings.ToValidUTF8(text[:maxReport], "") + "\n…"
+	}
+	fence := "```"
+	for strings.Contains(text, fence) {
+		fence += "`"
+	}
+	return "### A text that oss403 does not understand\n\n" + fence + "text\n" + strings.TrimRight(text, "\n") + "\n" + fence + "\n"
+}
+
 // code is a span of Markdown that shows a value as it is, whatever back quotes are in it.
 func code(s string) string {
 	fence := "`"
