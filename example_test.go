@@ -202,7 +202,7 @@ func ExampleAttr() {
 	log.Error("upload failed", oss403.Attr(err))
 	log.Error("upload failed", oss403.Attr(io.EOF)) // no 403: nothing is added
 	// Output:
-	// level=ERROR msg="upload failed" oss403.kind=UserDisabled oss403.category=Account oss403.basis=Message oss403.code=UserDisable oss403.message=UserDisable oss403.retry=AfterAccountRestored oss403.fingerprint=v1:f189db16e0af13acc19939f3
+	// level=ERROR msg="upload failed" oss403.kind=UserDisabled oss403.category=Account oss403.basis=Message oss403.code=UserDisable oss403.message=UserDisable oss403.retry=AfterAccountRestored oss403.fingerprint=v1:f189db16e0af13acc19939f3 oss403.step="Check for an overdue payment in Expenses and Costs of the Alibaba Cloud console."
 	// level=ERROR msg="upload failed"
 }
 

@@ -294,7 +294,7 @@ func (r *Rule) outcome(in *incoming) outcome {
 	case answers:
 		o.answer = in.answer(r.kind, r.opts...)
 	case showsPage:
-		o.answer = newPage(r.status, r.page, in.date())
+		o.answer = newPage(r.status, r.page, in.now)
 	case finishesRestore:
 		o.finishRestore = true
 	}

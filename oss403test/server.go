@@ -117,7 +117,7 @@ func (f optionFunc) apply(h *handler) { f(h) }
 
 // Now sets the server's clock: that of [Rule.After], of when objects were changed and restored, of
 // how old a signature is, and of all times in answers. It is called from several goroutines.
-// Without it the server's clock is the machine's, and the times in rules' 403s are fixed.
+// Without it the server's clock is the machine's.
 func Now(clock func() time.Time) ServerOption {
 	return optionFunc(func(h *handler) { h.clock = clock })
 }
@@ -193,7 +193,7 @@ func (h *handler) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 // answer is the server behind its middleware.
 func (h *handler) answer(w http.ResponseWriter, r *http.Request) {
 	in := readRequest(r, h.domains)
-	in.id, in.now, in.tests = requestID(h.count.Add(1)), h.now(), h.clock != nil
+	in.id, in.now = requestID(h.count.Add(1)), h.now().UTC()
 	do := h.rules.next(in)
 	if do.wait(r.Context()) != nil {
 		return // the client is gone
