@@ -9,6 +9,7 @@
 package main
 
 import (
+	"cmp"
 	"context"
 	"flag"
 	"fmt"
@@ -164,7 +165,7 @@ func try(p program, dir string) report {
 	}
 	for _, k := range kinds {
 		srv.kind.Store(k)
-		out, err := p.do(s, "get")
+		out, err := p.do(s, cmp.Or(p.asks, "get"))
 		srv.kind.Store(oss403.Kind(""))
 		a := answer{printed: s.clean(out)}
 		if err == nil {
