@@ -73,7 +73,14 @@ func of(p *rule.Pass, at inspector.Cursor, depth int) Read {
 			if depth == 0 || s.Open || s.Param != nil || len(s.Exprs) != 1 {
 				return Read{}
 			}
-			if c, ok := p.Root.FindNode(s.Exprs[0]); ok {
+			if _, call := s.Exprs[0].(*ast.CallExpr); !call {
+				if _, sel := s.Exprs[0].(*ast.SelectorExpr); !sel {
+					return Read{}
+				}
+			}
+			// The source of a local variable is in the same function: the search has to stay there.
+			fn, _ := rule.Decl(at)
+			if c, ok := fn.FindNode(s.Exprs[0]); ok {
 				return of(p, c, depth-1)
 			}
 			return Read{}
