@@ -170,8 +170,13 @@ func goesOn(p *rule.Pass, then inspector.Cursor) bool {
 		}
 	}
 	for loop := range then.Enclosing((*ast.ForStmt)(nil), (*ast.FuncLit)(nil), (*ast.RangeStmt)(nil)) {
-		if _, ok := loop.Node().(*ast.ForStmt); !ok {
-			return false // the next element is another request
+		switch n := loop.Node().(type) {
+		case *ast.FuncLit:
+			return false
+		case *ast.RangeStmt:
+			if b, ok := p.TypesInfo.TypeOf(n.X).Underlying().(*types.Basic); !ok || b.Info()&types.IsInteger == 0 {
+				return false // the next element is another request
+			}
 		}
 		for c := range loop.Preorder((*ast.CallExpr)(nil)) {
 			if of := client.Call(p.TypesInfo, c.Node().(*ast.CallExpr)); of != nil && of.OSS {
