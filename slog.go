@@ -23,6 +23,7 @@ func Attr(err error) slog.Attr {
 		}
 	}
 	add("kind", string(e.Kind.orUnknown()))
+	add("reason", string(e.Reason))
 	add("category", string(e.Kind.Category()))
 	add("basis", string(e.Basis))
 	add("code", string(e.Code))
@@ -40,6 +41,7 @@ func Attr(err error) slog.Attr {
 		add("principal", e.Denial.PrincipalName)
 	}
 	add("retry", string(e.Retry()))
+	add("fingerprint", e.Fingerprint())
 	if steps := e.Explain(English).Remedy.Steps; len(steps) > 0 {
 		attrs = append(attrs, slog.String("step", steps[0]))
 	}

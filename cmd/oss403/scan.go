@@ -644,7 +644,6 @@ type groupJSON struct {
 	Summary   string          `json:"summary"`
 	Step      string          `json:"step"`
 	Retry     oss403.Retry    `json:"retry"`
-	Automatic bool            `json:"automatic"`
 	Actor     oss403.Actor    `json:"actor,omitempty"`
 }
 
@@ -661,7 +660,7 @@ func (a *app) printScanJSON(s *scan) error {
 	for _, g := range s.sorted() {
 		x := g.kind.Explain(a.lang)
 		list = append(list, groupJSON{g.kind, g.kind.Category(), g.count, placeJSON{g.first.file, g.first.line, g.first.time}, placeJSON{g.last.file, g.last.line, g.last.time}, shorten(g.requestID), x.Summary,
-			a.step(g.kind, x), x.Remedy.Retry, x.Remedy.Retry.Automatic(), x.Remedy.Actor})
+			a.step(g.kind, x), x.Remedy.Retry, x.Remedy.Actor})
 	}
 	list = append(list, totalJSON{s.total, s.unplaced(), len(s.files), s.lines, s.bytes})
 	for _, v := range list {

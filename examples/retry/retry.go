@@ -29,7 +29,7 @@ func Do(ctx context.Context, c Client, f func() error) error {
 	for {
 		err := oss403.Wrap(f())
 		e, refused := oss403.From(err)
-		if !refused || !e.Retry().Automatic() || ctx.Err() != nil {
+		if !refused || !e.Automatic() || ctx.Err() != nil {
 			return err
 		}
 		act := e.Retry()
