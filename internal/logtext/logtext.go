@@ -1,0 +1,177 @@
+// Package logtext finds errors of OSS in text that people have: in a log, in the output of a client, in
+// what was copied out of a browser. It cuts a text into records, collects from each every piece of
+// evidence however it is written, and joins the pieces that are of one error. What they mean is for
+// others to say: the package knows no kinds, and of codes and messages what a [Catalog] tells it.
+package logtext
+
+import (
+	"strings"
+)
+
+// Catalog is what is known of codes and messages.
+type Catalog struct {
+	Codes    []string // to look for
+	Messages []string // to look for, a part that varies in braces
+
+	// Code returns the code that a word is.
+	Code func(word string) (code string, ok bool)
+	// Message says how much of s, from its begin, is a message of the catalog, 0 for none, and
+	// whether other stores send it as well.
+	Message func(s string) (n int, shared bool)
+	// Beginning says how much of s is the begin of a message of the catalog, if it is enough to know
+	// one by; 0 if not.
+	Beginning func(s string) int
+	// IsOSSHost says whether a host is one of OSS.
+	IsOSSHost func(host string) bool
+}
+
+// Reader reads texts. It is safe for concurrent use.
+type Reader struct {
+	c      Catalog
+	finder *finder
+	marks  *finder
+	begins [1 << 16]bool // the first two letters of messages, in lower case
+}
+
+// New makes a Reader of a catalog.
+func New(c Catalog) *Reader {
+	r := &Reader{c: c, finder: newFinder(needlesOf(&c)), marks: marksFinder()}
+	for _, m := range c.Messages {
+		if len(m) >= 2 {
+			r.begins[two(m, 0)] = true
+		}
+	}
+	return r
+}
+
+// isOther says whether a host is one of another service of Alibaba Cloud.
+func (r *Reader) isOther(host string) bool {
+	return strings.HasSuffix(host, ".aliyuncs.com") && !r.c.IsOSSHost(host) && !strings.Contains(host, "*") && !strings.Contains(host, "oss-")
+}
+
+// budget bounds what a text can cost: anchors that lie close together have each a record around them.
+type budget struct{ spent int }
+
+func (b *budget) take(n, scanned int) bool {
+	if b.spent > 64<<10+24*scanned {
+		return false
+	}
+	b.spent += n
+	return true
+}
+
+// Text goes through a text that is all at hand.
+type Text struct {
+	r       *Reader
+	s       string
+	from    int // where to look for the next anchor
+	floor   int // the end of the last error
+	b       budget
+	vouched bool
+}
+
+// Text returns the records of s. vouched: each place counts, also one that names nothing of OSS.
+func (r *Reader) Text(s string, vouched bool) *Text { return &Text{r: r, s: s, vouched: vouched} }
+
+// Next returns the next record that may hold an error.
+func (t *Text) Next() (Record, bool) {
+	for {
+		at, n := t.r.finder.next(t.s, t.from)
+		if at < 0 {
+			return Record{}, false
+		}
+		t.from = at + 1
+		if n.kind != AnchorOwn && n.kind != AnchorSDK {
+			t.from = at + len(n.text)
+		}
+		if !t.r.worth(t.s, at, n, t.floor, t.vouched) {
+			continue
+		}
+		rec := t.r.record(t.s, t.floor, at, n)
+		if !t.b.take(len(rec.Text), at) {
+			t.from = max(t.from, rec.End)
+			continue
+		}
+		return rec, true
+	}
+}
+
+// Found goes on behind a record that held an error.
+func (t *Text) Found(rec Record) { t.from, t.floor = max(t.from, rec.End), max(t.floor, rec.End) }
+
+// NotFound goes on behind the line of a record that held none: with what follows, it may.
+func (t *Text) NotFound(rec Record) {
+	t.from = max(t.from, min(rec.End, lineEnd(t.s, rec.Start+rec.At)))
+}
+
+// worth says whether the place of an anchor can hold an error: a code, a status or a host alone can
+// not, and logs are full of them.
+func (r *Reader) worth(s string, at int, n *needle, floor int, vouched bool) bool {
+	switch n.kind {
+	case AnchorHost:
+		ls, le := max(floor, lineStart(s, at)), lineEnd(s, at)
+		i := strings.Index(s[ls:le], "403")
+		return i >= 0
+	case AnchorCode, AnchorStatus:
+		if vouched {
+			return true
+		}
+		ls, le := max(floor, lineStart(s, at)), lineEnd(s, at)
+		low := max(floor, ls-maxContext)
+		return hasMark(s[ls:le]) || hasMark(s[low:ls]) || hasMark(s[le:min(len(s), le+maxContext)])
+	}
+	return true
+}
+
+// hasMark says whether a text can hold what shows that it is about OSS: the letters oss, aliyun, an EC
+// or an ID by their forms.
+func hasMark(s string) bool {
+	run := 0
+	for i := 0; i < len(s); i++ {
+		switch class[s[i]] {
+		case classHex:
+			if run++; run == 24 {
+				return true
+			}
+			continue
+		case classDash:
+			if run == 4 && i+8 < len(s) && isEC(s[i-4:min(len(s), i+9)]) {
+				return true
+			}
+		case classS:
+			if i >= 2 && s[i-1]|0x20 == 's' && s[i-2]|0x20 == 'o' {
+				return true
+			}
+		case classY:
+			if i >= 3 && s[i-1]|0x20 == 'i' && s[i-2]|0x20 == 'l' {
+				return true
+			}
+		case classStar:
+			if run >= 12 {
+				return true
+			}
+		}
+		run = 0
+	}
+	return false
+}
+
+const (
+	classOther uint8 = iota
+	classHex
+	classDash
+	classS
+	classY
+	classStar
+)
+
+var class = func() (t [256]uint8) {
+	for c := range 256 {
+		switch {
+		case '0' <= c && c <= '9', 'A' <= c && c <= 'F':
+			t[c] = classHex
+		}
+	}
+	t['-'], t['s'], t['S'], t['y'], t['Y'], t['*'] = classDash, classS, classS, classY, classY, classStar
+	return t
+}()
