@@ -1,6 +1,10 @@
 package oss403
 
-import "strings"
+import (
+	"strings"
+
+	"github.com/oss403/oss403/internal/chars"
+)
 
 // keyFlaw is what an AccessKey ID shows by itself. It says nothing of a key that looks right.
 type keyFlaw string
@@ -19,20 +23,20 @@ const (
 	keyOther       keyFlaw = "other"       // not the ID that the request was signed with
 )
 
-// keyFlaw reads the AccessKey ID that OSS echoes.
-func (a *answer) keyFlaw() keyFlaw {
-	id := strings.TrimSpace(a.rawAccessKeyID)
-	if a.accessKeyID == "" && a.awsAccessKeyID == "" {
+// keyFlawOf reads the AccessKey ID that OSS echoes.
+func keyFlawOf(a *answer) keyFlaw {
+	id := strings.TrimSpace(a.RawAccessKeyID)
+	if a.AccessKeyID == "" && a.AWSAccessKeyID == "" {
 		return keySound // not echoed
 	}
-	raw := a.rawAccessKeyID
-	if a.padded {
+	raw := a.RawAccessKeyID
+	if a.Padded {
 		raw = id // every element has blanks around its value, not this one alone
 	}
 	if flaw := findKeyFlaw(raw); flaw != keySound {
 		return flaw
 	}
-	if a.request != nil && a.request.keyID != "" && strings.TrimSpace(a.request.keyID) != id {
+	if a.request != nil && a.request.Signature.KeyID != "" && strings.TrimSpace(a.request.Signature.KeyID) != id {
 		return keyOther
 	}
 	return keySound
@@ -57,9 +61,9 @@ func findKeyFlaw(raw string) keyFlaw {
 		return keyTencent
 	case len(id) < 12:
 		return keyShort
-	case strings.ContainsFunc(id, func(r rune) bool { return r >= 0x80 || !isWord(string(r)) && r != '.' && r != '*' }):
+	case strings.ContainsFunc(id, func(r rune) bool { return r >= 0x80 || !chars.IsWord(string(r)) && r != '.' && r != '*' }):
 		return keyOdd
-	case len(id) == 30 && isAlnum(id) && !strings.HasPrefix(id, "LTAI"):
+	case len(id) == 30 && chars.IsAlnum(id) && !strings.HasPrefix(id, "LTAI"):
 		return keySecret
 	case len(id) > 40 && !strings.HasPrefix(id, "STS."):
 		return keyLong

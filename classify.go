@@ -5,6 +5,9 @@ import (
 	"sync"
 	"unicode"
 	"unicode/utf8"
+
+	"github.com/oss403/oss403/internal/chars"
+	"github.com/oss403/oss403/internal/form"
 )
 
 // Basis is the piece of evidence that chose the Kind. The order below is the order in which they
@@ -44,19 +47,19 @@ func classify(p *placed, a *answer) (Kind, Basis) {
 	if byEC != "" {
 		return byEC, BasisEC
 	}
-	if a.broken && a.hasDenial {
+	if a.Broken && a.HasDenial {
 		return KindUnknown, BasisNone // OSS was about to say which policy it was
 	}
 	// "Access denied by bucket policy." beside the name of a RAM policy is known to be wrong, and
 	// a document that breaks off may have had more to say than "AccessDenied".
-	if p.basis == BasisMessage && (p.kind == KindBucketPolicyDenied && isRAMPolicy(a.policyType) || p.kind == KindAccessDeniedUnspecified && a.broken) {
+	if p.basis == BasisMessage && (p.kind == KindBucketPolicyDenied && isRAMPolicy(a.PolicyType) || p.kind == KindAccessDeniedUnspecified && a.Broken) {
 		return KindUnknown, BasisNone
 	}
 	if p.kind != "" {
 		return p.kind, p.basis
 	}
 	if p.known {
-		if k := byCode(p.code, p.empty && !a.broken); k != "" {
+		if k := byCode(p.code, p.empty && !a.Broken); k != "" {
 			return k, BasisCode
 		}
 	}
@@ -67,19 +70,19 @@ func classify(p *placed, a *answer) (Kind, Basis) {
 // deny is the one thing it knows better.
 func byDenial(a *answer, ec Kind) (Kind, Basis) {
 	switch {
-	case a.policyType == "ControlPolicy":
+	case a.PolicyType == "ControlPolicy":
 		return KindControlPolicyDenied, BasisDetail
-	case a.policyType == "SessionPolicy":
+	case a.PolicyType == "SessionPolicy":
 		return KindSessionPolicyDenied, BasisDetail
-	case a.policyType == "AssumeRolePolicy":
+	case a.PolicyType == "AssumeRolePolicy":
 		return KindAssumeRolePolicyDenied, BasisDetail
-	case isRAMPolicy(a.policyType):
+	case isRAMPolicy(a.PolicyType):
 		switch {
 		case ec == KindBucketAndRAMPolicyDeny:
 			return ec, BasisEC
-		case a.noPermissionType == "ExplicitDeny":
+		case a.NoPermissionType == "ExplicitDeny":
 			return KindRAMPolicyExplicitDeny, BasisDetail
-		case a.noPermissionType == "ImplicitDeny":
+		case a.NoPermissionType == "ImplicitDeny":
 			return KindRAMPolicyImplicitDeny, BasisDetail
 		}
 	}
@@ -130,9 +133,9 @@ func place(code, message string) placed {
 	return p
 }
 
-func (a *answer) place() placed {
-	p := place(a.code, a.message)
-	p.ec = findEC(a.ec)
+func placeAnswer(a *answer) placed {
+	p := place(a.Code, a.Message)
+	p.ec = findEC(a.EC)
 	return p
 }
 
@@ -201,7 +204,7 @@ func pairsBeginning(s string) []*pair {
 	if len(s) < 2 {
 		return nil
 	}
-	return index.begins[[2]byte{lower(s[0]), lower(s[1])}]
+	return index.begins[[2]byte{chars.Lower(s[0]), chars.Lower(s[1])}]
 }
 
 func makeIndex() {
@@ -217,7 +220,7 @@ func makeIndex() {
 	for _, list := range [...][]pair{pairs[:], templates[:]} {
 		for i := range list {
 			if m := list[i].message; m != "" {
-				two := [2]byte{lower(m[0]), lower(m[1])}
+				two := [2]byte{chars.Lower(m[0]), chars.Lower(m[1])}
 				index.begins[two] = append(index.begins[two], &list[i])
 			}
 		}
@@ -299,7 +302,7 @@ func normalize(dst []byte, s string) []byte {
 			space = len(dst) > 0
 			continue
 		case r < utf8.RuneSelf:
-			r = rune(lower(byte(r)))
+			r = rune(chars.Lower(byte(r)))
 		}
 		switch r {
 		case '"', '`', '\u00b4', '\u2018', '\u2019', '\u201a', '\u201c', '\u201d', '\u201e', '\u2032', '\uff02', '\uff07':
@@ -331,7 +334,7 @@ func normalByte(c byte) byte {
 	if c == '"' || c == '`' {
 		return '\''
 	}
-	return lower(c)
+	return chars.Lower(c)
 }
 
 // indexedTemplate is a template as it is looked for, normalized.
@@ -348,7 +351,7 @@ func (t *indexedTemplate) fits(message []byte) bool {
 	}
 	// "You are forbidden to do this" names no action. The catalog's own text has to match itself.
 	value := message[len(t.before) : len(t.before)+rest]
-	return t.name != "action" || isAction(value) || string(value) == "{action}"
+	return t.name != "action" || form.IsAction(value) || string(value) == "{action}"
 }
 
 // normalText is normalize for a part of a template, whose blanks at its ends count.
@@ -364,22 +367,4 @@ func cutTemplate(template string) (before, name, after string) {
 	before, rest, _ := strings.Cut(template, "{")
 	name, after, _ = strings.Cut(rest, "}")
 	return before, name, after
-}
-
-// isAction says whether s has the form of a RAM action, service:Action.
-func isAction[T string | []byte](s T) bool {
-	colon := 0
-	for colon < len(s) && s[colon] != ':' {
-		colon++
-	}
-	return colon < len(s) && isWord(s[:colon]) && isWord(s[colon+1:])
-}
-
-func isWord[T string | []byte](s T) bool {
-	for i := 0; i < len(s); i++ {
-		if c := lower(s[i]); (c < 'a' || 'z' < c) && (c < '0' || '9' < c) && c != '-' && c != '_' {
-			return false
-		}
-	}
-	return len(s) > 0
 }

@@ -1,11 +1,17 @@
 package oss403
 
 import (
+	"cmp"
+	"io"
 	"net/http"
 	"net/url"
 	"reflect"
 	"strings"
 	"sync"
+
+	"github.com/oss403/oss403/internal/chars"
+	"github.com/oss403/oss403/internal/document"
+	"github.com/oss403/oss403/internal/request"
 )
 
 // This file reads the errors of clients that the module does not import: by the methods and the
@@ -13,7 +19,9 @@ import (
 
 // clientType is what is known of a type of error.
 type clientType struct {
-	read      func(err error, v reflect.Value) (*answer, bool) // nil: it holds no answer
+	sdkV1     *serviceErrorFields                              // the error of SDK v1
+	text      bool                                             // it is nothing but a text
+	read      func(err error, v reflect.Value) (*answer, bool) // nil: it is none of the clients below
 	operation bool                                             // it names the client's operation
 }
 
@@ -32,33 +40,69 @@ func clientTypeOf(err error) *clientType {
 	return c.(*clientType)
 }
 
-// fromOtherClient reads the answer in an error of another client than SDK v1, and the name of the
-// operation in an error around one.
-func fromOtherClient(err error) (a *answer, operation string) {
+// fromClient explains err, if a client made it of an answer; top is the error around. found says
+// that there is an answer in err, which may be none of OSS: then e is nil. operation is the name
+// that an error around it gave.
+func fromClient(top, err error, operation *string) (e *Error, found bool) {
 	c := clientTypeOf(err)
-	if c == &noClientType {
-		return nil, ""
+	switch {
+	case c == &noClientType:
+		return nil, false
+	case c.sdkV1 != nil:
+		var a answer // of this one decode keeps nothing: it is not allocated
+		if !c.sdkV1.read(&a, structOf(err)) {
+			return nil, true
+		}
+		a.operation = *operation
+		e, _ = decode(&a, top, err)
+		return e, true
 	}
+	a, name := readClient(c, err)
+	if name != "" {
+		*operation = name
+	}
+	if a == nil {
+		return nil, false
+	}
+	a.operation = *operation
+	e, _ = decode(a, top, err)
+	return e, true
+}
+
+// readClient reads the answer in a client's error, and the name of the operation in an error around
+// one.
+func readClient(c *clientType, err error) (a *answer, operation string) {
 	// Methods of other people's types run below, on values that nobody has checked.
 	defer func() {
 		if recover() != nil {
 			a, operation = nil, ""
 		}
 	}()
-	if c.operation {
+	switch {
+	case c.text:
+		return readSDKText(err.Error()), ""
+	case c.operation:
 		x, _ := err.(interface{ Operation() string })
 		return nil, x.Operation()
 	}
+	a, _ = c.read(err, structOf(err))
+	return a, ""
+}
+
+// structOf returns the struct that err is or points to.
+func structOf(err error) reflect.Value {
 	v := reflect.ValueOf(err)
 	if v.Kind() == reflect.Pointer {
 		v = v.Elem()
 	}
-	a, _ = c.read(err, v)
-	return a, ""
+	return v
 }
 
 // findClientType looks at the import path and the name of a type.
 func findClientType(t reflect.Type) *clientType {
+	if t == reflect.TypeOf(io.EOF) { // *errors.errorString, what fmt.Errorf returns without %w
+		return &clientType{text: true}
+	}
 	if t.Kind() == reflect.Pointer {
 		t = t.Elem()
 	}
@@ -73,8 +117,8 @@ func findClientType(t reflect.Type) *clientType {
 	switch name := t.Name(); {
 	case name == "OperationError" && (in("github.com/aliyun/alibabacloud-oss-go-sdk-v2") || in("github.com/aws/smithy-go")):
 		return &clientType{operation: true}
-	case in("github.com/aliyun/aliyun-oss-go-sdk") && name == "ServiceError": // a vendored copy
-		return &clientType{read: readServiceErrorFields}
+	case in("github.com/aliyun/aliyun-oss-go-sdk") && name == "ServiceError":
+		return &clientType{sdkV1: findServiceErrorFields(t)}
 	case in("github.com/aliyun/alibabacloud-oss-go-sdk-v2") && name == "ServiceError":
 		return &clientType{read: readServiceErrorV2}
 	case in("github.com/aws/smithy-go"), in("github.com/aws/aws-sdk-go-v2"):
@@ -91,16 +135,6 @@ func findClientType(t reflect.Type) *clientType {
 	return &noClientType
 }
 
-func readServiceErrorFields(_ error, v reflect.Value) (*answer, bool) {
-	status, ok := clientStatus(v)
-	if !ok {
-		return nil, false
-	}
-	a := &answer{}
-	a.readServiceError(status, textField(v, "Code"), textField(v, "Message"), textField(v, "RequestID"), textField(v, "HostID"), textField(v, "Endpoint"), textField(v, "Ec"), textField(v, "RawMessage"))
-	return a, true
-}
-
 // readServiceErrorV2 reads the error of SDK v2. Snapshot and Headers are the answer; the fields
 // hold less: EC is lost when it was in a header only, Code and Message are made up when the body
 // is no XML.
@@ -113,7 +147,7 @@ func readServiceErrorV2(_ error, v reflect.Value) (*answer, bool) {
 	header, _ := field(v, "Headers").(http.Header)
 	body, _ := field(v, "Snapshot").([]byte)
 	a.request = targetRequest(textField(v, "RequestTarget"))
-	a.readAnswer(header, string(body[:min(len(body), maxBody)]))
+	a.readAnswer(header, string(body[:min(len(body), chars.MaxText)]))
 	code, message := clientCode(textField(v, "Code"), textField(v, "Message"))
 	a.complete(code, message, textField(v, "RequestID"), "", textField(v, "EC"))
 	return a, true
@@ -121,14 +155,14 @@ func readServiceErrorV2(_ error, v reflect.Value) (*answer, bool) {
 
 // targetRequest reads the request in SDK v2's RequestTarget, the method and the URL: it may hold a
 // signed URL. Its headers are not known.
-func targetRequest(target string) *request {
+func targetRequest(target string) *request.Request {
 	method, link, ok := strings.Cut(target, " ")
 	u, err := url.Parse(link)
 	if !ok || err != nil || u.Host == "" {
 		return nil
 	}
-	r := readRequest(&http.Request{Method: method, URL: u})
-	r.forgetHeaders()
+	r := request.Read(&http.Request{Method: method, URL: u})
+	r.ForgetHeaders()
 	return r
 }
 
@@ -139,7 +173,7 @@ func readAWSResponseError(err error, v reflect.Value) (*answer, bool) {
 	hostID, requestID := textField(v, "HostID"), ""
 	// The response is a few embedded types deep.
 	for range 3 {
-		requestID = first(requestID, textField(v, "RequestID"))
+		requestID = cmp.Or(requestID, textField(v, "RequestID"))
 		inner := v.FieldByName("ResponseError")
 		if !inner.IsValid() || inner.Kind() != reflect.Pointer || inner.IsNil() {
 			break
@@ -155,11 +189,7 @@ func readAWSResponseError(err error, v reflect.Value) (*answer, bool) {
 		return nil, false
 	}
 	a.status = resp.StatusCode
-	if req := resp.Request; req != nil {
-		a.request = readRequest(req)
-		sent := sentBy(req, a.request.bucket)
-		a.sent = &sent
-	}
+	a.request = request.Read(resp.Request)
 	a.readAnswer(resp.Header, "")
 	if api := apiError(err); api != nil {
 		code, message := clientCode(api.ErrorCode(), api.ErrorMessage())
@@ -218,7 +248,7 @@ func readMinioErrorResponse(_ error, v reflect.Value) (*answer, bool) {
 		return nil, false
 	}
 	a := &answer{status: status, source: sourceClient}
-	a.bucket, a.object, a.resource = textField(v, "BucketName"), textField(v, "Key"), textField(v, "Resource")
+	a.Bucket, a.Object, a.Resource = textField(v, "BucketName"), textField(v, "Key"), textField(v, "Resource")
 	a.readHeader(http.Header{"Server": {textField(v, "Server")}})
 	code, message := clientCode(textField(v, "Code"), textField(v, "Message"))
 	a.complete(code, message, textField(v, "RequestID"), textField(v, "HostID"), "")
@@ -232,7 +262,7 @@ func readAliyungoError(_ error, v reflect.Value) (*answer, bool) {
 		return nil, false
 	}
 	a := &answer{status: status, source: sourceClient}
-	a.bucket = textField(v, "BucketName")
+	a.Bucket = textField(v, "BucketName")
 	code, message := clientCode(textField(v, "Code"), textField(v, "Message"))
 	a.complete(code, message, textField(v, "RequestId"), textField(v, "HostId"), "")
 	return a, true
@@ -240,11 +270,11 @@ func readAliyungoError(_ error, v reflect.Value) (*answer, bool) {
 
 // complete adds what a client's fields say to what was read of the answer itself.
 func (a *answer) complete(code, message, requestID, hostID, ec string) {
-	fill(&a.code, code)
-	fill(&a.message, message)
-	fill(&a.requestID, requestID)
-	fill(&a.hostID, hostID)
-	fill(&a.ec, ec)
+	document.Fill(&a.Code, code)
+	document.Fill(&a.Message, message)
+	document.Fill(&a.RequestID, requestID)
+	document.Fill(&a.HostID, hostID)
+	document.Fill(&a.EC, ec)
 }
 
 // clientCode drops the codes and messages that clients make up where an answer has none.

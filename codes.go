@@ -1,6 +1,8 @@
 package oss403
 
-import "strings"
+import (
+	"github.com/oss403/oss403/internal/chars"
+)
 
 // Code is the value of the Code element of an answer, in OSS's own spelling. A program that
 // needs to know what went wrong branches on [Kind]: several kinds share a code, and most share
@@ -286,26 +288,9 @@ func knownCode(s string) (Code, bool) {
 		return Code(s), false
 	}
 	for _, c := range index.codes[len(s)] {
-		if s == string(c) || compareFold(s, string(c)) == 0 {
+		if s == string(c) || chars.CompareFold(s, string(c)) == 0 {
 			return c, true
 		}
 	}
 	return Code(s), false
-}
-
-// compareFold orders two strings as strings.Compare does, reading A to Z as a to z.
-func compareFold(a, b string) int {
-	for i := 0; i < len(a) && i < len(b); i++ {
-		if x, y := lower(a[i]), lower(b[i]); x != y {
-			return int(x) - int(y)
-		}
-	}
-	return strings.Compare(a[min(len(a), len(b)):], b[min(len(a), len(b)):])
-}
-
-func lower(c byte) byte {
-	if 'A' <= c && c <= 'Z' {
-		return c + 'a' - 'A'
-	}
-	return c
 }

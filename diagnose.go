@@ -2,11 +2,17 @@ package oss403
 
 import (
 	"encoding/json"
-	"net"
 	"slices"
 	"strconv"
 	"strings"
 	"time"
+
+	"github.com/oss403/oss403/internal/form"
+	"github.com/oss403/oss403/internal/mask"
+	"github.com/oss403/oss403/internal/osshost"
+	"github.com/oss403/oss403/internal/ram"
+	"github.com/oss403/oss403/internal/request"
+	"github.com/oss403/oss403/internal/signing"
 )
 
 // proved returns what the answer's headers and the request prove, in words, for the patterns of
@@ -18,13 +24,13 @@ func (e *Error) proved(ev *evidence, lang Lang, name string) (value string, know
 	switch name {
 	// How the request was signed.
 	case "unsigned":
-		return when(r != nil && r.signed == unsigned && r.method != "POST")
+		return when(r != nil && r.Signature.In == request.Unsigned && r.Method != "POST")
 	case "sts_signed":
-		return when(r != nil && strings.HasPrefix(r.keyID, "STS."))
+		return when(r != nil && strings.HasPrefix(r.Signature.KeyID, "STS."))
 	case "signed_in_query":
-		return when(r != nil && r.signed == signedInQuery)
+		return when(r != nil && r.Signature.In == request.InQuery)
 	case "signed":
-		return when(r.isSigned())
+		return when(r.IsSigned())
 
 	// What the request needs, where OSS did not name it.
 	case "needed":
@@ -32,28 +38,28 @@ func (e *Error) proved(ev *evidence, lang Lang, name string) (value string, know
 		return only(onlyIf(inferred, actionNames(needs, lang)))
 	case "lists":
 		needs, _ := e.grant()
-		return when(slices.ContainsFunc(needs, func(n neededAction) bool { return n.Action == "oss:ListObjects" }))
+		return when(slices.ContainsFunc(needs, func(n ram.NeededAction) bool { return n.Action == "oss:ListObjects" }))
 	case "needed_on_bucket":
 		needs, inferred := e.grant()
-		return when(inferred && len(needs) > 0 && !slices.ContainsFunc(needs, func(n neededAction) bool { return strings.Contains(n.Resource, "/") }))
+		return when(inferred && len(needs) > 0 && !slices.ContainsFunc(needs, func(n ram.NeededAction) bool { return strings.Contains(n.Resource, "/") }))
 	case "no_such_action":
 		return only(e.noSuchAction())
 
 	// The endpoint.
 	case "region":
-		return only(hostRegion(e.BucketEndpoint))
+		return only(osshost.Region(e.BucketEndpoint))
 	case "to_internal":
 		return when(sameRegion(e) && strings.Contains(e.BucketEndpoint, "-internal"))
 	case "in_path":
-		return when(r.inPath())
+		return when(r.InPath())
 	case "ip_host":
-		return only(onlyIf(isLocal(calledHost(e)), shorten(calledHost(e))))
+		return only(onlyIf(osshost.IsLocal(calledHost(e)), shorten(calledHost(e))))
 	case "path_switch":
 		return only(lang.say(pathSwitch(headerOf(r, "User-Agent"))))
 	case "s3_path_style":
-		return when(r.inPath() && ev.signing.suspect(schemeS3) != nil)
+		return when(r.InPath() && ev.signing.suspect(signing.SchemeS3) != nil)
 	case "doubled":
-		before, _ := splitHost(calledHost(e))
+		before, _ := osshost.Split(calledHost(e))
 		return when(e.Bucket != "" && before == e.Bucket+"."+e.Bucket)
 
 	// The AccessKey ID.
@@ -64,24 +70,24 @@ func (e *Error) proved(ev *evidence, lang Lang, name string) (value string, know
 	case "key_flaw":
 		return when(ev.key != keySound)
 	case "no_token":
-		return when(r != nil && strings.HasPrefix(r.keyID, "STS.") && !r.hasToken)
+		return when(r != nil && strings.HasPrefix(r.Signature.KeyID, "STS.") && !r.Signature.HasToken)
 
 	// The signature.
 	case "changed_part":
-		if s := ev.signing; s != nil && s.change != nil && !s.change.signsAgain() {
+		if s := ev.signing; s != nil && s.change != nil && !s.change.SignsAgain() {
 			return lang.part(s.change), true
 		}
 	case "signs_again":
-		return when(ev.signing != nil && ev.signing.change != nil && ev.signing.change.signsAgain())
+		return when(ev.signing != nil && ev.signing.change != nil && ev.signing.change.SignsAgain())
 	case "changed":
 		return when(ev.signing != nil && ev.signing.change != nil)
 	case "changed_from":
 		if s := ev.signing; s != nil && s.change != nil {
-			return lang.orNone(s.change.client), true
+			return lang.orNone(s.change.Client), true
 		}
 	case "changed_to":
 		if s := ev.signing; s != nil && s.change != nil {
-			return lang.orNone(s.change.server), true
+			return lang.orNone(s.change.Server), true
 		}
 	case "plus_as_blank":
 		return when(ev.signing != nil && ev.signing.recoded == plusAsBlank)
@@ -90,41 +96,41 @@ func (e *Error) proved(ev *evidence, lang Lang, name string) (value string, know
 			return only(lang.say(ev.signing.recoded.phrase()))
 		}
 	case "rewritten":
-		return when(ev.signing != nil && ev.signing.change != nil && !ev.signing.change.signsAgain() && r != nil && !isOSSHost(r.host))
+		return when(ev.signing != nil && ev.signing.change != nil && !ev.signing.change.SignsAgain() && r != nil && !osshost.IsOSS(r.Host))
 	case "compared":
 		return when(ev.signing != nil && ev.signing.equal)
 	case "escaped_url":
-		return when(r != nil && r.isEscaped())
+		return when(r != nil && r.IsEscaped())
 	case "secret_wrong":
 		return when(ev.signing.secretIsWrong())
 	case "escaped_ampersand":
-		return when(ev.signing.suspect(escapedAmpersand) != nil || ev.signing != nil && ev.signing.change != nil && ev.signing.change.kind == escapedAmpersand)
+		return when(ev.signing.suspect(signing.EscapedAmpersand) != nil || ev.signing != nil && ev.signing.change != nil && ev.signing.change.Kind == signing.EscapedAmpersand)
 	case "content_type_sent":
-		if d := ev.signing.suspect(contentTypeSent); d != nil {
-			return lang.orNone(d.client), true
+		if d := ev.signing.suspect(signing.ContentTypeSent); d != nil {
+			return lang.orNone(d.Client), true
 		}
 	case "content_type_absent":
-		return when(ev.signing.suspect(contentTypeAbsent) != nil)
+		return when(ev.signing.suspect(signing.ContentTypeAbsent) != nil)
 	case "header_sent":
-		if d := ev.signing.suspect(headerSent); d != nil {
-			return shorten(d.part), true
+		if d := ev.signing.suspect(signing.HeaderSent); d != nil {
+			return shorten(d.Part), true
 		}
 	case "method_suspect":
-		if d := ev.signing.suspect(headRequest); d != nil {
-			return shorten(d.client), true
+		if d := ev.signing.suspect(signing.HeadRequest); d != nil {
+			return shorten(d.Client), true
 		}
 	case "process_suspect":
-		return when(ev.signing.suspect(queryAppended) != nil)
+		return when(ev.signing.suspect(signing.QueryAppended) != nil)
 	case "scope_suspect":
-		if d := ev.signing.suspect(scopeDate, scopeRegion, scopeProduct); d != nil {
-			return lang.say("%s %s to %s", lang.say(shorten(d.part)), lang.orNone(d.client), lang.orNone(d.server)), true
+		if d := ev.signing.suspect(signing.ScopeDate, signing.ScopeRegion, signing.ScopeProduct); d != nil {
+			return lang.say("%s %s to %s", lang.say(shorten(d.Part)), lang.orNone(d.Client), lang.orNone(d.Server)), true
 		}
 	case "key_slashes":
-		return when(ev.signing.suspect(keySlash) != nil)
+		return when(ev.signing.suspect(signing.KeySlash) != nil)
 	case "key_bucket":
-		return when(ev.signing.suspect(keyBucket) != nil)
+		return when(ev.signing.suspect(signing.KeyBucket) != nil)
 	case "key_escape":
-		return when(ev.signing.suspect(keyPlus, keySpace, keyPercent, keyHash) != nil)
+		return when(ev.signing.suspect(signing.KeyPlus, signing.KeySpace, signing.KeyPercent, signing.KeyHash) != nil)
 
 	// The request's time.
 	case "date_sent":
@@ -135,12 +141,12 @@ func (e *Error) proved(ev *evidence, lang Lang, name string) (value string, know
 		return when(!e.clock().Expires.IsZero() && e.clock().Expires.Year() < 2000)
 	case "expires_sent":
 		if r != nil {
-			v, _ := r.value("Expires")
+			v, _ := r.Value("Expires")
 			return only(shorten(v))
 		}
 	case "expires_millis":
 		if r != nil {
-			v, _ := r.value("Expires")
+			v, _ := r.Value("Expires")
 			at, err := strconv.ParseInt(v, 10, 64)
 			return when(err == nil && unixUnit(at) == 1e3)
 		}
@@ -154,9 +160,9 @@ func (e *Error) proved(ev *evidence, lang Lang, name string) (value string, know
 
 	// KMS.
 	case "reads":
-		return when(r.isSigned() && (r.method == "GET" || r.method == "HEAD"))
+		return when(r.IsSigned() && (r.Method == "GET" || r.Method == "HEAD"))
 	case "writes":
-		return when(r.isSigned() && (r.method == "PUT" || r.method == "POST"))
+		return when(r.IsSigned() && (r.Method == "PUT" || r.Method == "POST"))
 	case "kms_key":
 		return only(shorten(headerOf(r, kmsKeyHeader)))
 
@@ -164,8 +170,8 @@ func (e *Error) proved(ev *evidence, lang Lang, name string) (value string, know
 	case "server":
 		return only(shorten(ev.wire.server))
 	case "cdn_method":
-		if r != nil && r.method != "GET" && ev.wire.isCDN() {
-			return shorten(r.method), true
+		if r != nil && r.Method != "GET" && ev.wire.isCDN() {
+			return shorten(r.Method), true
 		}
 	case "foreign_error":
 		return when(ev.isDocument)
@@ -182,9 +188,9 @@ func (e *Error) proved(ev *evidence, lang Lang, name string) (value string, know
 	case "field_absent":
 		field := postField(postCondition(e))
 		_, ok := formField(r, field)
-		return when(field != "" && r != nil && r.formWhole && !ok)
+		return when(field != "" && r != nil && r.FormWhole && !ok)
 	case "no_referer":
-		return when(r != nil && !r.noHeaders && headerOf(r, "Referer") == "")
+		return when(r != nil && !r.NoHeaders && headerOf(r, "Referer") == "")
 	case "origin":
 		return only(named("", headerOf(r, "Origin")))
 	case "cors_method":
@@ -212,18 +218,18 @@ func (e *Error) clock() *Clock {
 	return e.Clock
 }
 
-func headerOf(r *request, name string) string {
+func headerOf(r *request.Request, name string) string {
 	if r == nil {
 		return ""
 	}
-	return r.header.Get(name)
+	return r.Header.Get(name)
 }
 
 // calledHost returns the host that was called: as the client addressed it, else as OSS saw it.
 func calledHost(e *Error) string {
 	if e.evidence != nil {
-		if r := e.evidence().request; r != nil && r.host != "" {
-			return r.host
+		if r := e.evidence().request; r != nil && r.Host != "" {
+			return r.Host
 		}
 	}
 	return e.HostID
@@ -231,8 +237,8 @@ func calledHost(e *Error) string {
 
 // sameRegion says whether the called endpoint is another one of the bucket's region.
 func sameRegion(e *Error) bool {
-	region := hostRegion(e.BucketEndpoint)
-	return region != "" && region == hostRegion(calledEndpoint(e))
+	region := osshost.Region(e.BucketEndpoint)
+	return region != "" && region == osshost.Region(calledEndpoint(e))
 }
 
 // expiry returns when the signed URL of a request expired: as OSS says, else as the URL says.
@@ -244,7 +250,7 @@ func expiry(e *Error) time.Time {
 	if r == nil {
 		return time.Time{}
 	}
-	if v, ok := r.value("Expires"); ok {
+	if v, ok := r.Value("Expires"); ok {
 		if seconds, err := strconv.ParseInt(v, 10, 64); err == nil && seconds > 0 && seconds < 1<<33 {
 			return time.Unix(seconds, 0).UTC()
 		}
@@ -252,8 +258,8 @@ func expiry(e *Error) time.Time {
 	}
 	if seconds, ok := lifetime(r); ok && findLifetimeFlaw(seconds) == lifetimeSound {
 		for _, name := range [...]string{"x-oss-date", "X-Amz-Date"} {
-			if v, ok := r.value(name); ok {
-				if at := parseTime(v); !at.IsZero() {
+			if v, ok := r.Value(name); ok {
+				if at := form.ParseTime(v); !at.IsZero() {
 					return at.Add(time.Duration(seconds) * time.Second)
 				}
 			}
@@ -263,11 +269,11 @@ func expiry(e *Error) time.Time {
 }
 
 // dateSent returns the header in which a request carried its time, "" if it had none that OSS reads.
-func dateSent(r *request) string {
+func dateSent(r *request.Request) string {
 	switch {
-	case !parseTime(headerOf(r, "X-Oss-Date")).IsZero():
+	case !form.ParseTime(headerOf(r, "X-Oss-Date")).IsZero():
 		return "x-oss-date"
-	case !parseTime(headerOf(r, "Date")).IsZero():
+	case !form.ParseTime(headerOf(r, "Date")).IsZero():
 		return "Date"
 	}
 	return ""
@@ -275,24 +281,6 @@ func dateSent(r *request) string {
 
 // kmsKeyHeader names the KMS key that a request wants its object encrypted with.
 const kmsKeyHeader = "X-Oss-Server-Side-Encryption-Key-Id"
-
-// isLocal says whether host is an address or a name of this machine, where no bucket can stand in
-// front.
-func isLocal(host string) bool {
-	if h, _, err := net.SplitHostPort(host); err == nil {
-		host = h
-	}
-	return isLocalName(host)
-}
-
-// inPath says whether r names its bucket in the path, at an endpoint of OSS.
-func (r *request) inPath() bool {
-	if r == nil || r.bucket == "" || !isOSSHost(r.host) {
-		return false
-	}
-	_, style := hostBucket(r.host)
-	return style == pathStyle
-}
 
 // pathSwitch says how the client that calls itself userAgent is told to use virtual-hosted style.
 func pathSwitch(userAgent string) string {
@@ -316,13 +304,13 @@ func pathSwitch(userAgent string) string {
 
 // formField returns a field that a form sent in front of its file; form fields are compared without
 // regard to case, as OSS does.
-func formField(r *request, name string) (value string, ok bool) {
+func formField(r *request.Request, name string) (value string, ok bool) {
 	if r == nil || name == "" {
 		return "", false
 	}
-	for _, f := range r.form {
-		if strings.EqualFold(f.name, name) {
-			return f.value, true
+	for _, f := range r.Form {
+		if strings.EqualFold(f.Name, name) {
+			return f.Value, true
 		}
 	}
 	return "", false
@@ -397,12 +385,12 @@ func (f lifetimeFlaw) meaning() string {
 }
 
 // lifetime returns how many seconds a V4 signed URL was meant to be good for.
-func lifetime(r *request) (seconds int64, ok bool) {
+func lifetime(r *request.Request) (seconds int64, ok bool) {
 	if r == nil {
 		return 0, false
 	}
 	for _, name := range [...]string{"x-oss-expires", "X-Amz-Expires"} {
-		if v, ok := r.value(name); ok {
+		if v, ok := r.Value(name); ok {
 			n, err := strconv.ParseInt(v, 10, 64)
 			return n, err == nil && n > 0
 		}
@@ -424,11 +412,11 @@ func proofs(e *Error, lang Lang) []Finding {
 	if meaning := ev.key.meaning(); meaning != "" && e.Kind.Category() == CategoryCredentials {
 		add("OSSAccessKeyId", e.AccessKeyID, "", meaning)
 	}
-	if before, _ := splitHost(calledHost(e)); is(KindEndpointMismatch) && e.Bucket != "" && before == e.Bucket+"."+e.Bucket {
+	if before, _ := osshost.Split(calledHost(e)); is(KindEndpointMismatch) && e.Bucket != "" && before == e.Bucket+"."+e.Bucket {
 		add(lang.say("host"), calledHost(e), "", "The host names the bucket twice.")
 	}
 	if needs, inferred := e.grant(); inferred && len(needs) > 0 {
-		operation, _ := ev.request.needs(e.Op)
+		operation, _ := e.needed()
 		list = append(list, Finding{lang.say("request"), shorten(operation), "", lang.say("By its method and parameters this is %s, which needs %s; inferred, OSS did not say so.", operation, actionNames(needs, lang))})
 	}
 	if r := ev.request; r != nil {
@@ -446,23 +434,23 @@ func proofs(e *Error, lang Lang) []Finding {
 			if is(KindAnonymousBucketDenied, KindAnonymousObjectDenied, KindAnonymousOperationForbidden, KindRequesterPaysAnonymous) {
 				meaning = "The request was signed when it was sent, and OSS saw no signature."
 			}
-			switch r.signed {
-			case unsigned:
+			switch r.Signature.In {
+			case request.Unsigned:
 				add("Authorization", lang.say("none"), "", "The request carries no signature, neither in a header nor in its URL.")
-			case signedInHeader:
-				add("Authorization", lang.say("%s signature, AccessKey %s", r.scheme, maskID(r.keyID)), "", meaning)
-			case signedInQuery:
-				add("URL", lang.say("%s signature, AccessKey %s", r.scheme, maskID(r.keyID)), "", meaning)
+			case request.InHeader:
+				add("Authorization", lang.say("%s signature, AccessKey %s", r.Signature.Scheme, mask.ID(r.Signature.KeyID)), "", meaning)
+			case request.InQuery:
+				add("URL", lang.say("%s signature, AccessKey %s", r.Signature.Scheme, mask.ID(r.Signature.KeyID)), "", meaning)
 			}
 		case is(KindRefererDenied, KindRefererEmpty, KindRefererBlacklisted, KindRefererNotWhitelisted):
-			if v := r.header.Get("Referer"); v != "" {
+			if v := r.Header.Get("Referer"); v != "" {
 				add("Referer", v, "", "This is the Referer that was sent.")
-			} else if !r.noHeaders {
+			} else if !r.NoHeaders {
 				add("Referer", lang.say("none"), "", "The request carries no Referer header.")
 			}
 		case is(KindCORSNotAllowed, KindCORSNotEnabled):
 			for _, name := range [...]string{"Origin", "Access-Control-Request-Method", "Access-Control-Request-Headers"} {
-				if v := r.header.Get(name); v != "" {
+				if v := r.Header.Get(name); v != "" {
 					add(name, v, "", "A CORS rule has to allow this.")
 				}
 			}
@@ -482,27 +470,27 @@ func proofs(e *Error, lang Lang) []Finding {
 				}
 			}
 		case is(KindExpiresInvalid):
-			if v, ok := r.value("Expires"); ok {
+			if v, ok := r.Value("Expires"); ok {
 				add("Expires", lang.orNone(v), "", "The URL has this where a UNIX time in seconds has to be.")
 			}
 		case is(KindPostPolicyConditionFailed):
 			if field := postField(postCondition(e)); field != "" {
 				if v, ok := formField(r, field); ok {
 					add(lang.say("form field %s", field), lang.orNone(v), demanded(postCondition(e), lang), "The form sent this for the field that the condition is about.")
-				} else if r.formWhole {
+				} else if r.FormWhole {
 					add(lang.say("form field %s", field), lang.orNone(""), demanded(postCondition(e), lang), "The form has no such field in front of the file.")
 				}
 			}
-		case is(KindEndpointMismatch) && isLocal(r.host):
-			add(lang.say("host"), r.host, "", "The client was given an IP address or localhost as endpoint, which has no place for the bucket.")
-		case is(KindEndpointMismatch) && r.inPath():
-			add(lang.say("host"), r.host, "", "The request has the bucket in its path (path style); OSS wants it in front of the endpoint.")
+		case is(KindEndpointMismatch) && osshost.IsLocal(r.Host):
+			add(lang.say("host"), r.Host, "", "The client was given an IP address or localhost as endpoint, which has no place for the bucket.")
+		case is(KindEndpointMismatch) && r.InPath():
+			add(lang.say("host"), r.Host, "", "The request has the bucket in its path (path style); OSS wants it in front of the endpoint.")
 		case is(KindThirdLevelDomainRequired, KindVirtualHostedStyleRequired, KindNonStandardHost):
 			switch {
-			case isLocal(r.host):
-				add(lang.say("host"), r.host, "", "The client was given an IP address or localhost as endpoint, which has no place for the bucket.")
-			case r.inPath():
-				add(lang.say("host"), r.host, r.bucket+"."+r.host, "The request has the bucket in its path (path style).")
+			case osshost.IsLocal(r.Host):
+				add(lang.say("host"), r.Host, "", "The client was given an IP address or localhost as endpoint, which has no place for the bucket.")
+			case r.InPath():
+				add(lang.say("host"), r.Host, r.Bucket+"."+r.Host, "The request has the bucket in its path (path style).")
 			}
 		}
 	}

@@ -1,6 +1,7 @@
 package oss403
 
 import (
+	"cmp"
 	"net/url"
 	"slices"
 	"sort"
@@ -9,6 +10,11 @@ import (
 	"time"
 	"unicode"
 	"unicode/utf8"
+
+	"github.com/oss403/oss403/internal/chars"
+	"github.com/oss403/oss403/internal/form"
+	"github.com/oss403/oss403/internal/mask"
+	"github.com/oss403/oss403/internal/osshost"
 )
 
 // Explain says what the kind means in general, without the facts of an answer.
@@ -53,7 +59,7 @@ func (k Kind) text(lang Lang) *text {
 		texts = chinese[:]
 	}
 	for {
-		i, ok := sort.Find(len(texts), func(i int) int { return compareFold(string(k), string(texts[i].kind)) })
+		i, ok := sort.Find(len(texts), func(i int) int { return chars.CompareFold(string(k), string(texts[i].kind)) })
 		if ok && texts[i].kind == k {
 			return &texts[i]
 		}
@@ -150,15 +156,15 @@ func fact(e *Error, lang Lang, name string) (value string, known bool) {
 	case "known_bucket":
 		return only(named(lang.say("bucket "), e.Bucket))
 	case "bucket_arn":
-		return "acs:oss:*:*:" + first(shorten(e.Bucket), "BUCKET"), e.Bucket != ""
+		return "acs:oss:*:*:" + cmp.Or(shorten(e.Bucket), "BUCKET"), e.Bucket != ""
 	case "object_arn":
-		return "acs:oss:*:*:" + first(shorten(e.Bucket), "BUCKET") + "/*", e.Bucket != ""
+		return "acs:oss:*:*:" + cmp.Or(shorten(e.Bucket), "BUCKET") + "/*", e.Bucket != ""
 	case "object":
 		return or(named(lang.say("object "), e.Object), lang.say("the object"))
 	case "endpoint":
-		return only(onlyIf(isEndpoint(e.BucketEndpoint), e.BucketEndpoint))
+		return only(onlyIf(osshost.IsEndpoint(e.BucketEndpoint), e.BucketEndpoint))
 	case "odd_endpoint":
-		return only(onlyIf(!isEndpoint(e.BucketEndpoint), named("", e.BucketEndpoint)))
+		return only(onlyIf(!osshost.IsEndpoint(e.BucketEndpoint), named("", e.BucketEndpoint)))
 	case "called":
 		return only(calledEndpoint(e))
 	case "host":
@@ -232,7 +238,7 @@ func fact(e *Error, lang Lang, name string) (value string, known bool) {
 		}
 		return "", false
 	case "key":
-		if e.AccessKeyID == hidden {
+		if e.AccessKeyID == mask.Hidden {
 			return "", false
 		}
 		return only(shorten(e.AccessKeyID))
@@ -295,23 +301,10 @@ var (
 const maxFact = 200
 
 func shorten(s string) string {
-	if len(s) <= maxFact && isWords(s) {
+	if len(s) <= maxFact && chars.IsWords(s) {
 		return s
 	}
-	return cut(oneLine(s), maxFact)
-}
-
-// isWords says whether s is a line already: of ASCII without control characters, single blanks
-// between words.
-func isWords(s string) bool {
-	last := byte(' ')
-	for i := 0; i < len(s); i++ {
-		if c := s[i]; c < ' ' || c > '~' || c == ' ' && last == ' ' {
-			return false
-		}
-		last = s[i]
-	}
-	return last != ' ' || s == ""
+	return chars.Cut(chars.OneLine(s), maxFact)
 }
 
 func onlyIf(condition bool, s string) string {
@@ -439,7 +432,7 @@ func isZone(d time.Duration) bool {
 
 // calledEndpoint returns the endpoint in HostID, the host that was called, "" if it is none.
 func calledEndpoint(e *Error) string {
-	if _, called := splitHost(e.HostID); !strings.EqualFold(called, e.BucketEndpoint) {
+	if _, called := osshost.Split(e.HostID); !strings.EqualFold(called, e.BucketEndpoint) {
 		return called
 	}
 	return ""
@@ -480,9 +473,9 @@ func refusedAction(e *Error) string {
 		return shorten(e.Denial.Action)
 	}
 	switch action := trimStops(afterFold(e.Message, "you are forbidden to ")); {
-	case isAction(action):
+	case form.IsAction(action):
 		return shorten(action)
-	case compareFold(action, "list buckets") == 0:
+	case chars.CompareFold(action, "list buckets") == 0:
 		return "oss:ListBuckets"
 	}
 	if afterFold(e.Message, "put bucket request is not ") != "" {
@@ -511,7 +504,7 @@ func postField(condition string) string {
 
 // callbackReason returns why a callback refused, in either wording.
 func callbackReason(e *Error) string {
-	message := trimStops(oneLine(e.Message))
+	message := trimStops(chars.OneLine(e.Message))
 	if reason := afterFold(message, "reason: "); reason != "" {
 		return shorten(reason)
 	}
@@ -522,11 +515,11 @@ func callbackReason(e *Error) string {
 // White space is collapsed, as a blank of the phrase stands for any.
 func afterFold(s, phrase string) string {
 	for ; s != ""; s = s[1:] {
-		if lower(s[0]) != phrase[0] {
+		if chars.Lower(s[0]) != phrase[0] {
 			continue
 		}
 		if rest, ok := cutFold(s, phrase); ok {
-			if rest = strings.TrimSpace(rest); isWords(rest) {
+			if rest = strings.TrimSpace(rest); chars.IsWords(rest) {
 				return rest
 			}
 			return strings.Join(strings.Fields(rest), " ")
@@ -538,7 +531,7 @@ func afterFold(s, phrase string) string {
 func cutFold(s, phrase string) (rest string, ok bool) {
 	for i := range len(phrase) {
 		if phrase[i] != ' ' {
-			if s == "" || lower(s[0]) != phrase[i] {
+			if s == "" || chars.Lower(s[0]) != phrase[i] {
 				return "", false
 			}
 			s = s[1:]
@@ -568,7 +561,7 @@ func findings(e *Error, lang Lang) []Finding {
 	case KindEndpointMismatch:
 		want, trusted := fact(e, lang, "endpoint")
 		if called := calledEndpoint(e); trusted && called != "" {
-			if bucket, style := hostBucket(e.HostID); style == virtualHosted {
+			if bucket, style := osshost.Bucket(e.HostID); style == osshost.VirtualHosted {
 				want = bucket + "." + want
 			}
 			add("HostId", e.HostID, want, endpointMeaning(e, lang))
@@ -595,7 +588,7 @@ func findings(e *Error, lang Lang) []Finding {
 		add("AuthAction", d.Action, "", lang.say("This is the RAM action that OSS checked."))
 		add("AuthPrincipalDisplayName", d.PrincipalName, "", identityMeaning(d, lang))
 		if d.DiagnosticMessage() != "" {
-			add("EncodedDiagnosticMessage", hidden, "", lang.say("DiagnosticMessage() returns it; RAM's DecodeDiagnosticMessage shows what was checked."))
+			add("EncodedDiagnosticMessage", mask.Hidden, "", lang.say("DiagnosticMessage() returns it; RAM's DecodeDiagnosticMessage shows what was checked."))
 		}
 	}
 	return append(list, proofs(e, lang)...)
@@ -603,9 +596,9 @@ func findings(e *Error, lang Lang) []Finding {
 
 // endpointMeaning says in what the endpoint that was called differs from the one that OSS asks for.
 func endpointMeaning(e *Error, lang Lang) string {
-	before, called := splitHost(e.HostID)
+	before, called := osshost.Split(e.HostID)
 	meaning := lang.say("This is the host that was called; its endpoint is not the one that OSS asks for.")
-	have, want := hostRegion(called), hostRegion(e.BucketEndpoint)
+	have, want := osshost.Region(called), osshost.Region(e.BucketEndpoint)
 	switch {
 	case strings.HasPrefix(called, "oss-accelerate"):
 		meaning = lang.say("This is the host that was called; it is an endpoint of transfer acceleration, and OSS asks for that of the region.")
@@ -698,7 +691,7 @@ func documentation(k Kind, e *Error, lang Lang) []Doc {
 // Hosts below aliyuncs.com are buckets: anybody's.
 func safeURL(link string) string {
 	u, err := url.Parse(link)
-	if err != nil || u.Scheme != "https" || u.User != nil || u.Port() != "" || len(link) > maxFact || visible(link) != link {
+	if err != nil || u.Scheme != "https" || u.User != nil || u.Port() != "" || len(link) > maxFact || chars.Visible(link) != link {
 		return ""
 	}
 	host := strings.ToLower(u.Host)

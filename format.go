@@ -8,6 +8,9 @@ import (
 	"strings"
 	"unicode/utf16"
 	"unicode/utf8"
+
+	"github.com/oss403/oss403/internal/chars"
+	"github.com/oss403/oss403/internal/mask"
 )
 
 // maxLine is the longest that Error gets, in bytes.
@@ -34,10 +37,10 @@ func (e *Error) Error() string {
 	gist := appendExpanded(gistRoom[:0], e, English, e.Kind.text(English).gist)
 	context := e.context()
 	if context != "" {
-		context = cut(context, max(room/3, room-len(": ")-len(gist))) + ": "
+		context = chars.Cut(context, max(room/3, room-len(": ")-len(gist))) + ": "
 	}
 	if room -= len(context); len(gist) > room {
-		gist = append(gist[:0], cut(string(gist), room)...)
+		gist = append(gist[:0], chars.Cut(string(gist), room)...)
 	}
 	var b strings.Builder
 	b.Grow(len(context) + len(name) + len(gist) + len(tail))
@@ -78,12 +81,12 @@ func (e *Error) context() string {
 	}
 	outer, inner := ev.top.Error(), ev.node.Error()
 	if i := strings.LastIndex(outer, inner); i >= 0 && inner != "" {
-		const enough = maxContext + maxSecret + 1 // for maskUpTo
+		const enough = maxContext + mask.MaxSecret + 1 // for maskUpTo
 		before := strings.TrimRight(outer[:min(i, enough)], ": \t\r\n")
 		after := strings.TrimLeft(outer[i+len(inner):], ": \t\r\n")
 		outer = before + " " + after[:min(len(after), enough)]
 	}
-	return oneLine(ev.secrets.maskUpTo(outer, maxContext))
+	return chars.OneLine(ev.secrets.MaskUpTo(outer, maxContext))
 }
 
 // maxContext is how much of a caller's text is looked at. More would not fit anyway.
@@ -325,12 +328,12 @@ func (e *Error) MarshalJSON() ([]byte, error) {
 // leaves as they are.
 func escapeMarks(b []byte) []byte {
 	s := string(b)
-	if visible(s) == s {
+	if chars.Visible(s) == s {
 		return b
 	}
 	b = b[:0:0]
 	for _, r := range s {
-		if !isInvisible(r, utf8.RuneLen(r)) {
+		if !chars.IsInvisible(r, utf8.RuneLen(r)) {
 			b = utf8.AppendRune(b, r)
 			continue
 		}

@@ -4,6 +4,9 @@ import (
 	"bytes"
 	"io"
 	"net/http"
+
+	"github.com/oss403/oss403/internal/chars"
+	"github.com/oss403/oss403/internal/request"
 )
 
 // FromResponse reads a 403 from an answer of OSS to a presigned URL or to any other client of
@@ -21,13 +24,9 @@ func FromResponse(resp *http.Response) (*Error, bool) {
 
 // fromResponse reads a 403 to req, which may be nil.
 func fromResponse(resp *http.Response, req *http.Request) (*Error, bool) {
-	a := &answer{status: resp.StatusCode, request: readRequest(req)}
-	if req != nil {
-		sent := sentBy(req, a.request.bucket)
-		a.sent = &sent
-	}
+	a := &answer{status: resp.StatusCode, request: request.Read(req)}
 	a.readAnswer(resp.Header, peekBody(resp))
-	return a.decode(nil, nil)
+	return decode(a, nil, nil)
 }
 
 // Parse reads a 403 from the parts of an answer. Any of them may be missing: status 0 means that
@@ -38,8 +37,8 @@ func Parse(status int, header http.Header, body []byte) (*Error, bool) {
 		return nil, false
 	}
 	a := &answer{status: status}
-	a.readAnswer(header, string(body[:min(len(body), maxBody)]))
-	return a.decode(nil, nil)
+	a.readAnswer(header, string(body[:min(len(body), chars.MaxText)]))
+	return decode(a, nil, nil)
 }
 
 // peekBody reads the beginning of a body and puts it back in front of the rest, with the error
@@ -63,15 +62,15 @@ func peekBody(resp *http.Response) string {
 // readHead reads what is looked at of a body, which is said to have size bytes, and returns the
 // error that it met, nil for the end.
 func readHead(r io.Reader, size int64) ([]byte, error) {
-	if size <= 0 || size > maxBody {
+	if size <= 0 || size > chars.MaxText {
 		size = 4 << 10
 	}
 	head := make([]byte, 0, size+1) // the end may take one more read
-	for len(head) < maxBody {
+	for len(head) < chars.MaxText {
 		if len(head) == cap(head) {
-			head = append(make([]byte, 0, maxBody), head...) // it is no error of OSS any more
+			head = append(make([]byte, 0, chars.MaxText), head...) // it is no error of OSS any more
 		}
-		n, err := r.Read(head[len(head):min(cap(head), maxBody)])
+		n, err := r.Read(head[len(head):min(cap(head), chars.MaxText)])
 		head = head[:len(head)+n]
 		if err == io.EOF {
 			return head, nil

@@ -5,6 +5,9 @@ import (
 	"slices"
 	"sort"
 	"strings"
+
+	"github.com/oss403/oss403/internal/chars"
+	"github.com/oss403/oss403/internal/form"
 )
 
 // Kind says what went wrong. It is finer than [Code] and, unlike OSS's messages and ECs, ours to
@@ -50,7 +53,7 @@ func (k Kind) orUnknown() Kind {
 }
 
 func (k Kind) facts() *kindFacts {
-	i, ok := sort.Find(len(kinds), func(i int) int { return compareFold(string(k), string(kinds[i].kind)) })
+	i, ok := sort.Find(len(kinds), func(i int) int { return chars.CompareFold(string(k), string(kinds[i].kind)) })
 	if !ok || kinds[i].kind != k {
 		return nil
 	}
@@ -1021,7 +1024,7 @@ var ecs = [...]ecFacts{
 }
 
 func findEC(ec string) *ecFacts {
-	if !isEC(ec) {
+	if !form.IsEC(ec) {
 		return nil
 	}
 	index.Do(makeIndex)

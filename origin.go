@@ -1,6 +1,12 @@
 package oss403
 
-import "strings"
+import (
+	"strings"
+
+	"github.com/oss403/oss403/internal/chars"
+	"github.com/oss403/oss403/internal/form"
+	"github.com/oss403/oss403/internal/osshost"
+)
 
 // origin is who an answer can be said to come from.
 type origin int
@@ -11,23 +17,23 @@ const (
 	originBetween               // something in front of OSS
 )
 
-// origin decides whose 403 this is; p is what the catalog says of its code and message. A code that
+// originOf decides whose 403 this is; p is what the catalog says of its code and message. A code that
 // other stores share proves nothing; a request ID, a header or an element that only OSS uses does.
-func (a *answer) origin(p *placed) origin {
+func originOf(a *answer, p *placed) origin {
 	if a.kind != "" {
 		return originOSS
 	}
 	code, known := p.code, p.known
-	hasError := a.isError || code != ""
-	forOSS := a.request != nil && a.request.forOSS
+	hasError := a.IsError || code != ""
+	forOSS := a.request != nil && a.request.ForOSS
 	isPair := hasError && p.kind != ""
 	switch {
-	case a.hasMark():
+	case hasMark(a):
 		if a.status == 0 && !known {
 			return originOther // an OSS error of another status looks the same
 		}
 		return originOSS
-	case a.isForeign():
+	case isForeign(a):
 		if forOSS {
 			return originBetween
 		}
@@ -38,12 +44,12 @@ func (a *answer) origin(p *placed) origin {
 		}
 		return originOSS
 	case a.status == 0, a.source == sourceClient && !forOSS:
-		if isPair && !isShared(code, a.message) || known && !isSharedCode(code) || a.status != 0 && p.ecWithItsCode() {
+		if isPair && !isShared(code, a.Message) || known && !isSharedCode(code) || a.status != 0 && p.ecWithItsCode() {
 			return originOSS
 		}
 		return originOther
 	case isPair, known && !isSharedCode(code), p.ecWithItsCode():
-		if a.request != nil && !forOSS && isShared(code, a.message) {
+		if a.request != nil && !forOSS && isShared(code, a.Message) {
 			return originOther
 		}
 		return originOSS
@@ -54,28 +60,10 @@ func (a *answer) origin(p *placed) origin {
 }
 
 // hasMark says whether the answer holds what only OSS sends.
-func (a *answer) hasMark() bool {
-	return a.ossMark || a.accessKeyID != "" || isRequestID(a.requestID) && !a.foreign && !isOtherService(a.hostID) ||
-		isOSSHost(a.hostID) && !isUUID(a.requestID) ||
-		strings.HasPrefix(strings.TrimSpace(a.stringToSign), "OSS4-HMAC")
-}
-
-// isOtherService says whether a HostId is that of another service of Alibaba Cloud, or of another
-// store.
-func isOtherService(host string) bool {
-	if isOSSHost(host) {
-		return false
-	}
-	host = strings.ToLower(strings.Trim(host, "/"))
-	if _, after, ok := strings.Cut(host, "://"); ok {
-		host = after
-	}
-	for _, domain := range [...]string{".amazonaws.com", ".volces.com", ".myqcloud.com", ".myhuaweicloud.com"} {
-		if strings.HasSuffix(host, domain) {
-			return true
-		}
-	}
-	return strings.HasSuffix(host, ".aliyuncs.com") && !isOSSHost(host)
+func hasMark(a *answer) bool {
+	return a.ossMark || a.AccessKeyID != "" || form.IsRequestID(a.RequestID) && !a.foreign && !osshost.IsOtherService(a.HostID) ||
+		osshost.IsOSS(a.HostID) && !form.IsUUID(a.RequestID) ||
+		strings.HasPrefix(strings.TrimSpace(a.StringToSign), "OSS4-HMAC")
 }
 
 // isSharedCode says whether other stores send this code too.
@@ -103,27 +91,27 @@ func (p *placed) ecWithItsCode() bool {
 
 // isForeign says whether the answer has a mark of another store or of another Alibaba Cloud
 // service.
-func (a *answer) isForeign() bool {
-	if a.foreign || a.resource != "" || a.source != sourceSDK && isOtherService(a.hostID) {
+func isForeign(a *answer) bool {
+	if a.foreign || a.Resource != "" || a.source != sourceSDK && osshost.IsOtherService(a.HostID) {
 		return true
 	}
-	switch id := a.requestID; {
-	case isUUID(id): // the other services of Alibaba Cloud; an OSS SDK does not call them
+	switch id := a.RequestID; {
+	case form.IsUUID(id): // the other services of Alibaba Cloud; an OSS SDK does not call them
 		if a.source != sourceSDK {
 			return true
 		}
-	case len(id) == 16 && isAlnum(id): // AWS S3, MinIO
+	case len(id) == 16 && chars.IsAlnum(id): // AWS S3, MinIO
 		return true
-	case len(id) == 32 && isAlnum(id): // OBS
+	case len(id) == 32 && chars.IsAlnum(id): // OBS
 		return true
 	case strings.HasPrefix(id, "tx0000"): // Ceph
 		return true
 	}
-	switch id := a.hostID; {
+	switch id := a.HostID; {
 	case len(id) >= 40 && !strings.Contains(id, "."): // AWS S3, MinIO, OBS: base64 or hex
 		return true
 	}
-	return strings.HasPrefix(a.awsAccessKeyID, "AKIA") || strings.HasPrefix(a.awsAccessKeyID, "ASIA")
+	return strings.HasPrefix(a.AWSAccessKeyID, "AKIA") || strings.HasPrefix(a.AWSAccessKeyID, "ASIA")
 }
 
 // isShared says whether another store sends this code with this message too.
@@ -142,40 +130,4 @@ func isShared(code Code, message string) bool {
 		}
 	}
 	return false
-}
-
-// isRequestID says whether s has the form of a request ID of OSS: 24 upper-case hex digits, the
-// last of which people like to replace with asterisks.
-func isRequestID(s string) bool {
-	digits := strings.TrimRight(s, "*")
-	if len(s) != 24 || len(digits) < 12 {
-		return false
-	}
-	for i := 0; i < len(digits); i++ {
-		if c := s[i]; (c < '0' || '9' < c) && (c < 'A' || 'F' < c) {
-			return false
-		}
-	}
-	return true
-}
-
-func isUUID(s string) bool {
-	if len(s) != 36 || s[8] != '-' || s[13] != '-' || s[18] != '-' || s[23] != '-' {
-		return false
-	}
-	for i := 0; i < len(s); i++ {
-		if s[i] != '-' && !isHex(s[i]) {
-			return false
-		}
-	}
-	return true
-}
-
-func isAlnum(s string) bool {
-	for i := 0; i < len(s); i++ {
-		if c := lower(s[i]); (c < 'a' || 'z' < c) && (c < '0' || '9' < c) {
-			return false
-		}
-	}
-	return true
 }

@@ -1,16 +1,19 @@
 package oss403
 
 import (
-	"net/url"
 	"slices"
 	"strings"
+	"sync"
+
+	"github.com/oss403/oss403/internal/ram"
+	"github.com/oss403/oss403/internal/request"
 )
 
 // grant returns the actions that the caller lacks, with their resources: the one that OSS named,
 // else those that the request needs. inferred says that OSS did not name them. It returns none
 // where a grant is not what is missing: for an explicit deny, a session, control, VPC endpoint or
 // bucket policy, and for a request that was not signed.
-func (e *Error) grant() (needs []neededAction, inferred bool) {
+func (e *Error) grant() (needs []ram.NeededAction, inferred bool) {
 	switch e.Kind {
 	case KindAccessDeniedUnspecified, KindObjectAccessDenied, KindBucketACLDenied, KindObjectReadDenied, KindObjectWriteDenied,
 		KindObjectACLReadDenied, KindObjectACLWriteDenied, KindRAMPolicyImplicitDeny, KindBucketNotOwned, KindListBucketsForbidden,
@@ -18,63 +21,58 @@ func (e *Error) grant() (needs []neededAction, inferred bool) {
 	default:
 		return nil, false
 	}
-	var r *request
+	var r *request.Request
 	if e.evidence != nil {
 		r = e.evidence().request
 	}
-	if r != nil && r.signed == unsigned {
+	if r != nil && r.Signature.In == request.Unsigned {
 		return nil, false
 	}
 	if action := refusedAction(e); action != "" {
-		resource, ok := actionResource(action, e.Bucket, e.Object)
+		resource, ok := ram.ActionResource(action, e.Bucket, e.Object)
 		if !ok || e.Bucket == "" && strings.Contains(resource, "BUCKET") {
 			return nil, false
 		}
-		return []neededAction{{Action: action, Resource: resource}}, false
+		return []ram.NeededAction{{Action: action, Resource: resource}}, false
 	}
-	_, needs = r.needs(e.Op)
+	_, needs = e.needed()
 	return needs, true
 }
 
-// needs infers from a request what it asks for and which actions that needs. Actions whose names
+// needed infers from the request what it asks for and which actions that needs. Actions whose names
 // no page gives, and those of KMS, which has an answer of its own, are left out. The result is not
 // to be changed.
 //
 // Without the headers a copy looks like an upload: then the client has to name the operation.
-func (r *request) needs(client string) (operation string, needs []neededAction) {
-	if r == nil {
+func (e *Error) needed() (operation string, needs []ram.NeededAction) {
+	if e.evidence == nil || e.evidence().request == nil {
 		return "", nil
 	}
-	i := r.inferred.Load()
-	if i == nil {
-		i = r.infer()
-		r.inferred.Store(i)
-	}
-	if r.noHeaders && i.operation != client {
+	ev := e.evidence()
+	n := ev.needs
+	n.Do(func() { n.operation, n.actions = inferNeeds(ev.request) })
+	if ev.request.NoHeaders && n.operation != e.Op {
 		return "", nil
 	}
-	return i.operation, i.needs
+	return n.operation, n.actions
 }
 
-// neededByRequest is what a request needs, which every text asks for and which takes a while to find.
-type neededByRequest struct {
+// neededOnce is what a request needs, which every text asks for and which takes a while to find.
+type neededOnce struct {
+	sync.Once
 	operation string // "" if it cannot be told
-	needs     []neededAction
+	actions   []ram.NeededAction
 }
 
-func (r *request) infer() *neededByRequest {
-	if !r.forOSS || r.bucket == "" && !r.toService {
-		return &neededByRequest{}
+func inferNeeds(r *request.Request) (operation string, needs []ram.NeededAction) {
+	if !r.ForOSS || r.Bucket == "" && !r.ToService {
+		return "", nil
 	}
-	f := requestFacts{method: r.method, host: r.host, bucket: r.bucket, object: r.object, query: url.Values{}, header: r.header}
-	for _, p := range r.query {
-		f.query.Add(p.name, p.value)
-	}
-	operation, needs, _, ok := inferActions(f)
+	operation, needs, _, ok := ram.InferActions(r)
 	if !ok {
-		return &neededByRequest{}
+		return "", nil
 	}
-	return &neededByRequest{operation, slices.DeleteFunc(needs, func(n neededAction) bool { return n.Guessed || strings.HasPrefix(n.Action, "kms:") })}
+	return operation, slices.DeleteFunc(needs, func(n ram.NeededAction) bool { return n.Guessed || strings.HasPrefix(n.Action, "kms:") })
 }
 
 // policy returns the policy that grants what the caller lacks, "" if that is not known.
@@ -82,13 +80,13 @@ func (e *Error) policy() string {
 	needs, _ := e.grant()
 	prefix := ""
 	if e.evidence != nil && e.evidence().request != nil {
-		prefix, _ = e.evidence().request.value("prefix")
+		prefix, _ = e.evidence().request.Value("prefix")
 	}
-	return policyJSON(needs, e.Bucket, prefix)
+	return ram.PolicyJSON(needs, e.Bucket, prefix)
 }
 
 // actionNames lists actions in words.
-func actionNames(needs []neededAction, lang Lang) string {
+func actionNames(needs []ram.NeededAction, lang Lang) string {
 	var room [4]string
 	names := room[:0]
 	for _, n := range needs {
@@ -108,9 +106,9 @@ func (e *Error) noSuchAction() string {
 	if _, inferred := e.grant(); !inferred || e.evidence == nil {
 		return ""
 	}
-	operation, needs := e.evidence().request.needs(e.Op)
+	operation, needs := e.needed()
 	name := "oss:" + operation
-	if instead, ok := phantomAction(name); !ok || len(needs) == 0 || instead == name {
+	if instead, ok := ram.PhantomAction(name); !ok || len(needs) == 0 || instead == name {
 		return ""
 	}
 	return name

@@ -1,57 +1,75 @@
 package oss403
 
 import (
-	"io"
 	"net/http"
 	"reflect"
 	"strings"
 
-	"github.com/aliyun/aliyun-oss-go-sdk/oss"
+	"github.com/oss403/oss403/internal/chars"
+	"github.com/oss403/oss403/internal/document"
+	"github.com/oss403/oss403/internal/form"
 )
 
-// explainServiceError explains the error of SDK v1; top is the error around it, and node it as an error.
-func explainServiceError(e *oss.ServiceError, top, node error, operation string) (*Error, bool) {
-	if e.StatusCode != http.StatusForbidden && e.StatusCode != 0 {
-		return nil, false
+// serviceErrorFields are where a version of SDK v1 has the fields of its ServiceError; -1: it has
+// none of that name. Looking them up by name for each error would take longer than decoding it.
+type serviceErrorFields struct{ status, code, message, requestID, hostID, endpoint, ec, raw int }
+
+func findServiceErrorFields(t reflect.Type) *serviceErrorFields {
+	at := func(name string, kind reflect.Kind) int {
+		if f, ok := t.FieldByName(name); ok && len(f.Index) == 1 && f.Type.Kind() == kind {
+			return f.Index[0]
+		}
+		return -1
 	}
-	var a answer
-	a.readServiceError(e.StatusCode, e.Code, e.Message, e.RequestID, e.HostID, e.Endpoint, e.Ec, e.RawMessage)
-	a.operation = operation
-	x, _ := a.decode(top, node)
-	return x, true
+	return &serviceErrorFields{
+		status: at("StatusCode", reflect.Int), code: at("Code", reflect.String), message: at("Message", reflect.String),
+		requestID: at("RequestID", reflect.String), hostID: at("HostID", reflect.String), endpoint: at("Endpoint", reflect.String),
+		ec: at("Ec", reflect.String), raw: at("RawMessage", reflect.String),
+	}
 }
 
-// readServiceError reads the fields of SDK v1's error. Its RawMessage is the answer's body and says
-// more than the others: the SDK overwrites RequestID with a header that a proxy may have dropped,
-// and knows few elements. They complete it.
-func (a *answer) readServiceError(status int, code, message, requestID, hostID, endpoint, ec, raw string) {
-	a.status, a.source = status, sourceSDK
-	if a.raw = raw; len(raw) > maxBody {
-		a.raw = strings.Clone(raw[:maxBody])
+// read reads an error of SDK v1 into a; false means that it is no 403. Its RawMessage is the answer's
+// body and says more than the others: the SDK overwrites RequestID with a header that a proxy may
+// have dropped, and knows few elements. They complete it.
+func (f *serviceErrorFields) read(a *answer, v reflect.Value) bool {
+	text := func(field int) string {
+		if field < 0 {
+			return ""
+		}
+		return v.Field(field).String()
 	}
-	a.readXML(a.raw)
-	if !a.isError && (ec != "" || requestID != "") || isRequestID(requestID) {
+	if f.status >= 0 {
+		a.status = int(v.Field(f.status).Int())
+	}
+	if a.status != http.StatusForbidden && a.status != 0 {
+		return false
+	}
+	a.source = sourceSDK
+	if a.raw = text(f.raw); len(a.raw) > chars.MaxText {
+		a.raw = strings.Clone(a.raw[:chars.MaxText])
+	}
+	a.ReadXML(a.raw)
+	requestID, ec := text(f.requestID), text(f.ec)
+	if !a.IsError && (ec != "" || requestID != "") || form.IsRequestID(requestID) {
 		a.ossMark = true // the SDK has them from headers of OSS
 	}
-	a.complete(code, message, requestID, hostID, ec)
-	fill(&a.endpoint, endpoint)
+	a.complete(text(f.code), text(f.message), requestID, text(f.hostID), ec)
+	document.Fill(&a.Endpoint, text(f.endpoint))
+	return true
 }
 
-// fromSDKText reads the one error of SDK v1 that has no type: the text it makes of a 403 whose
-// body is no XML.
-func fromSDKText(err error) (*answer, bool) {
-	if reflect.TypeOf(err) != reflect.TypeOf(io.EOF) { // *errors.errorString, what fmt.Errorf returns without %w
-		return nil, false
-	}
-	s, ok := strings.CutPrefix(err.Error(), "oss: service returned invalid response body, status = 403")
+// readSDKText reads the one error of SDK v1 that has no type: the text it makes of a 403 whose body
+// is no XML; nil for any other text.
+func readSDKText(s string) *answer {
+	s, ok := strings.CutPrefix(s, "oss: service returned invalid response body, status = 403")
 	if !ok || s != "" && s[0] != ' ' && s[0] != ',' {
-		return nil, false
+		return nil
 	}
 	a := &answer{status: http.StatusForbidden, source: sourceSDK}
 	if _, id, ok := strings.Cut(s, ", RequestId = "); ok {
 		id, ec, _ := strings.Cut(id, ", ec = ")
-		a.requestID, a.ec = strings.TrimSpace(id), strings.TrimSpace(ec)
+		a.RequestID, a.EC = strings.TrimSpace(id), strings.TrimSpace(ec)
 	}
-	a.ossMark = a.ec != ""
-	return a, true
+	a.ossMark = a.EC != ""
+	return a
 }

@@ -1,36 +1,37 @@
 package oss403
 
 import (
+	"cmp"
 	"net/url"
 	"slices"
 	"strings"
+
+	"github.com/oss403/oss403/internal/mask"
+	"github.com/oss403/oss403/internal/signing"
 )
 
 // signingResult is what the account of a signature that did not match proves, and what the request
 // makes likely. Its values are masked.
 type signingResult struct {
-	parts    []signedPart // what OSS signed
-	change   *difference  // proof: a part that was changed on the way
-	equal    bool         // proof: nothing was changed
-	recoded  recoding     // what was done to the path, if that is the change
-	suspects []difference // what most often is signed another way, the likeliest first
+	parts    []signing.SignedPart // what OSS signed
+	change   *signing.Difference  // proof: a part that was changed on the way
+	equal    bool                 // proof: nothing was changed
+	recoded  recoding             // what was done to the path, if that is the change
+	suspects []signing.Difference // what most often is signed another way, the likeliest first
 }
 
 // compareSigning compares what OSS signed with the request as it was sent, if that is known.
-func (a *answer) compareSigning(shown func(string) string) *signingResult {
-	account := a.signedByServer()
-	_, parts := account.parts()
+func compareSigning(a *answer, shown func(string) string) *signingResult {
+	account := signing.SignedByServer(&a.Error)
+	_, parts := account.Parts()
 	r := &signingResult{parts: parts}
-	if a.sent != nil {
-		if d, found, complete := compare(*a.sent, account); found {
-			r.change, r.recoded = &d, recoded(d, a.sent.escapedPath)
-		} else {
-			r.equal = complete
-			r.suspects = suspects(*a.sent, account)
-		}
-	}
-	if a.sent == nil {
-		r.suspects = account.suspects(a.hostID)
+	if q := a.request; q == nil || q.NoHeaders {
+		r.suspects = account.Suspects(a.HostID)
+	} else if d, found, complete := signing.Compare(q, account); found {
+		r.change, r.recoded = &d, recoded(d, q.EscapedPath)
+	} else {
+		r.equal = complete
+		r.suspects = signing.Suspects(q, account)
 	}
 	if len(r.parts) == 0 && r.change == nil && !r.equal && len(r.suspects) == 0 {
 		return nil
@@ -38,10 +39,10 @@ func (a *answer) compareSigning(shown func(string) string) *signingResult {
 	for i := range r.parts {
 		r.parts[i] = maskPart(r.parts[i], shown)
 	}
-	mask := func(d *difference) {
-		d.client = maskPart(signedPart{d.part, d.client}, shown).value
-		d.server = maskPart(signedPart{d.part, d.server}, shown).value
-		d.part = shown(d.part)
+	mask := func(d *signing.Difference) {
+		d.Client = maskPart(signing.SignedPart{Name: d.Part, Value: d.Client}, shown).Value
+		d.Server = maskPart(signing.SignedPart{Name: d.Part, Value: d.Server}, shown).Value
+		d.Part = shown(d.Part)
 	}
 	if r.change != nil {
 		mask(r.change)
@@ -53,33 +54,33 @@ func (a *answer) compareSigning(shown func(string) string) *signingResult {
 }
 
 // maskPart hides the value of a part that is secret by its name or by its looks.
-func maskPart(p signedPart, shown func(string) string) signedPart {
-	what := secretName(p.name)
+func maskPart(p signing.SignedPart, shown func(string) string) signing.SignedPart {
+	what := mask.SecretName(p.Name)
 	switch {
-	case p.name == partAccessKeyID:
-		p.value = maskID(p.value)
-	case what == maskKeyID:
-		id, scope, ok := strings.Cut(p.value, "/")
-		p.value = maskID(id)
+	case p.Name == signing.PartAccessKeyID:
+		p.Value = mask.ID(p.Value)
+	case what == mask.MaskKeyID:
+		id, scope, ok := strings.Cut(p.Value, "/")
+		p.Value = mask.ID(id)
 		if ok {
-			p.value += "/" + shown(scope)
+			p.Value += "/" + shown(scope)
 		}
-	case what != maskNothing && p.value != "":
-		p.value = hidden
+	case what != mask.MaskNothing && p.Value != "":
+		p.Value = mask.Hidden
 	default:
-		p.value = shown(p.value)
+		p.Value = shown(p.Value)
 	}
-	p.name = shown(p.name)
+	p.Name = shown(p.Name)
 	return p
 }
 
 // suspect returns the first suspicion of these kinds.
-func (r *signingResult) suspect(kinds ...differenceKind) *difference {
+func (r *signingResult) suspect(kinds ...signing.DifferenceKind) *signing.Difference {
 	if r == nil {
 		return nil
 	}
 	for i := range r.suspects {
-		if slices.Contains(kinds, r.suspects[i].kind) {
+		if slices.Contains(kinds, r.suspects[i].Kind) {
 			return &r.suspects[i]
 		}
 	}
@@ -97,27 +98,22 @@ func (r *signingResult) isExplained() bool {
 	return r != nil && (r.change != nil || r.secretIsWrong())
 }
 
-// signsAgain says whether something between the client and OSS signs the request by itself.
-func (d *difference) signsAgain() bool {
-	return d.kind == schemeChanged || d.kind == accessKeyChanged
-}
-
 // part names a part in a sentence.
-func (lang Lang) part(d *difference) string {
-	switch d.kind {
-	case headerAdded, headerLost, headerChanged, headerUnusual, headerSent:
-		return lang.say("the header %s", shorten(d.part))
-	case queryAdded, queryLost, queryChanged, queryRepeated, queryUnusual:
-		return lang.say("the query parameter %s", shorten(d.part))
+func (lang Lang) part(d *signing.Difference) string {
+	switch d.Kind {
+	case signing.HeaderAdded, signing.HeaderLost, signing.HeaderChanged, signing.HeaderUnusual, signing.HeaderSent:
+		return lang.say("the header %s", shorten(d.Part))
+	case signing.QueryAdded, signing.QueryLost, signing.QueryChanged, signing.QueryRepeated, signing.QueryUnusual:
+		return lang.say("the query parameter %s", shorten(d.Part))
 	}
 	if lang == Chinese {
-		return lang.say(shorten(d.part))
+		return lang.say(shorten(d.Part))
 	}
-	return "the " + strings.ToLower(shorten(d.part))
+	return "the " + strings.ToLower(shorten(d.Part))
 }
 
 // orNone quotes a value, or says that there was none.
-func (lang Lang) orNone(value string) string { return first(named("", value), lang.say("absent")) }
+func (lang Lang) orNone(value string) string { return cmp.Or(named("", value), lang.say("absent")) }
 
 // findings lists what was compared.
 func (r *signingResult) findings(lang Lang) []Finding {
@@ -126,10 +122,10 @@ func (r *signingResult) findings(lang Lang) []Finding {
 	}
 	var list []Finding
 	switch {
-	case r.change != nil && r.change.signsAgain():
-		list = append(list, Finding{lang.say(shorten(r.change.part)), lang.orNone(r.change.server), lang.orNone(r.change.client), lang.say("OSS got the one, and the other was sent: something in between signs the request again.")})
+	case r.change != nil && r.change.SignsAgain():
+		list = append(list, Finding{lang.say(shorten(r.change.Part)), lang.orNone(r.change.Server), lang.orNone(r.change.Client), lang.say("OSS got the one, and the other was sent: something in between signs the request again.")})
 	case r.change != nil:
-		list = append(list, Finding{lang.say(shorten(r.change.part)), lang.orNone(r.change.server), lang.orNone(r.change.client), lang.say("OSS signed the one, and the other was sent: it was changed on the way.")})
+		list = append(list, Finding{lang.say(shorten(r.change.Part)), lang.orNone(r.change.Server), lang.orNone(r.change.Client), lang.say("OSS signed the one, and the other was sent: it was changed on the way.")})
 	case r.secretIsWrong():
 		list = append(list, Finding{"StringToSign", lang.say("equal"), "", lang.say("All that OSS signed is what was sent, so nothing was changed on the way. Most often the secret is not the one of this AccessKey ID.")})
 	case r.equal:
@@ -137,54 +133,54 @@ func (r *signingResult) findings(lang Lang) []Finding {
 	}
 	for i := range r.suspects {
 		d := &r.suspects[i]
-		want := named("", d.server)
-		if slices.Contains([]differenceKind{keyPlus, keySpace, keyPercent, keyHash, schemeS3}, d.kind) {
+		want := named("", d.Server)
+		if slices.Contains([]signing.DifferenceKind{signing.KeyPlus, signing.KeySpace, signing.KeyPercent, signing.KeyHash, signing.SchemeS3}, d.Kind) {
 			want = "" // an escape that may be right already
 		}
-		list = append(list, Finding{lang.say(shorten(d.part)), lang.orNone(d.client), want, lang.say(d.kind.meaning())})
+		list = append(list, Finding{lang.say(shorten(d.Part)), lang.orNone(d.Client), want, lang.say(suspicionMeaning(d.Kind))})
 	}
 	if r.change == nil && !r.equal {
 		for _, p := range r.parts {
-			list = append(list, Finding{lang.say(shorten(p.name)), lang.orNone(p.value), "", lang.say("OSS signed this; compare it with what your client signed.")})
+			list = append(list, Finding{lang.say(shorten(p.Name)), lang.orNone(p.Value), "", lang.say("OSS signed this; compare it with what your client signed.")})
 		}
 	}
 	return list
 }
 
-// meaning says why a suspicion is one.
-func (k differenceKind) meaning() string {
+// suspicionMeaning says why a suspicion is one.
+func suspicionMeaning(k signing.DifferenceKind) string {
 	switch k {
-	case escapedAmpersand:
+	case signing.EscapedAmpersand:
 		return "The URL was copied out of HTML or JSON, so that OSS does not see this parameter."
-	case scopeDate:
+	case signing.ScopeDate:
 		return "The day of the V4 scope has to be that of the request's date."
-	case scopeRegion:
+	case signing.ScopeRegion:
 		return "The region of the V4 scope has to be that of the host."
-	case scopeProduct:
+	case signing.ScopeProduct:
 		return "The product of the V4 scope has to be this one."
-	case contentTypeSent:
+	case signing.ContentTypeSent:
 		return "A signed URL is most often signed without a Content-Type, and then has to be sent without one."
-	case contentTypeAbsent:
+	case signing.ContentTypeAbsent:
 		return "An upload to a signed URL needs the Content-Type that the URL was signed with, if it was."
-	case headerSent:
+	case signing.HeaderSent:
 		return "A signed URL is most often signed without this header, and then has to be sent without it."
-	case headerUnusual:
+	case signing.HeaderUnusual:
 		return "Blanks at the ends and characters outside of ASCII easily change between signing and sending."
-	case headRequest:
+	case signing.HeadRequest:
 		return "A signed URL is good for one method, and most are signed for GET or PUT."
-	case keyBucket:
+	case signing.KeyBucket:
 		return "The object key begins with the bucket, which the host names already."
-	case keySlash:
+	case signing.KeySlash:
 		return "The object key begins with a slash or has two in a row, which clients and proxies treat differently."
-	case keyPlus, keySpace, keyPercent, keyHash:
+	case signing.KeyPlus, signing.KeySpace, signing.KeyPercent, signing.KeyHash:
 		return "The object key has a character that is easily escaped twice or not at all."
-	case queryRepeated:
+	case signing.QueryRepeated:
 		return "The parameter is there more than once, and signers keep one value."
-	case queryAppended:
+	case signing.QueryAppended:
 		return "OSS signs this parameter; appended to a URL that is signed already, it breaks the signature."
-	case queryUnusual:
+	case signing.QueryUnusual:
 		return "OSS signs this parameter, and older clients may not."
-	case schemeS3:
+	case signing.SchemeS3:
 		return "An S3 client signed; OSS takes this, if path style is off and the endpoint is right."
 	}
 	return "This may have been signed another way."
@@ -201,10 +197,10 @@ const (
 )
 
 // recoded says whether a change is one of the path, in its encoding only.
-func recoded(d difference, escapedPath string) recoding {
-	sent, got := d.client, d.server
+func recoded(d signing.Difference, escapedPath string) recoding {
+	sent, got := d.Client, d.Server
 	switch decoded := func(s string) string { p, _ := url.PathUnescape(s); return p }; {
-	case d.part != partPath || sent == "" || got == "":
+	case d.Part != signing.PartPath || sent == "" || got == "":
 	case strings.ReplaceAll(sent, "+", " ") == got && strings.Contains(escapedPath, "+"):
 		return plusAsBlank
 	case decoded(got) == sent:

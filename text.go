@@ -1,11 +1,19 @@
 package oss403
 
 import (
+	"cmp"
 	"net/http"
 	"sort"
 	"strconv"
 	"strings"
 	"unicode/utf8"
+
+	"github.com/oss403/oss403/internal/chars"
+	"github.com/oss403/oss403/internal/document"
+	"github.com/oss403/oss403/internal/form"
+	"github.com/oss403/oss403/internal/mask"
+	"github.com/oss403/oss403/internal/osshost"
+	"github.com/oss403/oss403/internal/request"
 )
 
 // ParseText reads the first 403 of OSS in a text: the text of an SDK's error or of our own Error,
@@ -127,7 +135,7 @@ func findMarker(s string, at int) marker {
 }
 
 func isWordByte(c byte) bool {
-	l := lower(c)
+	l := chars.Lower(c)
 	return 'a' <= l && l <= 'z' || '0' <= c && c <= '9' || c >= utf8.RuneSelf
 }
 
@@ -197,7 +205,7 @@ func matchPrefix(s, message string) int {
 		value = value[:i]
 	}
 	value = trimStops(value)
-	if value == "" || name == "action" && !isAction(value) {
+	if value == "" || name == "action" && !form.IsAction(value) {
 		return 0
 	}
 	return n + len(value)
@@ -253,7 +261,7 @@ func (m marker) read(s string) (e *Error, end int) {
 		record = strings.Clone(record) // what is kept of it must not keep a log
 	}
 	a := readRecord(record, m)
-	if a == nil || a.requestID == "" || a.message == "" {
+	if a == nil || a.RequestID == "" || a.Message == "" {
 		var start int
 		start, end = paragraphAround(s, m)
 		if b := readRecord(s[start:line]+cutPrefixes(s[line:end], s[line:m.start]), m); b != nil {
@@ -266,7 +274,7 @@ func (m marker) read(s string) (e *Error, end int) {
 	if a.status != 0 && a.status != http.StatusForbidden {
 		return nil, end
 	}
-	if e, ok := a.decode(nil, nil); ok {
+	if e, ok := decode(a, nil, nil); ok {
 		return e, end
 	}
 	return nil, m.end
@@ -288,10 +296,10 @@ func cutRecord(s string, end, most int) int {
 	if end <= most {
 		return end
 	}
-	if i := strings.LastIndexAny(s[most-maxSecret:most], " \t\r\n\"',"); i >= 0 {
-		return most - maxSecret + i
+	if i := strings.LastIndexAny(s[most-mask.MaxSecret:most], " \t\r\n\"',"); i >= 0 {
+		return most - mask.MaxSecret + i
 	}
-	return most - maxSecret
+	return most - mask.MaxSecret
 }
 
 // paragraphAround returns the lines around a marker up to an empty one; in front of it just two,
@@ -344,7 +352,7 @@ func readHTTPText(s string, start int) (e *Error, end int) {
 				rest = lines
 				break
 			}
-			if len(header) < maxValues {
+			if len(header) < request.MaxValues {
 				header.Add(strings.TrimSpace(name), strings.TrimSpace(value))
 			}
 		}
@@ -367,7 +375,7 @@ func readHTTPText(s string, start int) (e *Error, end int) {
 		return nil, end
 	}
 	a.readAnswer(header, strings.Clone(strings.TrimSpace(body)))
-	e, _ = a.decode(nil, nil)
+	e, _ = decode(a, nil, nil)
 	return e, end
 }
 
@@ -391,7 +399,7 @@ func readXMLText(s string, start int) (e *Error, end int) {
 	if i := strings.Index(doc, "</Error>"); i >= 0 {
 		doc = doc[:i+len("</Error>")]
 	}
-	doc = strings.Clone(doc[:min(len(doc), maxBody)])
+	doc = strings.Clone(doc[:min(len(doc), chars.MaxText)])
 	end = start + len(doc)
 	plain := cutPrefixes(doc, s[strings.LastIndexByte(s[:start], '\n')+1:start])
 	a := &answer{}
@@ -400,8 +408,8 @@ func readXMLText(s string, start int) (e *Error, end int) {
 	} else {
 		a.raw = doc
 	}
-	a.readXML(plain)
-	e, _ = a.decode(nil, nil)
+	a.ReadXML(plain)
+	e, _ = decode(a, nil, nil)
 	return e, end
 }
 
@@ -431,7 +439,7 @@ func cutPrefixLike(line, prefix string) string {
 		same := true
 		for i := 0; i < len(prefix) && same; i++ {
 			x, y := prefix[i], line[i]
-			same = x == y || isDigit(x) && isDigit(y)
+			same = x == y || chars.IsDigit(x) && chars.IsDigit(y)
 		}
 		if same {
 			return line[len(prefix):]
@@ -443,8 +451,6 @@ func cutPrefixLike(line, prefix string) string {
 	}
 	return line
 }
-
-func isDigit(c byte) bool { return '0' <= c && c <= '9' }
 
 // label is a name in a text with a value behind it, as in ErrorCode=AccessDenied.
 type label struct {
@@ -476,7 +482,7 @@ func findLabels(rec string) []label {
 		if !isWordByte(rec[i]) || i > 0 && (isWordByte(rec[i-1]) || strings.IndexByte("?&._%-$", rec[i-1]) >= 0) {
 			continue
 		}
-		c := lower(rec[i])
+		c := chars.Lower(rec[i])
 		for _, l := range labels {
 			if l.name[0] != c {
 				continue
@@ -487,7 +493,7 @@ func findLabels(rec string) []label {
 				break
 			}
 		}
-		if len(list) == maxValues {
+		if len(list) == request.MaxValues {
 			break
 		}
 	}
@@ -501,7 +507,7 @@ func labelAt(s, name string) (end, value int, quoted bool) {
 		if j > 0 && end < len(s) && strings.IndexByte(" _-", s[end]) >= 0 {
 			end++
 		}
-		if end >= len(s) || lower(s[end]) != name[j] {
+		if end >= len(s) || chars.Lower(s[end]) != name[j] {
 			return 0, 0, false
 		}
 		end++
@@ -598,19 +604,19 @@ func readRecord(rec string, m marker) *answer {
 				continue
 			}
 			if code, known := knownCode(v); known || codeOfWord(v) != "" {
-				if _, before := knownCode(a.code); !before {
+				if _, before := knownCode(a.Code); !before {
 					if !known {
 						code = codeOfWord(v)
 					}
-					a.code = string(code)
+					a.Code = string(code)
 				}
-			} else if a.code == "" && isWord(v) && v != "" && v[0] >= 'A' && v[0] <= 'Z' {
-				a.code = v
+			} else if a.Code == "" && chars.IsWord(v) && v != "" && v[0] >= 'A' && v[0] <= 'Z' {
+				a.Code = v
 			}
 		case "Message":
 			saysMessage = true
-			if a.message == "" {
-				a.message = wholeMessage(v, Code(a.code))
+			if a.Message == "" {
+				a.Message = wholeMessage(v, Code(a.Code))
 			}
 		case "target":
 			if a.request == nil {
@@ -619,22 +625,22 @@ func readRecord(rec string, m marker) *answer {
 		case "Endpoint", "Bucket", "BucketName", "ObjectName":
 			// A program's own words are none of OSS's.
 			if a.source == sourceSDK && rec[l.at] < 'a' || l.quoted {
-				a.set("", l.name, v)
+				a.Set("", l.name, v)
 			}
 		default:
 			if name, ok := strings.CutPrefix(l.name, "/"); ok {
-				a.hasDenial = true
-				a.set("AccessDeniedDetail", name, v)
-			} else if l.name != "EC" || isEC(v) {
-				a.set("", l.name, v)
+				a.HasDenial = true
+				a.Set("AccessDeniedDetail", name, v)
+			} else if l.name != "EC" || form.IsEC(v) {
+				a.Set("", l.name, v)
 			}
 		}
 	}
 	a.status = statusFrom(strong, weak)
-	a.code, a.message = clientCode(a.code, a.message)
+	a.Code, a.Message = clientCode(a.Code, a.Message)
 	a.operation = operationIn(rec)
 	// AccessDenied: message, AccessDeniedError: message, api error AccessDenied: message.
-	for i := 0; i < len(rec) && (a.code == "" || a.message == ""); {
+	for i := 0; i < len(rec) && (a.Code == "" || a.Message == ""); {
 		if !isWordByte(rec[i]) {
 			i++
 			continue
@@ -643,9 +649,9 @@ func readRecord(rec string, m marker) *answer {
 		for end < len(rec) && isWordByte(rec[end]) {
 			end++
 		}
-		if code := codeOfWord(rec[i:end]); code != "" && (a.code == "" || a.code == string(code)) {
-			fill(&a.code, string(code))
-			if rest := rec[end:]; strings.HasPrefix(rest, ": ") && a.message == "" {
+		if code := codeOfWord(rec[i:end]); code != "" && (a.Code == "" || a.Code == string(code)) {
+			document.Fill(&a.Code, string(code))
+			if rest := rec[end:]; strings.HasPrefix(rest, ": ") && a.Message == "" {
 				rest = rest[2:]
 				for _, l := range list {
 					if l.at > end {
@@ -654,28 +660,28 @@ func readRecord(rec string, m marker) *answer {
 					}
 				}
 				line, _, _ := strings.Cut(rest, "\n")
-				a.message = wholeMessage(strings.TrimRight(line, " \t\r,;"), code)
+				a.Message = wholeMessage(strings.TrimRight(line, " \t\r,;"), code)
 			}
 		}
 		i = end
 	}
-	if a.message == "" && !saysMessage || a.message != "" && !pairKnown(Code(a.code), a.message) {
-		if found := findMessage(rec, Code(a.code)); found != "" && (a.message == "" || strings.Contains(a.message, found)) {
-			a.message = found
+	if a.Message == "" && !saysMessage || a.Message != "" && !pairKnown(Code(a.Code), a.Message) {
+		if found := findMessage(rec, Code(a.Code)); found != "" && (a.Message == "" || strings.Contains(a.Message, found)) {
+			a.Message = found
 		}
 	}
-	if a.code == "" && a.message == "" && (a.source != sourceSDK || a.status == 0 && !strings.Contains(rec, "status = 403")) {
+	if a.Code == "" && a.Message == "" && (a.source != sourceSDK || a.status == 0 && !strings.Contains(rec, "status = 403")) {
 		return nil
 	}
 	a.readTokens(rec)
-	if p := a.place(); a.message == "" && !saysMessage && a.source != sourceSDK && !isRequestID(a.requestID) && !p.ecWithItsCode() {
+	if p := placeAnswer(a); a.Message == "" && !saysMessage && a.source != sourceSDK && !form.IsRequestID(a.RequestID) && !p.ecWithItsCode() {
 		return nil // a word that is a code as well
 	}
 	if strings.Contains(rec, "invalid response body, status = 403") {
 		a.status = http.StatusForbidden
 	}
-	a.isError = a.code != "" || a.message != ""
-	a.broken = a.message == "" && !saysMessage
+	a.IsError = a.Code != "" || a.Message != ""
+	a.Broken = a.Message == "" && !saysMessage
 	return a
 }
 
@@ -685,7 +691,7 @@ func operationIn(rec string) string {
 	_, rest, _ := strings.Cut(rec, "operation error ")
 	rest = strings.TrimPrefix(rest, "S3: ")
 	name, _, ok := strings.Cut(rest[:min(len(rest), 64)], " ")
-	if name = strings.TrimRight(name, ":,"); !ok || !isWord(name) {
+	if name = strings.TrimRight(name, ":,"); !ok || !chars.IsWord(name) {
 		return ""
 	}
 	return name
@@ -755,32 +761,19 @@ func (a *answer) readTokens(rec string) {
 			continue
 		}
 		switch word := strings.TrimRight(rec[i:end], "."); {
-		case isRequestID(word):
-			fill(&a.requestID, word)
-		case isEC(word):
-			fill(&a.ec, word)
-		case strings.HasSuffix(word, ".aliyuncs.com") && isOSSHost(word) && !strings.HasSuffix(rec[:i], "://") && a.endpoint != word:
-			host = first(host, word)
+		case form.IsRequestID(word):
+			document.Fill(&a.RequestID, word)
+		case form.IsEC(word):
+			document.Fill(&a.EC, word)
+		case strings.HasSuffix(word, ".aliyuncs.com") && osshost.IsOSS(word) && !strings.HasSuffix(rec[:i], "://") && a.Endpoint != word:
+			host = cmp.Or(host, word)
 		}
 		i = end
 	}
-	p := a.place()
-	if a.source == sourceSDK || isRequestID(a.requestID) || p.ecWithItsCode() || p.kind != "" && !isShared(p.code, a.message) {
-		fill(&a.hostID, host)
+	p := placeAnswer(a)
+	if a.source == sourceSDK || form.IsRequestID(a.RequestID) || p.ecWithItsCode() || p.kind != "" && !isShared(p.code, a.Message) {
+		document.Fill(&a.HostID, host)
 	}
-}
-
-// isEC says whether s has the form of an EC: 0003-00001403.
-func isEC(s string) bool {
-	if len(s) != 13 || s[4] != '-' {
-		return false
-	}
-	for i := range len(s) {
-		if i != 4 && !isDigit(s[i]) {
-			return false
-		}
-	}
-	return true
 }
 
 // parseOwnLine reads the tail of our own Error line, which is contract.
@@ -800,19 +793,20 @@ func parseOwnLine(s string) (*Error, bool) {
 		if kind.facts() == nil && kind != KindUnknown {
 			continue
 		}
-		a := &answer{source: sourceSDK, status: http.StatusForbidden, kind: kind, broken: true}
+		a := &answer{source: sourceSDK, status: http.StatusForbidden, kind: kind}
+		a.Broken = true
 		for _, f := range fields[1:] {
 			name, value, _ := strings.Cut(f, "=")
 			switch name {
 			case "code":
-				a.code = value
+				a.Code = value
 			case "ec":
-				a.ec = value
+				a.EC = value
 			case "request_id":
-				a.requestID = value
+				a.RequestID = value
 			}
 		}
-		return a.decode(nil, nil)
+		return decode(a, nil, nil)
 	}
 }
 

@@ -6,6 +6,11 @@ import (
 	"strconv"
 	"strings"
 	"sync"
+
+	"github.com/oss403/oss403/internal/chars"
+	"github.com/oss403/oss403/internal/document"
+	"github.com/oss403/oss403/internal/request"
+	"github.com/oss403/oss403/internal/signing"
 )
 
 // Transport is an [http.RoundTripper] that looks at each 403 on its way to a client. It never
@@ -104,7 +109,7 @@ func (t *Transport) complete(e *Error) *Error {
 	t.mu.Lock()
 	seen := t.seen[e.RequestID]
 	t.mu.Unlock()
-	if r := e.evidence().request; seen == nil || r != nil && !r.noHeaders && len(e.evidence().raw) > 0 {
+	if r := e.evidence().request; seen == nil || r != nil && !r.NoHeaders && len(e.evidence().raw) > 0 {
 		return e // it is as complete
 	}
 	c := *seen
@@ -159,7 +164,7 @@ func (t *Transport) remember(e *Error) {
 // toKeep copies e without its secrets and without the body: no string of the copy is part of it.
 func (e *Error) toKeep() *Error {
 	was := e.evidence()
-	ev := evidence{request: was.request.toKeep(), signing: was.signing.toKeep(), key: was.key, keyLength: was.keyLength, isDocument: was.isDocument}
+	ev := evidence{request: was.request.ToKeep(), needs: new(neededOnce), signing: was.signing.toKeep(), key: was.key, keyLength: was.keyLength, isDocument: was.isDocument}
 	wire := *was.wire
 	ev.wire = &wire
 	c := *e
@@ -182,31 +187,9 @@ func (e *Error) toKeep() *Error {
 		c.Signature = &s
 	}
 	for _, s := range list {
-		*s = keep(*s)
+		*s = chars.Keep(*s)
 	}
 	return &c
-}
-
-// maxKept is how much is kept of one value.
-const maxKept = 4 << 10
-
-func keep(s string) string { return strings.Clone(cut(s, maxKept)) }
-
-// toKeep copies r without its secrets.
-func (r *request) toKeep() *request {
-	if r == nil {
-		return nil
-	}
-	c := &request{
-		method: keep(r.method), host: keep(r.host), bucket: keep(r.bucket), object: keep(r.object),
-		query: cloneParameters(r.query), form: cloneParameters(r.form), formWhole: r.formWhole, header: make(http.Header, len(r.header)),
-		noHeaders: r.noHeaders, forOSS: r.forOSS, toService: r.toService,
-		signed: r.signed, scheme: r.scheme, keyID: maskID(r.keyID), scope: cloneStrings(r.scope), hasToken: r.hasToken,
-	}
-	for name, values := range r.header {
-		c.header[keep(name)] = cloneStrings(values)
-	}
-	return c
 }
 
 // toKeep copies r, which holds no secrets.
@@ -215,42 +198,22 @@ func (r *signingResult) toKeep() *signingResult {
 		return nil
 	}
 	c := &signingResult{equal: r.equal, recoded: r.recoded}
-	for _, p := range r.parts[:min(len(r.parts), maxValues)] {
-		c.parts = append(c.parts, signedPart{keep(p.name), keep(p.value)})
+	for _, p := range r.parts[:min(len(r.parts), request.MaxValues)] {
+		c.parts = append(c.parts, signing.SignedPart{Name: chars.Keep(p.Name), Value: chars.Keep(p.Value)})
 	}
 	if r.change != nil {
-		d := r.change.toKeep()
+		d := r.change.ToKeep()
 		c.change = &d
 	}
-	for _, d := range r.suspects[:min(len(r.suspects), maxValues)] {
-		c.suspects = append(c.suspects, d.toKeep())
-	}
-	return c
-}
-
-func (d difference) toKeep() difference {
-	return difference{keep(d.part), keep(d.client), keep(d.server), d.kind}
-}
-
-func cloneStrings(list []string) []string {
-	var c []string
-	for _, s := range list {
-		c = append(c, keep(s))
-	}
-	return c
-}
-
-func cloneParameters(list []parameter) []parameter {
-	var c []parameter
-	for _, p := range list {
-		c = append(c, parameter{keep(p.name), keep(p.value)})
+	for _, d := range r.suspects[:min(len(r.suspects), request.MaxValues)] {
+		c.suspects = append(c.suspects, d.ToKeep())
 	}
 	return c
 }
 
 // fillHEAD puts the document of x-oss-err where clients look for it.
 func fillHEAD(resp *http.Response) {
-	doc := decodeErrHeader(headerValue(resp.Header, "X-Oss-Err"))
+	doc := document.DecodeErrHeader(headerValue(resp.Header, "X-Oss-Err"))
 	if len(doc) == 0 {
 		return
 	}

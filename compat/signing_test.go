@@ -18,7 +18,7 @@ import (
 	"testing"
 )
 
-var update = flag.Bool("update", false, "write the records to ../testdata/signing")
+var update = flag.Bool("update", false, "write the records to ../internal/signing/testdata/signing")
 
 // record is a request of a real client, and what a server says of it when one part was changed on
 // the way. The root package's TestSigningRecords reads it.
@@ -68,7 +68,7 @@ func TestSigning(t *testing.T) {
 	right, wrong := newServer(t, secret), newServer(t, wrongSecret)
 	dir := t.TempDir()
 	if *update {
-		dir = filepath.Join("..", "testdata", "signing")
+		dir = filepath.Join("..", "internal", "signing", "testdata", "signing")
 		check(t, os.MkdirAll(dir, 0o777))
 	}
 	for _, c := range clients {

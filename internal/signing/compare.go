@@ -1,89 +1,38 @@
-package oss403
+package signing
 
 import (
+	"cmp"
 	"crypto/sha256"
 	"encoding/hex"
-	"net/http"
 	"slices"
 	"strconv"
 	"strings"
+
+	"github.com/oss403/oss403/internal/chars"
+	"github.com/oss403/oss403/internal/form"
+	"github.com/oss403/oss403/internal/osshost"
+	"github.com/oss403/oss403/internal/request"
 )
 
-// A signature that does not match has one of three causes: the request was changed on its way, it
-// was not signed as it was sent, or the secret is wrong. OSS says what it signed, which is the
-// request as it arrived. From the request as it was sent follows what OSS would have signed had
-// nothing been changed; where the two part is the change. That is proof, and compare gives it.
-//
-// Where they agree, nothing was changed, and what remains is between the signer and the secret. How
-// the signer went about it nobody can see from here. Some requests look as if it had signed
-// something else: those looks are suspicions, and suspects lists them. Without any, it is the secret.
-
-// sentRequest is a request as its client sent it.
-type sentRequest struct {
-	method      string
-	host        string // with the port, if it was sent
-	escapedPath string // "" is read as "/"
-	rawQuery    string
-	header      http.Header
-	length      int64  // of the body; -1: not known. S3 V4 signs Content-Length, which is not in header.
-	bucket      string // for hosts that do not name it; "": not known
+// SignsAgain says whether something between the client and OSS signs the request by itself.
+func (d *Difference) SignsAgain() bool {
+	return d.Kind == schemeChanged || d.Kind == accessKeyChanged
 }
 
-// sentBy returns the request as r's transport got it. It shares r's header.
-func sentBy(r *http.Request, bucket string) sentRequest {
-	s := sentRequest{method: r.Method, host: r.Host, header: r.Header, length: r.ContentLength, bucket: bucket}
-	if s.method == "" {
-		s.method = http.MethodGet
-	}
-	if r.Body != nil && r.ContentLength == 0 && r.Body != http.NoBody {
-		s.length = -1
-	}
-	if r.URL != nil {
-		s.host = first(s.host, r.URL.Host)
-		s.escapedPath = r.URL.EscapedPath()
-		s.rawQuery = r.URL.RawQuery
-	}
-	return s
-}
-
-// serverSigned is what OSS says it signed. Its values are not masked, and neither is what this file
-// makes of them.
-type serverSigned struct {
-	scheme           string // as far as the answer tells it, else ""
-	stringToSign     string
-	canonicalRequest string // V4, S3 V4
-	accessKeyID      string // "": not known
-}
-
-// signedByServer collects the account of an answer. StringToSignBytes is preferred where it is
-// whole: StringToSign loses bytes that are no UTF-8 and some line breaks to XML, and blanks at its ends.
-func (a *answer) signedByServer() serverSigned {
-	s := serverSigned{
-		scheme:           a.scheme(),
-		stringToSign:     a.rawStringToSign,
-		canonicalRequest: a.canonicalRequest,
-		accessKeyID:      first(a.accessKeyID, a.awsAccessKeyID),
-	}
-	if b, err := hex.DecodeString(strings.Join(strings.Fields(a.stringToSignBytes), "")); err == nil && len(b) > 0 {
-		s.stringToSign = string(b)
-	}
-	return s
-}
-
-// signedPart is one line of what was signed, under the name that a difference gives it.
-type signedPart struct{ name, value string }
+// SignedPart is one line of what was signed, under the name that a difference gives it.
+type SignedPart struct{ Name, Value string }
 
 // Names of parts. Headers and query parameters go by their own names.
 const (
 	partScheme       = "Signature version"
-	partAccessKeyID  = "AccessKey ID"
+	PartAccessKeyID  = "AccessKey ID"
 	partMethod       = "Method"
 	partContentMD5   = "Content-MD5"
 	partContentType  = "Content-Type"
 	partDate         = "Date"
 	partExpires      = "Expires"
 	partBucket       = "Bucket"
-	partPath         = "Path"
+	PartPath         = "Path"
 	partResource     = "Resource"
 	partScopeDate    = "Scope date"
 	partScopeRegion  = "Scope region"
@@ -96,65 +45,65 @@ const (
 	partUnnamed      = "(no name)" // of a header or a parameter, as in ?=a
 )
 
-// difference is a part in which a request and the server's account of it differ, or one in which
+// Difference is a part in which a request and the server's account of it differ, or one in which
 // the request does not look like what signers sign. client is the value sent, server the one that
 // OSS signed or, for a suspicion, the one to expect; "" where there was none.
-type difference struct {
-	part           string
-	client, server string
-	kind           differenceKind
+type Difference struct {
+	Part           string
+	Client, Server string
+	Kind           DifferenceKind
 }
 
-type differenceKind string
+type DifferenceKind string
 
 // Differences, which compare proves.
 const (
-	schemeChanged    differenceKind = "scheme changed" // something in between signs itself
-	accessKeyChanged differenceKind = "key changed"    // as before, with another AccessKey
-	verbChanged      differenceKind = "verb"           // the method
-	dateChanged      differenceKind = "date"           // Date, x-oss-date, x-amz-date
-	expiresChanged   differenceKind = "expires"        // of a signed URL
-	headerAdded      differenceKind = "header added"   // OSS got one that was not sent
-	headerLost       differenceKind = "header lost"    // one that was sent did not arrive
-	headerChanged    differenceKind = "header changed"
-	bucketMissing    differenceKind = "bucket missing" // OSS took the path for the whole resource
-	bucketDoubled    differenceKind = "bucket doubled" // it was in host and path
-	bucketChanged    differenceKind = "bucket changed" // another bucket, by host or path
-	pathSlash        differenceKind = "slash"          // slashes were merged or added
-	pathPlus         differenceKind = "plus"           // + became a blank or the reverse
-	pathEncoding     differenceKind = "path encoding"  // escapes were undone or doubled
-	pathChanged      differenceKind = "path changed"
-	queryAdded       differenceKind = "parameter added"
-	queryLost        differenceKind = "parameter lost"
-	queryChanged     differenceKind = "parameter changed"
-	scopeDate        differenceKind = "scope date"    // also a suspicion: not the day of x-oss-date
-	scopeRegion      differenceKind = "scope region"  // also a suspicion: not the host's
-	scopeProduct     differenceKind = "scope product" // also a suspicion: not oss
-	headerList       differenceKind = "header list"   // AdditionalHeaders, SignedHeaders
-	payloadChanged   differenceKind = "payload hash"
-	escapedAmpersand differenceKind = "escaped ampersand" // parameters named amp;Signature or u0026Signature
+	schemeChanged    DifferenceKind = "scheme changed" // something in between signs itself
+	accessKeyChanged DifferenceKind = "key changed"    // as before, with another AccessKey
+	verbChanged      DifferenceKind = "verb"           // the method
+	dateChanged      DifferenceKind = "date"           // Date, x-oss-date, x-amz-date
+	expiresChanged   DifferenceKind = "expires"        // of a signed URL
+	HeaderAdded      DifferenceKind = "header added"   // OSS got one that was not sent
+	HeaderLost       DifferenceKind = "header lost"    // one that was sent did not arrive
+	HeaderChanged    DifferenceKind = "header changed"
+	bucketMissing    DifferenceKind = "bucket missing" // OSS took the path for the whole resource
+	bucketDoubled    DifferenceKind = "bucket doubled" // it was in host and path
+	bucketChanged    DifferenceKind = "bucket changed" // another bucket, by host or path
+	pathSlash        DifferenceKind = "slash"          // slashes were merged or added
+	pathPlus         DifferenceKind = "plus"           // + became a blank or the reverse
+	pathEncoding     DifferenceKind = "path encoding"  // escapes were undone or doubled
+	pathChanged      DifferenceKind = "path changed"
+	QueryAdded       DifferenceKind = "parameter added"
+	QueryLost        DifferenceKind = "parameter lost"
+	QueryChanged     DifferenceKind = "parameter changed"
+	ScopeDate        DifferenceKind = "scope date"    // also a suspicion: not the day of x-oss-date
+	ScopeRegion      DifferenceKind = "scope region"  // also a suspicion: not the host's
+	ScopeProduct     DifferenceKind = "scope product" // also a suspicion: not oss
+	headerList       DifferenceKind = "header list"   // AdditionalHeaders, SignedHeaders
+	payloadChanged   DifferenceKind = "payload hash"
+	EscapedAmpersand DifferenceKind = "escaped ampersand" // parameters named amp;Signature or u0026Signature
 )
 
 // Suspicions, which suspects raises.
 const (
-	contentTypeSent   differenceKind = "content type sent"   // with a signed URL; signers leave it out unless told
-	contentTypeAbsent differenceKind = "content type absent" // from an upload to a signed URL, which may be signed with one
-	headerSent        differenceKind = "header sent"         // Content-MD5 or x-oss-, with a signed URL
-	headerUnusual     differenceKind = "header unusual"      // blanks at its ends, or no ASCII: both change on the way
-	queryAppended     differenceKind = "query appended"
-	headRequest       differenceKind = "HEAD"       // with a signed URL; most are signed for GET
-	keyBucket         differenceKind = "key bucket" // the key begins with the bucket, which the host names already
-	keySlash          differenceKind = "key slash"  // the key begins with a slash, or has two in a row
-	keyPlus           differenceKind = "key plus"
-	keySpace          differenceKind = "key blank"
-	keyPercent        differenceKind = "key percent"
-	keyHash           differenceKind = "key hash"
-	queryRepeated     differenceKind = "parameter repeated" // signers keep only one value
-	queryUnusual      differenceKind = "parameter unusual"  // OSS signs it; older clients may not know that
-	schemeS3          differenceKind = "S3 scheme"
+	ContentTypeSent   DifferenceKind = "content type sent"   // with a signed URL; signers leave it out unless told
+	ContentTypeAbsent DifferenceKind = "content type absent" // from an upload to a signed URL, which may be signed with one
+	HeaderSent        DifferenceKind = "header sent"         // Content-MD5 or x-oss-, with a signed URL
+	HeaderUnusual     DifferenceKind = "header unusual"      // blanks at its ends, or no ASCII: both change on the way
+	QueryAppended     DifferenceKind = "query appended"
+	HeadRequest       DifferenceKind = "HEAD"       // with a signed URL; most are signed for GET
+	KeyBucket         DifferenceKind = "key bucket" // the key begins with the bucket, which the host names already
+	KeySlash          DifferenceKind = "key slash"  // the key begins with a slash, or has two in a row
+	KeyPlus           DifferenceKind = "key plus"
+	KeySpace          DifferenceKind = "key blank"
+	KeyPercent        DifferenceKind = "key percent"
+	KeyHash           DifferenceKind = "key hash"
+	QueryRepeated     DifferenceKind = "parameter repeated" // signers keep only one value
+	QueryUnusual      DifferenceKind = "parameter unusual"  // OSS signs it; older clients may not know that
+	SchemeS3          DifferenceKind = "S3 scheme"
 )
 
-// compare says in which part the request, as OSS would have signed it, first differs from what OSS
+// Compare says in which part the request, as OSS would have signed it, first differs from what OSS
 // did sign. What it finds is proof that the part was changed behind the client: on the way, or by
 // what OSS takes the path for. Of the bucket it is as good as r.bucket, where the host names none.
 //
@@ -166,21 +115,21 @@ const (
 // missing, cut or of no scheme known here (the form of a PostObject, a chunk of an S3 upload); if
 // the bucket is unknown, since the client's may be another; if V4 gives a hash only; and if one of
 // the two has something that OSS may or may not sign, as a parameter that this package does not know.
-func compare(r sentRequest, s serverSigned) (d difference, found, complete bool) {
-	q := r.read()
-	a := s.read(q.claim.scheme)
+func Compare(r *request.Request, s serverSigned) (d Difference, found, complete bool) {
+	q := view(r)
+	a := s.read(q.Signature.Scheme)
 	switch {
-	case a.scheme == "":
-		return difference{}, false, false
-	case q.claim.scheme == "":
-		if d, found := q.escapedAmpersand(); found {
+	case a.scheme == "", len(q.params) > maxParams:
+		return Difference{}, false, false
+	case q.Signature.Scheme == "":
+		if d, found := findEscapedAmpersand(q); found {
 			return d, true, true
 		}
-		return difference{partScheme, "", a.scheme, schemeChanged}, true, true
-	case q.claim.scheme != a.scheme:
-		return difference{partScheme, q.claim.scheme, a.scheme, schemeChanged}, true, true
-	case s.accessKeyID != "" && !strings.Contains(s.accessKeyID, "*") && strings.TrimSpace(s.accessKeyID) != strings.TrimSpace(q.claim.id):
-		return difference{partAccessKeyID, q.claim.id, s.accessKeyID, accessKeyChanged}, true, true
+		return Difference{partScheme, "", a.scheme, schemeChanged}, true, true
+	case q.Signature.Scheme != a.scheme:
+		return Difference{partScheme, q.Signature.Scheme, a.scheme, schemeChanged}, true, true
+	case s.accessKeyID != "" && !strings.Contains(s.accessKeyID, "*") && strings.TrimSpace(s.accessKeyID) != strings.TrimSpace(q.Signature.KeyID):
+		return Difference{PartAccessKeyID, q.Signature.KeyID, s.accessKeyID, accessKeyChanged}, true, true
 	}
 	c := comparison{sent: q, account: a, exact: true}
 	if a.isV4() {
@@ -195,28 +144,28 @@ func compare(r sentRequest, s serverSigned) (d difference, found, complete bool)
 type comparison struct {
 	*sent
 	*account
-	difference difference
+	difference Difference
 	found      bool
 	exact      bool // what was equal so far was so without doubt
 }
 
-func (c *comparison) differ(part, client, server string, kind differenceKind) {
+func (c *comparison) differ(part, client, server string, kind DifferenceKind) {
 	if !c.found {
-		c.difference, c.found = difference{first(part, partUnnamed), client, server, kind}, true
+		c.difference, c.found = Difference{cmp.Or(part, partUnnamed), client, server, kind}, true
 	}
 }
 
 // lines compares the schemes that sign lines: V1, V2, S3 V2.
 func (c *comparison) lines() {
-	if c.verb != c.method {
-		c.differ(partMethod, c.method, c.verb, verbChanged)
+	if c.verb != c.Method {
+		c.differ(partMethod, c.Method, c.verb, verbChanged)
 	}
 	c.header(partContentMD5, c.headers["content-md5"], c.contentMD5)
 	c.header(partContentType, c.headers["content-type"], c.contentType)
 	c.date()
 	sent := map[string]string{}
 	for name, value := range c.headers {
-		if strings.HasPrefix(name, c.headerPrefix()) || c.account.scheme == "V2" && slices.Contains(c.claim.headers, name) {
+		if strings.HasPrefix(name, c.headerPrefix()) || c.account.scheme == "V2" && slices.Contains(c.Signature.Headers, name) {
 			sent[name] = value
 		}
 	}
@@ -232,9 +181,9 @@ func (c *comparison) lines() {
 // date compares the line for the date. Where x-oss-date stands in for Date, signers write either,
 // or leave the line empty.
 func (c *comparison) date() {
-	if c.claim.inQuery {
-		if c.dateLine != c.claim.date {
-			c.differ(partExpires, c.claim.date, c.dateLine, expiresChanged)
+	if c.inQuery() {
+		if c.dateLine != c.Signature.Expires {
+			c.differ(partExpires, c.Signature.Expires, c.dateLine, expiresChanged)
 		}
 		return
 	}
@@ -260,17 +209,17 @@ func (c *comparison) header(name, client, server string) {
 	case oneBlank(client) == oneBlank(server):
 		c.exact = false
 	default:
-		c.changed(name, client, server, headerChanged)
+		c.changed(name, client, server, HeaderChanged)
 	}
 }
 
 // changed says whether a header that differs was added, lost or, as kind, changed.
-func (c *comparison) changed(name, client, server string, kind differenceKind) {
+func (c *comparison) changed(name, client, server string, kind DifferenceKind) {
 	switch {
 	case client == "":
-		kind = headerAdded
+		kind = HeaderAdded
 	case server == "":
-		kind = headerLost
+		kind = HeaderLost
 	}
 	c.differ(name, client, server, kind)
 }
@@ -282,7 +231,7 @@ func oneBlank(s string) string { return strings.Join(strings.Fields(s), " ") }
 func (c *comparison) headerLines(sent map[string]string) {
 	server := map[string]string{}
 	for _, h := range c.headerParts {
-		server[h.name] = h.value
+		server[h.Name] = h.Value
 	}
 	for _, name := range sortedKeys(sent, server) {
 		client, inSent := sent[name]
@@ -290,30 +239,15 @@ func (c *comparison) headerLines(sent map[string]string) {
 		if inSent != inServer {
 			c.exact = c.exact && (client != "" || theirs != "")
 		}
-		if name == "content-length" && c.length < 0 {
+		if name == "content-length" && c.Length < 0 {
 			continue // rebuilt takes the server's
 		}
 		c.header(name, client, theirs)
 	}
 }
 
-// sortedKeys returns the keys of both maps in order.
-func sortedKeys[V any](a, b map[string]V) []string {
-	var keys []string
-	for k := range a {
-		keys = append(keys, k)
-	}
-	for k := range b {
-		if _, ok := a[k]; !ok {
-			keys = append(keys, k)
-		}
-	}
-	slices.Sort(keys)
-	return keys
-}
-
 func (c *comparison) list(part string) {
-	client := strings.Join(c.claim.headers, ";")
+	client := strings.Join(c.Signature.Headers, ";")
 	if !strings.EqualFold(client, c.additional) {
 		c.differ(part, client, c.additional, headerList)
 	}
@@ -321,33 +255,33 @@ func (c *comparison) list(part string) {
 
 // resources returns the resources that the request may mean, the likeliest first, with the bucket
 // in front. bucketKnown false means that some bucket has to be put in front.
-func (q *sent) resources() (list []string, bucketKnown bool) {
-	bucket, style := hostBucket(q.hostname)
-	inPath := q.bucket != "" && (q.path == "/"+q.bucket || strings.HasPrefix(q.path, "/"+q.bucket+"/"))
+func resources(q *sent) (list []string, bucketKnown bool) {
+	bucket, style := osshost.Bucket(q.Host)
+	inPath := q.Bucket != "" && (q.Path == "/"+q.Bucket || strings.HasPrefix(q.Path, "/"+q.Bucket+"/"))
 	switch {
-	case style == virtualHosted:
-		return []string{"/" + bucket + q.path}, true
-	case style == pathStyle:
-		return q.withSlash(), true
+	case style == osshost.VirtualHosted:
+		return []string{"/" + bucket + q.Path}, true
+	case style == osshost.PathStyle:
+		return withSlash(q), true
 	case inPath: // a private cloud's endpoint, or a domain of the bucket with a folder of its name
-		return append(q.withSlash(), "/"+q.bucket+q.path), true
-	case q.bucket != "":
-		return []string{"/" + q.bucket + q.path}, true
+		return append(withSlash(q), "/"+q.Bucket+q.Path), true
+	case q.Bucket != "":
+		return []string{"/" + q.Bucket + q.Path}, true
 	}
-	return []string{q.path}, false
+	return []string{q.Path}, false
 }
 
 // withSlash returns the path and, if it is a bucket only, the one with a slash that signers give it.
-func (q *sent) withSlash() []string {
-	if len(q.path) > 1 && strings.Count(q.path, "/") == 1 {
-		return []string{q.path, q.path + "/"}
+func withSlash(q *sent) []string {
+	if len(q.Path) > 1 && strings.Count(q.Path, "/") == 1 {
+		return []string{q.Path, q.Path + "/"}
 	}
-	return []string{q.path}
+	return []string{q.Path}
 }
 
 // resourcePath compares the path in a resource, bucket included, and returns the query behind it.
 func (c *comparison) resourcePath(resource string) (query string, ok bool) {
-	candidates, bucketKnown := c.resources()
+	candidates, bucketKnown := resources(c.sent)
 	c.exact = c.exact && bucketKnown
 	for _, path := range candidates {
 		for i, form := range c.pathForms(path) {
@@ -367,7 +301,7 @@ func (c *comparison) resourcePath(resource string) (query string, ok bool) {
 		server, _, _ = strings.Cut(resource, "?")
 	}
 	if c.account.scheme != "V1" {
-		server = unescapePath(server)
+		server = request.Unescape(server)
 	}
 	client := candidates[0]
 	if slices.ContainsFunc(candidates, func(path string) bool { return path == server }) {
@@ -397,11 +331,11 @@ func (c *comparison) pathForms(path string) []string {
 		return []string{escapeURI(path, false)}
 	}
 	// S3 V2 signs the path as it was sent, which few clients escape otherwise than V4.
-	bucket, ok := strings.CutSuffix(path, c.path)
+	bucket, ok := strings.CutSuffix(path, c.Path)
 	if !ok {
 		return []string{escapeURI(path, false), path}
 	}
-	return []string{bucket + first(c.escapedPath, "/"), escapeURI(path, false), path}
+	return []string{bucket + cmp.Or(c.EscapedPath, "/"), escapeURI(path, false), path}
 }
 
 // withoutSegment cuts the first of a path's segments off: /bucket/key to /key.
@@ -438,7 +372,7 @@ func (c *comparison) paths(client, server string, bucketInFront bool) {
 	case unescapeAll(client) == unescapeAll(server):
 		kind = pathEncoding
 	}
-	c.differ(partPath, client, server, kind)
+	c.differ(PartPath, client, server, kind)
 }
 
 func firstSegment(path string) string {
@@ -459,7 +393,7 @@ func mergeSlashes(path string) string {
 // unescapeAll undoes the escapes of escapes as well.
 func unescapeAll(s string) string {
 	for range 4 {
-		plain := unescapePath(s)
+		plain := request.Unescape(s)
 		if plain == s {
 			break
 		}
@@ -468,30 +402,13 @@ func unescapeAll(s string) string {
 	return s
 }
 
-// unescapePath undoes %XX, and leaves what is no escape.
-func unescapePath(s string) string {
-	if strings.IndexByte(s, '%') < 0 {
-		return s
-	}
-	b := make([]byte, 0, len(s))
-	for i := 0; i < len(s); i++ {
-		if s[i] == '%' && i+2 < len(s) && isHex(s[i+1]) && isHex(s[i+2]) {
-			b = append(b, byte(hexRune([]byte(s[i+1:i+3]))))
-			i += 2
-			continue
-		}
-		b = append(b, s[i])
-	}
-	return string(b)
-}
-
 // escapeURI escapes all but what RFC 3986 calls unreserved, as V4 does.
 func escapeURI(s string, slash bool) string {
 	const digits = "0123456789ABCDEF"
 	b := make([]byte, 0, len(s))
 	for i := 0; i < len(s); i++ {
 		switch c := s[i]; {
-		case 'a' <= lower(c) && lower(c) <= 'z', '0' <= c && c <= '9', c == '-', c == '.', c == '_', c == '~', c == '/' && !slash:
+		case 'a' <= chars.Lower(c) && chars.Lower(c) <= 'z', '0' <= c && c <= '9', c == '-', c == '.', c == '_', c == '~', c == '/' && !slash:
 			b = append(b, c)
 		default:
 			b = append(b, '%', digits[c>>4], digits[c&15])
@@ -504,8 +421,8 @@ func escapeURI(s string, slash bool) string {
 func (c *comparison) subresource() string {
 	var list []string
 	for _, p := range c.params {
-		if c.isSigned(p.name) == signedYes {
-			list = append(list, p.plain())
+		if c.isSigned(p.Name) == signedYes {
+			list = append(list, p.String())
 		}
 	}
 	slices.Sort(list)
@@ -526,9 +443,9 @@ func (c *comparison) subresources(signed string) {
 		// Values are not escaped here and may hold an &, so what was sent says where they end.
 		best, width := -1, -1
 		for i, p := range c.params {
-			after, ok := strings.CutPrefix(rest, p.plain())
-			if ok && !matched[i] && (after == "" || after[0] == '&') && len(p.plain()) > width {
-				best, width = i, len(p.plain())
+			after, ok := strings.CutPrefix(rest, p.String())
+			if ok && !matched[i] && (after == "" || after[0] == '&') && len(p.String()) > width {
+				best, width = i, len(p.String())
 			}
 		}
 		if best >= 0 {
@@ -552,20 +469,20 @@ func (c *comparison) subresources(signed string) {
 		if matched[i] {
 			continue
 		}
-		if c.repeated(p.name) {
+		if c.repeated(p.Name) {
 			c.exact = false // which of them counts only the server knows
 			continue
 		}
-		_, known := server[p.name]
-		switch c.isSigned(p.name) {
+		_, known := server[p.Name]
+		switch c.isSigned(p.Name) {
 		case signedYes:
-			sent[p.name] = p.value
+			sent[p.Name] = p.Value
 		case signedUnknown:
 			c.exact = c.exact && known
 			fallthrough
 		default:
 			if known {
-				sent[p.name] = p.value
+				sent[p.Name] = p.Value
 			}
 		}
 	}
@@ -577,12 +494,12 @@ func (c *comparison) subresources(signed string) {
 }
 
 func (c *comparison) parameter(name, client, server string, inClient, inServer bool) {
-	kind := queryChanged
+	kind := QueryChanged
 	switch {
 	case !inServer:
-		kind = queryLost
+		kind = QueryLost
 	case !inClient:
-		kind = queryAdded
+		kind = QueryAdded
 	case strings.EqualFold(name, "x-oss-expires") || strings.EqualFold(name, "X-Amz-Expires"):
 		kind = expiresChanged
 	}
@@ -654,8 +571,8 @@ var plainParameters = []string{
 // v4 compares V4 and S3 V4: what the string to sign says itself, then the canonical request.
 func (c *comparison) v4() {
 	name, date := c.v4Date()
-	if c.dateLine != date && (c.dateLine == "" || parseTime(date).IsZero() || !parseTime(date).Equal(parseTime(c.dateLine))) {
-		if c.claim.inQuery {
+	if c.dateLine != date && (c.dateLine == "" || form.ParseTime(date).IsZero() || !form.ParseTime(date).Equal(form.ParseTime(c.dateLine))) {
+		if c.inQuery() {
 			c.differ(name, date, c.dateLine, dateChanged)
 		} else {
 			c.changed(name, date, c.dateLine, dateChanged)
@@ -663,10 +580,10 @@ func (c *comparison) v4() {
 	}
 	for i, p := range [...]struct {
 		part string
-		kind differenceKind
-	}{{partScopeDate, scopeDate}, {partScopeRegion, scopeRegion}, {partScopeProduct, scopeProduct}} {
-		if c.claim.scope[i] != c.scope[i] {
-			c.differ(p.part, c.claim.scope[i], c.scope[i], p.kind)
+		kind DifferenceKind
+	}{{partScopeDate, ScopeDate}, {partScopeRegion, ScopeRegion}, {partScopeProduct, ScopeProduct}} {
+		if c.Signature.Scope[i] != c.scope[i] {
+			c.differ(p.part, c.Signature.Scope[i], c.scope[i], p.kind)
 		}
 	}
 	if c.found || c.agrees() {
@@ -676,14 +593,14 @@ func (c *comparison) v4() {
 	if !c.hasCanonical {
 		return
 	}
-	if c.verb != c.method {
-		c.differ(partMethod, c.method, c.verb, verbChanged)
+	if c.verb != c.Method {
+		c.differ(partMethod, c.Method, c.verb, verbChanged)
 	}
 	if c.account.scheme == "V4" {
 		c.resourcePath(c.resource)
-	} else if server := unescapePath(c.resource); server != c.path {
-		_, style := hostBucket(c.hostname)
-		c.paths(c.path, server, style == pathStyle)
+	} else if server := request.Unescape(c.resource); server != c.Path {
+		_, style := osshost.Bucket(c.Host)
+		c.paths(c.Path, server, style == osshost.PathStyle)
 	}
 	c.query(c.queryParts)
 	c.headerLines(c.signedHeaders())
@@ -703,9 +620,9 @@ func (c *comparison) v4Date() (name, date string) {
 	if c.account.scheme == "S3 V4" {
 		name = "x-amz-date"
 	}
-	if c.claim.inQuery {
+	if c.inQuery() {
 		if p, ok := c.param(name); ok {
-			return p.name, p.value
+			return p.Name, p.Value
 		}
 		return name, ""
 	}
@@ -717,9 +634,9 @@ func (c *comparison) v4Date() (name, date string) {
 
 // agrees says whether the canonical request, rebuilt, has the hash that the server signed.
 func (c *comparison) agrees() bool {
-	paths, bucketKnown := []string{c.path}, true
+	paths, bucketKnown := []string{c.Path}, true
 	if c.account.scheme == "V4" {
-		paths, bucketKnown = c.resources()
+		paths, bucketKnown = resources(c.sent)
 		if !bucketKnown {
 			return false
 		}
@@ -737,14 +654,14 @@ func (c *comparison) agrees() bool {
 // rebuilt writes the canonical request. What only the server knows is taken from it.
 func (c *comparison) rebuilt(path string) string {
 	var b strings.Builder
-	b.WriteString(c.method + "\n" + escapeURI(path, false) + "\n")
+	b.WriteString(c.Method + "\n" + escapeURI(path, false) + "\n")
 	for i, p := range c.canonicalParams() {
 		if i > 0 {
 			b.WriteByte('&')
 		}
-		b.WriteString(p.name)
-		if p.value != "" || c.account.scheme == "S3 V4" {
-			b.WriteString("=" + p.value)
+		b.WriteString(p.Name)
+		if p.Value != "" || c.account.scheme == "S3 V4" {
+			b.WriteString("=" + p.Value)
 		}
 	}
 	b.WriteByte('\n')
@@ -760,21 +677,21 @@ func (c *comparison) rebuilt(path string) string {
 	if !known {
 		hash = c.payloadHash
 	}
-	b.WriteString("\n" + strings.Join(c.claim.headers, ";") + "\n" + hash)
+	b.WriteString("\n" + strings.Join(c.Signature.Headers, ";") + "\n" + hash)
 	return b.String()
 }
 
 // canonicalParams returns the parameters that V4 signs, escaped and in order.
-func (c *comparison) canonicalParams() []signedPart {
-	var list []signedPart
+func (c *comparison) canonicalParams() []SignedPart {
+	var list []SignedPart
 	for _, p := range c.params {
-		list = append(list, signedPart{escapeURI(p.name, true), escapeURI(p.value, true)})
+		list = append(list, SignedPart{escapeURI(p.Name, true), escapeURI(p.Value, true)})
 	}
-	slices.SortFunc(list, func(a, b signedPart) int {
-		if n := strings.Compare(a.name, b.name); n != 0 {
+	slices.SortFunc(list, func(a, b SignedPart) int {
+		if n := strings.Compare(a.Name, b.Name); n != 0 {
 			return n
 		}
-		return strings.Compare(a.value, b.value)
+		return strings.Compare(a.Value, b.Value)
 	})
 	return list
 }
@@ -788,18 +705,18 @@ func (c *comparison) signedHeaders() map[string]string {
 			signed[name] = value
 		}
 	}
-	for _, name := range c.claim.headers {
+	for _, name := range c.Signature.Headers {
 		value, ok := c.headers[name]
 		switch {
 		case ok:
 		case name == "host":
 			value = c.host
-		case name == "content-length" && c.length >= 0:
-			value = strconv.FormatInt(c.length, 10)
+		case name == "content-length" && c.Length >= 0:
+			value = strconv.FormatInt(c.Length, 10)
 		case name == "content-length":
 			for _, h := range c.headerParts {
-				if h.name == name {
-					value = h.value
+				if h.Name == name {
+					value = h.Value
 				}
 			}
 		case c.account.scheme == "V4":
@@ -819,20 +736,20 @@ func (c *comparison) payload() (hash string, known bool) {
 	if hash, ok := c.headers[name]; ok {
 		return hash, true
 	}
-	if p, ok := c.param(name); ok && c.claim.inQuery {
-		return p.value, true
+	if p, ok := c.param(name); ok && c.inQuery() {
+		return p.Value, true
 	}
-	return "UNSIGNED-PAYLOAD", c.account.scheme == "V4" || c.claim.inQuery
+	return "UNSIGNED-PAYLOAD", c.account.scheme == "V4" || c.inQuery()
 }
 
 // query compares all parameters, for the schemes that sign all.
-func (c *comparison) query(signed []signedPart) {
+func (c *comparison) query(signed []SignedPart) {
 	sent, server := map[string][]string{}, map[string][]string{}
 	for _, p := range c.params {
-		sent[p.name] = append(sent[p.name], p.value)
+		sent[p.Name] = append(sent[p.Name], p.Value)
 	}
 	for _, p := range signed {
-		server[p.name] = append(server[p.name], p.value)
+		server[p.Name] = append(server[p.Name], p.Value)
 	}
 	for _, name := range sortedKeys(sent, server) {
 		client, theirs := sent[name], server[name]
@@ -846,4 +763,8 @@ func (c *comparison) query(signed []signedPart) {
 			c.parameter(name, strings.Join(client, ","), strings.Join(theirs, ","), len(client) > 0, len(theirs) > 0)
 		}
 	}
+}
+
+func (d Difference) ToKeep() Difference {
+	return Difference{chars.Keep(d.Part), chars.Keep(d.Client), chars.Keep(d.Server), d.Kind}
 }

@@ -1,4 +1,4 @@
-package oss403
+package mask
 
 import (
 	"bytes"
@@ -7,29 +7,29 @@ import (
 	"html"
 	"math"
 	"slices"
-	"strconv"
 	"strings"
-	"unicode"
 	"unicode/utf8"
+
+	"github.com/oss403/oss403/internal/chars"
 )
 
 // What an answer, a request or a caller's text holds leaves this package masked: a token, a
 // signature or an encoded diagnostic message as "****", an AccessKey ID with its middle gone.
 
-const hidden = "****"
+const Hidden = "****"
 
-// maskID keeps as much of an AccessKey ID as it takes to recognise one's own. What does not look
+// ID keeps as much of an AccessKey ID as it takes to recognise one's own. What does not look
 // like one may be anything, a secret in the wrong field included, and keeps less.
-func maskID(id string) string {
+func ID(id string) string {
 	switch n := len(id); {
 	case n == 0:
 		return ""
 	case n >= 16 && hasKeyPrefix(id) && isKeyText(id):
-		return id[:6] + hidden + id[n-4:]
+		return id[:6] + Hidden + id[n-4:]
 	case n >= 8 && isKeyText(id):
-		return id[:2] + hidden
+		return id[:2] + Hidden
 	default:
-		return hidden
+		return Hidden
 	}
 }
 
@@ -49,26 +49,37 @@ func isKeyText(s string) bool {
 }
 
 func isKeyByte(c byte) bool {
-	return 'a' <= lower(c) && lower(c) <= 'z' || '0' <= c && c <= '9' || c == '.' || c == '_' || c == '-'
+	return 'a' <= chars.Lower(c) && chars.Lower(c) <= 'z' || '0' <= c && c <= '9' || c == '.' || c == '_' || c == '-'
 }
 
-// secrets are values of one answer and its request that no output may hold, wherever OSS or the
+// Secrets are values of one answer and its request that no output may hold, wherever OSS or the
 // caller repeats them.
-type secrets struct {
+type Secrets struct {
 	values   []string // tokens, signatures: hidden whole
-	ids      []string // AccessKey IDs: their middle hidden
+	IDs      []string // AccessKey IDs: their middle hidden
 	shortest int32    // of both, in bytes
 	spaced   bool     // one of them has a blank or a line break in it
+}
+
+// Use makes s keep the first few values and one ID in a room that its caller has anyway.
+func (s *Secrets) Use(room *[3]string) { s.values, s.IDs = room[:0:2], room[2:2:3] }
+
+// Join adds what t knows, to an s that knows nothing yet.
+func (s *Secrets) Join(t *Secrets) {
+	s.values = append(s.values, t.values...)
+	s.IDs = append(s.IDs, t.IDs...)
+	s.shortest, s.spaced = t.shortest, t.spaced
 }
 
 // A shorter value would hide ordinary words. What is as short as that is no secret either.
 const minSecret = 6
 
-func (s *secrets) value(v string) { s.values = s.add(s.values, v) }
-func (s *secrets) id(v string)    { s.ids = s.add(s.ids, v) }
+func (s *Secrets) Add(v string) { s.values = s.insert(s.values, v) }
 
-// add keeps the longest first, since a secret may begin with another.
-func (s *secrets) add(list []string, v string) []string {
+func (s *Secrets) AddID(v string) { s.IDs = s.insert(s.IDs, v) }
+
+// insert keeps the longest first, since a secret may begin with another.
+func (s *Secrets) insert(list []string, v string) []string {
 	if v == "" {
 		return list
 	}
@@ -95,12 +106,12 @@ func (s *secrets) add(list []string, v string) []string {
 	return slices.Insert(list, i, v)
 }
 
-// in says whether a text holds one of them to the letter.
-func (s *secrets) in(text string) bool {
+// In says whether a text holds one of them to the letter.
+func (s *Secrets) In(text string) bool {
 	if s.shortest == 0 || len(text) < int(s.shortest) {
 		return false
 	}
-	for _, list := range [...][]string{s.values, s.ids} {
+	for _, list := range [...][]string{s.values, s.IDs} {
 		for _, v := range list {
 			if len(v) <= len(text) && strings.Contains(text, v) {
 				return true
@@ -110,49 +121,49 @@ func (s *secrets) in(text string) bool {
 	return false
 }
 
-// mask hides in a text what s knows to be secret, and what looks like a secret or stands behind
+// Mask hides in a text what s knows to be secret, and what looks like a secret or stands behind
 // the name of one.
-func (s *secrets) mask(text string) string { return s.hide(text, 1) }
+func (s *Secrets) Mask(text string) string { return s.hide(text, 1) }
 
-// maxSecret is how long a secret is at most, in bytes.
-const maxSecret = 4 << 10
+// MaxSecret is how long a secret is at most, in bytes.
+const MaxSecret = 4 << 10
 
-// maskUpTo is mask for the beginning of a text, n bytes at most; no part of a secret is left over at
+// MaskUpTo is mask for the beginning of a text, n bytes at most; no part of a secret is left over at
 // its end.
-func (s *secrets) maskUpTo(text string, n int) string {
-	if len(text) <= n+maxSecret {
-		return cut(s.mask(text), n)
+func (s *Secrets) MaskUpTo(text string, n int) string {
+	if len(text) <= n+MaxSecret {
+		return chars.Cut(s.Mask(text), n)
 	}
 	// What is not masked for want of its end is at the end.
-	masked := s.mask(text[:n+maxSecret])
-	return cut(masked[:max(0, len(masked)-maxSecret)], n)
+	masked := s.Mask(text[:n+MaxSecret])
+	return chars.Cut(masked[:max(0, len(masked)-MaxSecret)], n)
 }
 
-// shown is mask for a value that is shown in a line.
-func (s *secrets) shown(value string) string {
+// Shown is mask for a value that is shown in a line.
+func (s *Secrets) Shown(value string) string {
 	if s.isHarmless(value) {
 		return value
 	}
-	return visible(s.hideAny(value, 1))
+	return chars.Visible(s.hideAny(value, 1))
 }
 
-// shownName is shown for a name, as maskName is mask.
-func (s *secrets) shownName(name string) string {
+// ShownName is shown for a name, as maskName is mask.
+func (s *Secrets) ShownName(name string) string {
 	if s.isHarmless(name) {
 		return name
 	}
-	return visible(s.hideAny(name, minSignature))
+	return chars.Visible(s.hideAny(name, minSignature))
 }
 
-// maskName is mask for the name of a bucket or an object, which programs use and which may hold
+// MaskName is mask for the name of a bucket or an object, which programs use and which may hold
 // words like signature= in all innocence.
-func (s *secrets) maskName(name string) string { return s.hide(name, minSignature) }
+func (s *Secrets) MaskName(name string) string { return s.hide(name, minSignature) }
 
 // No signature and no token is shorter than an HMAC-SHA1 in base64 without its padding; a
 // margin is left.
 const minSignature = 20
 
-func (s *secrets) hide(text string, minValue int) string {
+func (s *Secrets) hide(text string, minValue int) string {
 	if s.isHarmless(text) {
 		return text
 	}
@@ -162,9 +173,9 @@ func (s *secrets) hide(text string, minValue int) string {
 // isHarmless says whether a short look shows that there is nothing to hide in a text: it is one
 // word, as a request ID or a host, without escapes, without any secret that s knows, and without
 // what begins or names one. Most values of an answer are.
-func (s *secrets) isHarmless(text string) bool {
+func (s *Secrets) isHarmless(text string) bool {
 	seen := lookAt(text)
-	if seen&(lookOther|lookBlank|lookEscape) != 0 || len(text) > maxBody || s.spaced && text != "" || s.in(text) {
+	if seen&(lookOther|lookBlank|lookEscape) != 0 || len(text) > chars.MaxText || s.spaced && text != "" || s.In(text) {
 		return false
 	}
 	if seen&lookSeparator != 0 && namesSecret(text) {
@@ -185,7 +196,7 @@ func (s *secrets) isHarmless(text string) bool {
 type look uint8
 
 const (
-	lookAlnum     look = 1 << iota
+	LookAlnum     look = 1 << iota
 	lookSecret         // each secret that can be told by its looks has one of these
 	lookSeparator      // of a name and a value
 	lookEscape         // an escape begins with it
@@ -193,13 +204,13 @@ const (
 	lookOther          // something else that is no part of one word
 )
 
-// looks is a table, since most of what is done to an answer is to look at its bytes. Filling it
+// Looks is a table, since most of what is done to an answer is to look at its bytes. Filling it
 // is all that importing this package does, so it is done without a call.
-var looks = func() (t [256]look) {
+var Looks = func() (t [256]look) {
 	for i := range t {
 		switch c := byte(i); c {
 		case 'L', 'S', 'M', 'J', 'w': // LTAI, STS. and CAIS and CAES, TMP., eyJ, ewo
-			t[i] = lookAlnum | lookSecret
+			t[i] = LookAlnum | lookSecret
 		case '.', '_', '-':
 		case ':', '/', '?', '=':
 			t[i] = lookSeparator
@@ -208,7 +219,7 @@ var looks = func() (t [256]look) {
 		default:
 			switch {
 			case 'a' <= c && c <= 'z', 'A' <= c && c <= 'Z', '0' <= c && c <= '9':
-				t[i] = lookAlnum
+				t[i] = LookAlnum
 			case c <= ' ':
 				t[i] = lookBlank
 			default:
@@ -222,7 +233,7 @@ var looks = func() (t [256]look) {
 // lookAt returns what any of the bytes of a text shows.
 func lookAt(text string) (seen look) {
 	for i := 0; i < len(text); i++ {
-		seen |= looks[text[i]]
+		seen |= Looks[text[i]]
 	}
 	return seen
 }
@@ -231,8 +242,8 @@ func lookAt(text string) (seen look) {
 func namesSecret(text string) bool {
 	from := 0
 	for i := 0; i < len(text); i++ {
-		if looks[text[i]] == lookSeparator {
-			if secretName(text[from:i]) != maskNothing {
+		if Looks[text[i]] == lookSeparator {
+			if SecretName(text[from:i]) != MaskNothing {
 				return true
 			}
 			from = i + 1
@@ -241,26 +252,26 @@ func namesSecret(text string) bool {
 	return false
 }
 
-func (s *secrets) hideAny(text string, minValue int) string {
-	if len(text) > maxBody { // it was cut, perhaps in a secret, which stays as it is then
-		text = s.hideAny(text[:maxBody], minValue)
-		return text[:max(0, len(text)-maxSecret)]
+func (s *Secrets) hideAny(text string, minValue int) string {
+	if len(text) > chars.MaxText { // it was cut, perhaps in a secret, which stays as it is then
+		text = s.hideAny(text[:chars.MaxText], minValue)
+		return text[:max(0, len(text)-MaxSecret)]
 	}
 	m := masker{plain: plainText(text), original: text, minValue: minValue}
 	for _, v := range s.values {
-		m.hideKnown(v, func(string) string { return hidden })
+		m.hideKnown(v, func(string) string { return Hidden })
 	}
-	for _, id := range s.ids {
-		m.hideKnown(id, maskID)
+	for _, id := range s.IDs {
+		m.hideKnown(id, ID)
 	}
 	m.scan()
 	text = m.String()
-	if s.in(text) { // behind what looks like an escape, which took its first character
-		for _, id := range s.ids {
-			text = strings.ReplaceAll(text, id, maskID(id))
+	if s.In(text) { // behind what looks like an escape, which took its first character
+		for _, id := range s.IDs {
+			text = strings.ReplaceAll(text, id, ID(id))
 		}
 		for _, v := range s.values {
-			text = strings.ReplaceAll(text, v, hidden)
+			text = strings.ReplaceAll(text, v, Hidden)
 		}
 	}
 	return text
@@ -333,8 +344,8 @@ func (p *plain) unescape() bool {
 // means that it is no escape.
 func unescapeAt(s []byte) (r rune, width int) {
 	switch {
-	case s[0] == '%' && len(s) >= 3 && isHex(s[1]) && isHex(s[2]) && !isSTSToken(s[1:]):
-		return hexRune(s[1:3]), 3
+	case s[0] == '%' && len(s) >= 3 && chars.IsHex(s[1]) && chars.IsHex(s[2]) && !isSTSToken(s[1:]):
+		return chars.HexRune(s[1:3]), 3
 	case s[0] == '&':
 		if end := bytes.IndexByte(s[:min(len(s), 10)], ';'); end > 1 {
 			if c := html.UnescapeString(string(s[:end+1])); c != string(s[:end+1]) {
@@ -344,10 +355,10 @@ func unescapeAt(s []byte) (r rune, width int) {
 		}
 	case s[0] == '\\' && len(s) >= 2:
 		switch c := s[1]; {
-		case c == 'u' && len(s) >= 6 && isHex(s[2]) && isHex(s[3]) && isHex(s[4]) && isHex(s[5]):
-			return hexRune(s[2:6]), 6
-		case c == 'x' && len(s) >= 4 && isHex(s[2]) && isHex(s[3]) && !isSTSToken(s[2:]):
-			return hexRune(s[2:4]), 4
+		case c == 'u' && len(s) >= 6 && chars.IsHex(s[2]) && chars.IsHex(s[3]) && chars.IsHex(s[4]) && chars.IsHex(s[5]):
+			return chars.HexRune(s[2:6]), 6
+		case c == 'x' && len(s) >= 4 && chars.IsHex(s[2]) && chars.IsHex(s[3]) && !isSTSToken(s[2:]):
+			return chars.HexRune(s[2:4]), 4
 		case c == 'n' || c == 'r':
 			return '\n', 2
 		case c == 't':
@@ -362,21 +373,6 @@ func unescapeAt(s []byte) (r rune, width int) {
 // isSTSToken says whether s begins as security tokens do, whose first letters are hex digits.
 func isSTSToken(s []byte) bool {
 	return bytes.HasPrefix(s, []byte("CAIS")) || bytes.HasPrefix(s, []byte("CAES"))
-}
-
-func isHex(c byte) bool {
-	c = lower(c)
-	return '0' <= c && c <= '9' || 'a' <= c && c <= 'f'
-}
-
-func hexRune(digits []byte) (r rune) {
-	for _, c := range digits {
-		if c = lower(c); c >= 'a' {
-			c -= 'a' - '0' - 10
-		}
-		r = r<<4 | rune(c-'0')
-	}
-	return r
 }
 
 // masker collects what to hide in a text.
@@ -422,7 +418,7 @@ func (m *masker) String() string {
 		s := m.spans[i]
 		for i+1 < len(m.spans) && m.spans[i+1].from < s.to { // overlapping: hide both
 			if i++; m.spans[i].to > s.to {
-				s.to, s.with = m.spans[i].to, hidden
+				s.to, s.with = m.spans[i].to, Hidden
 			}
 		}
 		b.WriteString(m.original[done:m.inOriginal(s.from)])
@@ -493,9 +489,9 @@ func squeeze(text []byte) (squeezed []byte, at []int) {
 
 // How the value behind a name is treated.
 const (
-	maskNothing = iota
-	maskValue   // up to the next separator
-	maskKeyID   // an AccessKey ID, perhaps with a V4 scope behind it
+	MaskNothing = iota
+	MaskValue   // up to the next separator
+	MaskKeyID   // an AccessKey ID, perhaps with a V4 scope behind it
 	maskLine    // up to the end of the line: the value has blanks
 )
 
@@ -505,20 +501,20 @@ var secretNames = [...]struct {
 	end  string
 	what int
 }{
-	{"signature", maskValue}, {"signatureprovided", maskValue}, {"stringtosignbytes", maskValue},
-	{"securitytoken", maskValue}, {"sessiontoken", maskValue}, {"ststoken", maskValue},
-	{"encodeddiagnosticmessage", maskValue}, {"diagnosticmessage", maskValue},
-	{"accesskeysecret", maskValue}, {"secretaccesskey", maskValue}, {"secretkey", maskValue},
-	{"customerkey", maskValue}, {"cookie", maskLine}, {"apikey", maskValue}, {"password", maskValue},
-	{"accesskeyid", maskKeyID}, {"credential", maskKeyID}, {"authorization", maskLine},
+	{"signature", MaskValue}, {"signatureprovided", MaskValue}, {"stringtosignbytes", MaskValue},
+	{"securitytoken", MaskValue}, {"sessiontoken", MaskValue}, {"ststoken", MaskValue},
+	{"encodeddiagnosticmessage", MaskValue}, {"diagnosticmessage", MaskValue},
+	{"accesskeysecret", MaskValue}, {"secretaccesskey", MaskValue}, {"secretkey", MaskValue},
+	{"customerkey", MaskValue}, {"cookie", maskLine}, {"apikey", MaskValue}, {"password", MaskValue},
+	{"accesskeyid", MaskKeyID}, {"credential", MaskKeyID}, {"authorization", maskLine},
 }
 
-// secretName says what to do with the value behind a name.
-func secretName[T string | []byte](name T) int {
+// SecretName says what to do with the value behind a name.
+func SecretName[T string | []byte](name T) int {
 	if len(name) < len("cookie") { // the shortest
-		return maskNothing
+		return MaskNothing
 	}
-	last := lower(name[len(name)-1])
+	last := chars.Lower(name[len(name)-1])
 	for i := range secretNames {
 		n := &secretNames[i]
 		if end := n.end[len(n.end)-1]; end != last && last != '-' && last != '_' {
@@ -526,13 +522,13 @@ func secretName[T string | []byte](name T) int {
 		}
 		if endsAs(name, n.end) {
 			const meta = "x-oss-meta-"
-			if len(name) >= len(meta) && compareFold(string(name[:len(meta)]), meta) == 0 {
-				return maskNothing // metadata, whatever it is called
+			if len(name) >= len(meta) && chars.CompareFold(string(name[:len(meta)]), meta) == 0 {
+				return MaskNothing // metadata, whatever it is called
 			}
 			return n.what
 		}
 	}
-	return maskNothing
+	return MaskNothing
 }
 
 // endsAs says whether a name, in any case and without its - and _, ends in end.
@@ -542,7 +538,7 @@ func endsAs[T string | []byte](name T, end string) bool {
 		for i > 0 && (name[i-1] == '-' || name[i-1] == '_') {
 			i--
 		}
-		if i == 0 || lower(name[i-1]) != end[j] {
+		if i == 0 || chars.Lower(name[i-1]) != end[j] {
 			return false
 		}
 		i--
@@ -572,8 +568,8 @@ func (m *masker) named(i, end int) int {
 	if end == len(m.text) || strings.IndexByte("=:>\"'` \t,\xef", m.text[end]) < 0 {
 		return end
 	}
-	what := secretName(m.text[i:end])
-	if what == maskNothing {
+	what := SecretName(m.text[i:end])
+	if what == MaskNothing {
 		return end
 	}
 	from, until := m.valueStart(i, end, what)
@@ -608,8 +604,8 @@ func (m *masker) named(i, end int) int {
 	if to-from < m.minValue || what == maskLine && until == 0 && !m.isAuthorization(from, to) {
 		return end
 	}
-	if what != maskKeyID || until != 0 {
-		m.hide(from, to, hidden)
+	if what != MaskKeyID || until != 0 {
+		m.hide(from, to, Hidden)
 		return to
 	}
 	id := to
@@ -618,7 +614,7 @@ func (m *masker) named(i, end int) int {
 	}
 	// "AccessKeyId: missing" says so in a word.
 	if value := m.text[from:id]; id < to || len(value) >= 16 || bytes.ContainsAny(value, "0123456789") {
-		m.hide(from, id, maskID(string(value)))
+		m.hide(from, id, ID(string(value)))
 		return id
 	}
 	return end
@@ -721,7 +717,7 @@ func (m *masker) valueStart(i, end, what int) (from int, until byte) {
 // else is there.
 func valueKey(t []byte) int {
 	rest := bytes.TrimLeft(t, " \t\"'")
-	if len(rest) < len("value") || compareFold(string(rest[:len("value")]), "value") != 0 {
+	if len(rest) < len("value") || chars.CompareFold(string(rest[:len("value")]), "value") != 0 {
 		return 0
 	}
 	rest = bytes.TrimLeft(rest[len("value"):], " \t\"'")
@@ -768,22 +764,22 @@ func (m *masker) lookalikes(i, end int) {
 		if colon := bytes.IndexByte(token, ':'); colon > 0 {
 			from := end + 1 + colon + 1
 			if to := m.base64End(from); isHMAC(string(t[from:to])) {
-				m.hide(end+1, to, maskID(string(token[:colon]))+":"+hidden)
+				m.hide(end+1, to, ID(string(token[:colon]))+":"+Hidden)
 			}
 		}
 	}
 	for ; i < end; i++ {
-		if i > 0 && isAlnum(string(t[i-1:i])) && !bytes.HasSuffix(t[:i], []byte(`\x`)) {
+		if i > 0 && chars.IsAlnum(string(t[i-1:i])) && !bytes.HasSuffix(t[:i], []byte(`\x`)) {
 			continue
 		}
 		switch rest := t[i:]; {
 		case len(rest) >= 16 && hasKeyPrefix(string(rest[:4])):
 			to := i + 4
-			for to < len(t) && isAlnum(string(t[to:to+1])) {
+			for to < len(t) && chars.IsAlnum(string(t[to:to+1])) {
 				to++
 			}
 			if to-i >= 16 && (t[i] == 'L' || bytes.ContainsAny(t[i:to], "0123456789")) {
-				m.hide(i, to, maskID(string(t[i:to])))
+				m.hide(i, to, ID(string(t[i:to])))
 			}
 		case isSTSToken(rest):
 			if i < m.tokens {
@@ -793,12 +789,12 @@ func (m *masker) lookalikes(i, end int) {
 			m.tokens = to
 			// A path has more slashes, and fewer digits and capitals, than a token.
 			if run := t[i:to]; to-i >= 40 && bytes.Count(run, []byte("/"))*16 < to-i && bytes.ContainsAny(run, "0123456789") && bytes.ContainsAny(run, "abcdefghijklmnopqrstuvwxyz") {
-				m.hide(i, to, hidden)
+				m.hide(i, to, Hidden)
 			}
 		case bytes.HasPrefix(rest, []byte("eyJ")), bytes.HasPrefix(rest, []byte("ewo")): // base64 of JSON
 			to := m.base64End(i)
 			if to-i >= minSignature && m.hidesSecret(t[i:to]) {
-				m.hide(i, to, hidden)
+				m.hide(i, to, Hidden)
 			}
 		}
 	}
@@ -824,7 +820,7 @@ func isHMAC(s string) bool {
 	if err == nil && len(raw) >= 18 && len(raw) <= 32 && !strings.Contains(s, "//") && strings.Count(s, "/") < 4 {
 		return true
 	}
-	return len(s) == 64 && isAlnum(s)
+	return len(s) == 64 && chars.IsAlnum(s)
 }
 
 // How many runs that look like base64 of JSON are undone in one text, and how deep.
@@ -834,91 +830,8 @@ const (
 )
 
 func (m *masker) base64End(i int) int {
-	for i < len(m.text) && (isAlnum(string(m.text[i:i+1])) || m.text[i] == '+' || m.text[i] == '/' || m.text[i] == '=') {
+	for i < len(m.text) && (chars.IsAlnum(string(m.text[i:i+1])) || m.text[i] == '+' || m.text[i] == '/' || m.text[i] == '=') {
 		i++
 	}
 	return i
-}
-
-// visible escapes what would change how a line is shown: control characters, line breaks,
-// direction and zero-width marks, invalid UTF-8.
-func visible(s string) string {
-	i := 0
-	for i < len(s) {
-		r, n := utf8.DecodeRuneInString(s[i:])
-		if isInvisible(r, n) {
-			break
-		}
-		i += n
-	}
-	if i == len(s) {
-		return s
-	}
-	var b strings.Builder
-	b.WriteString(s[:i])
-	for i < len(s) {
-		r, n := utf8.DecodeRuneInString(s[i:])
-		if isInvisible(r, n) {
-			q := strconv.QuoteToASCII(s[i : i+n])
-			b.WriteString(q[1 : len(q)-1])
-		} else {
-			b.WriteString(s[i : i+n])
-		}
-		i += n
-	}
-	return b.String()
-}
-
-func isInvisible(r rune, n int) bool {
-	switch {
-	case r == utf8.RuneError && n == 1:
-		return true
-	case r < utf8.RuneSelf:
-		return r < ' ' || r == 0x7f
-	}
-	return unicode.IsControl(r) || unicode.In(r, unicode.Cf, unicode.Zl, unicode.Zp)
-}
-
-// oneLine makes a text fit for a line: white space collapsed, the rest visible.
-func oneLine(s string) string {
-	if isWords(s) {
-		return s
-	}
-	return visible(strings.Join(strings.Fields(s), " "))
-}
-
-// cut shortens s to at most n bytes, at a character, with an ellipsis.
-func cut(s string, n int) string {
-	const ellipsis = "…"
-	if len(s) <= n {
-		return s
-	}
-	if n < len(ellipsis) {
-		return ""
-	}
-	n -= len(ellipsis)
-	for n > 0 && !utf8.RuneStart(s[n]) {
-		n--
-	}
-	return s[:n] + ellipsis
-}
-
-// visibleLines is visible for a text of several lines, whose breaks and tabs stay.
-func visibleLines(s string) string {
-	if !strings.ContainsAny(s, "\n\t") {
-		return visible(s)
-	}
-	var b strings.Builder
-	for i := 0; i < len(s); {
-		n := strings.IndexAny(s[i:], "\n\t")
-		if n < 0 {
-			n = len(s) - i
-		}
-		b.WriteString(visible(s[i : i+n]))
-		if i += n; i < len(s) {
-			b.WriteByte(s[i])
-			i++
-		}
-	}
-	return b.String()
 }

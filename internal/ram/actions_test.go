@@ -1,45 +1,47 @@
-package oss403
+package ram
 
 import (
+	"cmp"
 	"encoding/json"
 	"net/http"
-	"net/url"
 	"slices"
 	"strings"
 	"testing"
+
+	"github.com/oss403/oss403/internal/request"
+
+	"github.com/oss403/oss403/internal/chars"
+	"github.com/oss403/oss403/internal/form"
 )
 
-// facts reads "METHOD /bucket/key?query" and one header per further line.
-func facts(t *testing.T, request string) requestFacts {
-	t.Helper()
-	lines := strings.Split(request, "\n")
+// parse reads "METHOD /bucket/key?query" and one header per further line.
+func parse(text string) *request.Request {
+	lines := strings.Split(text, "\n")
 	method, target, _ := strings.Cut(lines[0], " ")
-	u, err := url.Parse(target)
-	if err != nil {
-		t.Fatal(err)
-	}
-	f := requestFacts{method: method, query: u.Query(), header: http.Header{}}
-	f.bucket, f.object, _ = strings.Cut(strings.TrimPrefix(u.Path, "/"), "/")
+	path, query, _ := strings.Cut(target, "?")
+	header, host := http.Header{}, "oss-cn-hangzhou.aliyuncs.com"
 	for _, l := range lines[1:] {
-		name, value, _ := strings.Cut(l, ": ")
-		if name == "Host" {
-			f.host = value
+		if name, value, _ := strings.Cut(l, ": "); name == "Host" {
+			host = value
 		} else {
-			f.header.Set(name, value)
+			header.Set(name, value)
 		}
 	}
-	return f
+	bucket, object, _ := strings.Cut(strings.TrimPrefix(request.Unescape(path), "/"), "/")
+	r := request.New(method, host, path, query, header)
+	r.Bucket, r.Object = bucket, object
+	return r
 }
 
 // inference writes down what inferActions says: the operation, then what it needs, then after
 // bars what it may need. ? is inferred, ?? is guessed.
-func inference(f requestFacts) string {
-	operation, needs, possible, ok := inferActions(f)
+func inference(r *request.Request) string {
+	operation, needs, possible, ok := InferActions(r)
 	if !ok {
 		return "none"
 	}
 	b := operation
-	write := func(n neededAction) {
+	write := func(n NeededAction) {
 		b += " " + n.Action + " " + strings.TrimPrefix(n.Resource, "acs:oss:*:*:")
 		if n.Inferred {
 			b += " ?"
@@ -265,7 +267,7 @@ func TestInferActions(t *testing.T) {
 		{"PATCH /b/k", "none"},
 		{"get /b/k", "none"},
 	} {
-		if got := inference(facts(t, c.request)); got != c.want {
+		if got := inference(parse(c.request)); got != c.want {
 			t.Errorf("%s\n got %s\nwant %s", c.request, got, c.want)
 		}
 	}
@@ -273,30 +275,30 @@ func TestInferActions(t *testing.T) {
 
 // TestInferActionsUnknownBucket: behind a custom domain the key is known and the bucket is not.
 func TestInferActionsUnknownBucket(t *testing.T) {
-	got := inference(requestFacts{method: "HEAD", object: "k"})
+	got := inference(&request.Request{Method: "HEAD", Object: "k"})
 	if want := "HeadObject: oss:GetObject BUCKET/k"; got != want {
 		t.Errorf("got %s, want %s", got, want)
 	}
 }
 
 func TestInferActionsTooManyParameters(t *testing.T) {
-	f := requestFacts{bucket: "b", query: url.Values{}}
+	r := &request.Request{Bucket: "b"}
 	for i := range 65 {
-		f.query.Set(strings.Repeat("a", i+1), "1")
+		r.Query = append(r.Query, request.Parameter{Name: strings.Repeat("a", i+1), Value: "1"})
 	}
-	if got := inference(f); got != "none" {
+	if got := inference(r); got != "none" {
 		t.Error(got)
 	}
 }
 
 // requestOf builds the least that an operation's conditions ask for.
-func requestOf(op *operation) requestFacts {
-	f := requestFacts{method: op.method, query: url.Values{}, header: http.Header{}}
+func requestOf(op *operation) *request.Request {
+	r := &request.Request{Method: op.method, Header: http.Header{}}
 	if op.level >= bucketLevel {
-		f.bucket = "b"
+		r.Bucket = "b"
 	}
 	if op.level == objectLevel {
-		f.object = "k"
+		r.Object = "k"
 	}
 	for _, c := range strings.Fields(op.match) {
 		name, value, _ := strings.Cut(c, "=")
@@ -305,12 +307,12 @@ func requestOf(op *operation) requestFacts {
 		switch name, isParameter := strings.CutPrefix(name, "?"); {
 		case strings.HasPrefix(name, "!"):
 		case isParameter:
-			f.query.Set(name, value)
+			r.Query = append(r.Query, request.Parameter{Name: name, Value: value})
 		default:
-			f.header.Set(name, first(value, "x"))
+			r.Header.Set(name, cmp.Or(value, "x"))
 		}
 	}
-	return f
+	return r
 }
 
 // TestEachOperation: each row is found by its own request, and no other row fits it as well.
@@ -320,7 +322,8 @@ func TestEachOperation(t *testing.T) {
 	}
 	for i := range operations {
 		op := &operations[i]
-		f := requestOf(op)
+		f := facts{requestOf(op)}
+		set := func(name, value string) { f.Query = append(f.Query, request.Parameter{Name: name, Value: value}) }
 		if got := f.operation(); got != op {
 			t.Errorf("%s %s %q finds %+v", op.name, op.method, op.match, got)
 			continue
@@ -331,13 +334,13 @@ func TestEachOperation(t *testing.T) {
 				t.Errorf("%s fits the request of %s as well", other.name, op.name)
 			}
 		}
-		f.query.Set("prefix", "")
-		f.query.Set("Signature", "s")
-		f.query.Set("response-expires", "")
+		set("prefix", "")
+		set("Signature", "s")
+		set("response-expires", "")
 		if got := f.operation(); got != op {
 			t.Errorf("%s is lost with parameters that mean nothing", op.name)
 		}
-		f.query.Set("somethingNew", "")
+		set("somethingNew", "")
 		if got := f.operation(); got != nil {
 			t.Errorf("%s with an unknown sub-resource is %s", op.name, got.name)
 		}
@@ -349,7 +352,7 @@ func TestOperationsTidy(t *testing.T) {
 	for i := range operations {
 		op := &operations[i]
 		for _, a := range op.actions {
-			if !isAction(strings.TrimSuffix(a.name, "*")) {
+			if !form.IsAction(strings.TrimSuffix(a.name, "*")) {
 				t.Errorf("%s: %q is no action", op.name, a.name)
 			}
 			if strings.HasPrefix(a.when, "~the ") {
@@ -357,7 +360,7 @@ func TestOperationsTidy(t *testing.T) {
 			}
 			for _, c := range strings.Fields(a.when) {
 				name, _, _ := strings.Cut(strings.TrimLeft(c, "!?"), "=")
-				if !isWord(name) || strings.HasPrefix(c, "?!") {
+				if !chars.IsWord(name) || strings.HasPrefix(c, "?!") {
 					t.Errorf("%s: %q is no condition", op.name, c)
 				}
 			}
@@ -417,7 +420,7 @@ func TestActionResource(t *testing.T) {
 		{"oss:SomethingNew", "b", "k", ""},
 		{"", "b", "k", ""},
 	} {
-		got, ok := actionResource(c.action, c.bucket, c.object)
+		got, ok := ActionResource(c.action, c.bucket, c.object)
 		if got != c.want || ok != (c.want != "") {
 			t.Errorf("%s: %q, %v", c.action, got, ok)
 		}
@@ -433,12 +436,12 @@ func TestPhantomAction(t *testing.T) {
 		"oss:CopyObject":    "oss:GetObject, oss:PutObject",
 		"oss:SignUrl":       "",
 	} {
-		if got, ok := phantomAction(name); !ok || got != want {
+		if got, ok := PhantomAction(name); !ok || got != want {
 			t.Errorf("%s: %q, %v", name, got, ok)
 		}
 	}
 	for _, name := range []string{"", "oss:*", "oss:Get*", "oss:GetObject", "oss:ListObjects", "oss:PutBucketRTC", "oss:PutBucketRtc", "HeadObject"} {
-		if got, ok := phantomAction(name); ok {
+		if got, ok := PhantomAction(name); ok {
 			t.Errorf("%s is called a phantom of %q", name, got)
 		}
 	}
@@ -448,7 +451,7 @@ func TestPhantomAction(t *testing.T) {
 // operation's name, it is replaced by what that operation always needs.
 func TestPhantomsTidy(t *testing.T) {
 	for _, p := range phantoms {
-		if _, ok := actionResource(p.name, "b", "k"); ok {
+		if _, ok := ActionResource(p.name, "b", "k"); ok {
 			t.Errorf("%s is an action", p.name)
 		}
 		if p.instead == "" {
@@ -456,7 +459,7 @@ func TestPhantomsTidy(t *testing.T) {
 		}
 		instead := strings.Split(p.instead, ", ")
 		for _, name := range instead {
-			if _, ok := actionResource(name, "b", "k"); !ok {
+			if _, ok := ActionResource(name, "b", "k"); !ok {
 				t.Errorf("%s: %s is no action", p.name, name)
 			}
 		}
@@ -561,8 +564,8 @@ func TestPolicyJSON(t *testing.T) {
 		{"nothing", "OPTIONS /b/k\nOrigin: o\nAccess-Control-Request-Method: GET", "", ""},
 	} {
 		t.Run(c.name, func(t *testing.T) {
-			_, needs, _, ok := inferActions(facts(t, c.request))
-			if got := policyJSON(needs, "b", c.prefix); !ok || got != c.want {
+			_, needs, _, ok := InferActions(parse(c.request))
+			if got := PolicyJSON(needs, "b", c.prefix); !ok || got != c.want {
 				t.Errorf("%s", got)
 			}
 		})
@@ -571,7 +574,7 @@ func TestPolicyJSON(t *testing.T) {
 
 // TestPolicyJSONCondition: the prefix is for the listing of its bucket and nothing else.
 func TestPolicyJSONCondition(t *testing.T) {
-	got := policyJSON([]neededAction{
+	got := PolicyJSON([]NeededAction{
 		{Action: "oss:GetBucketInfo", Resource: arn("b")},
 		{Action: "oss:ListObjects", Resource: arn("b")},
 		{Action: "oss:ListObjects", Resource: arn("other")},

@@ -1,4 +1,4 @@
-package oss403
+package mask
 
 import "testing"
 
@@ -11,9 +11,9 @@ func FuzzHarmless(f *testing.F) {
 		f.Add(text, "secret-value")
 	}
 	f.Fuzz(func(t *testing.T, text, secret string) {
-		var s secrets
-		s.value(secret)
-		s.id(secret + "x")
+		var s Secrets
+		s.Add(secret)
+		s.AddID(secret + "x")
 		if s.isHarmless(text) {
 			if got := s.hideAny(text, 1); got != text {
 				t.Errorf("%q becomes %q", text, got)

@@ -1,4 +1,4 @@
-package oss403
+package document
 
 import (
 	"os"
@@ -11,7 +11,7 @@ import (
 // bodiesOfCases returns the documents of testdata/403 by the name of their case.
 func bodiesOfCases(t testing.TB) map[string]string {
 	t.Helper()
-	paths, err := filepath.Glob("testdata/403/*.txtar")
+	paths, err := filepath.Glob("../../testdata/403/*.txtar")
 	if err != nil || len(paths) == 0 {
 		t.Fatal("no cases", err)
 	}
@@ -34,7 +34,7 @@ func bodiesOfCases(t testing.TB) map[string]string {
 func TestScanXMLReadsWhatOSSSends(t *testing.T) {
 	odd := 0
 	for name, body := range bodiesOfCases(t) {
-		if !new(answer).scanXML(body) {
+		if !new(Error).scanXML(body) {
 			odd++
 			t.Log("the other way:", name)
 		}
@@ -59,9 +59,9 @@ func FuzzScanXML(f *testing.F) {
 		f.Add(doc)
 	}
 	f.Fuzz(func(t *testing.T, doc string) {
-		quick, any := &answer{}, &answer{}
+		quick, any := &Error{}, &Error{}
 		if !quick.scanXML(doc) {
-			if !reflect.DeepEqual(quick, &answer{}) {
+			if !reflect.DeepEqual(quick, &Error{}) {
 				t.Fatalf("refused and changed: %+v", quick)
 			}
 			return

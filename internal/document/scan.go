@@ -1,26 +1,12 @@
-package oss403
+package document
 
 import (
 	"strings"
 	"unicode/utf8"
-)
 
-// scanXML reads a document of just the shape that OSS sends: elements without attributes, one level
-// deep but for AccessDeniedDetail and Detail, text with the references that XML predefines. It
-// returns false, and has changed nothing, for anything else; that is for readAnyXML. Where it
-// returns true both give the same.
-func (a *answer) scanXML(doc string) bool {
-	if a.isError || a.message != "" {
-		return false // there is something to keep
-	}
-	s := xmlScanner{doc: doc}
-	if !s.document(a) {
-		a.elements = elements{}
-		return false
-	}
-	a.isError = true
-	return true
-}
+	"github.com/oss403/oss403/internal/chars"
+	"github.com/oss403/oss403/internal/mask"
+)
 
 // xmlScanner is the state of a scan.
 type xmlScanner struct {
@@ -32,7 +18,7 @@ type xmlScanner struct {
 // maxElements is how many readAnyXML is sure to read.
 const maxElements = maxTokens / 16
 
-func (s *xmlScanner) document(a *answer) bool {
+func (s *xmlScanner) document(a *Error) bool {
 	s.space()
 	if s.skip(`<?xml version="1.0" encoding="UTF-8"?>`) {
 		s.space()
@@ -87,7 +73,7 @@ func (s *xmlScanner) attributes() bool {
 }
 
 // children reads elements and white space up to the end tag of the element around.
-func (s *xmlScanner) children(a *answer, parent, around string) bool {
+func (s *xmlScanner) children(a *Error, parent, around string) bool {
 	doc := s.doc
 	for {
 		s.space()
@@ -100,18 +86,18 @@ func (s *xmlScanner) children(a *answer, parent, around string) bool {
 		}
 		i++
 		start := i
-		for i < len(doc) && looks[doc[i]]&lookAlnum != 0 {
+		for i < len(doc) && mask.Looks[doc[i]]&mask.LookAlnum != 0 {
 			i++
 		}
 		name := doc[start:i]
-		if s.count++; name == "" || isDigit(name[0]) || i == len(doc) || s.count > maxElements {
+		if s.count++; name == "" || chars.IsDigit(name[0]) || i == len(doc) || s.count > maxElements {
 			return false
 		}
 		if name == "AccessDeniedDetail" && parent == "" {
-			a.hasDenial = true
+			a.HasDenial = true
 		}
 		if s.at = i; s.skip("/>") {
-			a.set(parent, name, "")
+			a.Set(parent, name, "")
 			continue
 		}
 		if !s.skip(">") {
@@ -129,7 +115,7 @@ func (s *xmlScanner) children(a *answer, parent, around string) bool {
 					return false
 				}
 			}
-			a.set(parent, name, text)
+			a.Set(parent, name, text)
 			continue
 		}
 		if s.at = i + 1; parent != "" || name != "AccessDeniedDetail" && name != "Detail" || !s.children(a, name, name) {
@@ -150,17 +136,8 @@ func (s *xmlScanner) endTag(name string) bool {
 }
 
 // isPlain says whether a text is ASCII without control characters, and without & and ], with which
-// "]]>" begins. It looks at eight bytes at a time: this is most of what there is to do.
+// "]]>" begins.
 func isPlain(s string) bool {
-	const each, top = 0x0101010101010101, 0x8080808080808080
-	for ; len(s) >= 8; s = s[8:] {
-		w := uint64(s[0]) | uint64(s[1])<<8 | uint64(s[2])<<16 | uint64(s[3])<<24 | uint64(s[4])<<32 | uint64(s[5])<<40 | uint64(s[6])<<48 | uint64(s[7])<<56
-		ampersand, bracket := w^each*'&', w^each*']'
-		// A byte is less than n if the top bit is set in it less n, of those that are ASCII.
-		if (w|(w-each*' ')|(ampersand-each)|(bracket-each))&top != 0 {
-			return false
-		}
-	}
 	for i := 0; i < len(s); i++ {
 		if c := s[i]; c < ' ' || c >= utf8.RuneSelf || c == '&' || c == ']' {
 			return false
@@ -182,7 +159,7 @@ func isXMLText(s string) bool {
 	return ascii || utf8.ValidString(s) && !strings.Contains(s, "\ufffe") && !strings.Contains(s, "\uffff")
 }
 
-func isName(s string) bool { return s != "" && !isDigit(s[0]) && isAlnum(s) }
+func isName(s string) bool { return s != "" && !chars.IsDigit(s[0]) && chars.IsAlnum(s) }
 
 // unescapeXML undoes the references in a text; ok is false for one that XML does not predefine, and
 // for a text that XML does not allow.
@@ -237,9 +214,9 @@ func reference(name string) (rune, bool) {
 	}
 	r := rune(0)
 	for i := 0; i < len(digits); i++ {
-		c, d := lower(digits[i]), rune(0)
+		c, d := chars.Lower(digits[i]), rune(0)
 		switch {
-		case isDigit(c):
+		case chars.IsDigit(c):
 			d = rune(c - '0')
 		case base == 16 && 'a' <= c && c <= 'f':
 			d = rune(c-'a') + 10

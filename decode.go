@@ -1,0 +1,175 @@
+package oss403
+
+import (
+	"cmp"
+	"math"
+	"strconv"
+	"strings"
+	"time"
+
+	"github.com/oss403/oss403/internal/chars"
+	"github.com/oss403/oss403/internal/form"
+	"github.com/oss403/oss403/internal/mask"
+	"github.com/oss403/oss403/internal/osshost"
+	"github.com/oss403/oss403/internal/signing"
+)
+
+// decode makes an Error of an answer, if the answer is OSS's. top is the caller's error and node
+// the client's in it; both are nil if there was only an answer.
+func decode(a *answer, top, node error) (*Error, bool) {
+	if a.Code == "BadErrorResponse" { // what SDK v2 and the Java SDK call a body that they could not read
+		a.Code = ""
+	}
+	p := placeAnswer(a)
+	kind, basis := classify(&p, a)
+	switch originOf(a, &p) {
+	case originOSS:
+	case originBetween:
+		kind, basis = KindIntermediary, BasisNone
+	default:
+		return nil, false
+	}
+	if a.kind != "" && a.kind != kind { // our own line says what we knew then
+		kind, basis = a.kind, BasisNone
+	}
+	// One piece of memory for what most answers need.
+	w := &struct {
+		Error
+		evidence evidence
+		denial   Denial
+		needs    neededOnce
+	}{}
+	e, ev := &w.Error, &w.evidence
+	ev.raw, ev.needs, ev.top, ev.node = a.raw, &w.needs, top, node
+	ev.key, ev.keyLength = keyFlawOf(a), len(cmp.Or(a.AccessKeyID, a.AWSAccessKeyID))
+	addSecrets(ev, a)
+	ev.request = a.request.Masked(&ev.secrets)
+	shown := ev.secrets.Shown
+	ev.wire, ev.isDocument = a.wire.shown(&ev.secrets), a.isDocument
+	if kind == KindSignatureMismatch {
+		ev.signing = compareSigning(a, shown)
+	}
+	e.evidence = func() *evidence { return ev }
+	e.Kind, e.Basis = kind, basis
+	e.Code = p.code
+	if !p.known {
+		e.Code = Code(shown(a.Code))
+	}
+	e.Message = shownMessage(a, &p, &ev.secrets)
+	if e.EC = a.EC; p.ec == nil || p.ec.ec != a.EC {
+		e.EC = shown(a.EC)
+	}
+	e.RequestID = shown(a.RequestID)
+	e.HostID = shown(a.HostID)
+	e.BucketEndpoint = shown(a.Endpoint)
+	e.AccessKeyID = mask.ID(cmp.Or(a.AccessKeyID, a.AWSAccessKeyID))
+	if e.RecommendDoc = a.RecommendDoc; !isOwnLink(a.RecommendDoc, a.EC) {
+		e.RecommendDoc = shown(a.RecommendDoc)
+	}
+	e.Clock = clockOf(a)
+	if a.HasDenial {
+		fillDenial(&w.denial, a, &ev.secrets)
+		ev.diagnostic = a.EncodedDiagnosticMessage
+		w.denial.evidence = e.evidence
+		e.Denial = &w.denial
+	}
+	e.Signature = signatureOf(a, &ev.secrets)
+	e.Op = shown(a.operation)
+	e.Bucket, e.Object = ev.secrets.ShownName(a.Bucket), ev.secrets.MaskName(a.Object)
+	if r := a.request; r != nil {
+		if e.Op == "" {
+			e.Op = shown(r.Method)
+		}
+		if e.Bucket == "" {
+			e.Bucket = ev.secrets.ShownName(r.Bucket)
+		}
+		if e.Object == "" {
+			e.Object = ev.secrets.MaskName(r.Object)
+		}
+	}
+	if e.Bucket == "" {
+		if bucket, style := osshost.Bucket(a.HostID); style == osshost.VirtualHosted {
+			e.Bucket = ev.secrets.ShownName(bucket)
+		}
+	}
+	return e, true
+}
+
+// shownMessage masks the message. OSS's own words hold no secret, unless one reads like a word.
+func shownMessage(a *answer, p *placed, s *mask.Secrets) string {
+	if p.basis == BasisMessage && len(a.Message) < maxFact && (p.exact || chars.Visible(a.Message) == a.Message) && !s.In(a.Message) {
+		return a.Message
+	}
+	return chars.VisibleLines(s.Mask(a.Message))
+}
+
+// isOwnLink says whether link is the one that OSS gives for an EC.
+func isOwnLink(link, ec string) bool {
+	const long, short = "https://api.alibabacloud.com/troubleshoot?q=", "https://api.aliyun.com/troubleshoot?q="
+	rest, ok := strings.CutPrefix(link, long)
+	if !ok {
+		rest, ok = strings.CutPrefix(link, short)
+	}
+	return ok && rest == ec && form.IsEC(ec)
+}
+
+// addSecrets collects what must not be shown, from the answer and its request.
+func addSecrets(ev *evidence, a *answer) {
+	s := &ev.secrets
+	s.Use(&ev.room)
+	if a.request != nil {
+		s.Join(&a.request.Secrets)
+	}
+	s.Add(a.SecurityToken)
+	s.Add(a.SignatureProvided)
+	s.Add(a.EncodedDiagnosticMessage)
+	s.Add(a.StringToSignBytes)
+	s.AddID(a.AccessKeyID)
+	s.AddID(a.AWSAccessKeyID)
+}
+
+func fillDenial(d *Denial, a *answer, s *mask.Secrets) {
+	// OSS's own words hide nothing.
+	if d.PolicyType = a.PolicyType; !isPolicyType(d.PolicyType) {
+		d.PolicyType = s.Shown(d.PolicyType)
+	}
+	if d.NoPermissionType = a.NoPermissionType; d.NoPermissionType != "ExplicitDeny" && d.NoPermissionType != "ImplicitDeny" {
+		d.NoPermissionType = s.Shown(d.NoPermissionType)
+	}
+	d.Action = s.Shown(a.AuthAction)
+	d.PrincipalType = s.Shown(a.PrincipalType)
+	d.PrincipalOwnerID = s.Shown(a.PrincipalOwnerID)
+	d.PrincipalName = s.Shown(a.PrincipalName)
+}
+
+func clockOf(a *answer) *Clock {
+	if a.RequestTime == "" && a.ServerTime == "" && a.Expires == "" && a.MaxSkew == "" {
+		return nil
+	}
+	c := Clock{
+		RequestTime: form.ParseTime(a.RequestTime),
+		ServerTime:  form.ParseTime(a.ServerTime),
+		Expires:     form.ParseTime(a.Expires),
+	}
+	if ms, err := strconv.ParseInt(a.MaxSkew, 10, 64); err == nil && ms > 0 && ms <= math.MaxInt64/int64(time.Millisecond) {
+		c.MaxSkew = time.Duration(ms) * time.Millisecond
+	}
+	if c == (Clock{}) {
+		return nil
+	}
+	return &c
+}
+
+func signatureOf(a *answer, s *mask.Secrets) *Signature {
+	scheme := signing.SchemeOfAnswer(&a.Error)
+	if scheme == "" && a.StringToSign == "" && a.CanonicalRequest == "" {
+		return nil
+	}
+	raw := a.RawStringToSign
+	return &Signature{
+		Scheme:           scheme,
+		StringToSign:     chars.VisibleLines(s.Mask(a.StringToSign)),
+		CanonicalRequest: chars.VisibleLines(s.Mask(a.CanonicalRequest)),
+		stringToSign:     func() string { return raw },
+	}
+}

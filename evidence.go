@@ -1,0 +1,24 @@
+package oss403
+
+import (
+	"github.com/oss403/oss403/internal/mask"
+	"github.com/oss403/oss403/internal/request"
+)
+
+// evidence is what an Error keeps but never shows as it is.
+type evidence struct {
+	raw        string
+	diagnostic string
+	request    *request.Request // nil: not known
+	needs      *neededOnce      // what that needs; not nil
+	wire       *wire            // not nil
+	signing    *signingResult   // nil: not a signature that did not match, or nothing to go by
+	key        keyFlaw          // what the echoed AccessKey ID shows
+	keyLength  int
+	top        error // the caller's error, what Unwrap returns; nil if there was only an answer
+	node       error // the client's error in it
+	isDocument bool  // the body is an error document
+	wrapped    bool  // by Wrap, so that Error says what callers said
+	secrets    mask.Secrets
+	room       [3]string // for the first of them
+}

@@ -1,0 +1,55 @@
+package chars
+
+import "strings"
+
+func IsWord[T string | []byte](s T) bool {
+	for i := 0; i < len(s); i++ {
+		if c := Lower(s[i]); (c < 'a' || 'z' < c) && (c < '0' || '9' < c) && c != '-' && c != '_' {
+			return false
+		}
+	}
+	return len(s) > 0
+}
+
+// CompareFold orders two strings as strings.Compare does, reading A to Z as a to z.
+func CompareFold(a, b string) int {
+	for i := 0; i < len(a) && i < len(b); i++ {
+		if x, y := Lower(a[i]), Lower(b[i]); x != y {
+			return int(x) - int(y)
+		}
+	}
+	return strings.Compare(a[min(len(a), len(b)):], b[min(len(a), len(b)):])
+}
+
+func Lower(c byte) byte {
+	if 'A' <= c && c <= 'Z' {
+		return c + 'a' - 'A'
+	}
+	return c
+}
+
+func IsHex(c byte) bool {
+	c = Lower(c)
+	return '0' <= c && c <= '9' || 'a' <= c && c <= 'f'
+}
+
+func HexRune(digits []byte) (r rune) {
+	for _, c := range digits {
+		if c = Lower(c); c >= 'a' {
+			c -= 'a' - '0' - 10
+		}
+		r = r<<4 | rune(c-'0')
+	}
+	return r
+}
+
+func IsAlnum(s string) bool {
+	for i := 0; i < len(s); i++ {
+		if c := Lower(s[i]); (c < 'a' || 'z' < c) && (c < '0' || '9' < c) {
+			return false
+		}
+	}
+	return true
+}
+
+func IsDigit(c byte) bool { return '0' <= c && c <= '9' }

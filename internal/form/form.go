@@ -1,0 +1,56 @@
+package form
+
+import (
+	"strings"
+
+	"github.com/oss403/oss403/internal/chars"
+)
+
+// IsAction says whether s has the form of a RAM action, service:Action.
+func IsAction[T string | []byte](s T) bool {
+	colon := 0
+	for colon < len(s) && s[colon] != ':' {
+		colon++
+	}
+	return colon < len(s) && chars.IsWord(s[:colon]) && chars.IsWord(s[colon+1:])
+}
+
+// IsRequestID says whether s has the form of a request ID of OSS: 24 upper-case hex digits, the
+// last of which people like to replace with asterisks.
+func IsRequestID(s string) bool {
+	digits := strings.TrimRight(s, "*")
+	if len(s) != 24 || len(digits) < 12 {
+		return false
+	}
+	for i := 0; i < len(digits); i++ {
+		if c := s[i]; (c < '0' || '9' < c) && (c < 'A' || 'F' < c) {
+			return false
+		}
+	}
+	return true
+}
+
+func IsUUID(s string) bool {
+	if len(s) != 36 || s[8] != '-' || s[13] != '-' || s[18] != '-' || s[23] != '-' {
+		return false
+	}
+	for i := 0; i < len(s); i++ {
+		if s[i] != '-' && !chars.IsHex(s[i]) {
+			return false
+		}
+	}
+	return true
+}
+
+// IsEC says whether s has the form of an EC: 0003-00001403.
+func IsEC(s string) bool {
+	if len(s) != 13 || s[4] != '-' {
+		return false
+	}
+	for i := range len(s) {
+		if i != 4 && !chars.IsDigit(s[i]) {
+			return false
+		}
+	}
+	return true
+}

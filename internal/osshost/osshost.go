@@ -1,0 +1,166 @@
+package osshost
+
+import (
+	"net"
+	"strings"
+)
+
+// IsLocal says whether host is an address or a name of this machine, where no bucket can stand in
+// front.
+func IsLocal(host string) bool {
+	if h, _, err := net.SplitHostPort(host); err == nil {
+		host = h
+	}
+	return isLocalName(host)
+}
+
+// IsOtherService says whether a HostId is that of another service of Alibaba Cloud, or of another
+// store.
+func IsOtherService(host string) bool {
+	if IsOSS(host) {
+		return false
+	}
+	host = strings.ToLower(strings.Trim(host, "/"))
+	if _, after, ok := strings.Cut(host, "://"); ok {
+		host = after
+	}
+	for _, domain := range [...]string{".amazonaws.com", ".volces.com", ".myqcloud.com", ".myhuaweicloud.com"} {
+		if strings.HasSuffix(host, domain) {
+			return true
+		}
+	}
+	return strings.HasSuffix(host, ".aliyuncs.com") && !IsOSS(host)
+}
+
+// Addressed says which bucket and object a host and a path name.
+func Addressed(host, path string) (bucket, object string) {
+	switch bucket, style := Bucket(host); style {
+	case VirtualHosted:
+		return bucket, path
+	case PathStyle:
+		bucket, object, _ = strings.Cut(path, "/")
+		return bucket, object
+	case customDomain:
+		return "", path
+	}
+	return "", ""
+}
+
+// Style is where a host leaves the bucket's name.
+type Style int
+
+const (
+	Unclear       Style = iota
+	VirtualHosted       // in the host: bucket.oss-cn-hangzhou.aliyuncs.com
+	PathStyle           // in the path: a bare endpoint, an IP address, localhost
+	customDomain        // nowhere
+)
+
+// Bucket returns the bucket that a host names.
+func Bucket(host string) (bucket string, style Style) {
+	before, endpoint := Split(host)
+	switch {
+	case endpoint == "" && belowAliyuncs(strings.ToLower(host)):
+		return "", Unclear
+	case endpoint == "" && isLocalName(host):
+		return "", PathStyle
+	case endpoint == "":
+		return "", customDomain
+	case before == "" || before == "s3":
+		return "", PathStyle
+	}
+	before = strings.TrimSuffix(before, ".s3")
+	if strings.Contains(before, ".") || strings.HasPrefix(endpoint, "oss.") && isRegion(before) {
+		// cn-hangzhou.oss.aliyuncs.com is a dual-stack endpoint; a bucket of that name would look the same.
+		return "", Unclear
+	}
+	return before, VirtualHosted
+}
+
+// isLocalName says whether host, without a port, is an address or a name of this machine.
+func isLocalName(host string) bool {
+	return strings.EqualFold(host, "localhost") || net.ParseIP(strings.Trim(host, "[]")) != nil
+}
+
+// IsOSS says whether host is an OSS endpoint or a bucket's host below one:
+// oss-cn-hangzhou.aliyuncs.com, bucket.oss-cn-hangzhou-internal.aliyuncs.com. Other services of
+// Alibaba Cloud live below aliyuncs.com as well.
+func IsOSS(host string) bool {
+	_, endpoint := Split(host)
+	return endpoint != ""
+}
+
+// IsEndpoint says whether host is an endpoint without a bucket in front.
+func IsEndpoint(host string) bool {
+	before, endpoint := Split(host)
+	return endpoint != "" && (before == "" || before == "s3" || strings.HasPrefix(endpoint, "oss.") && isRegion(before))
+}
+
+// Split splits a host of OSS into what stands in front and the endpoint, "" if it is none.
+func Split(host string) (before, endpoint string) {
+	host = strings.TrimSuffix(host, ".")
+	if !belowAliyuncs(host) {
+		if host = strings.ToLower(host); !belowAliyuncs(host) {
+			return "", ""
+		}
+	}
+	// The label in front of aliyuncs.com, and the one in front of that.
+	end := len(host) - len(".aliyuncs.com")
+	start := strings.LastIndexByte(host[:end], '.') + 1
+	label, prior, at := host[start:end], "", start
+	if start > 0 {
+		at = strings.LastIndexByte(host[:start-1], '.') + 1
+		prior = host[at : start-1]
+	}
+	switch {
+	case label == "oss":
+		if at > 0 && isRegion(prior) { // dual stack: bucket.cn-hangzhou.oss.aliyuncs.com
+			start = at
+		}
+	case label == "oss-data-acc" || label == "oss-dls" || label == "oss-accesspoint": // bucket.REGION.oss-dls.aliyuncs.com
+		start = at
+	case label == "oss-admin": // an API of its own
+		return "", ""
+	case strings.HasPrefix(label, "oss-") || strings.HasPrefix(label, "vpc100-oss-"):
+	default:
+		return "", ""
+	}
+	return host[:max(start-1, 0)], host[start:]
+}
+
+// belowAliyuncs says whether host is a well-formed name below aliyuncs.com, in lower case.
+func belowAliyuncs(host string) bool {
+	if len(host) > 253 || !strings.HasSuffix(host, ".aliyuncs.com") {
+		return false
+	}
+	label := 0 // where it begins
+	for i := 0; i < len(host); i++ {
+		switch c := host[i]; {
+		case 'a' <= c && c <= 'z' || '0' <= c && c <= '9' || c == '-' || c == '_':
+		case c == '.' && i > label:
+			label = i + 1
+		default:
+			return false
+		}
+	}
+	return true
+}
+
+// isRegion says whether label has the form of a region ID: cn-hangzhou, ap-southeast-1.
+func isRegion(label string) bool {
+	return len(label) > 3 && label[2] == '-' && strings.Contains(" cn ap us eu me na sa af rg ", " "+label[:2]+" ")
+}
+
+// Region returns the region in a host of OSS, "" for one that leaves it out.
+func Region(host string) string {
+	_, endpoint := Split(host)
+	label, rest, _ := strings.Cut(endpoint, ".")
+	if isRegion(label) && rest != "" { // dual stack: cn-hangzhou.oss.aliyuncs.com
+		return label
+	}
+	label = strings.TrimPrefix(strings.TrimPrefix(label, "vpc100-"), "oss-")
+	if label = strings.TrimSuffix(label, "-internal"); isRegion(label) {
+		return label
+	}
+	return ""
+}

@@ -1,0 +1,65 @@
+package request
+
+import (
+	"io"
+	"mime"
+	"mime/multipart"
+	"net/http"
+	"strings"
+
+	"github.com/oss403/oss403/internal/chars"
+	"github.com/oss403/oss403/internal/mask"
+)
+
+// readForm reads the fields of a PostObject form, if the client can give its body a second time,
+// as it can where that came from memory.
+func (q *Request) readForm(r *http.Request) {
+	if q.Method != http.MethodPost || r.GetBody == nil {
+		return
+	}
+	kind, params, err := mime.ParseMediaType(r.Header.Get("Content-Type"))
+	if err != nil || kind != "multipart/form-data" {
+		return
+	}
+	body, err := r.GetBody()
+	if err != nil || body == nil {
+		return
+	}
+	defer body.Close()
+	form := multipart.NewReader(io.LimitReader(body, chars.MaxText), params["boundary"])
+	for len(q.Form) < MaxValues {
+		part, err := form.NextRawPart()
+		if err != nil {
+			q.FormWhole = err == io.EOF
+			return
+		}
+		name := part.FormName()
+		if name == "file" || part.FileName() != "" {
+			q.FormWhole = true
+			return
+		}
+		value, err := io.ReadAll(io.LimitReader(part, maxValue+mask.MaxSecret+1))
+		if err != nil {
+			return
+		}
+		p := Parameter{name, string(value)}
+		switch {
+		case mask.SecretName(name) == mask.MaskKeyID:
+			q.Secrets.AddID(p.Value)
+		case isSecretField(name):
+			q.Secrets.Add(p.Value)
+		case strings.EqualFold(name, "key"):
+			q.Object = p.Value
+		}
+		if strings.EqualFold(name, "x-oss-security-token") {
+			q.Signature.HasToken = q.Signature.HasToken || p.Value != ""
+		}
+		q.Form = append(q.Form, p)
+	}
+}
+
+// isSecretField says whether the value of a form's field may not be shown: a policy is what the
+// signature signs.
+func isSecretField(name string) bool {
+	return mask.SecretName(name) != mask.MaskNothing || strings.EqualFold(name, "policy")
+}

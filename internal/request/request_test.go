@@ -1,0 +1,107 @@
+package request
+
+import (
+	"fmt"
+	"net/http"
+	"reflect"
+	"strings"
+	"testing"
+)
+
+func TestRead(t *testing.T) {
+	if Read(nil) != nil {
+		t.Error("something of nothing")
+	}
+	r, err := http.NewRequest("", "http://b.oss-cn-hangzhou.aliyuncs.com:8080/a%2Fb?c=d+e&Signature=x", nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	q := Read(r)
+	for _, c := range [...][2]string{
+		{q.Method, "GET"}, {q.Host, "b.oss-cn-hangzhou.aliyuncs.com"}, {q.HostPort, "b.oss-cn-hangzhou.aliyuncs.com:8080"},
+		{q.EscapedPath, "/a%2Fb"}, {q.Path, "/a/b"}, {q.RawQuery, "c=d+e&Signature=x"}, {q.Bucket, "b"}, {q.Object, "a/b"}, {q.Query[0].Value, "d e"},
+	} {
+		if c[0] != c[1] {
+			t.Errorf("got %q, want %q", c[0], c[1])
+		}
+	}
+	if r, err = http.NewRequest("PUT", "http://b.oss-cn-hangzhou.aliyuncs.com", struct{ *strings.Reader }{strings.NewReader("a")}); err != nil {
+		t.Fatal(err)
+	}
+	if q = Read(r); q.Length != -1 || q.Path != "/" {
+		t.Errorf("%+v", q)
+	}
+	if q = Read(&http.Request{}); q.Method != "GET" || q.ForOSS {
+		t.Errorf("%+v", q)
+	}
+}
+
+// TestSignature: each scheme is read in the header and in the query, by one reader.
+func TestSignature(t *testing.T) {
+	const date, id = "20260305T095103Z", "LTAI5tExampleExampleKey1"
+	for name, c := range map[string]struct {
+		authorization, query string
+		want                 Signature
+	}{
+		"none":               {"", "prefix=a", Signature{}},
+		"another scheme":     {"Bearer abc", "", Signature{}},
+		"V1":                 {"OSS " + id + ":c2ln", "", Signature{In: InHeader, Scheme: "V1", KeyID: id, Value: "c2ln"}},
+		"S3 V2":              {"AWS " + id + ":c2ln", "", Signature{In: InHeader, Scheme: "S3 V2", KeyID: id, Value: "c2ln"}},
+		"V2":                 {"OSS2 AccessKeyId:" + id + ",AdditionalHeaders:host;range,Signature:c2ln", "", Signature{In: InHeader, Scheme: "V2", KeyID: id, Value: "c2ln", Headers: []string{"host", "range"}}},
+		"V4":                 {"OSS4-HMAC-SHA256 Credential=" + id + "/20260305/cn-hangzhou/oss/aliyun_v4_request, Signature=00ff", "", Signature{In: InHeader, Scheme: "V4", KeyID: id, Value: "00ff", Scope: [3]string{"20260305", "cn-hangzhou", "oss"}}},
+		"S3 V4":              {"AWS4-HMAC-SHA256 Credential=" + id + "/20260305/cn-hangzhou/s3/aws4_request,SignedHeaders=host;X-Amz-Date,Signature=00ff", "", Signature{In: InHeader, Scheme: "S3 V4", KeyID: id, Value: "00ff", Scope: [3]string{"20260305", "cn-hangzhou", "s3"}, Headers: []string{"host", "x-amz-date"}}},
+		"V1 in the query":    {"", "OSSAccessKeyId=" + id + "&Expires=1767225600&Signature=c2ln&security-token=CAIS", Signature{In: InQuery, Scheme: "V1", KeyID: id, Value: "c2ln", Expires: "1767225600", Token: "CAIS", HasToken: true}},
+		"S3 V2 in the query": {"", "AWSAccessKeyId=" + id + "&Expires=1767225600&Signature=c2ln", Signature{In: InQuery, Scheme: "S3 V2", KeyID: id, Value: "c2ln", Expires: "1767225600"}},
+		"V2 in the query":    {"", "x-oss-signature-version=OSS2&x-oss-access-key-id=" + id + "&x-oss-expires=1767225600&x-oss-signature=c2ln", Signature{In: InQuery, Scheme: "V2", KeyID: id, Value: "c2ln", Expires: "1767225600"}},
+		"V4 in the query":    {"", "x-oss-signature-version=OSS4-HMAC-SHA256&x-oss-date=" + date + "&x-oss-expires=3600&x-oss-credential=" + id + "%2F20260305%2Fcn-hangzhou%2Foss%2Faliyun_v4_request&x-oss-signature=00ff", Signature{In: InQuery, Scheme: "V4", KeyID: id, Value: "00ff", Scope: [3]string{"20260305", "cn-hangzhou", "oss"}}},
+		"S3 V4 in the query": {"", "X-Amz-Algorithm=AWS4-HMAC-SHA256&X-Amz-Credential=" + id + "%2F20260305%2Fcn-hangzhou%2Fs3%2Faws4_request&X-Amz-Expires=3600&X-Amz-SignedHeaders=host&X-Amz-Signature=00ff", Signature{In: InQuery, Scheme: "S3 V4", KeyID: id, Value: "00ff", Scope: [3]string{"20260305", "cn-hangzhou", "s3"}, Headers: []string{"host"}}},
+		"no version":         {"", "x-oss-credential=" + id + "%2F20260305%2Fcn-hangzhou%2Foss%2Faliyun_v4_request&x-oss-signature=00ff", Signature{In: InQuery, Scheme: "V4", KeyID: id, Value: "00ff", Scope: [3]string{"20260305", "cn-hangzhou", "oss"}}},
+		"token only":         {"", "security-token=CAIS", Signature{Token: "CAIS", HasToken: true}},
+	} {
+		t.Run(name, func(t *testing.T) {
+			header := http.Header{}
+			if c.authorization != "" {
+				header.Set("Authorization", c.authorization)
+			}
+			got := New("GET", "b.oss-cn-hangzhou.aliyuncs.com", "/k", c.query, header).Signature
+			if !reflect.DeepEqual(got, c.want) {
+				t.Errorf("got  %+v\nwant %+v", got, c.want)
+			}
+		})
+	}
+}
+
+// TestMasked: what is kept of a request holds none of its secrets, and shares nothing with it.
+func TestMasked(t *testing.T) {
+	const token, signature, password = "CAISexampletokenexampletokenexampletoken", "b2theXNpZ25hdHVyZW9mbW9yZXRoYW4=", "hunter2hunter2"
+	header := http.Header{
+		"Authorization":        {"OSS LTAI5tExampleExampleKey1:" + signature},
+		"X-Oss-Security-Token": {token},
+		"Cookie":               {"session=" + token},
+		"Referer":              {"https://user:" + password + "@example.com/?t=" + token},
+		"X-Oss-Meta-A":         {"a"},
+	}
+	q := New("PUT", "b.oss-cn-hangzhou.aliyuncs.com", "/k", "x-oss-security-token="+token+"&acl", header)
+	m := q.Masked(&q.Secrets)
+	for _, c := range []*Request{m, m.ToKeep()} {
+		text := fmt.Sprintf("%+v", *c)
+		for _, secret := range []string{token, signature, password} {
+			if strings.Contains(text, secret) {
+				t.Errorf("%s in %s", secret, text)
+			}
+		}
+		if c.Header.Get("X-Oss-Meta-A") != "a" || !c.Signature.HasToken || !c.IsSigned() || c.Bucket != "b" || c.Object != "k" {
+			t.Errorf("too little is left: %s", text)
+		}
+		if _, ok := c.Value("acl"); !ok {
+			t.Error("acl is gone")
+		}
+	}
+	if strings.Contains(fmt.Sprintf("%+v", *m.ToKeep()), "LTAI5tExampleExampleKey1") {
+		t.Error("the whole AccessKey ID is kept")
+	}
+	m.Header.Set("X-Oss-Meta-A", "b")
+	if header.Get("X-Oss-Meta-A") != "a" {
+		t.Error("the header is shared")
+	}
+}
