@@ -918,6 +918,7 @@ var templates = [...]pair{
 type ecFacts struct {
 	ec      string
 	kind    Kind   // "": the EC does not decide between several kinds
+	either  Kind   // one of these where nothing else tells, if they all ask for the same act
 	code    Code   // the code it comes with; "" for any
 	page    string // its page in English, "" where none is known
 	chinese string // its page in Chinese
@@ -1006,7 +1007,7 @@ var ecs = [...]ecFacts{
 	{ec: "0003-00000906", kind: KindBucketOwnerChanged, page: "https://help.aliyun.com/en/oss/user-guide/0003-00000906", chinese: "https://help.aliyun.com/zh/oss/user-guide/0003-00000906"},
 	{ec: "0003-00000908", kind: KindBucketDisabled, code: CodeBucketDisable, chinese: "https://help.aliyun.com/zh/oss/user-guide/0003-00000908"},
 	{ec: "0003-00001201", kind: KindAnonymousOperationForbidden, code: CodeAccessDenied, chinese: "https://help.aliyun.com/zh/oss/support/0003-00001201"},
-	{ec: "0003-00001401", code: CodeSecondLevelDomainForbidden},
+	{ec: "0003-00001401", code: CodeSecondLevelDomainForbidden, either: KindVirtualHostedStyleRequired},
 	{ec: "0003-00001402", kind: KindNonStandardHost, code: CodeNonStandardHostForbidden, page: "https://help.aliyun.com/en/oss/user-guide/0003-00001402"},
 	{ec: "0003-00001403", kind: KindEndpointMismatch, code: CodeAccessDenied, chinese: "https://help.aliyun.com/zh/oss/user-guide/0003-00001403"},
 	{ec: "0005-00000218", kind: KindKMSNotActivated, code: CodeKMSServiceNotEnabled, page: "https://help.aliyun.com/en/oss/user-guide/0005-00000218"},

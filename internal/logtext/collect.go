@@ -3,6 +3,8 @@ package logtext
 import (
 	"strconv"
 	"strings"
+
+	"github.com/oss403/oss403/internal/form"
 )
 
 // label is a name in a text with a value behind it, as in ErrorCode=AccessDenied.
@@ -184,7 +186,7 @@ func (r *Reader) collectWord(p *page, i, end int) int {
 			}
 			return i + len(u)
 		}
-	case len(w) == 24 && isRequestID(w):
+	case len(w) == 24 && form.IsRequestID(w):
 		p.ids = append(p.ids[:min(len(p.ids), maxPieces)], token{i, w})
 		return end
 	case len(w) >= 12 && len(w) < 24 && behind == '*':
@@ -192,11 +194,11 @@ func (r *Reader) collectWord(p *page, i, end int) int {
 		for n < len(s) && s[n] == '*' && n-i < 24 {
 			n++
 		}
-		if isRequestID(s[i:n]) {
+		if form.IsRequestID(s[i:n]) {
 			p.ids = append(p.ids[:min(len(p.ids), maxPieces)], token{i, s[i:n]})
 			return n
 		}
-	case len(w) == 4 && behind == '-' && isEC(s[i:min(len(s), i+13)]) && (i+13 == len(s) || !isAlnum(s[i+13])):
+	case len(w) == 4 && behind == '-' && form.IsEC(s[i:min(len(s), i+13)]) && (i+13 == len(s) || !isAlnum(s[i+13])):
 		p.ecs = append(p.ecs[:min(len(p.ecs), maxPieces)], token{i, s[i : i+13]})
 		return i + 13
 	case len(w) == 3 && isStatus(w):
@@ -582,6 +584,9 @@ func plainValue(region string, l label) string {
 		if i := strings.IndexAny(line, ",\"' \t"); i >= 0 && l.field != fieldTarget {
 			line = line[:i]
 		}
+		if l.field == "ObjectName" { // ossutil ends its lines with a mark
+			return strings.TrimRight(line, " !\r")
+		}
 		return strings.TrimRight(line, " .\r")
 	case l.field == "StringToSign" || l.field == "CanonicalRequest":
 		return region
@@ -755,33 +760,5 @@ func hasPrefixFold(s, prefix string) bool {
 }
 
 func equalFoldWord(w, lower string) bool { return len(w) == len(lower) && strings.EqualFold(w, lower) }
-
-// isRequestID says whether s has the form of a request ID of OSS: 24 upper-case hexadecimal digits,
-// the last of which people like to replace with asterisks.
-func isRequestID(s string) bool {
-	digits := strings.TrimRight(s, "*")
-	if len(s) != 24 || len(digits) < 12 {
-		return false
-	}
-	for i := 0; i < len(digits); i++ {
-		if c := s[i]; (c < '0' || '9' < c) && (c < 'A' || 'F' < c) {
-			return false
-		}
-	}
-	return true
-}
-
-// isEC says whether s has the form of an EC: 0003-00001403.
-func isEC(s string) bool {
-	if len(s) != 13 || s[4] != '-' {
-		return false
-	}
-	for i := range len(s) {
-		if i != 4 && !isDigit(s[i]) {
-			return false
-		}
-	}
-	return true
-}
 
 func isOSSText(s string) bool { return strings.Contains(s, "oss-") || strings.Contains(s, ".oss.") }

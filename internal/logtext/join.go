@@ -3,6 +3,9 @@ package logtext
 import (
 	"strconv"
 	"strings"
+
+	"github.com/oss403/oss403/internal/form"
+	"github.com/oss403/oss403/internal/osshost"
 )
 
 // Element is a value by the name of the element of OSS's document that it stands for.
@@ -293,13 +296,13 @@ func (e *Evidence) readLabels(r *Reader, p *page, add func(parent, name, value s
 		case "Message":
 			e.addMessage(r, p, l, v, hasCode && inner)
 		case "RequestId":
-			if e.RequestID == "" || !isRequestID(e.RequestID) && isRequestID(v) {
+			if e.RequestID == "" || !form.IsRequestID(e.RequestID) && form.IsRequestID(v) {
 				e.RequestID, e.Labelled = v, true
 			}
 		case "HostId":
 			add("", "HostId", strings.Trim(v, "\"'"))
 		case "EC":
-			if isEC(v) && e.EC == "" {
+			if form.IsEC(v) && e.EC == "" {
 				e.EC = v
 			}
 		case "Endpoint", "Bucket", "BucketName", "ObjectName":
@@ -370,7 +373,7 @@ func (e *Evidence) addHeader(r *Reader, p *page, l label, v string) {
 		}
 	}
 	e.Header = append(e.Header, Element{Name: l.field, Value: v})
-	if (l.field == "x-oss-request-id" || l.field == "x-amz-request-id" && isRequestID(v)) && (e.RequestID == "" || !isRequestID(e.RequestID)) {
+	if (l.field == "x-oss-request-id" || l.field == "x-amz-request-id" && form.IsRequestID(v)) && (e.RequestID == "" || !form.IsRequestID(e.RequestID)) {
 		e.RequestID, e.Labelled = v, true
 	}
 }
@@ -405,7 +408,7 @@ func (e *Evidence) addMessage(r *Reader, p *page, l label, v string, own bool) {
 	if e.Message != "" && !e.MessageWord {
 		return
 	}
-	if v == "" {
+	if v == "" || isInvented(v) {
 		return
 	}
 	if n, _ := r.c.Message(v); n > 0 && (!goesOn(v[n:]) || strings.HasSuffix(v[:n], ".")) {
@@ -430,6 +433,16 @@ func (e *Evidence) addMessage(r *Reader, p *page, l label, v string, own bool) {
 	if e.Message == "" {
 		e.Message, e.MessageWord = firstLines(v), true
 	}
+}
+
+// isInvented says whether a message is what clients say where an answer has none: OSS's do not name
+// a status.
+func isInvented(s string) bool {
+	if s == "Forbidden" || s == "Access Denied" || s == "Access Denied." {
+		return true
+	}
+	i := strings.Index(s, "403")
+	return i >= 0 && (i == 0 || !isAlnum(s[i-1])) && (i+3 == len(s) || !isAlnum(s[i+3]))
 }
 
 // firstLines cuts a message that the catalog does not have at the end of its line.
@@ -518,7 +531,9 @@ func (ph phrase) near(p *page) bool {
 func (e *Evidence) status(pages []*page) {
 	for _, p := range pages {
 		var strong, weak, plain []int
-		for k, l := range p.labels {
+		labels := 0
+		for _, k := range p.order() {
+			l := p.labels[k]
 			if l.field != fieldStatus && l.field != fieldWeakStatus && !(l.field == "Code" && !l.header) {
 				continue
 			}
@@ -536,6 +551,7 @@ func (e *Evidence) status(pages []*page) {
 			switch {
 			case l.field == fieldStatus:
 				strong = append(strong, n)
+				labels++
 			case l.field == "Code" && n != 403:
 			default:
 				weak = append(weak, n)
@@ -551,7 +567,11 @@ func (e *Evidence) status(pages []*page) {
 				strong = append(strong, s.code)
 			}
 		}
-		if n := statusFrom(strong); n != 0 {
+		n := statusFrom(strong)
+		if labels > 0 && p.sdk && strong[0] != 403 {
+			n = strong[0] // what the SDK says itself
+		}
+		if n != 0 {
 			if e.Status == 0 || e.StatusWeak {
 				e.Status, e.StatusWeak = n, false
 			}
@@ -596,7 +616,7 @@ func (e *Evidence) readTokens(r *Reader, p *page) {
 	}
 	if e.Host == "" {
 		for _, h := range p.hosts {
-			if r.c.IsOSSHost(h.value) {
+			if osshost.IsOSS(h.value) {
 				e.Host = h.value
 				break
 			}
@@ -627,7 +647,7 @@ func (e *Evidence) readRequest(r *Reader, pages []*page) {
 		for k, l := range p.labels {
 			switch l.field {
 			case fieldHost:
-				if v := p.value(k); host == "" && (r.c.IsOSSHost(hostOf(v)) || isCurl(p.text)) {
+				if v := p.value(k); host == "" && (osshost.IsOSS(hostOf(v)) || isCurl(p.text)) {
 					host = v
 				}
 			case fieldPath:
@@ -645,7 +665,7 @@ func (e *Evidence) readRequest(r *Reader, pages []*page) {
 				best = i
 				continue
 			}
-			if !r.c.IsOSSHost(hostOf(l.url)) || p.isReferer(l.at) {
+			if !osshost.IsOSS(hostOf(l.url)) || p.isReferer(l.at) {
 				continue
 			}
 			if best < 0 || l.status == 403 && p.links[best].status != 403 || l.method != "" && p.links[best].method == "" {
@@ -700,7 +720,7 @@ func (e *Evidence) addContext(r *Reader, rec Record) {
 	if e.Request.URL == "" {
 		for i := len(p.links) - 1; i >= 0; i-- {
 			l := p.links[i]
-			if r.c.IsOSSHost(hostOf(l.url)) && (l.status == 0 || l.status == 403) && (l.method != "" || l.status == 403) {
+			if osshost.IsOSS(hostOf(l.url)) && (l.status == 0 || l.status == 403) && (l.method != "" || l.status == 403) {
 				e.setRequest(l.method, l.url)
 				if l.status == 403 && e.Status == 0 {
 					e.Status = 403

@@ -81,6 +81,9 @@ func stampAt(line string) int {
 			continue
 		}
 		if n := stamp(line[i:]); n > 0 {
+			if i > 1 && (line[i-1] == '=' || line[i-2] == ':' || line[i-1] == ':') && !strings.HasPrefix(line, "time") && !strings.HasPrefix(line, "ts") {
+				return 0 // the value of something
+			}
 			return i + n
 		}
 		if isDigit(line[i]) && i > 0 && line[i-1] == ' ' {

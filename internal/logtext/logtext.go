@@ -6,6 +6,9 @@ package logtext
 
 import (
 	"strings"
+
+	"github.com/oss403/oss403/internal/form"
+	"github.com/oss403/oss403/internal/osshost"
 )
 
 // Catalog is what is known of codes and messages.
@@ -21,8 +24,6 @@ type Catalog struct {
 	// Beginning says how much of s is the begin of a message of the catalog, if it is enough to know
 	// one by; 0 if not.
 	Beginning func(s string) int
-	// IsOSSHost says whether a host is one of OSS.
-	IsOSSHost func(host string) bool
 }
 
 // Reader reads texts. It is safe for concurrent use.
@@ -46,7 +47,7 @@ func New(c Catalog) *Reader {
 
 // isOther says whether a host is one of another service of Alibaba Cloud.
 func (r *Reader) isOther(host string) bool {
-	return strings.HasSuffix(host, ".aliyuncs.com") && !r.c.IsOSSHost(host) && !strings.Contains(host, "*") && !strings.Contains(host, "oss-")
+	return strings.HasSuffix(host, ".aliyuncs.com") && !osshost.IsOSS(host) && !strings.Contains(host, "*") && !strings.Contains(host, "oss-")
 }
 
 // budget bounds what a text can cost: anchors that lie close together have each a record around them.
@@ -72,6 +73,9 @@ type Text struct {
 
 // Text returns the records of s. vouched: each place counts, also one that names nothing of OSS.
 func (r *Reader) Text(s string, vouched bool) *Text { return &Text{r: r, s: s, vouched: vouched} }
+
+// Reader returns what reads t's records.
+func (t *Text) Reader() *Reader { return t.r }
 
 // Next returns the next record that may hold an error.
 func (t *Text) Next() (Record, bool) {
@@ -116,6 +120,9 @@ func (r *Reader) worth(s string, at int, n *needle, floor int, vouched bool) boo
 		if vouched {
 			return true
 		}
+		if rest := s[at+len(n.text):]; n.kind == AnchorCode && strings.HasPrefix(rest, ": ") && hasPrefixFold(rest[2:], n.text) {
+			return true
+		}
 		ls, le := max(floor, lineStart(s, at)), lineEnd(s, at)
 		low := max(floor, ls-maxContext)
 		return hasMark(s[ls:le]) || hasMark(s[low:ls]) || hasMark(s[le:min(len(s), le+maxContext)])
@@ -135,7 +142,7 @@ func hasMark(s string) bool {
 			}
 			continue
 		case classDash:
-			if run == 4 && i+8 < len(s) && isEC(s[i-4:min(len(s), i+9)]) {
+			if run == 4 && i+8 < len(s) && form.IsEC(s[i-4:min(len(s), i+9)]) {
 				return true
 			}
 		case classS:
@@ -175,3 +182,41 @@ var class = func() (t [256]uint8) {
 	t['-'], t['s'], t['S'], t['y'], t['Y'], t['*'] = classDash, classS, classS, classY, classY, classStar
 	return t
 }()
+
+// Whole returns the first part of a text as one record, for a caller who knows that it is about an
+// error.
+func (r *Reader) Whole(s string) Record {
+	if len(s) > maxAfter {
+		s = strings.Clone(s[:wordCut(s, 0, maxAfter)])
+	}
+	return Record{Text: s, End: len(s), Kind: AnchorStatus}
+}
+
+// Extended returns a record with the one behind it, for one that says little: a program may print
+// the status in one line and the message in the next. false means that nothing near follows.
+func (t *Text) Extended(rec Record) (Record, bool) {
+	end := rec.End
+	if end >= len(t.s) || rec.Kind == AnchorOwn {
+		return rec, false
+	}
+	next := lineEnd(t.s, end+1)
+	line := t.s[end+1 : next]
+	if isBlank(line) {
+		return rec, false
+	}
+	first := t.s[rec.Start:lineEnd(t.s, rec.Start)]
+	if n := stampAt(first); n > 0 && samePrefix(first, line) < n || n == 0 && isStamped(line) {
+		return rec, false
+	}
+	at, n := t.r.finder.next(t.s[:next], end+1)
+	if at < 0 || n.kind == AnchorSDK || n.kind == AnchorHTTP || n.kind == AnchorStatus {
+		return rec, false
+	}
+	behind := t.r.record(t.s, end, at, n)
+	if !t.b.take(len(rec.Text)+len(behind.Text), at) {
+		return rec, false
+	}
+	rec.End = behind.End
+	rec.Text = t.s[rec.Start:rec.End]
+	return rec, true
+}

@@ -61,8 +61,20 @@ func (r *Reader) record(s string, floor, at int, n *needle) Record {
 	}
 	// A document is taken whole.
 	end = wholeDocument(s, start, end)
+	if end < len(s) && s[end] != '\n' {
+		end = wordCut(s, max(start, at+len(n.text)), end)
+	}
+	if start > 0 && s[start-1] != '\n' && start > floor {
+		if i := strings.IndexAny(s[start:at], wordEnds); i >= 0 {
+			start += i
+		} else {
+			start = at
+		}
+	}
 	rec.Start, rec.End = start, end
-	rec.Text = s[start:end]
+	if rec.Text = s[start:end]; len(s) > 4*len(rec.Text) {
+		rec.Text = strings.Clone(rec.Text) // what is kept of it must not keep a log
+	}
 	rec.At = at - start
 	if cut := secondDocument(rec.Text, rec.At); cut > 0 {
 		rec.End = start + cut
@@ -71,6 +83,20 @@ func (r *Reader) record(s string, floor, at int, n *needle) Record {
 	rec.Before = contextBefore(s, floor, start)
 	return rec
 }
+
+const wordEnds = " \t\r\n\"',"
+
+// wordCut ends a record that is too long behind a whole word: a part of a secret is hard to tell.
+func wordCut(s string, low, end int) int {
+	low = max(low, end-maxWord)
+	if i := strings.LastIndexAny(s[low:end], wordEnds); i >= 0 {
+		return low + i
+	}
+	return low
+}
+
+// maxWord is how long a secret is at most, in bytes.
+const maxWord = 4 << 10
 
 // isCurlMark says whether a line is one of curl's that is empty behind its mark.
 func isCurlMark(line string) bool {

@@ -105,7 +105,7 @@ func plainPunctuation(s string) string {
 		s = withoutColours(s)
 	}
 	if strings.Contains(s, "''") {
-		s = strings.ReplaceAll(s, "''", "'")
+		s = withoutDoubled(s)
 	}
 	if !hasWide(s) {
 		return s
@@ -137,6 +137,26 @@ var punctuation = map[rune]rune{
 	'\u2018': '\'', '\u2019': '\'', '\u201c': '"', '\u201d': '"', '\u3000': ' ', '\u3002': '.', '\u300c': '"', '\u300d': '"',
 	'\u3010': '[', '\u3011': ']', '\uff01': '!', '\uff02': '"', '\uff08': '(', '\uff09': ')', '\uff0c': ',', '\uff1a': ':',
 	'\uff1b': ';', '\uff1c': '<', '\uff1d': '=', '\uff1e': '>', '\u2032': '\'', '\uff07': '\'',
+}
+
+// withoutDoubled undoes SQL's way to write an apostrophe in a word.
+func withoutDoubled(s string) string {
+	var b strings.Builder
+	for {
+		i := strings.Index(s, "''")
+		if i < 0 {
+			b.WriteString(s)
+			return b.String()
+		}
+		n := i + 2
+		if i > 0 && isAlnum(s[i-1]) && n < len(s) && isAlnum(s[n]) {
+			i++
+		} else {
+			i = n
+		}
+		b.WriteString(s[:i])
+		s = s[n:]
+	}
 }
 
 // withoutColours takes the sequences that colour a terminal out of a text.
