@@ -84,6 +84,10 @@ var textReader = sync.OnceValue(func() *logtext.Reader {
 			c.Messages = append(c.Messages, list[i].message)
 		}
 	}
+	for i := range kinds {
+		c.Kinds = append(c.Kinds, string(kinds[i].kind))
+	}
+	c.Kinds = append(c.Kinds, string(KindUnknown))
 	return logtext.New(c)
 })
 

@@ -134,12 +134,12 @@ func (r *Reader) isText(s string) bool {
 	if !strings.Contains(s, `\n`) && !strings.Contains(s, `\"`) && !strings.Contains(s, ": ") && !strings.ContainsAny(s, "<=") && !strings.Contains(s, `\u003c`) && !strings.Contains(s, "%3C") {
 		return false
 	}
-	at, n := r.finder.next(s, 0)
+	at, n := r.next(s, 0)
 	if at < 0 {
 		return false
 	}
 	if n.kind == AnchorHost { // a URL
-		at2, n2 := r.finder.next(s, at+len(n.text))
+		at2, n2 := r.next(s, at+len(n.text))
 		return at2 >= 0 && n2.kind != AnchorHost
 	}
 	return true
@@ -147,6 +147,9 @@ func (r *Reader) isText(s string) bool {
 
 // Read collects what a record says and joins it.
 func (r *Reader) Read(rec Record) Evidence {
+	if rec.view { // what is kept of it must not keep a log
+		rec.Text, rec.Before = strings.Clone(rec.Text), strings.Clone(rec.Before)
+	}
 	text := stripPrefixes(rec.Text, rec.At)
 	pages := r.pages(text, 0)
 	if len(pages) > 1 { // where the error itself is told comes first

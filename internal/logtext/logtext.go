@@ -15,6 +15,7 @@ import (
 type Catalog struct {
 	Codes    []string // to look for
 	Messages []string // to look for, a part that varies in braces
+	Kinds    []string // to look for behind (kind=
 
 	// Code returns the code that a word is.
 	Code func(word string) (code string, ok bool)
@@ -30,6 +31,8 @@ type Catalog struct {
 type Reader struct {
 	c      Catalog
 	finder *finder
+	status [2]needle // a 403 in a status line, and one elsewhere
+	tag    needle
 	marks  *finder
 	begins [1 << 16]bool // the first two letters of messages, in lower case
 }
@@ -37,6 +40,8 @@ type Reader struct {
 // New makes a Reader of a catalog.
 func New(c Catalog) *Reader {
 	r := &Reader{c: c, finder: newFinder(needlesOf(&c)), marks: marksFinder()}
+	r.tag = needle{kind: AnchorDocument, text: "<Code>"}
+	r.status = [2]needle{{kind: AnchorHTTP, text: "403"}, {kind: AnchorStatus, text: "403"}}
 	for _, m := range c.Messages {
 		if len(m) >= 2 {
 			r.begins[two(m, 0)] = true
@@ -48,6 +53,50 @@ func New(c Catalog) *Reader {
 // isOther says whether a host is one of another service of Alibaba Cloud.
 func (r *Reader) isOther(host string) bool {
 	return strings.HasSuffix(host, ".aliyuncs.com") && !osshost.IsOSS(host) && !strings.Contains(host, "*") && !strings.Contains(host, "oss-")
+}
+
+// anchors goes through the anchors of a text.
+type anchors struct {
+	needleAt, statusAt, tagAt int // the next of each, as far as it is known; less than from: not known
+	needle                    *needle
+}
+
+var noAnchors = anchors{needleAt: -1, statusAt: -1, tagAt: -1}
+
+// next returns the first anchor at or behind from, -1 if there is none.
+func (a *anchors) next(r *Reader, s string, from int) (at int, n *needle) {
+	if a.needleAt < from {
+		if a.needleAt, a.needle = r.finder.next(s, from); a.needleAt < 0 {
+			a.needleAt = len(s)
+		}
+	}
+	if a.statusAt < from {
+		if a.statusAt = nextStatus(s, from); a.statusAt < 0 {
+			a.statusAt = len(s)
+		}
+	}
+	if a.tagAt < from {
+		if a.tagAt = nextTag(s, from); a.tagAt < 0 {
+			a.tagAt = len(s)
+		}
+	}
+	switch at = min(a.needleAt, a.statusAt, a.tagAt); {
+	case at == len(s):
+		return -1, nil
+	case at == a.needleAt:
+		return at, a.needle
+	case at == a.tagAt:
+		return at, &r.tag
+	case strings.Contains(s[max(0, at-12):at], "HTTP/"):
+		return at, &r.status[0]
+	}
+	return at, &r.status[1]
+}
+
+// next is anchors.next for one look at a part of a text.
+func (r *Reader) next(s string, from int) (at int, n *needle) {
+	a := noAnchors
+	return a.next(r, s, from)
 }
 
 // budget bounds what a text can cost: anchors that lie close together have each a record around them.
@@ -68,11 +117,14 @@ type Text struct {
 	from    int // where to look for the next anchor
 	floor   int // the end of the last error
 	b       budget
+	a       anchors
 	vouched bool
 }
 
 // Text returns the records of s. vouched: each place counts, also one that names nothing of OSS.
-func (r *Reader) Text(s string, vouched bool) *Text { return &Text{r: r, s: s, vouched: vouched} }
+func (r *Reader) Text(s string, vouched bool) *Text {
+	return &Text{r: r, s: s, a: noAnchors, vouched: vouched}
+}
 
 // Reader returns what reads t's records.
 func (t *Text) Reader() *Reader { return t.r }
@@ -80,24 +132,28 @@ func (t *Text) Reader() *Reader { return t.r }
 // Next returns the next record that may hold an error.
 func (t *Text) Next() (Record, bool) {
 	for {
-		at, n := t.r.finder.next(t.s, t.from)
+		at, n := t.a.next(t.r, t.s, t.from)
 		if at < 0 {
 			return Record{}, false
 		}
-		t.from = at + 1
-		if n.kind != AnchorOwn && n.kind != AnchorSDK {
-			t.from = at + len(n.text)
+		if rec, ok := t.recordAt(at, n); ok {
+			return rec, true
 		}
-		if !t.r.worth(t.s, at, n, t.floor, t.vouched) {
-			continue
-		}
-		rec := t.r.record(t.s, t.floor, at, n)
-		if !t.b.take(len(rec.Text), at) {
-			t.from = max(t.from, rec.End)
-			continue
-		}
-		return rec, true
 	}
+}
+
+// recordAt returns the record around an anchor, and looks on behind it.
+func (t *Text) recordAt(at int, n *needle) (Record, bool) {
+	t.from = at + len(n.text)
+	if !t.r.worth(t.s, at, n, t.floor, t.vouched) {
+		return Record{}, false
+	}
+	rec := t.r.record(t.s, t.floor, at, n)
+	if !t.b.take(len(rec.Text), at) {
+		t.from = max(t.from, rec.End)
+		return Record{}, false
+	}
+	return rec, true
 }
 
 // Found goes on behind a record that held an error.
@@ -124,8 +180,14 @@ func (r *Reader) worth(s string, at int, n *needle, floor int, vouched bool) boo
 			return true
 		}
 		ls, le := max(floor, lineStart(s, at)), lineEnd(s, at)
-		low := max(floor, ls-maxContext)
-		return hasMark(s[ls:le]) || hasMark(s[low:ls]) || hasMark(s[le:min(len(s), le+maxContext)])
+		if hasMark(s[ls:le]) {
+			return true
+		}
+		// The lines around, if they are of the same record.
+		if le < len(s) && !startsRecord(s[le+1:lineEnd(s, le+1)]) && hasMark(s[le:min(len(s), le+maxContext)]) {
+			return true
+		}
+		return ls > floor && !startsRecord(s[ls:le]) && hasMark(s[max(floor, ls-maxContext):ls])
 	}
 	return true
 }
@@ -208,7 +270,7 @@ func (t *Text) Extended(rec Record) (Record, bool) {
 	if n := stampAt(first); n > 0 && samePrefix(first, line) < n || n == 0 && isStamped(line) {
 		return rec, false
 	}
-	at, n := t.r.finder.next(t.s[:next], end+1)
+	at, n := t.r.next(t.s[:next], end+1)
 	if at < 0 || n.kind == AnchorSDK || n.kind == AnchorHTTP || n.kind == AnchorStatus {
 		return rec, false
 	}

@@ -10,6 +10,7 @@ type Record struct {
 	Kind       AnchorKind // by what
 	Start, End int        // where it is in the text
 	Plain      bool       // one line for itself: nothing around it counts
+	view       bool       // Text and Before are parts of a larger text
 }
 
 // record cuts the record around an anchor out of a text. floor is the end of the error before.
@@ -72,15 +73,15 @@ func (r *Reader) record(s string, floor, at int, n *needle) Record {
 		}
 	}
 	rec.Start, rec.End = start, end
-	if rec.Text = s[start:end]; len(s) > 4*len(rec.Text) {
-		rec.Text = strings.Clone(rec.Text) // what is kept of it must not keep a log
-	}
+	rec.Text = s[start:end]
+	rec.view = true
 	rec.At = at - start
 	if cut := secondDocument(rec.Text, rec.At); cut > 0 {
 		rec.End = start + cut
 		rec.Text = rec.Text[:cut]
 	}
 	rec.Before = contextBefore(s, floor, start)
+	rec.Plain = start == ls && end == le
 	return rec
 }
 
@@ -168,7 +169,7 @@ func goesOnWith(above, line string, stamped bool) bool {
 // beginsAnother says whether the line s[from:to] begins another error than the one that n found.
 func (r *Reader) beginsAnother(s string, from, to int, n *needle, start, end int) bool {
 	for at := from; ; {
-		i, other := r.finder.next(s[:to], at)
+		i, other := r.next(s[:to], at)
 		if i < 0 {
 			return false
 		}
@@ -199,6 +200,9 @@ func (r *Reader) beginsAnother(s string, from, to int, n *needle, start, end int
 // wholeDocument moves the end of a record behind the document that is open there.
 func wholeDocument(s string, start, end int) int {
 	body := s[start:end]
+	if strings.IndexByte(body, '<') < 0 && !strings.Contains(body, "&lt;") && !strings.Contains(body, "3cError") {
+		return end
+	}
 	open := -1
 	for _, mark := range [...]string{"<Error>", "<Error ", "&lt;Error", "u003cError", "x3cError"} {
 		open = max(open, strings.LastIndex(body, mark))
@@ -273,8 +277,11 @@ func contextBefore(s string, floor, start int) string {
 		prev := max(lineStart(s, low-1), floor)
 		low = prev
 	}
-	if low == start {
-		return ""
+	before := s[low:start]
+	for _, mark := range [...]string{"://", "403", "eferer"} { // without one of these it tells nothing
+		if strings.Contains(before, mark) {
+			return strings.TrimRight(before, "\n")
+		}
 	}
-	return strings.TrimRight(s[low:start], "\n")
+	return ""
 }
