@@ -6,6 +6,7 @@ import (
 
 	"github.com/oss403/oss403/internal/chars"
 	"github.com/oss403/oss403/internal/document"
+	"github.com/oss403/oss403/internal/form"
 	"github.com/oss403/oss403/internal/mask"
 	"github.com/oss403/oss403/internal/request"
 )
@@ -36,9 +37,10 @@ type answer struct {
 // wire is what headers tell about who answered, and about the object.
 type wire struct {
 	server, via  string // Server, Via
-	cdn          bool   // a header of Alibaba Cloud CDN
 	html         bool   // the body is a page
-	cdnHeader    string // the name of the header that made cdn true
+	cdnHeader    string // the name of a header of Alibaba Cloud CDN
+	cdnAuth      string // X-Oss-Cdn-Auth: whether the CDN signed its request to OSS
+	cdnError     string // X-Tengine-Error: why the CDN refused, or what OSS told it
 	storageClass string // x-oss-storage-class
 	restore      string // x-oss-restore
 }
@@ -49,7 +51,9 @@ func (w wire) shown(s *mask.Secrets) *wire {
 		return &noWire
 	}
 	c := w
-	c.server, c.via, c.storageClass, c.restore = s.Shown(w.server), s.Shown(w.via), s.Shown(w.storageClass), s.Shown(w.restore)
+	for _, v := range [...]*string{&c.server, &c.via, &c.cdnHeader, &c.cdnAuth, &c.cdnError, &c.storageClass, &c.restore} {
+		*v = s.Shown(*v)
+	}
 	return &c
 }
 
@@ -57,7 +61,14 @@ var noWire wire
 
 // isCDN says whether a CDN of Alibaba Cloud passed the answer on.
 func (w wire) isCDN() bool {
-	return w.cdn || strings.EqualFold(w.server, "Tengine") && w.via != ""
+	return w.cdnHeader != "" || strings.EqualFold(w.server, "Tengine") && w.via != ""
+}
+
+// passedOn notes a header of Alibaba Cloud CDN, of several always the same.
+func (w *wire) passedOn(name string) {
+	if w.cdnHeader == "" || name < w.cdnHeader {
+		w.cdnHeader = name
+	}
 }
 
 // source is who handed the answer over; it says how far the answer can be taken for OSS's.
@@ -100,33 +111,56 @@ func (a *answer) readAnswer(header http.Header, body string) {
 // maxHeader is how long the value of a header is at most, in bytes, but for x-oss-err.
 const maxHeader = 4 << 10
 
+// readHeader reads what headers say. A header counts by its form, not by its name: proxies, gateways
+// and programs send headers of these names with values of their own.
 func (a *answer) readHeader(header http.Header) {
+	s3ID := ""
 	for name, values := range header {
 		if len(values) == 0 {
 			continue
 		}
 		// Headers that come from a log may be in lower case.
+		name = http.CanonicalHeaderKey(name)
 		value := strings.TrimSpace(values[0])
-		if len(value) > maxHeader { // not OSS's; what is cut may break off in a secret
-			value = ""
+		if name == "X-Oss-Err" {
+			a.ossMark = a.ossMark || document.IsErrHeader(value)
+			continue
 		}
-		switch http.CanonicalHeaderKey(name) {
+		if value == "" || len(value) > maxHeader { // not OSS's; what is cut may break off in a secret
+			continue
+		}
+		switch name {
 		case "X-Oss-Request-Id":
-			a.ossMark = true
+			a.ossMark = a.ossMark || form.IsMaskedRequestID(value)
 			document.Fill(&a.RequestID, value)
 		case "X-Oss-Ec":
-			a.ossMark = true
+			a.ossMark = a.ossMark || form.IsEC(value)
 			document.Fill(&a.EC, value)
-		case "X-Oss-Err":
-			a.ossMark = true
-		case "X-Amz-Request-Id", "X-Amz-Id-2", "X-Cos-Request-Id", "X-Obs-Request-Id", "X-Tos-Request-Id", "X-Acs-Request-Id",
+		case "X-Oss-Server-Time": // how many milliseconds it took
+			a.ossMark = a.ossMark || len(value) <= 10 && chars.IsDigits(value)
+		case "X-Amz-Request-Id":
+			// OSS sends it in place of its own to whoever signs as S3 does.
+			if form.IsRequestID(value) {
+				a.ossMark, s3ID = true, value
+			} else {
+				a.foreign = true
+			}
+		case "X-Amz-Id-2", "X-Cos-Request-Id", "X-Obs-Request-Id", "X-Tos-Request-Id", "X-Acs-Request-Id",
 			"X-Mns-Request-Id", "X-Log-Requestid",
 			"X-Guploader-Uploadid", "X-Goog-Hash", "Cf-Ray":
 			a.foreign = true
 		case "Via":
 			a.wire.via = value
-		case "Eagleid", "X-Oss-Cdn-Auth", "X-Swift-Cachetime", "X-Swift-Savetime":
-			a.wire.cdn, a.wire.cdnHeader = true, http.CanonicalHeaderKey(name)
+		case "X-Oss-Cdn-Auth":
+			a.wire.cdnAuth = value
+			a.wire.passedOn(name)
+		case "X-Tengine-Error":
+			a.wire.cdnError = value
+			a.wire.passedOn(name)
+		case "Eagleid":
+			if len(value) >= 16 && chars.IsHexString(value) {
+				a.wire.passedOn(name)
+			}
 		case "X-Oss-Storage-Class":
 			a.wire.storageClass = value
 		case "X-Oss-Restore":
@@ -138,7 +172,24 @@ func (a *answer) readHeader(header http.Header) {
 			for _, name := range [...]string{"amazons3", "minio", "tencent-cos", "obs", "tosserver", "uploadserver", "cloudflare"} {
 				a.foreign = a.foreign || strings.HasPrefix(value, name)
 			}
+		default:
+			if strings.HasPrefix(name, "X-Swift-") {
+				a.wire.passedOn(name)
+			}
 		}
+	}
+	document.Fill(&a.RequestID, s3ID)
+	a.readCDNError()
+}
+
+// readCDNError takes over what OSS told a CDN that put a page of its own into the place of OSS's
+// document. Most of what stands there are the CDN's own words.
+func (a *answer) readCDNError() {
+	if a.IsError || a.Message != "" || a.wire.cdnError == "" {
+		return
+	}
+	if p := place("", a.wire.cdnError); p.kind != "" && !isShared("", a.wire.cdnError) {
+		a.Message, a.ossMark = a.wire.cdnError, true
 	}
 }
 

@@ -58,9 +58,6 @@ func classify(p *placed, a *answer) (Kind, Basis) {
 	if p.kind != "" {
 		return p.kind, p.basis
 	}
-	if p.empty && p.ec != nil && p.ec.either != "" && (p.code == "" || p.code == p.ec.code) {
-		return p.ec.either, BasisEC
-	}
 	if p.known {
 		if k := byCode(p.code, p.empty && !a.Broken); k != "" {
 			return k, BasisCode

@@ -23,6 +23,7 @@ type clientType struct {
 	text      bool                                             // it is nothing but a text
 	read      func(err error, v reflect.Value) (*answer, bool) // nil: it is none of the clients below
 	operation bool                                             // it names the client's operation
+	inside    func(v reflect.Value) (error, []error)           // it has errors in it, and no method that returns them
 }
 
 // clientTypes caches what is known of each type of error that was met: nothing, for most. A
@@ -56,6 +57,9 @@ func fromClient(top, err error, operation *string) (e *Error, found bool) {
 		a.operation = *operation
 		e, _ = decode(&a, top, err)
 		return e, true
+	}
+	if c.inside != nil {
+		return nil, false
 	}
 	a, name := readClient(c, err)
 	if name != "" {
@@ -106,15 +110,19 @@ func findClientType(t reflect.Type) *clientType {
 	if t.Kind() == reflect.Pointer {
 		t = t.Elem()
 	}
-	path := t.PkgPath()
+	if t.Kind() != reflect.Struct {
+		return &noClientType
+	}
+	return clientTypeNamed(t.PkgPath(), t.Name(), t)
+}
+
+// clientTypeNamed returns how a struct type of this import path and name is read.
+func clientTypeNamed(path, name string, t reflect.Type) *clientType {
 	if i := strings.LastIndex(path, "/vendor/"); i >= 0 {
 		path = path[i+len("/vendor/"):]
 	}
 	in := func(module string) bool { return path == module || strings.HasPrefix(path, module+"/") }
-	if t.Kind() != reflect.Struct {
-		return &noClientType
-	}
-	switch name := t.Name(); {
+	switch {
 	case name == "OperationError" && (in("github.com/aliyun/alibabacloud-oss-go-sdk-v2") || in("github.com/aws/smithy-go")):
 		return &clientType{operation: true}
 	case in("github.com/aliyun/aliyun-oss-go-sdk") && name == "ServiceError":
@@ -131,6 +139,8 @@ func findClientType(t reflect.Type) *clientType {
 		return &clientType{read: readMinioErrorResponse}
 	case in("github.com/denverdino/aliyungo") && name == "Error":
 		return &clientType{read: readAliyungoError}
+	case (name == "Error" || name == "Errors") && isStorageDriver(path):
+		return &clientType{inside: insideStorageDriverError}
 	}
 	return &noClientType
 }
@@ -268,13 +278,32 @@ func readAliyungoError(_ error, v reflect.Value) (*answer, bool) {
 	return a, true
 }
 
+// isStorageDriver says whether a package is that of the storage drivers of docker/distribution, by
+// the import paths of its versions 2 and 3.
+func isStorageDriver(path string) bool {
+	return path == "github.com/docker/distribution/registry/storage/driver" || path == "github.com/distribution/distribution/registry/storage/driver" ||
+		path == "github.com/distribution/distribution/v3/registry/storage/driver"
+}
+
+// insideStorageDriverError returns what docker/distribution put around a driver's error: Enclosed in
+// version 2, Detail in version 3, Errs where there are several.
+func insideStorageDriverError(v reflect.Value) (error, []error) {
+	for _, name := range [...]string{"Enclosed", "Detail"} {
+		if err, ok := field(v, name).(error); ok {
+			return err, nil
+		}
+	}
+	errs, _ := field(v, "Errs").([]error)
+	return nil, errs
+}
+
 // complete adds what a client's fields say to what was read of the answer itself.
 func (a *answer) complete(code, message, requestID, hostID, ec string) {
 	document.Fill(&a.Code, code)
 	document.Fill(&a.Message, message)
-	document.Fill(&a.RequestID, requestID)
-	document.Fill(&a.HostID, hostID)
-	document.Fill(&a.EC, ec)
+	document.Fill(&a.RequestID, document.Known(requestID))
+	document.Fill(&a.HostID, document.Known(hostID))
+	document.Fill(&a.EC, document.Known(ec))
 }
 
 // clientCode drops the codes and messages that clients make up where an answer has none.

@@ -104,14 +104,14 @@ const (
 	// Message: "The OSS Access Key Id you provided is disabled." or "The OSS Access Key Id you
 	// provided does not exist in our records." or "The OSS Access Key Id contains non-acceptable
 	// characters, which accepts only alphanumeric characters[0-9a-zA-Z] and several special
-	// characters[. _=]." or "The OSS Access Key Id you provided does not exist in our records. The
+	// characters[. _=]" or "The OSS Access Key Id you provided does not exist in our records. The
 	// Security Token may be lost to specify that it is a STS Access Id."
 	//
 	// Source: https://www.alibabacloud.com/help/en/ram/user-guide/create-an-accesskey-pair
 	CodeInvalidAccessKeyID Code = "InvalidAccessKeyId"
 
 	// CodeInvalidObjectState: the object is archived and not restored.
-	// Message: "The operation is not valid for the object's state."
+	// Message: "The operation is not valid for the object's state".
 	//
 	// Source: https://www.alibabacloud.com/help/en/oss/user-guide/restore-objects-for-access
 	CodeInvalidObjectState Code = "InvalidObjectState"
@@ -126,7 +126,7 @@ const (
 	// caller's.
 	// Message: "put bucket log requester is not target bucket owner."
 	//
-	// Source: https://www.alibabacloud.com/help/en/document_detail/32005.html
+	// Source: https://help.aliyun.com/en/oss/developer-reference/putbucketlogging
 	CodeInvalidTargetBucketForLogging Code = "InvalidTargetBucketForLogging"
 
 	// CodeKMSInDebt: KMS refuses an account with an overdue payment; newer pages call it InDebt.
@@ -145,18 +145,18 @@ const (
 	// CodeKMSServiceNotEnabled: KMS is not activated for the account.
 	// Message: "Kms service is not Enabled for current user. Please get access permission first."
 	//
-	// Source: https://www.alibabacloud.com/help/en/oss/user-guide/server-side-encryption-8
+	// Source: https://www.alibabacloud.com/help/en/kms/key-management-service/developer-reference/api-kms-2016-01-20-openkmsservice
 	CodeKMSServiceNotEnabled Code = "KmsServiceNotEnabled"
 
 	// CodeKMSUbsmsInvalidBid: KMS is not activated for the account; newer pages call it
 	// UbsmsInvalidBid.
 	// Message: "Your account partner does not have KMS Service."
 	//
-	// Source: https://www.alibabacloud.com/help/en/oss/user-guide/server-side-encryption-8
+	// Source: https://www.alibabacloud.com/help/en/kms/key-management-service/developer-reference/api-kms-2016-01-20-openkmsservice
 	CodeKMSUbsmsInvalidBid Code = "KmsUbsmsInvalidBid"
 
 	// CodeNeedVerifyDomainOwnership: the ownership of the domain has to be proven before PutCname.
-	// Its message is not known.
+	// Message: "Please verify domain ownership by CreateCnameToken and try again."
 	//
 	// Source: https://www.alibabacloud.com/help/en/oss/developer-reference/createcnametoken
 	CodeNeedVerifyDomainOwnership Code = "NeedVerifyDomainOwnership"
@@ -177,7 +177,7 @@ const (
 
 	// CodeRequestDeniedByCallback: the service that owns the bucket refused the request in its
 	// callback.
-	// Message: "Callback deny this request reason: {reason}."
+	// Message: "Callback deny this request reason: {reason}".
 	//
 	// Source: https://www.alibabacloud.com/help/en/document_detail/32005.html
 	CodeRequestDeniedByCallback Code = "RequestDeniedByCallback"
@@ -185,7 +185,7 @@ const (
 	// CodeRequestTimeTooSkewed: the request's time is too far from OSS's clock.
 	// Message: "The difference between the request time and the current time is too large."
 	//
-	// Source: https://www.alibabacloud.com/help/en/oss/user-guide/http-403-error-code
+	// Source: https://www.alibabacloud.com/help/en/oss/support/0002-00000504
 	CodeRequestTimeTooSkewed Code = "RequestTimeTooSkewed"
 
 	// CodeSecondLevelDomainForbidden: the bucket has to stand in the host name, and stood in the
@@ -227,11 +227,11 @@ const (
 	// KmsUbsmsInvalidBid.
 	// Message: "Your account partner does not have KMS Service."
 	//
-	// Source: https://www.alibabacloud.com/help/en/oss/user-guide/server-side-encryption-8
+	// Source: https://www.alibabacloud.com/help/en/kms/key-management-service/developer-reference/api-kms-2016-01-20-openkmsservice
 	CodeUbsmsInvalidBid Code = "UbsmsInvalidBid"
 
 	// CodeUserDisable: the account is disabled.
-	// Message: "UserDisable."
+	// Message: "UserDisable".
 	//
 	// Source: https://www.alibabacloud.com/help/en/oss/user-guide/http-403-error-code
 	CodeUserDisable Code = "UserDisable"

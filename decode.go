@@ -151,17 +151,24 @@ func clockOf(a *answer) *Clock {
 		ServerTime:  form.ParseTime(a.ServerTime),
 		Expires:     form.ParseTime(a.Expires),
 	}
-	if ms, err := strconv.ParseInt(a.MaxSkew, 10, 64); err == nil && ms > 0 && ms <= math.MaxInt64/int64(time.Millisecond) {
-		c.MaxSkew = time.Duration(ms) * time.Millisecond
-	}
+	ms, _ := strconv.ParseInt(a.MaxSkew, 10, 64)
+	c.MaxSkew = milliseconds(ms)
 	if c == (Clock{}) {
 		return nil
 	}
 	return &c
 }
 
+// milliseconds returns a duration, 0 for one that cannot be.
+func milliseconds(ms int64) time.Duration {
+	if ms < 0 || ms > math.MaxInt64/int64(time.Millisecond) {
+		return 0
+	}
+	return time.Duration(ms) * time.Millisecond
+}
+
 func signatureOf(a *answer, s *mask.Secrets) *Signature {
-	scheme := signing.SchemeOfAnswer(&a.Error)
+	scheme := signing.SchemeOfAnswer(&a.Error, schemeOfEC(a.EC))
 	if scheme == "" && a.StringToSign == "" && a.CanonicalRequest == "" {
 		return nil
 	}

@@ -349,10 +349,14 @@ func findLifetimeFlaw(seconds int64) lifetimeFlaw {
 	switch {
 	case seconds <= maxLifetime:
 		return lifetimeSound
-	case unixUnit(seconds) == 1, unixUnit(seconds) == 1e3:
+	case unixUnit(seconds) == 1:
 		return lifetimeTime
+	// Of the times in milliseconds only one in eleven days is a whole number of seconds as a
+	// time.Duration; most durations are.
 	case seconds%1e9 == 0 && seconds/1e9 <= maxLifetime:
 		return lifetimeNanos
+	case unixUnit(seconds) == 1e3:
+		return lifetimeTime
 	case seconds%1000 == 0 && seconds/1000 <= maxLifetime:
 		return lifetimeMillis
 	}

@@ -1,7 +1,9 @@
 package oss403
 
 import (
+	"errors"
 	"io/fs"
+	"net/http"
 	"time"
 )
 
@@ -40,12 +42,12 @@ type Error struct {
 // Denial is AccessDeniedDetail: OSS's account of which policy refused what to whom. Values are
 // OSS's own; "" where OSS left one out.
 type Denial struct {
-	PolicyType       string // ControlPolicy, SessionPolicy, AssumeRolePolicy, AccountLevelIdentityBasedPolicy, ResourceGroupLevelIdentityBasedPolicy
-	NoPermissionType string // ExplicitDeny, ImplicitDeny
-	Action           string // the RAM action that was checked, as in oss:PutObject
-	PrincipalType    string // SubUser, AssumedRoleUser, Federated
-	PrincipalOwnerID string // the ID of the account that the principal belongs to
-	PrincipalName    string // AuthPrincipalDisplayName: the ID of a RAM user, role:session of a role
+	PolicyType       string `json:"policy_type,omitempty"`        // ControlPolicy, SessionPolicy, AssumeRolePolicy, AccountLevelIdentityBasedPolicy, ResourceGroupLevelIdentityBasedPolicy
+	NoPermissionType string `json:"no_permission_type,omitempty"` // ExplicitDeny, ImplicitDeny
+	Action           string `json:"action,omitempty"`             // the RAM action that was checked, as in oss:PutObject
+	PrincipalType    string `json:"principal_type,omitempty"`     // SubUser, AssumedRoleUser, Federated
+	PrincipalOwnerID string `json:"principal_owner_id,omitempty"` // the ID of the account that the principal belongs to
+	PrincipalName    string `json:"principal_name,omitempty"`     // AuthPrincipalDisplayName: the ID of a RAM user, role:session of a role
 
 	evidence func() *evidence
 }
@@ -69,9 +71,9 @@ type Clock struct {
 
 // Signature is what OSS says of a signature that did not match.
 type Signature struct {
-	Scheme           string // "V1", "V2", "V4", "S3 V2", "S3 V4"; "" when not known
-	StringToSign     string // what OSS signed, masked
-	CanonicalRequest string // V4: what OSS hashed into StringToSign, masked
+	Scheme           string `json:"scheme,omitempty"`            // "V1", "V2", "V4", "S3 V2", "S3 V4"; "" when not known
+	StringToSign     string `json:"string_to_sign,omitempty"`    // what OSS signed, masked
+	CanonicalRequest string `json:"canonical_request,omitempty"` // V4: what OSS hashed into StringToSign, masked
 
 	stringToSign func() string
 }
@@ -123,7 +125,8 @@ func (e *Error) Is(target error) bool {
 //	var kind oss403.Kind
 //	if errors.As(err, &kind) { switch kind { … } }
 //
-// It leaves a *Code alone where the answer had no code.
+// It leaves a *Code alone where the answer had no code. A client's error is found where an error in
+// the chain hides it from errors.As, too.
 func (e *Error) As(target any) bool {
 	if e == nil {
 		return false
@@ -144,6 +147,9 @@ func (e *Error) As(target any) bool {
 			*t = e.Kind.Category()
 		}
 		return t != nil
+	}
+	if e.evidence != nil && e.evidence().hidden {
+		return errors.As(e.evidence().node, target)
 	}
 	return false
 }
@@ -176,3 +182,14 @@ func (e *Error) Raw() []byte {
 	}
 	return []byte(e.evidence().raw)
 }
+
+// ErrorCode returns Code, for code written against smithy's interfaces; "" if the answer had none.
+func (e *Error) ErrorCode() string {
+	if e == nil {
+		return ""
+	}
+	return string(e.Code)
+}
+
+// HTTPStatusCode returns 403.
+func (e *Error) HTTPStatusCode() int { return http.StatusForbidden }

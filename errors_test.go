@@ -5,9 +5,11 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"io"
 	"io/fs"
 	"log/slog"
 	"net/http"
+	"net/http/httptest"
 	"slices"
 	"strings"
 	"testing"
@@ -75,12 +77,12 @@ func TestFromDepth(t *testing.T) {
 			w := oss403.Wrap(tt.err)
 			_, isError := w.(*oss403.Error)
 			assert.Equal(t, tt.single, isError)
+			assert.Same(t, w, oss403.Wrap(w), "an explained error stays as it is")
+			assert.True(t, errors.Is(w, oss403.KindSecurityTokenExpired))
 			if tt.single {
-				assert.Same(t, w, oss403.Wrap(w), "an explained error stays as it is")
-				assert.ErrorIs(t, w, oss403.KindSecurityTokenExpired)
 				assert.Equal(t, tt.err, errors.Unwrap(w), "the whole chain")
 			} else {
-				assert.Equal(t, tt.err, w)
+				assert.Same(t, tt.err, errors.Unwrap(w))
 			}
 			var value oss.ServiceError
 			var pointer *oss.ServiceError
@@ -328,6 +330,26 @@ func TestContext(t *testing.T) {
 			assert.Equal(t, tt.want, oss403.Wrap(tt.err).Error())
 		})
 	}
+	// Whatever leads to the client's text and follows it, nothing of it dangles.
+	for format, want := range map[string]string{
+		"upload:%w": "upload", "upload, %w": "upload", "upload; %w": "upload", "upload - %w": "upload", "upload -> %w": "upload", "upload => %w": "upload", "upload | %w": "upload",
+		"上传失败：%w": "上传失败", "上传失败，%w": "上传失败", "上传失败（%w）": "上传失败", "上传失败【%w】，请重试": "上传失败，请重试", "上传失败：“%w”。": "上传失败", "原因是 %w，请联系管理员。": "原因是，请联系管理员",
+		"upload (%w)": "upload", "upload [%w]": "upload", "upload {%w}": "upload", "upload <%w>": "upload", "upload: (%w)": "upload", "upload ([%w])": "upload",
+		"upload (%w, attempt 3)": "upload (attempt 3)", "upload (attempt 3: %w)": "upload (attempt 3)", "upload (attempt 3, cause: %w), giving up": "upload (attempt 3, cause), giving up",
+		"upload \"%w\"": "upload", "upload '%w'": "upload", "can't upload '%w'": "can't upload", "upload `%w` again": "upload again", `put "a.txt": %w`: `put "a.txt"`, `put "a.txt" "%w"`: `put "a.txt"`,
+		"level=error err=%w": "level=error err", `level=error err="%w"`: "level=error err", `level=error err="%w" n=3`: "level=error err n=3", `msg="no luck: %w"`: `msg="no luck"`, `{"error":"%w"}`: `{"error"}`,
+		"%w": "", "%w: retry": "retry", "%w, giving up": "giving up", "%w (attempt 3)": "(attempt 3)", "(%w)": "", ": %w": "", "\"%w\"": "", "%w.": "", "upload: %w.": "upload", "upload failed... %w": "upload failed",
+		"upload: %w: after 3 attempts": "upload after 3 attempts", "upload: %w, giving up.": "upload, giving up", "upload: %w; giving up": "upload; giving up", "upload: %w\n\tat main.go:3": "upload at main.go:3",
+		"operation error S3: PutObject, %w":      "operation error S3: PutObject",
+		"upload failed, upload id: 7, cause: %w": "upload failed, upload id: 7, cause",
+		"what? %w":                               "what?", "done! %w": "done!", "50% of %[1]w": "50% of", "(a) %w (b)": "(a) (b)", "a: %[1]w: %[1]v": "a", "%[1]v: %[1]w": "", "a (%[1]v): %[1]w": "a", "a=%[1]v b=%[1]w": "a b",
+	} {
+		format = strings.ReplaceAll(format, "50% of", "50%% of")
+		if want != "" {
+			want += ": "
+		}
+		assert.Equal(t, want+gist, oss403.Wrap(fmt.Errorf(format, expired)).Error(), format)
+	}
 	long := oss403.Wrap(fmt.Errorf("%s: %w", strings.Repeat("語", 1000), expired)).Error()
 	assert.LessOrEqual(t, len(long), 512)
 	assert.Contains(t, long, "…: oss403: ")
@@ -364,7 +386,7 @@ func TestNilAndZero(t *testing.T) {
 			_ = e.LogValue()
 		})
 	}
-	b, err := nilError.MarshalJSON()
+	b, err := json.Marshal(nilError)
 	require.NoError(t, err)
 	assert.Equal(t, "null", string(b))
 	assert.Equal(t, "<nil>", fmt.Sprint(nilError))
@@ -431,6 +453,7 @@ func TestJSON(t *testing.T) {
 	assert.Contains(t, string(b), `a\u202eb`)
 	var got map[string]any
 	require.NoError(t, json.Unmarshal(b, &got))
+	delete(got, "evidence")
 	assert.Equal(t, map[string]any{
 		"error": e.Error(), "kind": "RAMPolicyExplicitDeny", "basis": "Detail", "category": "Permission", "code": "AccessDenied",
 		"message": "Access denied by bucket policy.", "ec": "0003-00000201", "request_id": requestID,
@@ -455,6 +478,42 @@ func TestSlog(t *testing.T) {
 level=INFO msg=x err="y: `+err.Error()+`"
 level=INFO msg=x
 `, buf.String())
+}
+
+// TestNamesInJSONAndSlog: programs read these names.
+func TestNamesInJSONAndSlog(t *testing.T) {
+	req := httptest.NewRequest(http.MethodGet, "https://examplebucket.oss-cn-hangzhou.aliyuncs.com/a.txt", nil)
+	e, ok := oss403.FromResponse(&http.Response{StatusCode: 403, Request: req, Body: io.NopCloser(strings.NewReader("<Error><Code>RequestTimeTooSkewed</Code><Message>The difference between the request time and the current time is too large.</Message><RequestId>" + requestID +
+		"</RequestId><HostId>examplebucket.oss-cn-hangzhou.aliyuncs.com</HostId><OSSAccessKeyId>LTAI5tExampleExampleKey1</OSSAccessKeyId><Endpoint>oss-cn-beijing.aliyuncs.com</Endpoint><MaxAllowedSkewMilliseconds>900000</MaxAllowedSkewMilliseconds>" +
+		"<RequestTime>2026-03-05T10:11:12.000Z</RequestTime><ServerTime>2026-03-05T18:11:12.000Z</ServerTime><Expires>2026-03-05T18:11:13.000Z</Expires><StringToSign>OSS4-HMAC-SHA256</StringToSign><CanonicalRequest>GET</CanonicalRequest>" +
+		"<AccessDeniedDetail><PolicyType>Other</PolicyType><NoPermissionType>ImplicitDeny</NoPermissionType><AuthAction>oss:GetObject</AuthAction><AuthPrincipalType>SubUser</AuthPrincipalType><AuthPrincipalOwnerId>1</AuthPrincipalOwnerId><AuthPrincipalDisplayName>2</AuthPrincipalDisplayName></AccessDeniedDetail>" +
+		"<EC>0002-00000504</EC><RecommendDoc>https://api.aliyun.com/troubleshoot?q=0002-00000504</RecommendDoc></Error>"))})
+	require.True(t, ok)
+	b, err := json.Marshal(e)
+	require.NoError(t, err)
+	var got map[string]any
+	require.NoError(t, json.Unmarshal(b, &got))
+	for name, want := range map[string]any{
+		"kind": "ClockSkew", "basis": "EC", "category": "Signature", "code": "RequestTimeTooSkewed", "message": e.Message, "ec": "0002-00000504",
+		"request_id": requestID, "host_id": "examplebucket.oss-cn-hangzhou.aliyuncs.com", "op": "GET", "bucket": "examplebucket", "object": "a.txt",
+		"bucket_endpoint": "oss-cn-beijing.aliyuncs.com", "access_key_id": "LTAI5t****Key1", "recommend_doc": e.RecommendDoc, "retry": "AfterClockSync",
+		"denial":    map[string]any{"policy_type": "Other", "no_permission_type": "ImplicitDeny", "action": "oss:GetObject", "principal_type": "SubUser", "principal_owner_id": "1", "principal_name": "2"},
+		"clock":     map[string]any{"request_time": "2026-03-05T10:11:12Z", "server_time": "2026-03-05T18:11:12Z", "expires": "2026-03-05T18:11:13Z", "max_skew_ms": 900000.},
+		"signature": map[string]any{"scheme": "V4", "string_to_sign": "OSS4-HMAC-SHA256", "canonical_request": "GET"},
+	} {
+		assert.Equal(t, want, got[name], name)
+	}
+	attrs := map[string]string{}
+	for _, a := range oss403.Attr(e).Value.Group() {
+		attrs[a.Key] = a.Value.String()
+	}
+	for name, want := range map[string]string{
+		"kind": "ClockSkew", "category": "Signature", "basis": "EC", "code": "RequestTimeTooSkewed", "message": e.Message, "ec": "0002-00000504",
+		"request_id": requestID, "host_id": "examplebucket.oss-cn-hangzhou.aliyuncs.com", "op": "GET", "bucket": "examplebucket", "object": "a.txt",
+		"bucket_endpoint": "oss-cn-beijing.aliyuncs.com", "access_key_id": "LTAI5t****Key1", "action": "oss:GetObject", "principal": "2", "retry": "AfterClockSync",
+	} {
+		assert.Equal(t, want, attrs[name], name)
+	}
 }
 
 func TestWrapValue(t *testing.T) {

@@ -17,6 +17,7 @@ type evidence struct {
 	keyLength  int
 	top        error // the caller's error, what Unwrap returns; nil if there was only an answer
 	node       error // the client's error in it
+	hidden     bool  // errors.As does not find node below top
 	isDocument bool  // the body is an error document
 	wrapped    bool  // by Wrap, so that Error says what callers said
 	secrets    mask.Secrets

@@ -1,16 +1,11 @@
 package oss403
 
 import (
-	"encoding/json"
 	"fmt"
-	"log/slog"
 	"strconv"
 	"strings"
-	"unicode/utf16"
-	"unicode/utf8"
 
 	"github.com/oss403/oss403/internal/chars"
-	"github.com/oss403/oss403/internal/mask"
 )
 
 // maxLine is the longest that Error gets, in bytes.
@@ -69,28 +64,6 @@ func appendWord(out []byte, s string) []byte {
 
 // maxWord is the longest that a value gets in the tail, in bytes.
 const maxWord = 64
-
-// context returns what callers said around the client's error that Wrap met, masked.
-func (e *Error) context() string {
-	if e.evidence == nil {
-		return ""
-	}
-	ev := e.evidence()
-	if !ev.wrapped || ev.top == ev.node {
-		return ""
-	}
-	outer, inner := ev.top.Error(), ev.node.Error()
-	if i := strings.LastIndex(outer, inner); i >= 0 && inner != "" {
-		const enough = maxContext + mask.MaxSecret + 1 // for maskUpTo
-		before := strings.TrimRight(outer[:min(i, enough)], ": \t\r\n")
-		after := strings.TrimLeft(outer[i+len(inner):], ": \t\r\n")
-		outer = before + " " + after[:min(len(after), enough)]
-	}
-	return chars.OneLine(ev.secrets.MaskUpTo(outer, maxContext))
-}
-
-// maxContext is how much of a caller's text is looked at. More would not fit anyway.
-const maxContext = 4 << 10
 
 // Format prints the line of Error for %s and %v, quoted for %q. %+v adds the facts of the answer,
 // ten lines at most in all. No verb shows more.
@@ -232,136 +205,4 @@ func (e *Error) Report(lang Lang) string {
 		line("    ", d.URL)
 	}
 	return string(b[:len(b)-1])
-}
-
-// LogValue makes slog print the line of Error, so that the attribute is a string however the
-// error is wrapped. For the facts use [Attr].
-func (e *Error) LogValue() slog.Value { return slog.StringValue(e.Error()) }
-
-// Attr returns the facts of the first 403 of OSS in err as a group named oss403, with the keys of
-// [Error.MarshalJSON] as far as a log needs them, or the empty Attr, which slog leaves out:
-//
-//	slog.Error("upload failed", "err", err, oss403.Attr(err))
-func Attr(err error) slog.Attr {
-	e, ok := From(err)
-	if !ok {
-		return slog.Attr{}
-	}
-	var attrs []any
-	add := func(key, value string) {
-		if value != "" {
-			attrs = append(attrs, slog.String(key, shorten(value)))
-		}
-	}
-	add("kind", string(e.Kind.orUnknown()))
-	add("category", string(e.Kind.Category()))
-	add("basis", string(e.Basis))
-	add("code", string(e.Code))
-	add("message", e.Message)
-	add("ec", e.EC)
-	add("request_id", e.RequestID)
-	add("host_id", e.HostID)
-	add("op", e.Op)
-	add("bucket", e.Bucket)
-	add("object", e.Object)
-	add("bucket_endpoint", e.BucketEndpoint)
-	add("access_key_id", e.AccessKeyID)
-	if e.Denial != nil {
-		add("action", e.Denial.Action)
-		add("principal", e.Denial.PrincipalName)
-	}
-	add("retry", string(e.Retry()))
-	return slog.Group("oss403", attrs...)
-}
-
-// MarshalJSON writes the facts with these keys, leaving out what is empty: error (the line of
-// Error), kind, basis, category, code, message, ec, request_id, host_id, op, bucket, object,
-// bucket_endpoint, access_key_id, recommend_doc, retry; denial with policy_type,
-// no_permission_type, action, principal_type, principal_owner_id, principal_name; clock with
-// request_time, server_time, expires (RFC 3339), max_skew_ms; signature with scheme,
-// string_to_sign, canonical_request. Secrets are masked. A nil *Error is null.
-func (e *Error) MarshalJSON() ([]byte, error) {
-	if e == nil {
-		return []byte("null"), nil
-	}
-	v := struct {
-		Error          string         `json:"error"`
-		Kind           Kind           `json:"kind"`
-		Basis          Basis          `json:"basis,omitempty"`
-		Category       Category       `json:"category"`
-		Code           Code           `json:"code,omitempty"`
-		Message        string         `json:"message,omitempty"`
-		EC             string         `json:"ec,omitempty"`
-		RequestID      string         `json:"request_id,omitempty"`
-		HostID         string         `json:"host_id,omitempty"`
-		Op             string         `json:"op,omitempty"`
-		Bucket         string         `json:"bucket,omitempty"`
-		Object         string         `json:"object,omitempty"`
-		BucketEndpoint string         `json:"bucket_endpoint,omitempty"`
-		AccessKeyID    string         `json:"access_key_id,omitempty"`
-		RecommendDoc   string         `json:"recommend_doc,omitempty"`
-		Retry          Retry          `json:"retry"`
-		Denial         *denialJSON    `json:"denial,omitempty"`
-		Clock          *clockJSON     `json:"clock,omitempty"`
-		Signature      *signatureJSON `json:"signature,omitempty"`
-	}{
-		e.Error(), e.Kind.orUnknown(), e.Basis, e.Kind.Category(), e.Code, e.Message, e.EC, e.RequestID, e.HostID, e.Op,
-		e.Bucket, e.Object, e.BucketEndpoint, e.AccessKeyID, e.RecommendDoc, e.Retry(), nil, nil, nil,
-	}
-	if d := e.Denial; d != nil {
-		v.Denial = &denialJSON{d.PolicyType, d.NoPermissionType, d.Action, d.PrincipalType, d.PrincipalOwnerID, d.PrincipalName}
-	}
-	if c := e.Clock; c != nil {
-		v.Clock = &clockJSON{timestamp(c.RequestTime), timestamp(c.ServerTime), timestamp(c.Expires), c.MaxSkew.Milliseconds()}
-	}
-	if s := e.Signature; s != nil {
-		v.Signature = &signatureJSON{s.Scheme, s.StringToSign, s.CanonicalRequest}
-	}
-	b, err := json.Marshal(v)
-	if err != nil {
-		return nil, err
-	}
-	return escapeMarks(b), nil
-}
-
-// escapeMarks writes direction and other invisible marks in JSON as \u escapes, which json.Marshal
-// leaves as they are.
-func escapeMarks(b []byte) []byte {
-	s := string(b)
-	if chars.Visible(s) == s {
-		return b
-	}
-	b = b[:0:0]
-	for _, r := range s {
-		if !chars.IsInvisible(r, utf8.RuneLen(r)) {
-			b = utf8.AppendRune(b, r)
-			continue
-		}
-		for _, u := range utf16.AppendRune(nil, r) {
-			b = fmt.Appendf(b, "\\u%04x", u)
-		}
-	}
-	return b
-}
-
-type denialJSON struct {
-	PolicyType       string `json:"policy_type,omitempty"`
-	NoPermissionType string `json:"no_permission_type,omitempty"`
-	Action           string `json:"action,omitempty"`
-	PrincipalType    string `json:"principal_type,omitempty"`
-	PrincipalOwnerID string `json:"principal_owner_id,omitempty"`
-	PrincipalName    string `json:"principal_name,omitempty"`
-}
-
-type clockJSON struct {
-	RequestTime string `json:"request_time,omitempty"`
-	ServerTime  string `json:"server_time,omitempty"`
-	Expires     string `json:"expires,omitempty"`
-	MaxSkewMS   int64  `json:"max_skew_ms,omitempty"`
-}
-
-type signatureJSON struct {
-	Scheme           string `json:"scheme,omitempty"`
-	StringToSign     string `json:"string_to_sign,omitempty"`
-	CanonicalRequest string `json:"canonical_request,omitempty"`
 }

@@ -30,8 +30,8 @@ func fromResponse(resp *http.Response, req *http.Request) (*Error, bool) {
 }
 
 // Parse reads a 403 from the parts of an answer. Any of them may be missing: status 0 means that
-// it is not known, and then only a code that OSS sends with 403 counts. false means that it is
-// no 403 of OSS. At most 64 KiB of body are read; body is not kept.
+// it is not known, and then only a code, a message or an EC that OSS sends with 403 counts. false
+// means that it is no 403 of OSS. At most 64 KiB of body are read; body is not kept.
 func Parse(status int, header http.Header, body []byte) (*Error, bool) {
 	if status != 0 && status != http.StatusForbidden {
 		return nil, false

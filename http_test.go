@@ -167,7 +167,7 @@ func TestErrHeader(t *testing.T) {
 	for name, v := range map[string]string{
 		"padded":     base64.StdEncoding.EncodeToString([]byte(denied)),
 		"not padded": base64.RawStdEncoding.EncodeToString([]byte(denied)),
-		"URL form":   base64.URLEncoding.EncodeToString([]byte(strings.Replace(denied, "<EC>", "<X>?>?>~~~</X><EC>", 1))),
+		"URL form":   base64.URLEncoding.EncodeToString([]byte(strings.Replace(denied, "<Code>", "<X>?>?>~~~</X><Code>", 1))),
 		"blanks":     "  " + base64.StdEncoding.EncodeToString([]byte(denied)) + " ",
 		"junk after": base64.StdEncoding.EncodeToString([]byte(denied+"   ")) + "!!!!",
 	} {

@@ -469,3 +469,23 @@ func TestCanonicalRequestNamesTheKey(t *testing.T) {
 	require.True(t, ok)
 	assert.Contains(t, e.Signature.CanonicalRequest, "x-oss-credential=LTAI5t****art9%2F20260305&x-oss-signature=****")
 }
+
+// TestPasswordInAHeader: a URL in a header, as a Referer or an Origin, may hold a password.
+func TestPasswordInAHeader(t *testing.T) {
+	for _, name := range []string{"Referer", "Origin"} {
+		for _, value := range []string{"https://alice:planted0password@example.com/page", "https://planted0password@example.com", "//alice:planted0password@example.com/"} {
+			req := httptest.NewRequest(http.MethodGet, "https://b1x.oss-cn-hangzhou.aliyuncs.com/k", nil)
+			req.Header.Set(name, value)
+			for _, answer := range []string{
+				"<Error><Code>AccessDenied</Code><Message>You are denied by bucket referer policy.</Message><EC>0003-00000503</EC><RequestId>" + requestID + "</RequestId></Error>",
+				"<Error><Code>AccessForbidden</Code><Message>CORSResponse: CORS is not enabled for this bucket.</Message><RequestId>" + requestID + "</RequestId></Error>",
+			} {
+				e, ok := oss403.FromResponse(&http.Response{StatusCode: 403, Body: io.NopCloser(strings.NewReader(answer)), Request: req})
+				require.True(t, ok)
+				for output, text := range outputs(t, e) {
+					assert.NotContains(t, text, "planted0password", output)
+				}
+			}
+		}
+	}
+}

@@ -181,7 +181,8 @@ const (
 	KindCnameRisk Kind = "CnameRisk"
 
 	// KindDomainOwnershipUnverified: PutCname came before the ownership of the domain was proven.
-	// OSS says NeedVerifyDomainOwnership, whose message is not known.
+	// OSS says NeedVerifyDomainOwnership "Please verify domain ownership by CreateCnameToken and
+	// try again."
 	//
 	// Source: https://www.alibabacloud.com/help/en/oss/developer-reference/createcnametoken
 	KindDomainOwnershipUnverified Kind = "DomainOwnershipUnverified"
@@ -227,7 +228,7 @@ const (
 	// signature whatever the policies say.
 	// OSS says AccessDenied "Anonymous access is forbidden for this operation."
 	//
-	// Source: https://www.alibabacloud.com/help/en/oss/developer-reference/guidelines-for-upgrading-v1-signatures-to-v4-signatures
+	// Source: https://www.alibabacloud.com/help/en/oss/developer-reference/include-signatures-in-the-authorization-header
 	KindAnonymousOperationForbidden Kind = "AnonymousOperationForbidden"
 
 	// KindObjectReadDenied: the caller may not read the object.
@@ -264,7 +265,8 @@ const (
 	KindBucketPolicyDenied Kind = "BucketPolicyDenied"
 
 	// KindRAMPolicyExplicitDeny: a Deny statement of a RAM policy, or of a control policy of the
-	// resource directory, matched. No Allow outweighs it. It has no message of its own; EC 0003-00000201 tells it.
+	// resource directory, matched. No Allow outweighs it.
+	// It has no message of its own; EC 0003-00000201 tells it.
 	//
 	// Source: https://www.alibabacloud.com/help/en/oss/user-guide/0003-00000201
 	KindRAMPolicyExplicitDeny Kind = "RAMPolicyExplicitDeny"
@@ -276,7 +278,7 @@ const (
 	KindRAMPolicyImplicitDeny Kind = "RAMPolicyImplicitDeny"
 
 	// KindBucketAndRAMPolicyDeny: both the bucket policy and a RAM policy deny the request.
-	// It has no message of its own; EC 0003-00000203 tells it.
+	// It has no message of its own; the ECs 0003-00000203 and 0003-00000204 tell it.
 	//
 	// Source: https://help.aliyun.com/en/oss/user-guide/0003-00000203
 	KindBucketAndRAMPolicyDeny Kind = "BucketAndRAMPolicyDeny"
@@ -292,7 +294,7 @@ const (
 	// action for the account.
 	// It has no message of its own; AccessDeniedDetail with PolicyType ControlPolicy tells it.
 	//
-	// Source: https://alibabacloud.com/help/en/ram/developer-reference/api-ram-2015-05-01-decodediagnosticmessage
+	// Source: https://www.alibabacloud.com/help/en/ram/developer-reference/api-ram-2015-05-01-decodediagnosticmessage
 	KindControlPolicyDenied Kind = "ControlPolicyDenied"
 
 	// KindAssumeRolePolicyDenied: the trust policy of the RAM role does not let the caller take
@@ -304,7 +306,7 @@ const (
 
 	// KindVPCEndpointPolicyDenied: the policy of the VPC gateway endpoint that the request went
 	// through does not allow it.
-	// OSS says AccessDenied "Access denied by VPC endpoint policy."
+	// OSS says AccessDenied "Access denied by VPC endpoint policy".
 	//
 	// Source: https://www.alibabacloud.com/help/en/oss/user-guide/dual-access-control-with-vpc-and-bucket-policy
 	KindVPCEndpointPolicyDenied Kind = "VPCEndpointPolicyDenied"
@@ -326,28 +328,28 @@ const (
 
 	// KindActionForbidden: the action that the message names is not granted to the caller. It may
 	// belong to another service than OSS.
-	// OSS says AccessDenied "You are forbidden to {action}."
+	// OSS says AccessDenied "You are forbidden to {action}".
 	//
 	// Source: https://www.alibabacloud.com/help/en/oss/user-guide/common-examples-of-ram-policies
 	KindActionForbidden Kind = "ActionForbidden"
 
 	// KindPublicBucketACLBlocked: a bucket ACL that opens the bucket to the public was refused
 	// because Block Public Access is on.
-	// OSS says AccessDenied "Put public bucket acl is not allowed."
+	// OSS says AccessDenied "Put public bucket acl is not allowed".
 	//
 	// Source: https://www.alibabacloud.com/help/en/oss/user-guide/block-public-access
 	KindPublicBucketACLBlocked Kind = "PublicBucketACLBlocked"
 
 	// KindPublicBucketPolicyBlocked: a bucket policy that opens the bucket to the public was
 	// refused because Block Public Access is on.
-	// OSS says AccessDenied "Put public bucket policy is not allowed."
+	// OSS says AccessDenied "Put public bucket policy is not allowed".
 	//
 	// Source: https://www.alibabacloud.com/help/en/oss/user-guide/block-public-access
 	KindPublicBucketPolicyBlocked Kind = "PublicBucketPolicyBlocked"
 
 	// KindPublicObjectACLBlocked: an object ACL that opens the object to the public was refused
 	// because Block Public Access is on.
-	// OSS says AccessDenied "Put public object acl is not allowed."
+	// OSS says AccessDenied "Put public object acl is not allowed".
 	//
 	// Source: https://www.alibabacloud.com/help/en/oss/user-guide/block-public-access
 	KindPublicObjectACLBlocked Kind = "PublicObjectACLBlocked"
@@ -357,7 +359,7 @@ const (
 	// OSS says InvalidTargetBucketForLogging "put bucket log requester is not target bucket
 	// owner."
 	//
-	// Source: https://www.alibabacloud.com/help/en/document_detail/32005.html
+	// Source: https://help.aliyun.com/en/oss/developer-reference/putbucketlogging
 	KindLoggingTargetNotOwned Kind = "LoggingTargetNotOwned"
 
 	// KindBucketCreateNotResourceOwner: the caller may not create the bucket; seen for
@@ -385,7 +387,7 @@ const (
 	// bucket's hotlink protection.
 	// It has no message of its own; EC 0003-00000502 tells it.
 	//
-	// Source: https://alibabacloud.com/help/en/oss/support/0003-00000502
+	// Source: https://www.alibabacloud.com/help/en/oss/support/0003-00000502
 	KindRefererBlacklisted Kind = "RefererBlacklisted"
 
 	// KindRefererNotWhitelisted: the Referer header of the request is not on the whitelist of the
@@ -420,17 +422,10 @@ const (
 
 	// KindAccessKeyMalformed: the AccessKey ID has characters that no AccessKey ID has.
 	// OSS says InvalidAccessKeyId "The OSS Access Key Id contains non-acceptable characters, which
-	// accepts only alphanumeric characters[0-9a-zA-Z] and several special characters[. _=]."
+	// accepts only alphanumeric characters[0-9a-zA-Z] and several special characters[. _=]".
 	//
 	// Source: https://www.alibabacloud.com/help/en/ram/user-guide/create-an-accesskey-pair
 	KindAccessKeyMalformed Kind = "AccessKeyMalformed"
-
-	// KindAccessKeyIPRestricted: the AccessKey is limited to certain networks, and the signature
-	// was refused for that reason.
-	// It has no message of its own; EC 0002-00000602 tells it.
-	//
-	// Source: https://help.aliyun.com/en/oss/user-guide/0002-00000602
-	KindAccessKeyIPRestricted Kind = "AccessKeyIPRestricted"
 
 	// KindSecurityTokenMissing: a temporary AccessKey (STS) was used without its security token.
 	// OSS says InvalidAccessKeyId "The OSS Access Key Id you provided does not exist in our
@@ -486,7 +481,7 @@ const (
 
 	// KindPostPolicyConditionFailed: a field of a PostObject form does not meet a condition of the
 	// form's policy; the message names the condition.
-	// OSS says AccessDenied "Invalid according to Policy: Policy Condition failed: {condition}."
+	// OSS says AccessDenied "Invalid according to Policy: Policy Condition failed: {condition}".
 	//
 	// Source: https://www.alibabacloud.com/help/en/oss/developer-reference/postobject
 	KindPostPolicyConditionFailed Kind = "PostPolicyConditionFailed"
@@ -509,7 +504,7 @@ const (
 	// KindRequestExpired: a signed URL was used after it had expired.
 	// OSS says AccessDenied "Request has expired."
 	//
-	// Source: https://help.aliyun.com/en/oss/developer-reference/add-signatures-to-urls
+	// Source: https://www.alibabacloud.com/help/en/oss/developer-reference/add-signatures-to-urls
 	KindRequestExpired Kind = "RequestExpired"
 
 	// KindDateRequired: a request signed in its header arrived without a valid Date or x-oss-date.
@@ -528,6 +523,15 @@ const (
 	// Source: https://www.alibabacloud.com/help/en/oss/developer-reference/faq-24
 	KindSignatureMismatch Kind = "SignatureMismatch"
 
+	// KindSignedURLRestricted: the URL was signed for certain IP addresses or a VPC (the
+	// parameters x-oss-ac-source-ip, x-oss-ac-subnet-mask, x-oss-ac-vpc-id), and the request came
+	// from elsewhere; or its signature is wrong in another way.
+	// It has no message of its own; the ECs 0002-00000119, 0002-00000225, 0002-00000602,
+	// 0002-00000603 and 0002-00000604 tell it.
+	//
+	// Source: https://www.alibabacloud.com/help/en/oss/support/0002-00000602
+	KindSignedURLRestricted Kind = "SignedURLRestricted"
+
 	// KindSignatureV1Unsupported: the account or bucket no longer takes V1 signatures.
 	// It has no message of its own; EC 0002-00000080 tells it.
 	//
@@ -545,7 +549,7 @@ const (
 	// OSS says RequestTimeTooSkewed "The difference between the request time and the current time
 	// is too large."
 	//
-	// Source: https://www.alibabacloud.com/help/en/oss/user-guide/http-403-error-code
+	// Source: https://www.alibabacloud.com/help/en/oss/support/0002-00000504
 	KindClockSkew Kind = "ClockSkew"
 )
 
@@ -567,7 +571,7 @@ const (
 
 	// KindRequesterPaysRequired: the bucket is pay-by-requester, and the request does not say that
 	// the requester pays.
-	// OSS says AccessDenied "Access denied for requester pay bucket."
+	// OSS says AccessDenied "Access denied for requester pay bucket".
 	//
 	// Source: https://www.alibabacloud.com/help/en/oss/user-guide/enable-pay-by-requester-1
 	KindRequesterPaysRequired Kind = "RequesterPaysRequired"
@@ -613,22 +617,22 @@ const (
 
 	// KindObjectNotRestored: the object is in an archive storage class and is not restored, so
 	// that it cannot be read.
-	// OSS says InvalidObjectState "The operation is not valid for the object's state."
+	// OSS says InvalidObjectState "The operation is not valid for the object's state".
 	//
 	// Source: https://www.alibabacloud.com/help/en/oss/user-guide/restore-objects-for-access
 	KindObjectNotRestored Kind = "ObjectNotRestored"
 
 	// KindHierarchicalNamespaceDisabled: a directory operation came to a bucket that was created
 	// without a hierarchical namespace.
-	// OSS says AccessDenied "Hierarchical namespace is disabled."
+	// OSS says AccessDenied "Hierarchical namespace is disabled".
 	//
 	// Source: https://www.alibabacloud.com/help/en/object-storage-service/latest/hierarchical-namespace
 	KindHierarchicalNamespaceDisabled Kind = "HierarchicalNamespaceDisabled"
 
 	// KindFeatureNotEnabled: the feature is not enabled for the account.
-	// OSS says AccessDenied "Configuration is disabled for the current user."
+	// OSS says AccessDenied "Configuration is disabled for the current user".
 	//
-	// Source: https://alibabacloud.com/help/en/oss/support/self-troubleshooting-by-using-error-codes
+	// Source: https://www.alibabacloud.com/help/en/oss/support/self-troubleshooting-by-using-error-codes
 	KindFeatureNotEnabled Kind = "FeatureNotEnabled"
 
 	// KindImageDamaged: image processing cannot decode the object as an image.
@@ -645,7 +649,7 @@ const (
 	// Service."; KmsServiceNotEnabled "Kms service is not Enabled for current user. Please get
 	// access permission first."
 	//
-	// Source: https://www.alibabacloud.com/help/en/oss/user-guide/server-side-encryption-8
+	// Source: https://www.alibabacloud.com/help/en/kms/key-management-service/developer-reference/api-kms-2016-01-20-openkmsservice
 	KindKMSNotActivated Kind = "KMSNotActivated"
 
 	// KindKMSOverdue: the account has an overdue payment, and KMS refuses to serve it.
@@ -675,7 +679,7 @@ const (
 
 	// KindUserDisabled: the account is disabled: an overdue payment, a security measure, or OSS
 	// not fully activated.
-	// OSS says UserDisable "UserDisable."
+	// OSS says UserDisable "UserDisable".
 	//
 	// Source: https://www.alibabacloud.com/help/en/oss/user-guide/http-403-error-code
 	KindUserDisabled Kind = "UserDisabled"
@@ -704,7 +708,7 @@ const (
 const (
 	// KindDeniedByCallback: the service that owns the bucket refused the request in its
 	// authorization callback. It is not a permission of OSS.
-	// OSS says RequestDeniedByCallback "Callback deny this request reason: {reason}."
+	// OSS says RequestDeniedByCallback "Callback deny this request reason: {reason}".
 	//
 	// Source: https://www.alibabacloud.com/help/en/document_detail/32005.html
 	KindDeniedByCallback Kind = "DeniedByCallback"
@@ -730,7 +734,6 @@ type kindFacts struct {
 var kinds = [...]kindFacts{
 	{KindAccessDeniedUnspecified, CategoryPermission, RetryAfterGrant, ActorAccountOwner, []topic{topicAccessControl, topicRAMExamples, topicRAMDiagnosis}},
 	{KindAccessKeyDisabled, CategoryCredentials, RetryAfterRefresh, ActorAccountOwner, []topic{topicAccessKey}},
-	{KindAccessKeyIPRestricted, CategoryCredentials, RetryNever, ActorAccountOwner, []topic{topicAccessKey}},
 	{KindAccessKeyMalformed, CategoryCredentials, RetryAfterRefresh, ActorCaller, []topic{topicAccessKey}},
 	{KindAccessKeyNotFound, CategoryCredentials, RetryAfterRefresh, ActorCaller, []topic{topicAccessKey}},
 	{KindAccountOverdue, CategoryAccount, RetryAfterAccountRestored, ActorAccountOwner, []topic{topicOverdue}},
@@ -804,6 +807,7 @@ var kinds = [...]kindFacts{
 	{KindSignatureParametersMissing, CategorySignature, RetryAfterSigning, ActorCaller, []topic{topicPresignV1, topicPresignV4}},
 	{KindSignatureV1QueryNotAllowed, CategorySignature, RetryAfterSigning, ActorCaller, []topic{topicSignUpgrade, topicSignHeaderV1}},
 	{KindSignatureV1Unsupported, CategorySignature, RetryAfterSigning, ActorCaller, []topic{topicSignUpgrade}},
+	{KindSignedURLRestricted, CategorySignature, RetryAfterSigning, ActorCaller, []topic{topicPresignV1, topicPresignV4}},
 	{KindThirdLevelDomainRequired, CategoryEndpoint, RetryOtherEndpoint, ActorCaller, []topic{topicHosts}},
 	{KindTransferAccelerationDisabled, CategoryEndpoint, RetryOtherEndpoint, ActorBucketOwner, []topic{topicAcceleration}},
 	{KindUserDisabled, CategoryAccount, RetryAfterAccountRestored, ActorAccountOwner, []topic{topicHTTP403, topicOverdue}},
@@ -831,7 +835,7 @@ type pair struct {
 var pairs = [...]pair{
 	{code: CodeAbnormalBucketOwnerStatus, message: "The status of the bucket owner is abnormal.", kind: KindBucketOwnerAbnormal},
 	{code: CodeAccessDenied, message: "Access denied by authorizer's policy.", kind: KindSessionPolicyDenied, ec: []string{"0003-00000301"}},
-	{code: CodeAccessDenied, message: "Access denied by bucket policy.", kind: KindBucketPolicyDenied, ec: []string{"0003-00000101", "0003-00000201"}},
+	{code: CodeAccessDenied, message: "Access denied by bucket policy.", kind: KindBucketPolicyDenied, ec: []string{"0003-00000101", "0003-00000201", "0003-00000205"}},
 	{code: CodeAccessDenied, message: "Access denied by VPC endpoint policy", kind: KindVPCEndpointPolicyDenied, ec: []string{"0003-00000401"}},
 	{code: CodeAccessDenied, message: "Access denied for requester pay bucket", kind: KindRequesterPaysRequired, ec: []string{"0003-00000703"}},
 	{code: CodeAccessDenied, message: "AccessDenied", kind: KindAccessDeniedUnspecified, ec: []string{"0003-00000905"}},
@@ -878,7 +882,7 @@ var pairs = [...]pair{
 	{code: CodeInDebt, message: "Current user is indebted.", kind: KindAccountOverdue},
 	{code: CodeInDebtOverdue, message: "Current user is indebted Overdue.", kind: KindAccountOverdueSuspended},
 	{code: CodeInvalidAccessKeyID, message: "The OSS Access Key Id contains non-acceptable characters, which accepts only alphanumeric characters[0-9a-zA-Z] and several special characters[. _=]", kind: KindAccessKeyMalformed},
-	{code: CodeInvalidAccessKeyID, message: "The OSS Access Key Id you provided does not exist in our records.", kind: KindAccessKeyNotFound, ec: []string{"0002-00000902"}},
+	{code: CodeInvalidAccessKeyID, message: "The OSS Access Key Id you provided does not exist in our records.", kind: KindAccessKeyNotFound, ec: []string{"0002-00000002", "0002-00000902"}},
 	{code: CodeInvalidAccessKeyID, message: "The OSS Access Key Id you provided does not exist in our records. The Security Token may be lost to specify that it is a STS Access Id.", kind: KindSecurityTokenMissing, ec: []string{"0002-00000003"}},
 	{code: CodeInvalidAccessKeyID, message: "The OSS Access Key Id you provided is disabled.", kind: KindAccessKeyDisabled, ec: []string{"0002-00000903", "0002-00000904"}},
 	{code: CodeInvalidObjectState, message: "The operation is not valid for the object's state", kind: KindObjectNotRestored, ec: []string{"0016-00000330", "0016-00000404"}},
@@ -888,11 +892,11 @@ var pairs = [...]pair{
 	{code: CodeKMSInDebtOverdue, message: "Current user is indebted Overdue.", kind: KindKMSOverdueSuspended},
 	{code: CodeKMSServiceNotEnabled, message: "Kms service is not Enabled for current user. Please get access permission first.", kind: KindKMSNotActivated},
 	{code: CodeKMSUbsmsInvalidBid, message: "Your account partner does not have KMS Service.", kind: KindKMSNotActivated},
-	{code: CodeNeedVerifyDomainOwnership, message: "", kind: KindDomainOwnershipUnverified, ec: []string{"0018-00000115"}},
+	{code: CodeNeedVerifyDomainOwnership, message: "Please verify domain ownership by CreateCnameToken and try again.", kind: KindDomainOwnershipUnverified, ec: []string{"0018-00000115"}},
 	{code: CodeNonStandardHostForbidden, message: "Your host is invalid. Please use Open Storage Service standard host.", kind: KindNonStandardHost, ec: []string{"0003-00001402"}},
 	{code: CodePermanentRedirect, message: "The bucket you are attempting to access must be addressed using the specified endpoint. Please send all future requests to this endpoint.", kind: KindEndpointMismatch, shared: true},
 	{code: CodeRequestTimeTooSkewed, message: "The difference between the request time and the current time is too large.", kind: KindClockSkew, ec: []string{"0002-00000504"}, shared: true},
-	{code: CodeSecondLevelDomainForbidden, message: "Please use virtual hosted style to access.", kind: KindVirtualHostedStyleRequired},
+	{code: CodeSecondLevelDomainForbidden, message: "Please use virtual hosted style to access.", kind: KindVirtualHostedStyleRequired, ec: []string{"0003-00001401"}},
 	{code: CodeSecondLevelDomainForbidden, message: "The bucket you are attempting to access must be addressed using OSS third level domain.", kind: KindThirdLevelDomainRequired},
 	{code: CodeSecurityTokenExpired, message: "The security token you provided has expired.", kind: KindSecurityTokenExpired, ec: []string{"0002-00000007"}},
 	{code: CodeSecurityTokenNotSupported, message: "Security token is not supported in this region.", kind: KindSecurityTokenUnsupportedRegion},
@@ -918,10 +922,11 @@ var templates = [...]pair{
 type ecFacts struct {
 	ec      string
 	kind    Kind   // "": the EC does not decide between several kinds
-	either  Kind   // one of these where nothing else tells, if they all ask for the same act
 	code    Code   // the code it comes with; "" for any
 	page    string // its page in English, "" where none is known
 	chinese string // its page in Chinese
+	scheme  string // the scheme whose signature did not match, as Signature.Scheme has it; "" where it does not tell
+	unsure  bool   // no page says that it comes with 403
 }
 
 // pageIn returns the page of an EC, the English one where there is none in lang.
@@ -934,54 +939,74 @@ func (f *ecFacts) pageIn(lang Lang) string {
 
 // ecs is sorted by EC.
 var ecs = [...]ecFacts{
-	{ec: "0002-00000001", kind: KindSecurityTokenUnsupportedOperation, code: CodeSecurityTokenNotSupported, page: "https://help.aliyun.com/en/oss/user-guide/0002-00000001"},
+	{ec: "0002-00000001", kind: KindSecurityTokenUnsupportedOperation, code: CodeSecurityTokenNotSupported, page: "https://www.alibabacloud.com/help/en/oss/support/0002-00000001"},
+	{ec: "0002-00000002", kind: KindAccessKeyNotFound, code: CodeInvalidAccessKeyID, chinese: "https://help.aliyun.com/zh/oss/support/0002-00000002"},
 	{ec: "0002-00000003", kind: KindSecurityTokenMissing, code: CodeInvalidAccessKeyID, page: "https://help.aliyun.com/en/oss/user-guide/0002-00000003", chinese: "https://help.aliyun.com/zh/oss/user-guide/0002-00000003"},
 	{ec: "0002-00000004", kind: KindSecurityTokenMismatch, code: CodeAccessKeyIDAndSecurityTokenNotMatch, page: "https://www.alibabacloud.com/help/en/oss/support/0002-00000004", chinese: "https://help.aliyun.com/zh/oss/user-guide/0002-00000004"},
-	{ec: "0002-00000005", chinese: "https://help.aliyun.com/zh/oss/user-guide/0002-00000005"},
-	{ec: "0002-00000006", kind: KindSecurityTokenInvalid, code: CodeInvalidSecurityToken, page: "https://alibabacloud.com/help/en/oss/support/0002-00000006", chinese: "https://help.aliyun.com/document_detail/473587.html"},
-	{ec: "0002-00000007", kind: KindSecurityTokenExpired, code: CodeSecurityTokenExpired, page: "https://help.aliyun.com/en/oss/user-guide/0002-00000007"},
+	{ec: "0002-00000005", unsure: true, chinese: "https://help.aliyun.com/zh/oss/user-guide/0002-00000005"},
+	{ec: "0002-00000006", kind: KindSecurityTokenInvalid, code: CodeInvalidSecurityToken, page: "https://www.alibabacloud.com/help/en/oss/support/0002-00000006", chinese: "https://help.aliyun.com/document_detail/473587.html"},
+	{ec: "0002-00000007", kind: KindSecurityTokenExpired, code: CodeSecurityTokenExpired, page: "https://www.alibabacloud.com/help/en/oss/support/0002-00000007"},
 	{ec: "0002-00000008", kind: KindSecurityTokenInvalid, code: CodeInvalidSecurityToken, page: "https://help.aliyun.com/en/oss/user-guide/0002-00000008", chinese: "https://help.aliyun.com/document_detail/473680.html"},
-	{ec: "0002-00000009"},
-	{ec: "0002-00000010", page: "https://alibabacloud.com/help/en/oss/support/0002-00000010", chinese: "https://help.aliyun.com/zh/oss/user-guide/0002-00000010"},
-	{ec: "0002-00000031", page: "https://help.aliyun.com/en/oss/user-guide/0002-00000031"},
-	{ec: "0002-00000033", page: "https://www.alibabacloud.com/help/en/oss/user-guide/0002-00000033"},
-	{ec: "0002-00000034", page: "https://help.aliyun.com/en/oss/user-guide/0002-00000034", chinese: "https://help.aliyun.com/zh/oss/user-guide/0002-00000034"},
-	{ec: "0002-00000040", kind: KindSignatureMismatch, code: CodeSignatureDoesNotMatch, chinese: "https://help.aliyun.com/zh/oss/support/0002-00000040"},
-	{ec: "0002-00000066"},
+	{ec: "0002-00000009", unsure: true},
+	{ec: "0002-00000010", unsure: true, page: "https://www.alibabacloud.com/help/en/oss/support/0002-00000010", chinese: "https://help.aliyun.com/zh/oss/user-guide/0002-00000010"},
+	{ec: "0002-00000031", unsure: true, page: "https://help.aliyun.com/en/oss/user-guide/0002-00000031"},
+	{ec: "0002-00000033", unsure: true, page: "https://www.alibabacloud.com/help/en/oss/user-guide/0002-00000033"},
+	{ec: "0002-00000034", unsure: true, page: "https://www.alibabacloud.com/help/en/oss/support/0002-00000034", chinese: "https://help.aliyun.com/zh/oss/user-guide/0002-00000034"},
+	{ec: "0002-00000040", kind: KindSignatureMismatch, code: CodeSignatureDoesNotMatch, scheme: "V1", chinese: "https://help.aliyun.com/zh/oss/support/0002-00000040"},
+	{ec: "0002-00000066", unsure: true, page: "https://help.aliyun.com/en/oss/user-guide/0002-00000066"},
 	{ec: "0002-00000067", kind: KindSignatureParametersMissing, code: CodeAccessDenied, page: "https://help.aliyun.com/en/oss/user-guide/0002-00000067", chinese: "https://help.aliyun.com/zh/oss/user-guide/0002-00000067"},
-	{ec: "0002-00000068", kind: KindSignatureParametersMissing, code: CodeAccessDenied, page: "https://help.aliyun.com/en/oss/user-guide/0002-00000068", chinese: "https://help.aliyun.com/zh/oss/user-guide/0002-00000068"},
+	{ec: "0002-00000068", kind: KindSignatureParametersMissing, code: CodeAccessDenied, page: "https://www.alibabacloud.com/help/en/oss/support/0002-00000068", chinese: "https://help.aliyun.com/zh/oss/user-guide/0002-00000068"},
 	{ec: "0002-00000069", kind: KindRequestExpired, code: CodeAccessDenied, page: "https://help.aliyun.com/en/oss/user-guide/0002-00000069", chinese: "https://help.aliyun.com/zh/oss/support/0002-00000069"},
-	{ec: "0002-00000070", kind: KindExpiresInvalid, code: CodeAccessDenied, page: "https://help.aliyun.com/en/oss/user-guide/0002-00000070", chinese: "https://help.aliyun.com/zh/oss/user-guide/0002-00000070"},
+	{ec: "0002-00000070", kind: KindExpiresInvalid, code: CodeAccessDenied, page: "https://www.alibabacloud.com/help/en/oss/support/0002-00000070", chinese: "https://help.aliyun.com/zh/oss/user-guide/0002-00000070"},
 	{ec: "0002-00000071", kind: KindSignatureParametersMissing, code: CodeAccessDenied, page: "https://help.aliyun.com/en/oss/user-guide/0002-00000071"},
 	{ec: "0002-00000072", kind: KindSignatureParametersMissing, code: CodeAccessDenied},
 	{ec: "0002-00000073", kind: KindAccessKeyMalformed, code: CodeInvalidAccessKeyID, page: "https://www.alibabacloud.com/help/en/oss/support/0002-00000073"},
 	{ec: "0002-00000074", kind: KindSignatureParametersMissing, code: CodeAccessDenied},
-	{ec: "0002-00000075", kind: KindSignatureParametersMissing, code: CodeAccessDenied},
+	{ec: "0002-00000075", kind: KindSignatureParametersMissing, code: CodeAccessDenied, chinese: "https://help.aliyun.com/zh/oss/user-guide/0002-00000075"},
 	{ec: "0002-00000079", kind: KindSignatureV1QueryNotAllowed, page: "https://help.aliyun.com/en/oss/user-guide/0002-00000079"},
 	{ec: "0002-00000080", kind: KindSignatureV1Unsupported, page: "https://help.aliyun.com/en/oss/user-guide/0002-00000080", chinese: "https://help.aliyun.com/zh/oss/user-guide/0002-00000080"},
-	{ec: "0002-00000101", kind: KindSignatureMismatch, code: CodeSignatureDoesNotMatch, page: "https://www.alibabacloud.com/help/en/oss/support/0002-00000101"},
-	{ec: "0002-00000201", kind: KindSignatureMismatch, code: CodeSignatureDoesNotMatch, page: "https://help.aliyun.com/en/oss/user-guide/0002-00000201", chinese: "https://help.aliyun.com/zh/oss/user-guide/0002-00000201"},
-	{ec: "0002-00000228", page: "https://help.aliyun.com/en/oss/user-guide/0002-00000228"},
-	{ec: "0002-00000236", kind: KindRequestExpired, code: CodeAccessDenied, chinese: "https://help.aliyun.com/zh/oss/user-guide/0002-00000236"},
+	{ec: "0002-00000101", kind: KindSignatureMismatch, code: CodeSignatureDoesNotMatch, scheme: "V2", page: "https://www.alibabacloud.com/help/en/oss/support/0002-00000101"},
+	{ec: "0002-00000113", kind: KindSignatureParametersMissing, unsure: true, page: "https://help.aliyun.com/en/oss/user-guide/0002-00000113", chinese: "https://help.aliyun.com/document_detail/475410.html"},
+	{ec: "0002-00000116", kind: KindSignatureParametersMissing, unsure: true, page: "https://www.alibabacloud.com/help/en/oss/support/0002-00000116"},
+	{ec: "0002-00000117", kind: KindSignatureParametersMissing, unsure: true, chinese: "https://help.aliyun.com/zh/oss/support/0002-00000117"},
+	{ec: "0002-00000118", kind: KindSignatureParametersMissing, unsure: true, page: "https://www.alibabacloud.com/help/en/oss/support/0002-00000118", chinese: "https://help.aliyun.com/zh/oss/support/0002-00000118"},
+	{ec: "0002-00000119", kind: KindSignedURLRestricted, code: CodeSignatureDoesNotMatch, scheme: "V2", page: "https://help.aliyun.com/en/oss/user-guide/0002-00000119", chinese: "https://help.aliyun.com/zh/oss/support/0002-00000119"},
+	{ec: "0002-00000201", kind: KindSignatureMismatch, code: CodeSignatureDoesNotMatch, scheme: "V4", page: "https://help.aliyun.com/en/oss/user-guide/0002-00000201", chinese: "https://help.aliyun.com/zh/oss/user-guide/0002-00000201"},
+	{ec: "0002-00000206", kind: KindAccessKeyMalformed, unsure: true, page: "https://www.alibabacloud.com/help/en/oss/user-guide/0002-00000206", chinese: "https://help.aliyun.com/zh/oss/support/0002-00000206"},
+	{ec: "0002-00000222", kind: KindAccessKeyMalformed, unsure: true, page: "https://help.aliyun.com/en/oss/user-guide/0002-00000222"},
+	{ec: "0002-00000225", kind: KindSignedURLRestricted, code: CodeSignatureDoesNotMatch, scheme: "V4", page: "https://help.aliyun.com/en/oss/user-guide/0002-00000225", chinese: "https://help.aliyun.com/zh/oss/user-guide/0002-00000225"},
+	{ec: "0002-00000228", unsure: true, page: "https://help.aliyun.com/en/oss/user-guide/0002-00000228"},
+	{ec: "0002-00000232", kind: KindExpiresInvalid, unsure: true, page: "https://help.aliyun.com/en/oss/user-guide/0002-00000232", chinese: "https://help.aliyun.com/zh/oss/user-guide/0002-00000232"},
+	{ec: "0002-00000235", kind: KindClockSkew, unsure: true, page: "https://www.alibabacloud.com/help/en/oss/support/0002-00000235", chinese: "https://help.aliyun.com/zh/oss/user-guide/0002-00000235"},
+	{ec: "0002-00000236", kind: KindRequestExpired, code: CodeAccessDenied, page: "https://www.alibabacloud.com/help/en/oss/support/0002-00000236", chinese: "https://help.aliyun.com/zh/oss/user-guide/0002-00000236"},
+	{ec: "0002-00000301", kind: KindSignatureParametersMissing, code: CodeAccessDenied, page: "https://www.alibabacloud.com/help/en/oss/support/0002-00000301", chinese: "https://help.aliyun.com/zh/oss/user-guide/0002-00000301"},
 	{ec: "0002-00000302", kind: KindSignatureParametersMissing, code: CodeAccessDenied, page: "https://help.aliyun.com/en/oss/user-guide/0002-00000302", chinese: "https://help.aliyun.com/zh/oss/user-guide/0002-00000302"},
 	{ec: "0002-00000303", kind: KindSignatureParametersMissing, code: CodeAccessDenied, chinese: "https://help.aliyun.com/zh/oss/user-guide/0002-00000303"},
-	{ec: "0002-00000307", kind: KindSignatureMismatch, code: CodeSignatureDoesNotMatch, page: "https://help.aliyun.com/en/oss/user-guide/0002-00000307"},
-	{ec: "0002-00000418", kind: KindRequestExpired, code: CodeAccessDenied, page: "https://help.aliyun.com/en/oss/user-guide/0002-00000418", chinese: "https://help.aliyun.com/zh/oss/user-guide/0002-00000418"},
-	{ec: "0002-00000429", kind: KindSignatureMismatch, code: CodeSignatureDoesNotMatch, page: "https://help.aliyun.com/en/oss/user-guide/0002-00000429", chinese: "https://help.aliyun.com/zh/oss/user-guide/0002-00000429"},
-	{ec: "0002-00000430", kind: KindSignatureMismatch, code: CodeSignatureDoesNotMatch, page: "https://help.aliyun.com/en/oss/user-guide/0002-00000430", chinese: "https://help.aliyun.com/zh/oss/support/0002-00000430"},
+	{ec: "0002-00000304", kind: KindSignatureParametersMissing, code: CodeAccessDenied, page: "https://help.aliyun.com/en/oss/user-guide/0002-00000304", chinese: "https://help.aliyun.com/zh/oss/user-guide/0002-00000304"},
+	{ec: "0002-00000305", kind: KindSignatureParametersMissing, code: CodeAccessDenied, chinese: "https://help.aliyun.com/zh/oss/user-guide/0002-00000305"},
+	{ec: "0002-00000307", kind: KindSignatureMismatch, code: CodeSignatureDoesNotMatch, scheme: "S3 V2", page: "https://help.aliyun.com/en/oss/user-guide/0002-00000307"},
+	{ec: "0002-00000416", kind: KindSignatureParametersMissing, unsure: true, page: "https://www.alibabacloud.com/help/en/oss/support/0002-00000416"},
+	{ec: "0002-00000417", kind: KindExpiresInvalid, unsure: true, page: "https://www.alibabacloud.com/help/en/oss/support/0002-00000417"},
+	{ec: "0002-00000418", kind: KindRequestExpired, code: CodeAccessDenied, page: "https://www.alibabacloud.com/help/en/oss/support/0002-00000418", chinese: "https://help.aliyun.com/zh/oss/user-guide/0002-00000418"},
+	{ec: "0002-00000429", kind: KindSignatureMismatch, code: CodeSignatureDoesNotMatch, scheme: "S3 V4", page: "https://help.aliyun.com/en/oss/user-guide/0002-00000429", chinese: "https://help.aliyun.com/zh/oss/user-guide/0002-00000429"},
+	{ec: "0002-00000430", kind: KindSignatureMismatch, code: CodeSignatureDoesNotMatch, scheme: "S3 V4", page: "https://www.alibabacloud.com/help/en/oss/support/0002-00000430", chinese: "https://help.aliyun.com/zh/oss/support/0002-00000430"},
 	{ec: "0002-00000501", kind: KindClockSkew, code: CodeRequestTimeTooSkewed, page: "https://help.aliyun.com/en/oss/user-guide/0002-00000501", chinese: "https://help.aliyun.com/zh/oss/user-guide/0002-00000501"},
 	{ec: "0002-00000503", kind: KindDateRequired, code: CodeAccessDenied, chinese: "https://help.aliyun.com/zh/oss/user-guide/0002-00000503"},
-	{ec: "0002-00000504", kind: KindClockSkew, code: CodeRequestTimeTooSkewed, page: "https://help.aliyun.com/en/oss/user-guide/0002-00000504", chinese: "https://help.aliyun.com/zh/oss/user-guide/0002-00000504"},
-	{ec: "0002-00000602", kind: KindAccessKeyIPRestricted, code: CodeSignatureDoesNotMatch, page: "https://help.aliyun.com/en/oss/user-guide/0002-00000602"},
+	{ec: "0002-00000504", kind: KindClockSkew, code: CodeRequestTimeTooSkewed, page: "https://www.alibabacloud.com/help/en/oss/support/0002-00000504", chinese: "https://help.aliyun.com/zh/oss/user-guide/0002-00000504"},
+	{ec: "0002-00000602", kind: KindSignedURLRestricted, code: CodeSignatureDoesNotMatch, page: "https://www.alibabacloud.com/help/en/oss/support/0002-00000602", chinese: "https://help.aliyun.com/document_detail/474996.html"},
+	{ec: "0002-00000603", kind: KindSignedURLRestricted, code: CodeSignatureDoesNotMatch, page: "https://www.alibabacloud.com/help/en/oss/support/0002-00000603", chinese: "https://help.aliyun.com/zh/oss/support/0002-00000603"},
+	{ec: "0002-00000604", kind: KindSignedURLRestricted, code: CodeSignatureDoesNotMatch, scheme: "V1", chinese: "https://help.aliyun.com/zh/oss/user-guide/0002-00000604"},
 	{ec: "0002-00000705", kind: KindSignatureMismatch, code: CodeSignatureDoesNotMatch, page: "https://help.aliyun.com/en/oss/user-guide/0002-00000705"},
-	{ec: "0002-00000804", kind: KindExpiresInvalid, code: CodeAccessDenied, page: "https://www.alibabacloud.com/help/en/oss/support/0002-00000804"},
+	{ec: "0002-00000708", kind: KindAccessKeyMalformed, unsure: true, page: "https://www.alibabacloud.com/help/en/oss/support/0002-00000708"},
+	{ec: "0002-00000804", kind: KindExpiresInvalid, code: CodeAccessDenied, unsure: true, page: "https://www.alibabacloud.com/help/en/oss/support/0002-00000804"},
 	{ec: "0002-00000805", kind: KindRequestExpired, code: CodeAccessDenied, page: "https://www.alibabacloud.com/help/en/oss/support/0002-00000805"},
-	{ec: "0002-00000901", kind: KindAccessKeyMalformed, code: CodeInvalidAccessKeyID, page: "https://help.aliyun.com/en/oss/user-guide/0002-00000901"},
-	{ec: "0002-00000902", kind: KindAccessKeyNotFound, code: CodeInvalidAccessKeyID, page: "https://help.aliyun.com/en/oss/user-guide/0002-00000902"},
+	{ec: "0002-00000807", kind: KindSignatureMismatch, unsure: true, page: "https://www.alibabacloud.com/help/en/oss/support/0002-00000807"},
+	{ec: "0002-00000901", kind: KindAccessKeyMalformed, code: CodeInvalidAccessKeyID, page: "https://www.alibabacloud.com/help/en/oss/support/0002-00000901"},
+	{ec: "0002-00000902", kind: KindAccessKeyNotFound, code: CodeInvalidAccessKeyID, page: "https://www.alibabacloud.com/help/en/oss/support/0002-00000902"},
 	{ec: "0002-00000903", kind: KindAccessKeyDisabled, code: CodeInvalidAccessKeyID, page: "https://www.alibabacloud.com/help/en/oss/user-guide/0002-00000903"},
 	{ec: "0002-00000904", kind: KindAccessKeyDisabled, code: CodeInvalidAccessKeyID, page: "https://www.alibabacloud.com/help/en/oss/user-guide/0002-00000904", chinese: "https://help.aliyun.com/zh/oss/user-guide/0002-00000904"},
 	{ec: "0003-00000001", code: CodeAccessDenied, page: "https://www.alibabacloud.com/help/en/oss/support/0003-00000001", chinese: "https://help.aliyun.com/zh/oss/user-guide/0003-00000001"},
-	{ec: "0003-00000002", kind: KindAnonymousBucketDenied, code: CodeAccessDenied, chinese: "https://help.aliyun.com/zh/oss/support/0003-00000002"},
+	{ec: "0003-00000002", kind: KindAnonymousBucketDenied, code: CodeAccessDenied, page: "https://help.aliyun.com/en/oss/user-guide/0003-00000002", chinese: "https://help.aliyun.com/zh/oss/support/0003-00000002"},
 	{ec: "0003-00000005", kind: KindObjectReadDenied, code: CodeAccessDenied, chinese: "https://help.aliyun.com/zh/oss/user-guide/0003-00000005"},
 	{ec: "0003-00000006", kind: KindObjectWriteDenied, code: CodeAccessDenied, chinese: "https://help.aliyun.com/zh/oss/support/0003-00000006"},
 	{ec: "0003-00000007", kind: KindObjectACLReadDenied, code: CodeAccessDenied, chinese: "https://help.aliyun.com/zh/oss/support/0003-00000007"},
@@ -990,15 +1015,17 @@ var ecs = [...]ecFacts{
 	{ec: "0003-00000201", kind: KindRAMPolicyExplicitDeny, code: CodeAccessDenied, page: "https://www.alibabacloud.com/help/en/oss/user-guide/0003-00000201", chinese: "https://help.aliyun.com/zh/oss/user-guide/0003-00000201"},
 	{ec: "0003-00000202", kind: KindRAMPolicyImplicitDeny, code: CodeAccessDenied, page: "https://help.aliyun.com/en/oss/user-guide/0003-00000202"},
 	{ec: "0003-00000203", kind: KindBucketAndRAMPolicyDeny, code: CodeAccessDenied, page: "https://help.aliyun.com/en/oss/user-guide/0003-00000203"},
-	{ec: "0003-00000301", kind: KindSessionPolicyDenied, code: CodeAccessDenied, page: "https://www.alibabacloud.com/help/en/oss/user-guide/0003-00000301", chinese: "https://alibabacloud.com/help/zh/oss/support/0003-00000301"},
-	{ec: "0003-00000401", kind: KindVPCEndpointPolicyDenied, code: CodeAccessDenied, page: "https://www.alibabacloud.com/help/en/oss/support/0003-00000401"},
+	{ec: "0003-00000204", kind: KindBucketAndRAMPolicyDeny, code: CodeAccessDenied, page: "https://help.aliyun.com/en/oss/user-guide/0003-00000204", chinese: "https://help.aliyun.com/zh/oss/user-guide/0003-00000204"},
+	{ec: "0003-00000205", code: CodeAccessDenied},
+	{ec: "0003-00000301", kind: KindSessionPolicyDenied, code: CodeAccessDenied, page: "https://www.alibabacloud.com/help/en/oss/user-guide/0003-00000301", chinese: "https://help.aliyun.com/document_detail/476354.html"},
+	{ec: "0003-00000401", kind: KindVPCEndpointPolicyDenied, code: CodeAccessDenied, page: "https://www.alibabacloud.com/help/en/oss/support/0003-00000401", chinese: "https://help.aliyun.com/zh/oss/user-guide/0003-00000401"},
 	{ec: "0003-00000501", kind: KindRefererEmpty, code: CodeAccessDenied, page: "https://www.alibabacloud.com/help/en/oss/user-guide/0003-00000501", chinese: "https://help.aliyun.com/zh/oss/support/0003-00000501"},
-	{ec: "0003-00000502", kind: KindRefererBlacklisted, code: CodeAccessDenied, page: "https://alibabacloud.com/help/en/oss/support/0003-00000502", chinese: "https://help.aliyun.com/zh/oss/user-guide/0003-00000502"},
-	{ec: "0003-00000503", kind: KindRefererNotWhitelisted, code: CodeAccessDenied, page: "https://www.alibabacloud.com/help/en/oss/user-guide/0003-00000503"},
+	{ec: "0003-00000502", kind: KindRefererBlacklisted, code: CodeAccessDenied, page: "https://www.alibabacloud.com/help/en/oss/support/0003-00000502", chinese: "https://help.aliyun.com/zh/oss/user-guide/0003-00000502"},
+	{ec: "0003-00000503", kind: KindRefererNotWhitelisted, code: CodeAccessDenied, page: "https://www.alibabacloud.com/help/en/oss/user-guide/0003-00000503", chinese: "https://help.aliyun.com/document_detail/476363.html"},
 	{ec: "0003-00000601", kind: KindCORSNotEnabled, code: CodeAccessForbidden},
 	{ec: "0003-00000602", kind: KindCORSNotAllowed, code: CodeAccessForbidden},
 	{ec: "0003-00000701", kind: KindRequesterPaysAnonymous, code: CodeAccessDenied, page: "https://help.aliyun.com/en/oss/user-guide/0003-00000701", chinese: "https://help.aliyun.com/zh/oss/support/0003-00000701"},
-	{ec: "0003-00000702", kind: KindRequesterPaysRequired, code: CodeAccessDenied, page: "https://help.aliyun.com/en/oss/user-guide/0003-00000702", chinese: "https://help.aliyun.com/zh/oss/support/0003-00000702"},
+	{ec: "0003-00000702", kind: KindRequesterPaysRequired, code: CodeAccessDenied, page: "https://www.alibabacloud.com/help/en/oss/support/0003-00000702", chinese: "https://help.aliyun.com/zh/oss/support/0003-00000702"},
 	{ec: "0003-00000703", kind: KindRequesterPaysRequired, code: CodeAccessDenied, page: "https://help.aliyun.com/en/oss/user-guide/0003-00000703", chinese: "https://help.aliyun.com/zh/oss/user-guide/0003-00000703"},
 	{ec: "0003-00000801", kind: KindUserDisabled, code: CodeUserDisable, page: "https://www.alibabacloud.com/help/en/oss/support/0003-00000801", chinese: "https://help.aliyun.com/zh/oss/user-guide/0003-00000801"},
 	{ec: "0003-00000803", kind: KindUserNotFound, chinese: "https://help.aliyun.com/zh/oss/user-guide/0003-00000803"},
@@ -1006,18 +1033,18 @@ var ecs = [...]ecFacts{
 	{ec: "0003-00000905", code: CodeAccessDenied, chinese: "https://help.aliyun.com/zh/oss/user-guide/0003-00000905"},
 	{ec: "0003-00000906", kind: KindBucketOwnerChanged, page: "https://help.aliyun.com/en/oss/user-guide/0003-00000906", chinese: "https://help.aliyun.com/zh/oss/user-guide/0003-00000906"},
 	{ec: "0003-00000908", kind: KindBucketDisabled, code: CodeBucketDisable, chinese: "https://help.aliyun.com/zh/oss/user-guide/0003-00000908"},
-	{ec: "0003-00001201", kind: KindAnonymousOperationForbidden, code: CodeAccessDenied, chinese: "https://help.aliyun.com/zh/oss/support/0003-00001201"},
-	{ec: "0003-00001401", code: CodeSecondLevelDomainForbidden, either: KindVirtualHostedStyleRequired},
+	{ec: "0003-00001201", kind: KindAnonymousOperationForbidden, code: CodeAccessDenied, page: "https://help.aliyun.com/en/oss/user-guide/0003-00001201", chinese: "https://help.aliyun.com/zh/oss/support/0003-00001201"},
+	{ec: "0003-00001401", kind: KindVirtualHostedStyleRequired, code: CodeSecondLevelDomainForbidden},
 	{ec: "0003-00001402", kind: KindNonStandardHost, code: CodeNonStandardHostForbidden, page: "https://help.aliyun.com/en/oss/user-guide/0003-00001402"},
 	{ec: "0003-00001403", kind: KindEndpointMismatch, code: CodeAccessDenied, chinese: "https://help.aliyun.com/zh/oss/user-guide/0003-00001403"},
 	{ec: "0005-00000218", kind: KindKMSNotActivated, code: CodeKMSServiceNotEnabled, page: "https://help.aliyun.com/en/oss/user-guide/0005-00000218"},
 	{ec: "0006-00000213", kind: KindPostPolicyExpired, code: CodeAccessDenied, page: "https://help.aliyun.com/en/oss/user-guide/0006-00000213", chinese: "https://help.aliyun.com/zh/oss/user-guide/0006-00000213"},
-	{ec: "0006-00000226", kind: KindPostPolicyConditionFailed, page: "https://help.aliyun.com/en/oss/user-guide/0006-00000226"},
-	{ec: "0006-00000227", kind: KindPostPolicyConditionFailed, code: CodeAccessDenied, page: "https://help.aliyun.com/en/oss/user-guide/0006-00000227"},
+	{ec: "0006-00000226", kind: KindPostPolicyConditionFailed, unsure: true, page: "https://help.aliyun.com/en/oss/user-guide/0006-00000226", chinese: "https://help.aliyun.com/document_detail/604892.html"},
+	{ec: "0006-00000227", kind: KindPostPolicyConditionFailed, code: CodeAccessDenied, page: "https://help.aliyun.com/en/oss/user-guide/0006-00000227", chinese: "https://help.aliyun.com/document_detail/604893.html"},
 	{ec: "0007-00000209", kind: KindDeniedByCallback, code: CodeRequestDeniedByCallback},
 	{ec: "0016-00000306", kind: KindCrossRegionCopy, code: CodeAccessDenied, chinese: "https://help.aliyun.com/zh/oss/user-guide/0016-00000306"},
 	{ec: "0016-00000330", kind: KindObjectNotRestored, code: CodeInvalidObjectState},
-	{ec: "0016-00000404", kind: KindObjectNotRestored, code: CodeInvalidObjectState, page: "https://alibabacloud.com/help/en/oss/support/0016-00000404", chinese: "https://help.aliyun.com/zh/oss/support/0016-00000404"},
+	{ec: "0016-00000404", kind: KindObjectNotRestored, code: CodeInvalidObjectState, page: "https://www.alibabacloud.com/help/en/oss/support/0016-00000404", chinese: "https://help.aliyun.com/zh/oss/support/0016-00000404"},
 	{ec: "0016-00000901", kind: KindPublicObjectACLBlocked, code: CodeAccessDenied},
 	{ec: "0018-00000115", kind: KindDomainOwnershipUnverified, code: CodeNeedVerifyDomainOwnership},
 	{ec: "0024-00000008", kind: KindFeatureNotEnabled, code: CodeAccessDenied},
@@ -1035,6 +1062,14 @@ func findEC(ec string) *ecFacts {
 		}
 	}
 	return nil
+}
+
+// schemeOfEC returns the signing scheme that an EC stands for, "" if it does not tell.
+func schemeOfEC(ec string) string {
+	if f := findEC(ec); f != nil {
+		return f.scheme
+	}
+	return ""
 }
 
 func hashEC(ec string) int {

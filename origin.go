@@ -27,13 +27,15 @@ func originOf(a *answer, p *placed) origin {
 		return originOfText(a, p)
 	}
 	code, known := p.code, p.known
-	hasError := a.IsError || code != ""
-	forOSS := a.request != nil && a.request.ForOSS
+	hasError := a.IsError || code != "" || a.source == sourceSDK && p.kind != ""
+	forOSS := a.request != nil && a.request.ForOSS || a.wire.cdnAuth != ""
 	isPair := hasError && p.kind != ""
+	// An OSS error of another status looks the same, but for its code, message and EC.
+	is403 := a.status != 0 || known || p.kind != "" || code == "" && p.ec != nil && !p.ec.unsure
 	switch {
 	case hasMark(a):
-		if a.status == 0 && !known {
-			return originOther // an OSS error of another status looks the same
+		if !is403 {
+			return originOther
 		}
 		return originOSS
 	case isForeign(a):
@@ -42,7 +44,7 @@ func originOf(a *answer, p *placed) origin {
 		}
 		return originOther
 	case a.source == sourceSDK && hasError:
-		if a.status == 0 && !known {
+		if !is403 {
 			return originOther
 		}
 		return originOSS

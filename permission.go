@@ -1,10 +1,12 @@
 package oss403
 
 import (
+	"net/http"
 	"slices"
 	"strings"
 	"sync"
 
+	"github.com/oss403/oss403/internal/chars"
 	"github.com/oss403/oss403/internal/ram"
 	"github.com/oss403/oss403/internal/request"
 )
@@ -29,14 +31,38 @@ func (e *Error) grant() (needs []ram.NeededAction, inferred bool) {
 		return nil, false
 	}
 	if action := refusedAction(e); action != "" {
-		resource, ok := ram.ActionResource(action, e.Bucket, e.Object)
-		if !ok || e.Bucket == "" && strings.Contains(resource, "BUCKET") {
+		resource, ok := e.refusedResource(action, r)
+		if !ok || strings.Contains(resource, "-BUCKET/") || e.Bucket == "" && strings.Contains(resource, "BUCKET") {
 			return nil, false
 		}
 		return []ram.NeededAction{{Action: action, Resource: resource}}, false
 	}
 	_, needs = e.needed()
 	return needs, true
+}
+
+// refusedResource returns what an action that OSS named has to be granted on: what the request needs
+// it for, as the source of a copy, else the bucket or the object. ok is false where that cannot be
+// told.
+func (e *Error) refusedResource(action string, r *request.Request) (resource string, ok bool) {
+	if r != nil && !r.NoHeaders && r.ForOSS {
+		if _, needs, possible, ok := ram.InferActions(r); ok {
+			for _, list := range [...][]ram.NeededAction{needs, possible} {
+				for _, n := range list {
+					if chars.CompareFold(n.Action, action) == 0 {
+						return n.Resource, true
+					}
+				}
+			}
+		}
+	}
+	// A write that lacks a right to read copies something, and from where is not known.
+	if strings.HasPrefix(strings.ToLower(action), "oss:getobject") {
+		if slices.Contains([]string{"CopyObject", "UploadPartCopy", http.MethodPut}, e.Op) || r != nil && r.Method == http.MethodPut {
+			return "", false
+		}
+	}
+	return ram.ActionResource(action, e.Bucket, e.Object)
 }
 
 // needed infers from the request what it asks for and which actions that needs. Actions whose names
@@ -101,14 +127,14 @@ func actionNames(needs []ram.NeededAction, lang Lang) string {
 }
 
 // noSuchAction returns the action that the name of the request's operation suggests and that RAM
-// does not have: oss:HeadObject for a HEAD, which needs oss:GetObject.
+// certainly does not have: oss:HeadObject for a HEAD, which needs oss:GetObject.
 func (e *Error) noSuchAction() string {
 	if _, inferred := e.grant(); !inferred || e.evidence == nil {
 		return ""
 	}
 	operation, needs := e.needed()
 	name := "oss:" + operation
-	if instead, ok := ram.PhantomAction(name); !ok || len(needs) == 0 || instead == name {
+	if instead, certain, ok := ram.PhantomAction(name); !ok || !certain || len(needs) == 0 || instead == name {
 		return ""
 	}
 	return name

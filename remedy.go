@@ -248,17 +248,6 @@ var english = [...]text{
 		},
 	},
 	{
-		kind:    KindAccessKeyIPRestricted,
-		gist:    "the AccessKey may not be used from this network: call from an allowed address, or change its network restriction",
-		summary: "The AccessKey has a network restriction, and the request came from outside of it.",
-		cause:   "OSS reports this as a signature mismatch; the EC says that the network restriction of the key is the reason.",
-		steps: []string{
-			"Send the request from an IP address or VPC that the key's network restriction allows.",
-			"Or have an administrator add the caller's address to that restriction in the RAM console.",
-			"If the caller goes through NAT or a proxy, its public address is the one that counts.",
-		},
-	},
-	{
 		kind:    KindAccessKeyMalformed,
 		gist:    "[{?key_blank}the AccessKey ID has a blank in it or at one of its ends: take it out|{?key_quoted}the AccessKey ID has quotes around it: take them out|{?key_placeholder}the AccessKey ID is a placeholder that was never replaced: set the real one|{?key_aws}this is an access key ID of AWS: set one of Alibaba Cloud|{?key_tencent}this is a SecretId of Tencent Cloud: set an AccessKey of Alibaba Cloud|{?key_other}OSS saw another AccessKey ID than the request was signed with: find what signs it again|{?key_secret}what was sent as AccessKey ID looks like a secret: check that the two are not exchanged|{?key_odd}the AccessKey ID has a character that no ID has: copy it again|{?key_long}what was sent as AccessKey ID is longer than any: copy it again|the AccessKey ID that was sent has only {key_length}: set the whole one|the AccessKey ID has characters that do not belong there: copy it again, without quotes or blanks]",
 		summary: "The AccessKey ID of the request contains characters that no AccessKey ID has.",
@@ -1092,6 +1081,17 @@ var english = [...]text{
 			"For signed URLs, use SDK v1 from v3.0.2 on, or SDK v2: SignURL of older versions cannot sign with V4.",
 			"Set the region to that of the bucket, without the prefix oss-.",
 			"If you sign by yourself, follow the guide to upgrading from V1 to V4.",
+		},
+	},
+	{
+		kind:    KindSignedURLRestricted,
+		gist:    "the URL was signed for certain IP addresses or a VPC, or its signature is wrong: use it from an allowed address, or sign a new one",
+		summary: "The URL was signed for certain IP addresses or a VPC, and OSS refused it.",
+		cause:   "The request came from outside of what the URL was signed for (its x-oss-ac- parameters), or the signature is wrong in another way. It is no restriction of the AccessKey.",
+		steps: []string{
+			"Use the URL from an IP address in the range, or from the VPC, that it was signed for. Behind NAT or a proxy the public address is the one that OSS sees.",
+			"Or sign a new URL for the addresses that callers really have: x-oss-ac-source-ip with x-oss-ac-subnet-mask, or x-oss-ac-vpc-id.",
+			"If the address is in the range, check the signature: the secret, and that method, headers and parameters are the ones that were signed.",
 		},
 	},
 	{

@@ -25,16 +25,6 @@ var chinese = [...]text{
 		},
 	},
 	{
-		kind:    KindAccessKeyIPRestricted,
-		summary: "该 AccessKey 设置了网络访问限制策略，而请求来自允许范围之外。",
-		cause:   "OSS 返回的是签名不匹配，但 EC 表明，真正的原因是该 AccessKey 的网络访问限制策略。",
-		steps: []string{
-			"从该 AccessKey 的网络访问限制策略允许的 IP 地址或 VPC 发送请求。",
-			"或者请管理员在 RAM 控制台把调用方的地址加入该策略。",
-			"如果调用方经过 NAT 或代理，按其公网出口 IP 地址核对。",
-		},
-	},
-	{
 		kind:    KindAccessKeyMalformed,
 		summary: "请求中的 AccessKey ID 含有非法字符。",
 		cause:   "[{?key_blank}其中的非法字符是空白字符。|{?key_quoted}其中的非法字符是引号。|{?key_placeholder}发送的是占位符。|多半是配置的 AccessKey ID 中混入了空格、引号、换行符或占位符。]",
@@ -795,6 +785,16 @@ var chinese = [...]text{
 			"生成签名 URL 时，使用 SDK v1 的 v3.0.2 及以上版本，或 SDK v2：旧版本的 SignURL 不支持 V4 签名。",
 			"把地域设为 Bucket 所在地域，不带 oss- 前缀。",
 			"如果自行签名，按照 V1 签名升级 V4 签名指南修改。",
+		},
+	},
+	{
+		kind:    KindSignedURLRestricted,
+		summary: "该签名 URL 限定了访问来源的 IP 地址或 VPC，OSS 拒绝了请求。",
+		cause:   "请求来自签名 URL 限定的范围（x-oss-ac- 参数）之外，或者签名本身有误。这与 AccessKey 的网络访问限制策略无关。",
+		steps: []string{
+			"从签名 URL 允许的 IP 地址段或 VPC 内访问。经过 NAT 或代理时，OSS 看到的是公网出口 IP 地址。",
+			"或者按实际的访问来源重新生成签名 URL：用 x-oss-ac-source-ip 和 x-oss-ac-subnet-mask 指定 IP 地址段，或用 x-oss-ac-vpc-id 指定 VPC。",
+			"如果来源在允许范围内，检查签名：AccessKey Secret 是否正确，请求的方法、请求头和查询参数是否与签名时一致。",
 		},
 	},
 	{

@@ -22,7 +22,7 @@ type signingResult struct {
 
 // compareSigning compares what OSS signed with the request as it was sent, if that is known.
 func compareSigning(a *answer, shown func(string) string) *signingResult {
-	account := signing.SignedByServer(&a.Error)
+	account := signing.SignedByServer(&a.Error, schemeOfEC(a.EC))
 	_, parts := account.Parts()
 	r := &signingResult{parts: parts}
 	if q := a.request; q == nil || q.NoHeaders {

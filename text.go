@@ -165,19 +165,44 @@ func matchPrefix(s, message string) int {
 	if after != "" {
 		return 0
 	}
-	value := s[n:]
-	ends := " ,;\"'<)\n"
-	if name != "action" { // words
-		ends = "\"<\n"
+	value := s[n:min(len(s), n+maxFact)]
+	switch {
+	case name == "action":
+		if i := strings.IndexAny(value, " ,;\"'<)\n"); i >= 0 {
+			value = value[:i]
+		}
+	case strings.HasPrefix(value, "["): // a condition of a policy
+		if i := strings.IndexByte(value, ']'); i >= 0 {
+			return n + i + 1
+		}
+		value = freeWords(value)
+	default:
+		value = freeWords(value)
 	}
-	if i := strings.IndexAny(value, ends); i >= 0 {
-		value = value[:i]
-	}
-	value = trimStops(value[:min(len(value), maxFact)])
+	value = trimStops(value)
 	if value == "" || name == "action" && !form.IsAction(value) {
 		return 0
 	}
 	return n + len(value)
+}
+
+// freeWords returns what of a text can be words that OSS puts into a message: up to the end of the
+// line, of a string or of a sentence, or to the name of a label.
+func freeWords(s string) string {
+	word := 0 // where the last word begins
+	for i := 0; i < len(s); i++ {
+		switch c := s[i]; {
+		case strings.IndexByte("\"<\n,;()[]{}\\", c) >= 0:
+			return strings.TrimRight(s[:i], " ")
+		case c == '.' && i+1 < len(s) && s[i+1] == ' ':
+			return s[:i]
+		case c == ' ':
+			word = i + 1
+		case c == ':' || c == '=':
+			return strings.TrimRight(s[:word], " ")
+		}
+	}
+	return s
 }
 
 // matchWords returns how much of s is phrase, without regard to case, runs of white space and the
@@ -221,7 +246,7 @@ func (o textOptions) next(t *logtext.Text, rec *logtext.Record) (*Error, bool) {
 		return e, ok
 	}
 	if more, ok := t.Extended(*rec); ok {
-		if better, ok := o.read(t.Reader(), more); ok && better.Kind != KindUnknown && better.Kind != KindIntermediary && (e.RequestID == "" || better.RequestID == e.RequestID) {
+		if better, ok := o.read(t.Reader(), more); ok && (better.Code != "" || better.Message != "" || better.EC != "") && (e.RequestID == "" || better.RequestID == e.RequestID) {
 			*rec = more
 			return better, true
 		}
@@ -282,6 +307,9 @@ func answerOfText(ev *logtext.Evidence) *answer {
 		a.raw = doc
 	}
 	a.wire.html = a.wire.html || !a.IsError && ev.Page
+	if ev.StatusWeak && a.ossMark {
+		a.status = ev.Status
+	}
 
 	code, message := ev.Code, ev.Message
 	if ev.CodeUnknown && !ev.SDK && a.Code == "" && !a.IsError && !form.IsRequestID(ev.RequestID) {

@@ -64,6 +64,32 @@ func TestParseTextOfCases(t *testing.T) {
 	}
 }
 
+// TestTextOfOthers: what a program, or its log, writes around OSS's words is not OSS's.
+func TestTextOfOthers(t *testing.T) {
+	const sdk = `oss: service returned error: StatusCode=403, ErrorCode=AccessDenied, ErrorMessage="You have no right to access this object because of bucket acl.", RequestId=` + requestID
+	for _, text := range []string{
+		"upload failed bucket=mine endpoint=oss-cn-shanghai.aliyuncs.com object=x: " + sdk,
+		`level=error bucket="mine" endpoint="oss-cn-shanghai.aliyuncs.com" object="x" err="` + strings.ReplaceAll(sdk, `"`, `\"`) + `"`,
+		"config: bucket: mine, endpoint: oss-cn-shanghai.aliyuncs.com, object: x\n" + sdk,
+	} {
+		e, ok := oss403.ParseText(text)
+		if !ok || e.Kind != oss403.KindBucketACLDenied || e.Bucket != "" || e.BucketEndpoint != "" || e.Object != "" {
+			t.Errorf("%s\n%+v, %v", text, e, ok)
+		}
+	}
+	const condition = "Invalid according to Policy:\nPolicy Condition failed:\n[\"eq\", \"$key\", \"a\"]"
+	for _, stamp := range []string{"2026-03-05T08:00:00.12%dZ ", "2026-03-05 08:00:0%d ERROR [main] ", "web-1  | ", "[%d] "} {
+		doc := "<Error>\n<Code>AccessDenied</Code>\n<Message>\n" + condition + "\n</Message>\n<RequestId>" + requestID + "</RequestId>\n</Error>"
+		var b strings.Builder
+		for i, line := range strings.Split(doc, "\n") {
+			b.WriteString(strings.ReplaceAll(stamp, "%d", fmt.Sprint(i%10)) + line + "\n")
+		}
+		if e, ok := oss403.ParseText(b.String()); !ok || e.Kind != oss403.KindPostPolicyConditionFailed || e.Message != condition {
+			t.Errorf("%s\n%+v, %v", b.String(), e, ok)
+		}
+	}
+}
+
 // BenchmarkParseTextNoise reads a KiB of a log that holds no error.
 func BenchmarkParseTextNoise(b *testing.B) {
 	line := "2026-03-05T10:11:03.123Z INFO [worker-7] GET /api/v1/objects?prefix=logs/ 200 12ms user=alice msg=\"The upload finished\" Count=12\n"

@@ -93,11 +93,15 @@ func (t *Transport) From(err error) (*Error, bool) {
 // Wrap is the package's Wrap, completed as From is. An *Error that is in err's tree already stays
 // as it is.
 func (t *Transport) Wrap(err error) error {
-	w := Wrap(err)
-	if e, ok := w.(*Error); ok && w != err {
-		return t.complete(e)
-	}
-	return w
+	return wrap(err, t)
+}
+
+// WrapValueWith is [WrapValue] with a Transport, which may be nil:
+//
+//	result, err := client.GetObject(ctx, request)
+//	result, err = oss403.WrapValueWith(transport, result, err)
+func WrapValueWith[T any](t *Transport, v T, err error) (T, error) {
+	return v, t.Wrap(err)
 }
 
 // complete puts what t saw into the place of e, and keeps e's chain. What was seen on the wire is
@@ -118,7 +122,7 @@ func (t *Transport) complete(e *Error) *Error {
 		c.Op = seen.Op
 	}
 	ev, was := *seen.evidence(), e.evidence()
-	ev.raw, ev.top, ev.node, ev.wrapped, ev.secrets = was.raw, was.top, was.node, was.wrapped, was.secrets
+	ev.raw, ev.top, ev.node, ev.hidden, ev.wrapped, ev.secrets = was.raw, was.top, was.node, was.hidden, was.wrapped, was.secrets
 	c.evidence = func() *evidence { return &ev }
 	// The raw values, which t does not keep, are the client's, if it kept them.
 	// What t does keep is its own.
@@ -171,7 +175,7 @@ func (e *Error) toKeep() *Error {
 	c.evidence = func() *evidence { return &ev }
 	list := []*string{
 		(*string)(&c.Code), &c.Message, &c.EC, &c.RequestID, &c.HostID, &c.Op, &c.Bucket, &c.Object, &c.BucketEndpoint, &c.AccessKeyID, &c.RecommendDoc,
-		&wire.server, &wire.via, &wire.cdnHeader, &wire.storageClass, &wire.restore,
+		&wire.server, &wire.via, &wire.cdnHeader, &wire.cdnAuth, &wire.cdnError, &wire.storageClass, &wire.restore,
 	}
 	c.Clock = firstOf(nil, e.Clock)
 	if c.Denial != nil {

@@ -12,7 +12,7 @@ import (
 // joined. What an S3 client made counts only if something in it tells OSS from other stores.
 // false means that there is none; the *Error is nil then.
 //
-// An error that kept nothing but a text is for [ParseText].
+// An error that kept nothing but a text is for [ParseText], with err.Error().
 func From(err error) (*Error, bool) {
 	for e := range All(err) {
 		return e, true
@@ -20,12 +20,17 @@ func From(err error) (*Error, bool) {
 	return nil, false
 }
 
-// All returns every 403 of OSS in err's tree, in the tree's order: an error before those it
-// wraps, the errors of a Join from left to right.
+// All returns every 403 of OSS in err's tree, each once, in the tree's order: an error before those
+// it wraps, the errors of a Join from left to right. It looks into what has Unwrap in either form,
+// into the multi-errors of hashicorp, uber and Kubernetes, into what has only the Cause of
+// github.com/pkg/errors, and into the error of docker/distribution's storage drivers.
+//
+// A chain that bites its own tail ends there, and a method that panics ends its branch. Trees that
+// never end are left after four million errors. A method that blocks blocks All, as it would
+// errors.Is.
 func All(err error) iter.Seq[*Error] {
 	return func(yield func(*Error) bool) {
-		left := maxNodes
-		walk(err, "", &left, yield)
+		walk(err, func(f found) bool { return f.again || yield(f.e) })
 	}
 }
 
@@ -45,69 +50,127 @@ func Is(err error, first Target, more ...Target) bool {
 	return false
 }
 
-// Wrap explains err if it is a 403 of OSS: the result is an *Error that keeps the text which
-// callers put in front, and err with its whole chain as Unwrap. Any other error, nil included, is
-// returned as it is.
-//
-// So is a tree that holds an *Error already, and one in which the 403 lies below a Join or
-// several %w: it says more than one thing. [From], [Is] and [All] see through it.
-func Wrap(err error) error {
-	if err == nil {
-		return nil
-	}
-	// Only a single chain can become one *Error, so that errors.As finds nothing it did not before.
-	left, operation := maxNodes, ""
-	for at := err; at != nil && left > 0 && !isNil(at); left-- {
-		if _, ok := at.(*Error); ok {
-			return err
-		}
-		if e, found := fromClient(err, at, &operation); e != nil {
-			e.evidence().wrapped = true
-			return e
-		} else if found {
-			return err
-		}
-		at = unwrap(at)
-	}
-	return err
+// found is a 403 in a tree.
+type found struct {
+	e         *Error
+	node      error // what it was made of: a client's error, else e or the tree that Wrap made
+	explained bool  // it was an *Error before
+	branched  bool  // it lies below an error that wraps several
+	again     bool  // it was met before, on another way
 }
 
-// WrapValue is [Wrap] around a call that returns a value too:
-//
-//	body, err := oss403.WrapValue(bucket.GetObject(key))
-func WrapValue[T any](v T, err error) (T, error) {
-	return v, Wrap(err)
+// maxNodes ends the walk through a tree that makes itself longer while it is walked.
+const maxNodes = 1 << 22
+
+// walk yields the 403s in a tree until yield returns false.
+func walk(err error, yield func(found) bool) {
+	w := walker{}
+	for b, ok := (branch{err: err}), true; ok && w.chain(b, yield); b, ok = w.next() {
+	}
 }
 
-// maxNodes ends the walk through a chain that bites its own tail.
-const maxNodes = 1 << 16
+// walker goes through a tree without recursion, which a deep tree would make the stack pay for.
+type walker struct {
+	nodes   int
+	pending []branch
+	seen    map[pointer]struct{} // errors that wrap several, and the 403s below them
+}
 
-// walk yields the 403s below err. It returns false when yield did, or when it has seen enough.
-func walk(err error, operation string, left *int, yield func(*Error) bool) bool {
-	top := err
-	for err != nil && !isNil(err) {
-		if *left--; *left < 0 {
+// pointer is an error that is one. The tree keeps it alive, and the map need not be scanned for it.
+type pointer struct{ typ, to uintptr }
+
+// branch is the chain that begins at err, with what the errors above said.
+type branch struct {
+	err       error
+	others    []error // the chains to its right
+	operation string
+	hidden    bool
+	below     bool // an error wraps it and others
+}
+
+// next returns the next chain.
+func (w *walker) next() (branch, bool) {
+	last := len(w.pending) - 1
+	if last < 0 {
+		return branch{}, false
+	}
+	b := &w.pending[last]
+	b.err, b.others = b.others[0], b.others[1:]
+	next := *b
+	if len(b.others) == 0 {
+		w.pending = w.pending[:last]
+	}
+	return next, true
+}
+
+// chain follows a chain to its 403, to its end or to where it branches. It returns false when yield
+// did, or when it has seen enough.
+func (w *walker) chain(b branch, yield func(found) bool) bool {
+	err, operation, hidden := b.err, b.operation, b.hidden
+	var mark error // an error further up
+	for steps := 1; err != nil && !isNil(err); steps++ {
+		if w.nodes++; w.nodes > maxNodes {
 			return false
 		}
-		if e, ok := err.(*Error); ok {
-			return yield(e)
-		}
-		if e, found := fromClient(top, err, &operation); e != nil {
-			return yield(e)
-		} else if found {
-			return true
-		}
-		if x, ok := err.(interface{ Unwrap() []error }); ok {
-			for _, err := range x.Unwrap() {
-				if !walk(err, operation, left, yield) {
+		switch x := err.(type) {
+		case *Error:
+			return yield(found{x, err, true, b.below, b.below && w.again(err)})
+		case *tree:
+			again := b.below && w.again(err)
+			for _, e := range x.found() {
+				if !yield(found{e, err, true, b.below, again}) {
 					return false
 				}
 			}
 			return true
 		}
-		err = unwrap(err)
+		if e, isAnswer := fromClient(b.err, err, &operation); e != nil {
+			e.evidence().hidden = hidden
+			return yield(found{e, err, false, b.below, b.below && w.again(err)})
+		} else if isAnswer {
+			return true
+		}
+		one, several, hides := inside(err)
+		hidden = hidden || hides
+		if len(several) > 0 {
+			if !w.again(err) {
+				w.pending = append(w.pending, branch{others: several, operation: operation, hidden: hidden, below: true})
+			}
+			return true
+		}
+		if steps&(steps-1) == 0 { // Brent: the tail comes by again
+			mark = err
+		}
+		if err = one; steps >= 64 && same(err, mark) {
+			return true
+		}
 	}
 	return true
+}
+
+// again says whether w has met an error before. Only of a pointer it can be told.
+func (w *walker) again(err error) bool {
+	v := reflect.ValueOf(err)
+	if v.Kind() != reflect.Pointer {
+		return false
+	}
+	p := pointer{reflect.ValueOf(v.Type()).Pointer(), v.Pointer()}
+	if _, ok := w.seen[p]; ok {
+		return true
+	}
+	if len(w.seen) < maxNodes/4 {
+		if w.seen == nil {
+			w.seen = make(map[pointer]struct{})
+		}
+		w.seen[p] = struct{}{}
+	}
+	return false
+}
+
+// same says whether two errors are one, or are equal.
+func same(a, b error) bool {
+	defer func() { _ = recover() }() // values that cannot be compared, somewhere inside
+	return a != nil && reflect.TypeOf(a).Comparable() && a == b
 }
 
 // isNil says whether err is a nil pointer in an interface, whose methods may panic.
@@ -116,14 +179,28 @@ func isNil(err error) bool {
 	return v.Kind() == reflect.Pointer && v.IsNil()
 }
 
-// unwrap returns the error inside err, nil if there is none or more than one. Cause is how
-// github.com/pkg/errors called it before Go had Unwrap.
-func unwrap(err error) error {
+// inside returns the error inside err, or several. hidden says that errors.As does not find them.
+func inside(err error) (one error, several []error, hidden bool) {
+	// Methods of other people's types run below, on values that nobody has checked.
+	defer func() {
+		if recover() != nil {
+			one, several = nil, nil
+		}
+	}()
 	switch x := err.(type) {
+	case interface{ Unwrap() []error }:
+		return nil, x.Unwrap(), false
+	case interface{ WrappedErrors() []error }: // hashicorp's, whose Unwrap shows one error as another's cause
+		return nil, x.WrappedErrors(), false
 	case interface{ Unwrap() error }:
-		return x.Unwrap()
-	case interface{ Cause() error }:
-		return x.Cause()
+		return x.Unwrap(), nil, false
+	case interface{ Errors() []error }: // Kubernetes', and uber's before Go had Unwrap for it
+		return nil, x.Errors(), true
+	case interface{ Cause() error }: // github.com/pkg/errors' before Go had Unwrap
+		return x.Cause(), nil, true
 	}
-	return nil
+	if c := clientTypeOf(err); c.inside != nil {
+		one, several = c.inside(structOf(err))
+	}
+	return one, several, true
 }

@@ -75,13 +75,21 @@ func (s *server) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 		w.Header().Set("ETag", `"d41d8cd98f00b204e9800998ecf8427e"`)
 		return
 	}
-	w.Header().Set("X-Oss-Request-Id", "684B0000000000000000E10B")
+	w.Header().Set(idHeader(r), "684B0000000000000000E10B")
 	w.WriteHeader(http.StatusForbidden)
 	v.Code = "SignatureDoesNotMatch"
 	v.Message = "The request signature we calculated does not match the signature you provided. Check your key and signing method."
 	if err := xml.NewEncoder(w).Encode(v); err != nil {
 		panic(err)
 	}
+}
+
+// idHeader is the header in which OSS sends its request ID: S3's to who signs as S3 does.
+func idHeader(r *http.Request) string {
+	if q := r.URL.Query(); strings.HasPrefix(r.Header.Get("Authorization"), "AWS") || q.Has("X-Amz-Algorithm") || q.Has("AWSAccessKeyId") {
+		return "X-Amz-Request-Id"
+	}
+	return "X-Oss-Request-Id"
 }
 
 var (

@@ -2,6 +2,7 @@ package oss403test
 
 import (
 	"bytes"
+	"cmp"
 	"encoding/base64"
 	"encoding/xml"
 	"fmt"
@@ -18,7 +19,7 @@ import (
 // Error makes the *oss403.Error that [oss403.From] makes of [ServiceError]. The SDK's error is in
 // its chain, as it is in one that comes from SDK v1.
 //
-// A kind that oss403.Kinds does not list, the zero value included, gives a 403 that is KindUnknown.
+// The zero kind is KindUnknown, here and below. A kind that there is not panics.
 func Error(kind oss403.Kind, opts ...Option) *oss403.Error {
 	e, ok := oss403.From(ServiceError(kind, opts...))
 	if !ok {
@@ -32,9 +33,9 @@ func Error(kind oss403.Kind, opts ...Option) *oss403.Error {
 // For KindIntermediary it is the one for a refused HEAD: a bare status. The page that answers a
 // GET becomes an error without a type in SDK v1; [NewServer] and [Transport] provoke it.
 //
-// A kind that oss403.Kinds does not list gives a 403 that is KindUnknown.
+// A kind that there is not panics.
 func ServiceError(kind oss403.Kind, opts ...Option) oss.ServiceError {
-	a := newAnswer(kind, nil, fixedID, opts)
+	a := newAnswer(kind, nil, opts)
 	var e oss.ServiceError
 	if a.id != "" {
 		if err := xml.Unmarshal(a.body, &e); err != nil {
@@ -49,9 +50,9 @@ func ServiceError(kind oss403.Kind, opts ...Option) oss.ServiceError {
 // Body makes the body of such an answer: the XML document of OSS, and for KindIntermediary the
 // HTML page of a proxy, which [oss403.Parse] cannot place without the request it answers.
 //
-// A kind that oss403.Kinds does not list gives a 403 that is KindUnknown.
+// A kind that there is not panics.
 func Body(kind oss403.Kind, opts ...Option) []byte {
-	return newAnswer(kind, nil, fixedID, opts).body
+	return newAnswer(kind, nil, opts).body
 }
 
 // Response makes the answer to req. Bucket, object, host, action and AccessKey ID are those of
@@ -61,9 +62,13 @@ func Body(kind oss403.Kind, opts ...Option) []byte {
 // KindIntermediary is told by [oss403.FromResponse] only if req is meant for OSS: to a host of
 // OSS, or signed.
 //
-// A kind that oss403.Kinds does not list gives a 403 that is KindUnknown.
+// A kind that there is not panics.
 func Response(req *http.Request, kind oss403.Kind, opts ...Option) *http.Response {
-	return newAnswer(kind, req, fixedID, opts).response(req)
+	var in *incoming
+	if req != nil && req.URL != nil { // a request made by hand for its method says nothing else
+		in = readRequest(req, nil)
+	}
+	return newAnswer(kind, in, opts).response(req, in)
 }
 
 // The defaults. The secrets belong to nobody and look so.
@@ -81,38 +86,52 @@ const (
 	page           = "<html>\n<head><title>403 Forbidden</title></head>\n<body><h1>403 Forbidden</h1></body>\n</html>\n"
 )
 
+// troubleshoot is the page that OSS recommends; the EC follows.
+const troubleshoot = "https://api.alibabacloud.com/troubleshoot?q="
+
 // stamp is the form of a time in XML.
 const stamp = "2006-01-02T15:04:05.000Z"
 
 var fixedTime = time.Date(2026, 3, 5, 9, 51, 3, 0, time.UTC)
 
-// answer is a 403 as it goes over the wire.
+// answer is a 403, or a page of something in between, as it goes over the wire.
 type answer struct {
-	id   string // the request ID; "" where OSS did not answer
-	ec   string
-	date time.Time
-	body []byte
+	status int
+	id     string // the request ID; "" where OSS did not answer
+	ec     string
+	date   time.Time
+	body   []byte
 }
 
-// newAnswer makes an answer to r, which may be nil. id is the request ID that no option set.
-func newAnswer(kind oss403.Kind, r *http.Request, id string, opts []Option) *answer {
-	if r != nil && r.URL == nil {
-		r = nil // a request made by hand for its method, which says nothing else
+// newAnswer makes an answer to a request, which may be nil.
+func newAnswer(kind oss403.Kind, in *incoming, opts []Option) *answer {
+	kind = known(kind)
+	f := facts{requestID: fixedID}
+	if in != nil {
+		f.requestID = cmp.Or(in.id, fixedID)
+		if in.tests {
+			f.now = in.now.UTC()
+		}
 	}
-	f := facts{requestID: id}
 	for _, o := range opts {
 		o(&f)
 	}
-	f.complete(kind, r)
+	f.complete(kind, in)
 	if kind == oss403.KindIntermediary {
-		return &answer{date: f.now, body: []byte(page)}
+		return newPage(http.StatusForbidden, page, f.now)
 	}
 	w := wordsOf(kind)
-	return &answer{id: f.requestID, ec: w.ec, date: f.now, body: document(kind, w, &f)}
+	w.ec = cmp.Or(f.ec, f.ecOf(kind), w.ec)
+	return &answer{status: http.StatusForbidden, id: f.requestID, ec: w.ec, date: f.now, body: document(kind, w, &f)}
+}
+
+// newPage is what something between the client and OSS answers.
+func newPage(status int, html string, date time.Time) *answer {
+	return &answer{status: status, date: date, body: []byte(html)}
 }
 
 // complete fills in what no option set.
-func (f *facts) complete(kind oss403.Kind, r *http.Request) {
+func (f *facts) complete(kind oss403.Kind, in *incoming) {
 	mismatch := kind == oss403.KindEndpointMismatch
 	called := calledEndpoint
 	if mismatch {
@@ -123,22 +142,18 @@ func (f *facts) complete(kind oss403.Kind, r *http.Request) {
 	if kind == oss403.KindAssumeRolePolicyDenied {
 		def(&f.action, "sts:AssumeRole")
 	}
-	if r != nil {
-		bucket, object := addressed(r)
-		def(&f.bucket, bucket)
-		def(&f.object, object)
-		def(&f.action, actionOf(r))
+	if in != nil {
+		def(&f.bucket, in.bucket)
+		def(&f.object, in.key)
+		def(&f.action, in.action)
 		if mismatch || f.endpoint == "" {
-			def(&f.host, hostOf(r))
+			def(&f.host, in.host)
 		}
-		id, scheme := signer(r)
-		def(&f.accessKeyID, id)
-		if scheme == "V1" {
-			f.stringToSign = stringToSign(r)
-		}
+		f.sign(in)
 	}
 	f.completeTimes()
-	if r == nil {
+	if in == nil {
+		f.scheme = "V1"
 		def(&f.bucket, "examplebucket")
 		def(&f.object, "notes.txt")
 		f.stringToSign = "GET\n\n\n" + f.now.Format(http.TimeFormat) + "\n/" + f.bucket + "/" + f.object
@@ -213,14 +228,13 @@ func document(kind oss403.Kind, w words, f *facts) []byte {
 	}
 	d.element("EC", w.ec)
 	if w.ec != "" {
-		d.element("RecommendDoc", "https://api.alibabacloud.com/troubleshoot?q="+w.ec)
+		d.element("RecommendDoc", troubleshoot+w.ec)
 	}
 	return d.bytes()
 }
 
 // evidence writes the elements that OSS adds for a kind.
 func (d *xmlDocument) evidence(kind oss403.Kind, f *facts) {
-
 	bucketNamed := strings.HasPrefix(f.host, f.bucket+".")
 	objectNamed := f.objectNamed
 	switch kind {
@@ -235,18 +249,19 @@ func (d *xmlDocument) evidence(kind oss403.Kind, f *facts) {
 	case oss403.KindRequestExpired:
 		d.element("Expires", f.expires.Format(stamp))
 		d.element("ServerTime", f.now.Format(stamp))
-	case oss403.KindAccessKeyDisabled, oss403.KindAccessKeyIPRestricted, oss403.KindAccessKeyMalformed, oss403.KindAccessKeyNotFound,
+	case oss403.KindAccessKeyDisabled, oss403.KindSignedURLRestricted, oss403.KindAccessKeyMalformed, oss403.KindAccessKeyNotFound,
 		oss403.KindSecurityTokenMissing:
-		d.element("OSSAccessKeyId", f.accessKeyID)
+		d.element(f.keyElement(), f.accessKeyID)
 	case oss403.KindSignatureMismatch:
-		d.element("OSSAccessKeyId", f.accessKeyID)
-		d.element("SignatureProvided", fakeSignature)
+		d.element(f.keyElement(), f.accessKeyID)
+		d.element("SignatureProvided", cmp.Or(f.signature, fakeSignature))
 		d.element("StringToSign", f.stringToSign)
-		if f.stringToSign != "" {
+		if f.stringToSign != "" { // XML cannot hold all that it may be
 			d.element("StringToSignBytes", fmt.Sprintf("% X", f.stringToSign))
 		}
+		d.element("CanonicalRequest", f.canonicalRequest)
 	case oss403.KindSecurityTokenExpired:
-		d.element("SecurityToken", fakeToken)
+		d.element("SecurityToken", cmp.Or(f.token, fakeToken))
 	case oss403.KindObjectNotRestored:
 		objectNamed = true
 	case oss403.KindRefererBlacklisted, oss403.KindRefererDenied, oss403.KindRefererEmpty, oss403.KindRefererNotWhitelisted,
@@ -261,43 +276,58 @@ func (d *xmlDocument) evidence(kind oss403.Kind, f *facts) {
 	}
 }
 
-// header returns the headers of an answer. That of a HEAD has the document in one.
-func (a *answer) header(head bool) http.Header {
+// keyElement is the element that names the AccessKey ID.
+func (f *facts) keyElement() string {
+	if strings.HasPrefix(f.scheme, "S3") {
+		return "AWSAccessKeyId"
+	}
+	return "OSSAccessKeyId"
+}
+
+// header returns the headers of an answer. That of a HEAD has the document in one. in may be nil.
+func (a *answer) header(in *incoming) http.Header {
+	head := in != nil && in.isHead()
 	h := http.Header{"Date": {a.date.Format(http.TimeFormat)}}
+	if !head {
+		h.Set("Content-Length", strconv.Itoa(len(a.body)))
+	}
 	if a.id == "" {
 		h.Set("Server", "Tengine")
 		h.Set("Via", "1.1 proxy.example.com")
 		h.Set("Content-Type", "text/html")
-	} else {
-		h.Set("Server", "AliyunOSS")
-		h.Set("X-Oss-Request-Id", a.id)
-		h.Set("Content-Type", "application/xml")
-		if a.ec != "" {
-			h.Set("X-Oss-Ec", a.ec)
-		}
-		if head {
-			h.Set("X-Oss-Err", base64.StdEncoding.EncodeToString(a.body))
-		}
+		return h
 	}
-	if !head {
-		h.Set("Content-Length", strconv.Itoa(len(a.body)))
+	h.Set("Server", "AliyunOSS")
+	h.Set("X-Oss-Request-Id", a.id)
+	h.Set("X-Oss-Server-Time", "1")
+	h.Set("Content-Type", "application/xml")
+	if a.ec != "" {
+		h.Set("X-Oss-Ec", a.ec)
+	}
+	if head {
+		h.Set("X-Oss-Err", base64.StdEncoding.EncodeToString(a.body))
+	}
+	if in != nil {
+		return in.dialect(h)
 	}
 	return h
 }
 
-// response is what a client gets that sent req, which may be nil.
-func (a *answer) response(req *http.Request) *http.Response {
-	head := req != nil && req.Method == http.MethodHead
+// response is what a client gets that sent req. Both may be nil.
+func (a *answer) response(req *http.Request, in *incoming) *http.Response {
+	if in == nil && req != nil {
+		in = &incoming{method: methodOf(req)}
+	}
 	resp := &http.Response{
-		Status:     "403 Forbidden",
-		StatusCode: http.StatusForbidden,
+		Status:     fmt.Sprintf("%d %s", a.status, http.StatusText(a.status)),
+		StatusCode: a.status,
 		Proto:      "HTTP/1.1",
 		ProtoMajor: 1,
 		ProtoMinor: 1,
-		Header:     a.header(head),
+		Header:     a.header(in),
 		Request:    req,
 	}
-	if head {
+	if in != nil && in.isHead() {
 		resp.Body, resp.ContentLength = http.NoBody, -1
 	} else {
 		resp.Body, resp.ContentLength = io.NopCloser(bytes.NewReader(a.body)), int64(len(a.body))
@@ -305,14 +335,13 @@ func (a *answer) response(req *http.Request) *http.Response {
 	return resp
 }
 
-// serve sends the answer to r.
-func (a *answer) serve(w http.ResponseWriter, r *http.Request) {
-	head := r.Method == http.MethodHead
-	for name, values := range a.header(head) {
+// serve sends the answer to a request.
+func (a *answer) serve(w http.ResponseWriter, in *incoming) {
+	for name, values := range a.header(in) {
 		w.Header()[name] = values
 	}
-	w.WriteHeader(http.StatusForbidden)
-	if !head {
+	w.WriteHeader(a.status)
+	if !in.isHead() {
 		_, _ = w.Write(a.body) // a client that is gone needs no answer
 	}
 }

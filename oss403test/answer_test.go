@@ -111,7 +111,6 @@ func TestOptions(t *testing.T) {
 		{"expires alone", oss403.KindRequestExpired, []oss403test.Option{oss403test.Expires(noon)}, func(e *oss403.Error) any { return e.Clock.ServerTime }, noon.Add(time.Hour)},
 		{"another zone", oss403.KindRequestExpired, []oss403test.Option{oss403test.Expires(noon.In(time.FixedZone("", 3600)))}, func(e *oss403.Error) any { return e.Clock.Expires }, noon},
 		{"no kind", "", nil, func(e *oss403.Error) any { return e.Kind }, oss403.KindUnknown},
-		{"no such kind", "Nonsense", nil, func(e *oss403.Error) any { return e.Kind }, oss403.KindUnknown},
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
@@ -227,9 +226,13 @@ func TestAccessKeyOfTheRequest(t *testing.T) {
 	for name, sign := range tests {
 		r := httptest.NewRequest("GET", "http://b.oss-cn-hangzhou.aliyuncs.com/k", nil)
 		sign(r)
-		var doc struct{ OSSAccessKeyId string }
+		var doc struct{ OSSAccessKeyId, AWSAccessKeyId string }
 		require.NoError(t, decodeXML(oss403test.Response(r, oss403.KindAccessKeyDisabled).Body, &doc))
-		assert.Equal(t, id, doc.OSSAccessKeyId, name)
+		if name == "S3 V2" {
+			assert.Equal(t, id, doc.AWSAccessKeyId, name)
+		} else {
+			assert.Equal(t, id, doc.OSSAccessKeyId, name)
+		}
 	}
 }
 

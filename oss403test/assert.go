@@ -25,7 +25,9 @@ type RequireT interface {
 // on, with the whole report of what came instead. Secrets in err's text are masked as package
 // oss403 masks them.
 func AssertKind(t TestingT, err error, kind oss403.Kind) bool {
-	helper(t)
+	if h, ok := t.(helper); ok {
+		h.Helper() // here, since it marks the function that calls it
+	}
 	_, ok := assertKind(t, err, kind)
 	return ok
 }
@@ -33,7 +35,9 @@ func AssertKind(t TestingT, err error, kind oss403.Kind) bool {
 // RequireKind is [AssertKind] for a test that cannot go on without. It returns the 403 of the
 // kind, the first if there are several, so that the test can look at the rest of it.
 func RequireKind(t RequireT, err error, kind oss403.Kind) *oss403.Error {
-	helper(t)
+	if h, ok := t.(helper); ok {
+		h.Helper()
+	}
 	e, ok := assertKind(t, err, kind)
 	if !ok {
 		t.FailNow()
@@ -41,16 +45,19 @@ func RequireKind(t RequireT, err error, kind oss403.Kind) *oss403.Error {
 	return e
 }
 
-func helper(t TestingT) {
-	if h, ok := t.(interface{ Helper() }); ok {
-		h.Helper()
-	}
-}
+// helper is what a test has that shows the line of the caller of a function that failed it.
+type helper interface{ Helper() }
 
 func assertKind(t TestingT, err error, kind oss403.Kind) (*oss403.Error, bool) {
-	helper(t)
+	if h, ok := t.(helper); ok {
+		h.Helper()
+	}
 	if kind == "" {
 		kind = oss403.KindUnknown
+	}
+	if why := noKind(kind); why != "" {
+		t.Errorf("%s", why)
+		return nil, false
 	}
 	var others []string
 	for e := range oss403.All(err) {

@@ -15,7 +15,14 @@ type facts struct {
 	requestID, accessKeyID    string
 	requestTime, now, expires time.Time
 	objectNamed               bool   // by an option, so that the answer names it as well
-	stringToSign              string // "" where it is not V1 in a header
+	condition                 string // of a form's policy that is not met
+	ec                        string // where a kind has several
+
+	scheme           string // of the request's signature; "" for none
+	signature        string // as it was sent
+	token            string // as it was sent
+	stringToSign     string // "" where it is not known
+	canonicalRequest string // V4, S3 V4
 }
 
 // Bucket names the bucket. Default: that of the request, or examplebucket where there is none.

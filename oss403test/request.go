@@ -1,36 +1,148 @@
 package oss403test
 
 import (
-	"net"
+	"cmp"
+	"fmt"
 	"net/http"
 	"net/url"
-	"slices"
 	"strings"
+	"time"
+
+	"github.com/oss403/oss403"
+	"github.com/oss403/oss403/internal/osshost"
+	"github.com/oss403/oss403/internal/ram"
+	"github.com/oss403/oss403/internal/request"
 )
 
-// addressed returns the bucket and the object that a request is for. The bucket stands in the
-// host, or in the path where the host is an IP address, a single word or an endpoint of OSS.
-func addressed(r *http.Request) (bucket, key string) {
-	path := strings.TrimPrefix(r.URL.Path, "/")
-	host := hostOf(r)
-	if hasBucket(host) {
-		bucket, _, _ = strings.Cut(host, ".")
+// incoming is a request, read once, and when it came.
+type incoming struct {
+	r     *http.Request
+	sent  *request.Request // what the library reads of it
+	id    string           // the ID that OSS gives it
+	now   time.Time
+	tests bool // now is a test's, not the machine's
+	query url.Values
+
+	method      string
+	host        string // without port
+	bucket, key string
+	region      string // of the host, or the usual one
+	name        string // of the operation, as OSS calls it; "" if it is none
+	action      string // the RAM action that it needs, if that is known
+}
+
+// defaultRegion is where everything is that nothing else is said of.
+const defaultRegion = "cn-hangzhou"
+
+// readRequest reads what counts. Its body is not touched. domains are those that are mapped to
+// buckets.
+func readRequest(r *http.Request, domains map[string]string) *incoming {
+	q := request.Read(r)
+	in := &incoming{r: r, sent: q, query: r.URL.Query(), method: q.Method, host: q.Host}
+	in.bucket, in.key = addressed(q, domains)
+	q.Bucket, q.Object = in.bucket, in.key
+	in.region = cmp.Or(osshost.Region(in.host), defaultRegion)
+	name, needs, _, _ := ram.InferActions(q)
+	in.name = name
+	if len(needs) > 0 {
+		in.action = needs[0].Action
+	}
+	return in
+}
+
+// answer makes a 403 that answers the request.
+func (in *incoming) answer(kind oss403.Kind, opts ...Option) *answer {
+	return newAnswer(kind, in, opts)
+}
+
+// deny is a 403 as an error.
+func (in *incoming) deny(kind oss403.Kind, opts ...Option) error {
+	return &denied{in.answer(kind, opts...)}
+}
+
+// date is the time in answers of a rule.
+func (in *incoming) date() time.Time {
+	if in.tests {
+		return in.now.UTC()
+	}
+	return fixedTime
+}
+
+func (in *incoming) isHead() bool { return in.method == http.MethodHead }
+
+// s3 says whether the request is S3's, by its signature.
+func (in *incoming) s3() bool { return strings.HasPrefix(in.sent.Signature.Scheme, "S3") }
+
+// ossHeader returns a header that S3 clients call X-Amz-, and others X-Oss-.
+func (in *incoming) ossHeader(name string) string {
+	return cmp.Or(in.r.Header.Get("X-Oss-"+name), in.r.Header.Get("X-Amz-"+name))
+}
+
+// dialect returns the headers of an answer as the request's protocol has them.
+func (in *incoming) dialect(h http.Header) http.Header {
+	if !in.s3() {
+		return h
+	}
+	out := http.Header{}
+	for name, values := range h {
+		rest, ok := strings.CutPrefix(name, "X-Oss-")
+		switch {
+		case !ok:
+		case rest == "Storage-Class":
+			values = []string{storageClassS3(values[0])}
+			fallthrough
+		case rest == "Request-Id", rest == "Restore", rest == "Tagging-Count", strings.HasPrefix(rest, "Meta-"):
+			name = "X-Amz-" + rest
+		}
+		out[name] = values
+	}
+	return out
+}
+
+// class names a class of storage as the request's protocol has it.
+func (in *incoming) class(name string) string {
+	if in.s3() {
+		return storageClassS3(name)
+	}
+	return name
+}
+
+// pathStyleRefused says whether the bucket stands in the path of a host of OSS, which OSS refuses.
+func (in *incoming) pathStyleRefused() bool {
+	_, style := osshost.Bucket(in.host)
+	return in.isOSSHost() && style == osshost.PathStyle && in.bucket != ""
+}
+
+// addressed returns the bucket and the object that a request is for. A host that is neither OSS's
+// nor a mapped domain nor local has the bucket for its first label.
+func addressed(q *request.Request, domains map[string]string) (bucket, key string) {
+	path := strings.TrimPrefix(q.Path, "/")
+	bucket, mapped := domains[q.Host]
+	_, style := osshost.Bucket(q.Host)
+	switch {
+	case mapped:
+		return bucket, path
+	case style == osshost.VirtualHosted:
+		return q.Bucket, q.Object
+	case style != osshost.PathStyle && strings.Contains(q.Host, "."):
+		bucket, _, _ = strings.Cut(q.Host, ".")
 		return bucket, path
 	}
 	bucket, key, _ = strings.Cut(path, "/")
 	return bucket, key
 }
 
-// hostOf returns the host that a request is for, without port.
-func hostOf(r *http.Request) string {
-	host := r.Host
-	if host == "" {
-		host = r.URL.Host
+// isOSSHost says whether the request names a host of OSS.
+func (in *incoming) isOSSHost() bool { return osshost.IsOSS(in.host) }
+
+// regionOf returns the region of an endpoint.
+func regionOf(endpoint string) string {
+	endpoint = strings.TrimPrefix(strings.TrimPrefix(endpoint, "https://"), "http://")
+	region := osshost.Region(endpoint)
+	if region == "" {
+		panic(fmt.Sprintf("oss403test: BucketAt: %q is no endpoint of a region, as oss-cn-beijing.aliyuncs.com is", endpoint))
 	}
-	if h, _, err := net.SplitHostPort(host); err == nil {
-		return h
-	}
-	return strings.Trim(host, "[]")
+	return region
 }
 
 // methodOf returns the method of a request; a client may leave out GET.
@@ -39,125 +151,4 @@ func methodOf(r *http.Request) string {
 		return http.MethodGet
 	}
 	return r.Method
-}
-
-// hasBucket says whether a host has a bucket in front.
-func hasBucket(host string) bool {
-	if net.ParseIP(host) != nil || !strings.Contains(host, ".") {
-		return false
-	}
-	if front, ok := strings.CutSuffix(host, ".aliyuncs.com"); ok {
-		return strings.Contains(strings.TrimPrefix(front, "s3."), ".")
-	}
-	return true
-}
-
-// hasParameter says whether the query has the parameter, with or without a value.
-func hasParameter(r *http.Request, name string) bool {
-	return r.URL.Query().Has(name)
-}
-
-// actionOf is the RAM action behind a request, as far as method and path tell.
-func actionOf(r *http.Request) string {
-	bucket, key := addressed(r)
-	verb, noun := "Get", "Object"
-	switch r.Method {
-	case http.MethodPut, http.MethodPost:
-		verb = "Put"
-	case http.MethodDelete:
-		verb = "Delete"
-	}
-	switch {
-	case bucket == "":
-		return "oss:ListBuckets"
-	case key == "" && hasParameter(r, "delete"):
-		return "oss:DeleteObject"
-	case key == "" && hasParameter(r, "acl"):
-		noun = "BucketAcl"
-	case key == "" && verb == "Get":
-		return "oss:ListObjects"
-	case key == "":
-		noun = "Bucket"
-	case hasParameter(r, "acl"):
-		noun = "ObjectAcl"
-	case hasParameter(r, "tagging"):
-		noun = "ObjectTagging"
-	case hasParameter(r, "uploadId") && verb == "Delete":
-		return "oss:AbortMultipartUpload"
-	}
-	return "oss:" + verb + noun
-}
-
-// signer returns the AccessKey ID of a request and how it was signed: V1 in the header, or some
-// other way, "" where it was not signed.
-func signer(r *http.Request) (id, scheme string) {
-	if auth := r.Header.Get("Authorization"); auth != "" {
-		if rest, ok := strings.CutPrefix(auth, "OSS "); ok {
-			id, _, _ = strings.Cut(rest, ":")
-			return id, "V1"
-		}
-		for _, name := range []string{"Credential=", "AccessKeyId:", "AWS "} {
-			if _, rest, ok := strings.Cut(auth, name); ok {
-				return cutAny(rest, "/:,"), "other"
-			}
-		}
-		return "", "other"
-	}
-	q := r.URL.Query()
-	for _, name := range []string{"OSSAccessKeyId", "x-oss-credential", "X-Amz-Credential", "AWSAccessKeyId"} {
-		if v := q.Get(name); v != "" {
-			return cutAny(v, "/"), "other"
-		}
-	}
-	return "", ""
-}
-
-func cutAny(s, chars string) string {
-	if i := strings.IndexAny(s, chars); i >= 0 {
-		return s[:i]
-	}
-	return s
-}
-
-// stringToSign is what OSS signs of a request that is signed V1 in its header.
-func stringToSign(r *http.Request) string {
-	h := r.Header
-	lines := []string{methodOf(r), h.Get("Content-Md5"), h.Get("Content-Type"), h.Get("Date")}
-	var own []string
-	for name, values := range h {
-		if name = strings.ToLower(name); strings.HasPrefix(name, "x-oss-") {
-			own = append(own, name+":"+strings.Join(values, ","))
-		}
-	}
-	slices.Sort(own)
-	bucket, key := addressed(r)
-	resource := "/"
-	if bucket != "" {
-		resource = "/" + bucket + "/" + key
-	}
-	if sub := signedParameters(r.URL.Query()); sub != "" {
-		resource += "?" + sub
-	}
-	return strings.Join(append(append(lines, own...), resource), "\n")
-}
-
-// signedParameters are those of a query that V1 signs.
-func signedParameters(q url.Values) string {
-	var list []string
-	for name := range q {
-		switch name {
-		case "acl", "append", "continuation-token", "cors", "delete", "lifecycle", "location", "objectMeta", "partNumber",
-			"position", "restore", "symlink", "tagging", "uploadId", "uploads", "versionId", "versions":
-		default:
-			if !strings.HasPrefix(name, "response-") && !strings.HasPrefix(name, "x-oss-") {
-				continue
-			}
-		}
-		if v := q.Get(name); v != "" {
-			name += "=" + v
-		}
-		list = append(list, name)
-	}
-	slices.Sort(list)
-	return strings.Join(list, "&")
 }

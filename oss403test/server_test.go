@@ -6,7 +6,6 @@ import (
 	"fmt"
 	"io"
 	"net/http"
-	"net/http/httptest"
 	"os"
 	"path/filepath"
 	"strings"
@@ -24,6 +23,7 @@ import (
 type recorder struct {
 	testing.TB
 	errors   []string
+	logs     []string
 	failed   bool
 	cleanups []func()
 }
@@ -31,6 +31,9 @@ type recorder struct {
 func (r *recorder) Helper() {}
 func (r *recorder) Errorf(format string, args ...any) {
 	r.errors = append(r.errors, fmt.Sprintf(format, args...))
+}
+func (r *recorder) Logf(format string, args ...any) {
+	r.logs = append(r.logs, fmt.Sprintf(format, args...))
 }
 func (r *recorder) FailNow()         { r.failed = true }
 func (r *recorder) Cleanup(f func()) { r.cleanups = append(r.cleanups, f) }
@@ -72,13 +75,13 @@ func status(err error) int {
 // styles are the ways of addressing, over which everything works alike.
 var styles = []struct {
 	name   string
-	bucket func(t *testing.T, srv *httptest.Server) *oss.Bucket
+	bucket func(t *testing.T, srv *oss403test.Server) *oss.Bucket
 }{
-	{"path", func(t *testing.T, srv *httptest.Server) *oss.Bucket { return bucketAt(t, srv.URL) }},
-	{"host", func(t *testing.T, srv *httptest.Server) *oss.Bucket {
+	{"path", func(t *testing.T, srv *oss403test.Server) *oss.Bucket { return bucketAt(t, srv.URL) }},
+	{"host", func(t *testing.T, srv *oss403test.Server) *oss.Bucket {
 		return bucketAt(t, "http://oss-cn-hangzhou.aliyuncs.com", oss.HTTPClient(srv.Client()))
 	}},
-	{"V4", func(t *testing.T, srv *httptest.Server) *oss.Bucket {
+	{"V4", func(t *testing.T, srv *oss403test.Server) *oss.Bucket {
 		return bucketAt(t, srv.URL, oss.AuthVersion(oss.AuthV4), oss.Region("cn-hangzhou"))
 	}},
 }
@@ -161,7 +164,7 @@ func TestStoreObjects(t *testing.T) {
 			assert.Empty(t, left.Objects)
 
 			err = b.SetObjectACL("copy", oss.ACLPrivate)
-			assert.Equal(t, 501, status(err))
+			assert.Equal(t, 404, status(err))
 		})
 	}
 }

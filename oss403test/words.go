@@ -1,10 +1,12 @@
 package oss403test
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
 	"github.com/oss403/oss403"
+	"github.com/oss403/oss403/internal/signing"
 )
 
 // words is what OSS says in an answer of a kind.
@@ -67,6 +69,7 @@ func catalogWords(kind oss403.Kind) words {
 		}
 	}
 	if found.code != "" {
+		found.ec = ecFor(kind, found)
 		return found
 	}
 	for e := range oss403.Catalog() {
@@ -86,6 +89,22 @@ func catalogWords(kind oss403.Kind) words {
 	return words{code: oss403.CodeAccessDenied, message: madeUp}
 }
 
+// ecFor is an EC of the kind that goes with words which the catalog has without one, "" if there is
+// none.
+func ecFor(kind oss403.Kind, w words) string {
+	for e := range oss403.Catalog() {
+		if e.Kind != kind || e.Code != "" && e.Code != w.code {
+			continue
+		}
+		for _, ec := range e.EC {
+			if k, _ := oss403.Classify(w.code, w.message, ec); k == kind {
+				return ec
+			}
+		}
+	}
+	return ""
+}
+
 // messageWith is the message that an EC is seen with.
 func messageWith(code oss403.Code, ec string) string {
 	for e := range oss403.Catalog() {
@@ -101,6 +120,29 @@ func fill(message string, f *facts) string {
 	return strings.NewReplacer(
 		"{action}", f.action,
 		"{reason}", "ExampleReason",
-		"{condition}", `["eq", "$success_action_status", "200"]`,
+		"{condition}", cmp.Or(f.condition, `["eq", "$success_action_status", "200"]`),
 	).Replace(message)
+}
+
+// ecOf is the EC of a kind that has one for each scheme of signing; "" for any other.
+func (f *facts) ecOf(kind oss403.Kind) string {
+	return schemeECs[kind][f.scheme]
+}
+
+var schemeECs = map[oss403.Kind]map[string]string{
+	oss403.KindSignatureMismatch: {"V1": "0002-00000040", "V2": "0002-00000101", "V4": "0002-00000201", "S3 V2": "0002-00000307", "S3 V4": "0002-00000429", postForm: "0002-00000705"},
+	oss403.KindRequestExpired:    {"V1": "0002-00000069", "V2": "0002-00000069", "V4": "0002-00000236", "S3 V4": "0002-00000418"},
+	oss403.KindClockSkew:         {"V1": "0002-00000504", "V2": "0002-00000504", "V4": "0002-00000504", "S3 V2": "0002-00000501", "S3 V4": "0002-00000501"},
+}
+
+// postForm stands for the signature of a form, which is no scheme of its own.
+const postForm = "form"
+
+// sign says how the request is signed, and what OSS signs of it.
+func (f *facts) sign(in *incoming) {
+	sig := &in.sent.Signature
+	def(&f.accessKeyID, sig.KeyID)
+	f.scheme, f.signature, f.token = sig.Scheme, sig.Value, sig.Token
+	signed, _ := signing.Verify(in.sent, "")
+	f.stringToSign, f.canonicalRequest = signed.StringToSign, signed.CanonicalRequest
 }

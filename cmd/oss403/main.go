@@ -183,16 +183,8 @@ func (f *langFlag) Set(s string) error {
 	if !strings.HasPrefix(s, "en") && !strings.HasPrefix(s, "zh") {
 		return errors.New(f.a.say(msgBadLang))
 	}
-	f.a.lang = chooseLang(s)
+	f.a.lang = oss403.ParseLang(s)
 	return nil
-}
-
-// chooseLang reads the name of a language or a locale.
-func chooseLang(s string) oss403.Lang {
-	if strings.HasPrefix(strings.ToLower(s), "zh") {
-		return oss403.Chinese
-	}
-	return oss403.English
 }
 
 // langOf chooses the language: the flag --lang, else the locale as POSIX orders its variables.
@@ -202,15 +194,15 @@ func langOf(args []string, getenv func(string) string) oss403.Lang {
 			break
 		}
 		if value, ok := strings.CutPrefix(arg, "--lang="); ok {
-			return chooseLang(value)
+			return oss403.ParseLang(value)
 		}
 		if arg == "--lang" && i+1 < len(args) {
-			return chooseLang(args[i+1])
+			return oss403.ParseLang(args[i+1])
 		}
 	}
 	for _, name := range [...]string{"LC_ALL", "LC_MESSAGES", "LANG"} {
 		if value := getenv(name); value != "" {
-			return chooseLang(value)
+			return oss403.ParseLang(value)
 		}
 	}
 	return oss403.English

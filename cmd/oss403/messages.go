@@ -209,29 +209,66 @@ interrupted.`,
 
 // Of serve and version.
 var (
-	msgServeShort = message{"Answer every request with a 403 of OSS, for trying clients", "对每个请求都返回 OSS 的 403，用于测试客户端"}
+	msgServeShort = message{"Stand in for OSS, for trying programs: a 403 for every request, or objects, rules and signatures", "代替 OSS 供程序测试：每个请求都返回 403，或提供 Object 存取、规则和签名校验"}
 	msgServeLong  = message{
-		`Serve a 403 of OSS on the loopback interface, with the headers, the XML and, for
-HEAD, the x-oss-err header that OSS sends. The address is printed first. Stop it
-with Ctrl-C.
+		`Stand in for OSS on the loopback interface. The URL is printed first; it is the
+endpoint to set in a program. Stop it with Ctrl-C.
 
-Another kind than that of --kind is chosen with the header X-Oss403-Kind, or with
-a path that begins with /_kind/KIND/.`,
-		`在本机回环地址上对请求返回 OSS 的 403，包括 OSS 会返回的响应头和 XML；对 HEAD 请求，还包括 x-oss-err 响应头。启动后先打印监听地址。按 Ctrl-C 停止。
+By itself it answers every request with a 403 of --kind, with the headers, the
+XML and, for HEAD, the x-oss-err header that OSS sends. Another kind is chosen
+with the header X-Oss403-Kind, or with a path that begins with /_kind/KIND/.
 
-除 --kind 指定的类型外，也可以用请求头 X-Oss403-Kind 或以 /_kind/KIND/ 开头的路径选择其他类型。`,
+With --store it keeps objects in memory and works as OSS does: objects, lists,
+multipart uploads, ACLs, tags, restoring of archived objects and more. Buckets
+are there when they are first named, in the path or in the host.
+
+With --rule requests get a 403 of a kind: METHOD:PREFIX:KIND:NTH. METHOD is the
+HTTP method, PREFIX how the object's key begins, NTH that only the nth request
+that fits gets it, counted from 1. Each but KIND may be empty. The first rule that
+fits decides; requests that none fits are served from memory or, with --kind, get
+that 403.
+
+With --credentials it verifies signatures of every scheme, times and tokens, and
+refuses what OSS refuses. Each 403 is explained on standard error.
+
+It speaks HTTPS and HTTP on the same port, and is a proxy: with HTTP_PROXY and
+HTTPS_PROXY set to its URL a program keeps the endpoint that it has in production.`,
+		`在本机回环地址上代替 OSS。启动后先打印 URL，把它设为程序的 Endpoint 即可。按 Ctrl-C 停止。
+
+默认对每个请求返回 --kind 指定类型的 403，包括 OSS 会返回的响应头和 XML；对 HEAD 请求，还包括 x-oss-err 响应头。也可以用请求头 X-Oss403-Kind 或以 /_kind/KIND/ 开头的路径选择其他类型。
+
+指定 --store 时，Object 保存在内存中，行为与 OSS 一致：Object 读写、列举、分片上传、ACL、标签、归档 Object 的解冻等。Bucket 在首次被访问时自动存在，可以写在路径或域名中。
+
+--rule 让符合条件的请求返回某类 403，格式为 METHOD:PREFIX:KIND:NTH。METHOD 是 HTTP 方法；PREFIX 是 Object 名称的前缀；NTH 表示只有第 n 个符合条件的请求返回 403，从 1 开始计数。除 KIND 外都可以留空。按顺序第一个符合的规则生效；没有规则符合的请求由内存中的 Object 应答，指定了 --kind 时返回该 403。
+
+指定 --credentials 时，校验所有签名版本的签名、时间和安全令牌，OSS 会拒绝的请求同样拒绝。每个 403 都会在标准错误中给出解释。
+
+同一端口同时支持 HTTPS 和 HTTP，也可以作为代理：把 HTTP_PROXY 和 HTTPS_PROXY 设为它的 URL，程序就可以保留生产环境的 Endpoint。`,
 	}
 	msgServeExample = message{
 		`  oss403 serve --kind SecurityTokenExpired --addr 127.0.0.1:8403
-  curl -si http://127.0.0.1:8403/_kind/ClockSkew/bucket/key | oss403 explain`,
+  curl -si http://127.0.0.1:8403/_kind/ClockSkew/bucket/key | oss403 explain
+  oss403 serve --store --rule PUT:reports/:AccountOverdue:2
+  oss403 serve --credentials LTAI5tExample:ExampleSecret --tls --ca ca.pem`,
 		`  oss403 serve --kind SecurityTokenExpired --addr 127.0.0.1:8403
-  curl -si http://127.0.0.1:8403/_kind/ClockSkew/bucket/key | oss403 explain`,
+  curl -si http://127.0.0.1:8403/_kind/ClockSkew/bucket/key | oss403 explain
+  oss403 serve --store --rule PUT:reports/:AccountOverdue:2
+  oss403 serve --credentials LTAI5tExample:ExampleSecret --tls --ca ca.pem`,
 	}
-	msgFlagKind    = message{"the kind of every answer", "每个响应的类型"}
-	msgFlagAddr    = message{"the address to listen on; port 0 takes a free one", "监听地址；端口 0 表示任选空闲端口"}
-	msgNoKind      = message{"there is no kind %s", "没有名为 %s 的类型"}
-	msgCannotServe = message{"cannot listen on %s: %s", "无法监听 %s：%s"}
-	msgServeFailed = message{"the server stopped: %s", "服务已停止：%s"}
+	msgFlagKind        = message{"the kind of every answer", "每个响应的类型"}
+	msgFlagAddr        = message{"the address to listen on; port 0 takes a free one", "监听地址；端口 0 表示任选空闲端口"}
+	msgFlagStore       = message{"keep objects in memory and work as OSS does", "在内存中保存 Object，像 OSS 一样工作"}
+	msgFlagRule        = message{"METHOD:PREFIX:KIND:NTH, a 403 for the requests that fit; may be repeated", "METHOD:PREFIX:KIND:NTH，对符合条件的请求返回 403；可以多次指定"}
+	msgFlagCredentials = message{"ID:SECRET or ID:SECRET:TOKEN, an AccessKey to verify signatures with; may be repeated", "ID:SECRET 或 ID:SECRET:TOKEN，用于校验签名的 AccessKey；可以多次指定"}
+	msgFlagTLS         = message{"print a URL with https", "打印以 https 开头的 URL"}
+	msgFlagCA          = message{"the file to write the certificate to that clients have to trust (with --tls by default a temporary file)", "把客户端需要信任的证书写入该文件（指定 --tls 时默认写入临时文件）"}
+	msgBadRule         = message{"%s is no METHOD:PREFIX:KIND:NTH, as PUT:reports/:AccountOverdue:2 is", "%s 不符合 METHOD:PREFIX:KIND:NTH 的格式，例如 PUT:reports/:AccountOverdue:2"}
+	msgBadCredentials  = message{"credentials are ID:SECRET or ID:SECRET:TOKEN", "凭证的格式为 ID:SECRET 或 ID:SECRET:TOKEN"}
+	msgCertificate     = message{"clients have to trust the certificate in %s", "客户端需要信任 %s 中的证书"}
+	msgCannotWrite     = message{"cannot write %s: %s", "无法写入 %s：%s"}
+	msgNoKind          = message{"there is no kind %s", "没有名为 %s 的类型"}
+	msgCannotServe     = message{"cannot listen on %s: %s", "无法监听 %s：%s"}
+	msgServeFailed     = message{"the server stopped: %s", "服务已停止：%s"}
 
 	msgVersionShort = message{"Print the version", "打印版本"}
 	msgNoBuildInfo  = message{"this binary was built without build information", "此程序构建时没有记录版本信息"}

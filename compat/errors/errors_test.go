@@ -106,6 +106,14 @@ func document(bucket string, ec bool) string {
 	return doc + "  <Bucket>" + bucket + "</Bucket>\n  <Endpoint>oss-cn-beijing.aliyuncs.com</Endpoint>\n</Error>\n"
 }
 
+// idHeader is the header in which OSS sends its request ID: S3's to who signs as S3 does.
+func idHeader(r *http.Request) string {
+	if q := r.URL.Query(); strings.HasPrefix(r.Header.Get("Authorization"), "AWS") || q.Has("X-Amz-Algorithm") || q.Has("AWSAccessKeyId") {
+		return "X-Amz-Request-Id"
+	}
+	return "X-Oss-Request-Id"
+}
+
 func (s *server) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	_, _ = io.Copy(io.Discard, r.Body)
 	s.mu.Lock()
@@ -121,8 +129,9 @@ func (s *server) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	}
 	if bucket != "headless" {
 		w.Header().Set("Server", "AliyunOSS")
-		w.Header().Set("X-Oss-Request-Id", requestID)
+		w.Header().Set(idHeader(r), requestID)
 		w.Header().Set("X-Oss-Ec", "0003-00001403")
+		w.Header().Set("X-Oss-Server-Time", "3")
 	}
 	doc := document(bucket, bucket != "ec-header")
 	w.Header().Set("Content-Type", "application/xml")

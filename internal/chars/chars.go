@@ -2,6 +2,7 @@ package chars
 
 import "strings"
 
+// IsWord says whether s is one word of ASCII letters, digits, - and _.
 func IsWord[T string | []byte](s T) bool {
 	for i := 0; i < len(s); i++ {
 		if c := Lower(s[i]); (c < 'a' || 'z' < c) && (c < '0' || '9' < c) && c != '-' && c != '_' {
@@ -21,6 +22,7 @@ func CompareFold(a, b string) int {
 	return strings.Compare(a[min(len(a), len(b)):], b[min(len(a), len(b)):])
 }
 
+// Lower returns c, A to Z as a to z.
 func Lower(c byte) byte {
 	if 'A' <= c && c <= 'Z' {
 		return c + 'a' - 'A'
@@ -28,11 +30,13 @@ func Lower(c byte) byte {
 	return c
 }
 
+// IsHex says whether c is a hexadecimal digit.
 func IsHex(c byte) bool {
 	c = Lower(c)
 	return '0' <= c && c <= '9' || 'a' <= c && c <= 'f'
 }
 
+// HexRune returns the number that hexadecimal digits stand for.
 func HexRune(digits []byte) (r rune) {
 	for _, c := range digits {
 		if c = Lower(c); c >= 'a' {
@@ -43,6 +47,7 @@ func HexRune(digits []byte) (r rune) {
 	return r
 }
 
+// IsAlnum says whether s has nothing but ASCII letters and digits; so it is with "".
 func IsAlnum(s string) bool {
 	for i := 0; i < len(s); i++ {
 		if c := Lower(s[i]); (c < 'a' || 'z' < c) && (c < '0' || '9' < c) {
@@ -52,4 +57,25 @@ func IsAlnum(s string) bool {
 	return true
 }
 
+// IsDigits says whether s is made of decimal digits, one at least.
+func IsDigits(s string) bool {
+	for i := 0; i < len(s); i++ {
+		if !IsDigit(s[i]) {
+			return false
+		}
+	}
+	return s != ""
+}
+
+// IsHexString says whether s is made of hexadecimal digits, one at least.
+func IsHexString(s string) bool {
+	for i := 0; i < len(s); i++ {
+		if !IsHex(s[i]) {
+			return false
+		}
+	}
+	return s != ""
+}
+
+// IsDigit says whether c is a decimal digit.
 func IsDigit(c byte) bool { return '0' <= c && c <= '9' }

@@ -49,6 +49,7 @@ func Visible(s string) string {
 	return b.String()
 }
 
+// IsInvisible says whether r, of n bytes, would change how a line is shown or cannot be shown.
 func IsInvisible(r rune, n int) bool {
 	switch {
 	case r == utf8.RuneError && n == 1:
@@ -83,7 +84,7 @@ func Cut(s string, n int) string {
 	return s[:n] + ellipsis
 }
 
-// VisibleLines is visible for a text of several lines, whose breaks and tabs stay.
+// VisibleLines is Visible for a text of several lines, whose breaks and tabs stay.
 func VisibleLines(s string) string {
 	if !strings.ContainsAny(s, "\n\t") {
 		return Visible(s)

@@ -23,6 +23,13 @@ func DecodeErrHeader(v string) string {
 	return string(doc)
 }
 
+// IsErrHeader says whether the value of x-oss-err is a document, by its first bytes.
+func IsErrHeader(v string) bool {
+	v = strings.TrimSpace(v)
+	doc := strings.TrimPrefix(DecodeErrHeader(v[:min(len(v), 32)]), "\ufeff")
+	return strings.HasPrefix(strings.TrimSpace(doc), "<")
+}
+
 // IsPage says whether a body is HTML, whatever its Content-Type says.
 func IsPage(body string) bool {
 	head := strings.ToLower(strings.TrimSpace(body[:min(len(body), 512)]))

@@ -22,6 +22,14 @@ func Fill(dst *string, value string) {
 	}
 }
 
+// Known returns an ID, "" for what some clients and gateways write where they have none.
+func Known(id string) string {
+	if strings.TrimSpace(id) == "null" {
+		return ""
+	}
+	return id
+}
+
 // Error is an error document of OSS, as it was sent.
 type Error struct {
 	Elements
@@ -201,6 +209,8 @@ func (a *Error) Set(parent, name, value string) {
 		*dst = strings.TrimSpace(value)
 	}
 	switch dst {
+	case &a.HostID, &a.RequestID, &a.EC:
+		*dst = Known(*dst)
 	case &a.Code:
 		a.Padded = value != *dst
 	case &a.StringToSign:

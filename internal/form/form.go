@@ -30,6 +30,22 @@ func IsRequestID(s string) bool {
 	return true
 }
 
+// IsMaskedRequestID says whether s may be what somebody left of a request ID of OSS: hexadecimal
+// digits and asterisks, about as many as an ID has.
+func IsMaskedRequestID(s string) bool {
+	digits := 0
+	for i := 0; i < len(s); i++ {
+		switch {
+		case chars.IsHex(s[i]):
+			digits++
+		case s[i] != '*':
+			return false
+		}
+	}
+	return digits >= 8 && 16 <= len(s) && len(s) <= 24
+}
+
+// IsUUID says whether s has the form of a UUID, which is the request ID of other Alibaba Cloud APIs.
 func IsUUID(s string) bool {
 	if len(s) != 36 || s[8] != '-' || s[13] != '-' || s[18] != '-' || s[23] != '-' {
 		return false

@@ -295,6 +295,14 @@ func goesOn(s string) bool {
 	if s == "" || s[0] < 'a' || 'z' < s[0] {
 		return false
 	}
+	for _, word := range [...]string{"at ", "in ", "on ", "for ", "from ", "via "} { // a place
+		if rest, ok := strings.CutPrefix(s, word); ok {
+			place, _, _ := strings.Cut(rest, " ")
+			if strings.ContainsAny(place, "/:\\") {
+				return false
+			}
+		}
+	}
 	// name: value, name=value, host.name
 	for n, words := 0, 0; n < len(s) && n < 48; n++ {
 		switch c := s[n]; {
@@ -540,6 +548,9 @@ func (p *page) value(k int) string {
 		v = quotedValue(p.text[l.value:min(len(p.text), l.value+maxDocument)], end-l.value)
 	} else {
 		v = plainValue(region, l)
+	}
+	if strings.Contains(v, `\'`) || strings.Contains(v, `\"`) {
+		v = unescape(v)
 	}
 	v = strings.TrimSpace(v)
 	switch v {

@@ -244,7 +244,7 @@ var sdkPhrases = []string{
 }
 
 // documentNeedles are the beginnings of documents, as they are and escaped.
-var documentNeedles = []string{"&lt;Error&", "&lt;Error ", "&lt;Code&gt;", "u003cError", `u003cCode\u`, `%3CError%3E`, "%3CCode%3E", "%3CError%20",
+var documentNeedles = []string{"&lt;Error&", "&lt;Error ", "amp;lt;Error", "amp;lt;Code", "&lt;Code&gt;", "u003cError", `u003cCode\u`, `%3CError%3E`, "%3CCode%3E", "%3CError%20",
 	`x3cError\x3e`, `{"Error":{`, `{"Error": `, `{\"Error\":`, `{"Error" :`, `"Error": {`}
 
 // tagNeedles are those that are found by their <.

@@ -150,7 +150,7 @@ func (r *Reader) Read(rec Record) Evidence {
 	if rec.view { // what is kept of it must not keep a log
 		rec.Text, rec.Before = strings.Clone(rec.Text), strings.Clone(rec.Before)
 	}
-	text := stripPrefixes(rec.Text, rec.At)
+	text := stripPrefixes(plainPunctuation(rec.Text), rec.At)
 	pages := r.pages(text, 0)
 	if len(pages) > 1 { // where the error itself is told comes first
 		best := 0
@@ -414,6 +414,15 @@ func (e *Evidence) addMessage(r *Reader, p *page, l label, v string, own bool) {
 	if v == "" || isInvented(v) {
 		return
 	}
+	// Quotes in it may have no escapes.
+	from := l.value
+	if from < len(p.text) && (p.text[from] == '"' || p.text[from] == '\'') {
+		from++
+	}
+	if n, _ := r.c.Message(p.text[from:]); n > len(v) && !goesOn(p.text[from+n:]) {
+		e.Message, e.MessageWord, e.MessageCut, e.MessageSaid = p.text[from:from+n], false, false, true
+		return
+	}
 	if n, _ := r.c.Message(v); n > 0 && (!goesOn(v[n:]) || strings.HasSuffix(v[:n], ".")) {
 		e.Message, e.MessageWord, e.MessageCut, e.MessageSaid = v[:n], false, false, true
 		return
@@ -487,14 +496,29 @@ func (e *Evidence) readWords(r *Reader, p *page) {
 	if e.Message != "" {
 		return
 	}
+	// Exception: CODE, where the code is all of the message.
+	labelled := map[int]bool{}
+	hasLabel := false
+	for _, l := range p.labels {
+		if l.field == "Code" {
+			hasLabel = true
+			labelled[l.value], labelled[l.value+1] = true, true
+		}
+	}
+	for _, w := range p.words {
+		if w.code == e.Code && !w.class && hasLabel && !labelled[w.at] && strings.HasSuffix(p.text[:w.at], ": ") && !strings.HasPrefix(p.text[w.end:], ": ") {
+			e.Message, e.MessageSaid = p.text[w.at:w.end], true
+			return
+		}
+	}
 	// CODE: words
 	for _, w := range p.words {
-		if w.code != e.Code {
+		if w.code != e.Code || w.class && hasLabel {
 			continue
 		}
 		rest := p.text[w.end:]
 		i := strings.Index(rest[:min(len(rest), 48)], ": ")
-		if i < 0 || i > 3 && !strings.Contains(rest[:i], "operation") && !strings.HasPrefix(rest, " (") {
+		if i < 0 || i > 3 && !strings.Contains(rest[:i], "operation") && !(strings.HasPrefix(rest, " (") && rest[i-1] == ')') {
 			continue
 		}
 		rest = rest[i+2:]
@@ -506,6 +530,9 @@ func (e *Evidence) readWords(r *Reader, p *page) {
 		}
 		line, _, _ := strings.Cut(rest, "\n")
 		line = strings.TrimRight(line, " \t\r,;(\"'[{")
+		if line != "" && strings.IndexByte("-<{[", line[0]) >= 0 {
+			continue
+		}
 		if line == "" || strings.EqualFold(line, w.code) {
 			if line != "" {
 				e.Message, e.MessageSaid = line, true

@@ -62,6 +62,9 @@ var entities = strings.NewReplacer("&lt;", "<", "&gt;", ">", "&quot;", `"`, "&#3
 // unescapeMarkup undoes the escapes that a page or a URL puts around a document; a text that has no
 // escaped document is left alone.
 func unescapeMarkup(s string) string {
+	if strings.Contains(s, "&amp;lt;") {
+		s = entities.Replace(s)
+	}
 	if strings.Contains(s, "&lt;Error") || strings.Contains(s, "&lt;Code") || strings.Contains(s, "&lt;Message") || strings.Contains(s, "&lt;NoPermissionType") || strings.Contains(s, "&quot;") {
 		s = entities.Replace(s)
 	}
@@ -135,7 +138,7 @@ func hasWide(s string) bool {
 
 var punctuation = map[rune]rune{
 	'\u2018': '\'', '\u2019': '\'', '\u201c': '"', '\u201d': '"', '\u3000': ' ', '\u3002': '.', '\u300c': '"', '\u300d': '"',
-	'\u3010': '[', '\u3011': ']', '\uff01': '!', '\uff02': '"', '\uff08': '(', '\uff09': ')', '\uff0c': ',', '\uff1a': ':',
+	'\u2502': '|', '\u2503': '|', '\u3010': '[', '\u3011': ']', '\uff01': '!', '\uff02': '"', '\uff08': '(', '\uff09': ')', '\uff0c': ',', '\uff1a': ':',
 	'\uff1b': ';', '\uff1c': '<', '\uff1d': '=', '\uff1e': '>', '\u2032': '\'', '\uff07': '\'',
 }
 

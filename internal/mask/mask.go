@@ -19,11 +19,15 @@ import (
 const Hidden = "****"
 
 // ID keeps as much of an AccessKey ID as it takes to recognise one's own. What does not look
-// like one may be anything, a secret in the wrong field included, and keeps less.
+// like one may be anything, a secret in the wrong field included, and keeps less. What was masked
+// before stays as it is.
 func ID(id string) string {
+	head, tail, masked := strings.Cut(id, Hidden)
 	switch n := len(id); {
 	case n == 0:
 		return ""
+	case masked && len(head) <= 6 && len(tail) <= 4 && isKeyText(head+tail):
+		return id
 	case n >= 16 && hasKeyPrefix(id) && isKeyText(id):
 		return id[:6] + Hidden + id[n-4:]
 	case n >= 8 && isKeyText(id):

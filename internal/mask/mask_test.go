@@ -21,3 +21,26 @@ func FuzzHarmless(f *testing.F) {
 		}
 	})
 }
+
+// TestID: how much of an AccessKey ID is shown; a short one, or what is none, hardly at all.
+func TestID(t *testing.T) {
+	for id, want := range map[string]string{
+		"":                             "",
+		"LTAI5tExampleExampleKey1":     "LTAI5t****Key1",
+		"STS.NTexampleExampleExample1": "STS.NT****ple1",
+		"TMP.3Kexampleexample":         "TMP.3K****mple",
+		"LTAIexampleexamp":             "LTAIex****xamp", // 16, as the first ones had
+		"LTAIexampleexam":              "LT****",
+		"LTAI5tExamp1":                 "LT****", // 12
+		"AKIAIOSFODNN7EXAMPLE":         "AK****",
+		"exampleexampleexampleexample": "ex****", // may be a secret in the place of the ID
+		"12345678":                     "12****",
+		"1234567":                      "****",
+		"LTAI5tExample ExampleKey1":    "****",
+		"your access key":              "****",
+	} {
+		if got := ID(id); got != want {
+			t.Errorf("%q: %q, want %q", id, got, want)
+		}
+	}
+}

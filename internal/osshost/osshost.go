@@ -3,6 +3,8 @@ package osshost
 import (
 	"net"
 	"strings"
+
+	"github.com/oss403/oss403/internal/chars"
 )
 
 // IsLocal says whether host is an address or a name of this machine, where no bucket can stand in
@@ -24,6 +26,7 @@ func IsOtherService(host string) bool {
 	if _, after, ok := strings.Cut(host, "://"); ok {
 		host = after
 	}
+	host = withoutPort(host)
 	for _, domain := range [...]string{".amazonaws.com", ".volces.com", ".myqcloud.com", ".myhuaweicloud.com"} {
 		if strings.HasSuffix(host, domain) {
 			return true
@@ -40,7 +43,7 @@ func Addressed(host, path string) (bucket, object string) {
 	case PathStyle:
 		bucket, object, _ = strings.Cut(path, "/")
 		return bucket, object
-	case customDomain:
+	case CustomDomain:
 		return "", path
 	}
 	return "", ""
@@ -53,19 +56,19 @@ const (
 	Unclear       Style = iota
 	VirtualHosted       // in the host: bucket.oss-cn-hangzhou.aliyuncs.com
 	PathStyle           // in the path: a bare endpoint, an IP address, localhost
-	customDomain        // nowhere
+	CustomDomain        // nowhere
 )
 
 // Bucket returns the bucket that a host names.
 func Bucket(host string) (bucket string, style Style) {
 	before, endpoint := Split(host)
 	switch {
-	case endpoint == "" && belowAliyuncs(strings.ToLower(host)):
+	case endpoint == "" && belowAliyuncs(strings.ToLower(withoutPort(host))):
 		return "", Unclear
 	case endpoint == "" && isLocalName(host):
 		return "", PathStyle
 	case endpoint == "":
-		return "", customDomain
+		return "", CustomDomain
 	case before == "" || before == "s3":
 		return "", PathStyle
 	}
@@ -96,9 +99,10 @@ func IsEndpoint(host string) bool {
 	return endpoint != "" && (before == "" || before == "s3" || strings.HasPrefix(endpoint, "oss.") && isRegion(before))
 }
 
-// Split splits a host of OSS into what stands in front and the endpoint, "" if it is none.
+// Split splits a host of OSS into what stands in front and the endpoint, "" if it is none. A port is
+// left out.
 func Split(host string) (before, endpoint string) {
-	host = strings.TrimSuffix(host, ".")
+	host = strings.TrimSuffix(withoutPort(host), ".")
 	if !belowAliyuncs(host) {
 		if host = strings.ToLower(host); !belowAliyuncs(host) {
 			return "", ""
@@ -128,6 +132,15 @@ func Split(host string) (before, endpoint string) {
 	return host[:max(start-1, 0)], host[start:]
 }
 
+// withoutPort cuts a port off.
+func withoutPort(host string) string {
+	i := strings.LastIndexByte(host, ':')
+	if i < 0 || len(host)-i > 6 || !chars.IsDigits(host[i+1:]) {
+		return host
+	}
+	return host[:i]
+}
+
 // belowAliyuncs says whether host is a well-formed name below aliyuncs.com, in lower case.
 func belowAliyuncs(host string) bool {
 	if len(host) > 253 || !strings.HasSuffix(host, ".aliyuncs.com") {
@@ -148,14 +161,17 @@ func belowAliyuncs(host string) bool {
 
 // isRegion says whether label has the form of a region ID: cn-hangzhou, ap-southeast-1.
 func isRegion(label string) bool {
-	return len(label) > 3 && label[2] == '-' && strings.Contains(" cn ap us eu me na sa af rg ", " "+label[:2]+" ")
+	return len(label) > 3 && label[2] == '-' && strings.Contains(" cn ap us eu me na sa af rg ", " "+label[:2]+" ") && !strings.Contains(label, ".")
 }
 
 // Region returns the region in a host of OSS, "" for one that leaves it out.
 func Region(host string) string {
-	_, endpoint := Split(host)
-	label, rest, _ := strings.Cut(endpoint, ".")
-	if isRegion(label) && rest != "" { // dual stack: cn-hangzhou.oss.aliyuncs.com
+	before, endpoint := Split(host)
+	if strings.HasPrefix(endpoint, "oss.") && isRegion(before) {
+		return before
+	}
+	label, _, _ := strings.Cut(endpoint, ".")
+	if isRegion(label) { // dual stack: cn-hangzhou.oss.aliyuncs.com
 		return label
 	}
 	label = strings.TrimPrefix(strings.TrimPrefix(label, "vpc100-"), "oss-")

@@ -21,12 +21,13 @@ type NeededAction struct {
 	Resource string // as a policy names it; what cannot be known is *, or a name in capitals to be filled in
 	Inferred bool   // not documented for this operation, but it follows from what is
 	Guessed  bool   // no page names the action: built from the operation's name, not to be shown as fact
+	Doubtful bool   // one indirect source says so: to be named as a possibility, and granted by no policy
 	If       string // what decides whether it is needed, where the request does not show that; else ""
 }
 
 // InferActions returns the operation that a request asks for and the actions it needs. possible
-// are those that depend on the body or on something that is in no request: never state them as
-// fact. ok is false if no operation fits; an operation may well need no action.
+// are those that depend on the body or on something that is in no request, and the doubtful ones:
+// never state them as fact. ok is false if no operation fits; an operation may well need no action.
 func InferActions(r *request.Request) (operation string, needs, possible []NeededAction, ok bool) {
 	f := facts{r}
 	op := f.operation()
@@ -39,12 +40,16 @@ func InferActions(r *request.Request) (operation string, needs, possible []Neede
 		if !hidden && !f.holds(condition) {
 			continue
 		}
-		n := NeededAction{Action: a.name, Resource: f.resource(a.resource), Inferred: a.confidence == inferred, Guessed: a.confidence == guessed}
+		n := NeededAction{Action: a.name, Resource: f.resource(a.resource), Inferred: a.confidence == inferred, Guessed: a.confidence == guessed, Doubtful: a.confidence == doubtful}
+		list := &needs
 		if hidden {
 			n.If = condition
-			possible = append(possible, n)
-		} else if !hasAction(needs, n) {
-			needs = append(needs, n)
+		}
+		if hidden || n.Doubtful {
+			list = &possible
+		}
+		if !hasAction(*list, n) {
+			*list = append(*list, n)
 		}
 	}
 	possible = slices.DeleteFunc(possible, func(n NeededAction) bool { return hasAction(needs, n) })
@@ -313,6 +318,9 @@ func ActionResource(name, bucket, object string) (resource string, ok bool) {
 //	name=a|b*    and its value is one of these; an asterisk stands for any text
 //	!condition   it does not hold
 //
+// What an S3 client sends in headers of its own (x-amz-acl) is doubtful: OSS documents that it
+// takes most of them, not what it checks then.
+//
 // Of the operations that match, the one with the most conditions on what must be there counts.
 // A when that starts with ~ is no condition but says in words what the request does not show.
 type operation struct {
@@ -346,6 +354,7 @@ type confidence uint8
 const (
 	documented confidence = iota // an official page names it for the operation
 	inferred                     // the pages say it of a similar operation, or say it only in part
+	doubtful                     // a single page hints at it, and the operation's own page does not
 	guessed                      // only the request is known; the name is the operation's
 )
 

@@ -4,49 +4,53 @@ import (
 	"github.com/oss403/oss403/internal/chars"
 )
 
-// PhantomAction says whether an action occurs in policies though RAM knows none of that name, so
-// that it grants nothing, and what to grant instead: one action, several after commas, or "" for
-// what needs none.
-func PhantomAction(name string) (instead string, ok bool) {
+// PhantomAction says whether an action occurs in policies though OSS's table of actions has none of
+// that name, so that it most likely grants nothing, and what to grant instead: one action, several
+// after commas, or "" for what needs none. certain says that there is no such action; of the others
+// that is likely, and no more: system policies of RAM hold a few of them.
+func PhantomAction(name string) (instead string, certain, ok bool) {
 	for i := range phantoms {
 		if p := &phantoms[i]; chars.CompareFold(name, p.name) == 0 {
-			return p.instead, true
+			return p.instead, p.certain, true
 		}
 	}
-	return "", false
+	return "", false, false
 }
 
 // phantoms are names of operations, of log entries and of S3's actions.
-var phantoms = [...]struct{ name, instead string }{
-	{"oss:AppendObject", "oss:PutObject"},
-	{"oss:AsyncProcessObject", "oss:PostProcessTask, oss:GetObject, oss:ProcessImm"},
-	{"oss:CompleteMultipartUpload", "oss:PutObject"},
-	{"oss:CompleteUploadPart", "oss:PutObject"},
-	{"oss:CopyObject", "oss:GetObject, oss:PutObject"},
-	{"oss:CreateBucket", "oss:PutBucket"},
-	{"oss:CreateBucketMetadataConfiguration", "oss:CreateBucketMetadataTableConfiguration"},
-	{"oss:DeleteBucketTags", "oss:DeleteBucketTagging"},
-	{"oss:DeleteMultipleObjects", "oss:DeleteObject"},
-	{"oss:DeleteObjects", "oss:DeleteObject"},
-	{"oss:GetBucket", "oss:ListObjects"},
-	{"oss:GetBucketMetadataConfiguration", "oss:GetBucketMetadataTableConfiguration"},
-	{"oss:GetBucketTags", "oss:GetBucketTagging"},
-	{"oss:GetLiveChannelInfo", "oss:GetLiveChannel"},
-	{"oss:GetObjectMeta", "oss:GetObject"},
-	{"oss:GetService", "oss:ListBuckets"},
-	{"oss:GetSymlink", "oss:GetObject"},
-	{"oss:HeadObject", "oss:GetObject"},
-	{"oss:InitiateMultipartUpload", "oss:PutObject"},
-	{"oss:ListBucket", "oss:ListObjects"},
-	{"oss:ListBucketInventory", "oss:GetBucketInventory"},
-	{"oss:ListObjectsV2", "oss:ListObjects"},
-	{"oss:PostObject", "oss:PutObject"},
-	{"oss:ProcessObject", "oss:PostProcessTask, oss:GetObject"},
-	{"oss:PutBucketCname", "oss:PutCname"},
-	{"oss:PutBucketTags", "oss:PutBucketTagging"},
-	{"oss:PutSymlink", "oss:PutObject"},
-	{"oss:SelectObject", "oss:GetObject"},
-	{"oss:SignUrl", ""}, // a URL is signed by the client alone; whoever uses it needs the actions of its request
-	{"oss:UploadPart", "oss:PutObject"},
-	{"oss:UploadPartCopy", "oss:GetObject, oss:PutObject"},
+var phantoms = [...]struct {
+	name, instead string
+	certain       bool
+}{
+	{"oss:AppendObject", "oss:PutObject", false},
+	{"oss:AsyncProcessObject", "oss:PostProcessTask, oss:GetObject, oss:ProcessImm", false},
+	{"oss:CompleteMultipartUpload", "oss:PutObject", false},
+	{"oss:CompleteUploadPart", "oss:PutObject", false},
+	{"oss:CopyObject", "oss:GetObject, oss:PutObject", false},
+	{"oss:CreateBucket", "oss:PutBucket", false},
+	{"oss:CreateBucketMetadataConfiguration", "oss:CreateBucketMetadataTableConfiguration", false},
+	{"oss:DeleteBucketTags", "oss:DeleteBucketTagging", false},
+	{"oss:DeleteMultipleObjects", "oss:DeleteObject", false},
+	{"oss:DeleteObjects", "oss:DeleteObject", false},
+	{"oss:GetBucket", "oss:ListObjects", false},
+	{"oss:GetBucketMetadataConfiguration", "oss:GetBucketMetadataTableConfiguration", false},
+	{"oss:GetBucketTags", "oss:GetBucketTagging", false},
+	{"oss:GetLiveChannelInfo", "oss:GetLiveChannel", false},
+	{"oss:GetObjectMeta", "oss:GetObject", false},
+	{"oss:GetService", "oss:ListBuckets", false},
+	{"oss:GetSymlink", "oss:GetObject", false},
+	{"oss:HeadObject", "oss:GetObject", true},
+	{"oss:InitiateMultipartUpload", "oss:PutObject", false},
+	{"oss:ListBucket", "oss:ListObjects", false},
+	{"oss:ListBucketInventory", "oss:GetBucketInventory", false},
+	{"oss:ListObjectsV2", "oss:ListObjects", false},
+	{"oss:PostObject", "oss:PutObject", false},
+	{"oss:ProcessObject", "oss:PostProcessTask, oss:GetObject", false},
+	{"oss:PutBucketCname", "oss:PutCname", false},
+	{"oss:PutBucketTags", "oss:PutBucketTagging", false},
+	{"oss:PutSymlink", "oss:PutObject", false},
+	{"oss:SelectObject", "oss:GetObject", false},
+	{"oss:SignUrl", "", false}, // a URL is signed by the client alone; whoever uses it needs the actions of its request
+	{"oss:UploadPart", "oss:PutObject", false},
+	{"oss:UploadPartCopy", "oss:GetObject, oss:PutObject", false},
 }

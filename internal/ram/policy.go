@@ -8,8 +8,8 @@ import (
 )
 
 // PolicyJSON returns a RAM policy that grants what is needed and no more, "" if there is nothing
-// to grant. prefix is that of a listing of bucket. Guessed actions are left out: a policy is read
-// as fact.
+// to grant. prefix is that of a listing of bucket. Guessed and doubtful actions are left out: a
+// policy is read as fact.
 func PolicyJSON(needs []NeededAction, bucket, prefix string) string {
 	type statement struct {
 		Effect    string
@@ -19,7 +19,7 @@ func PolicyJSON(needs []NeededAction, bucket, prefix string) string {
 	}
 	var list []statement
 	for _, n := range needs {
-		if n.Guessed {
+		if n.Guessed || n.Doubtful {
 			continue
 		}
 		if object, _ := strings.CutPrefix(n.Resource, arn(bucket)+"/"); object != n.Resource && object != "*" && isPattern(object) || isPattern(prefix) {

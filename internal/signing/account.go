@@ -19,11 +19,12 @@ type serverSigned struct {
 	accessKeyID      string // "": not known
 }
 
-// SignedByServer collects the account of an answer. StringToSignBytes is preferred where it is
+// SignedByServer collects the account of an answer; byEC is the scheme that its EC stands for, "" if
+// it does not tell. StringToSignBytes is preferred where it is
 // whole: StringToSign loses bytes that are no UTF-8 and some line breaks to XML, and blanks at its ends.
-func SignedByServer(a *document.Error) serverSigned {
+func SignedByServer(a *document.Error, byEC string) serverSigned {
 	s := serverSigned{
-		scheme:           SchemeOfAnswer(a),
+		scheme:           SchemeOfAnswer(a, byEC),
 		stringToSign:     a.RawStringToSign,
 		canonicalRequest: a.CanonicalRequest,
 		accessKeyID:      cmp.Or(a.AccessKeyID, a.AWSAccessKeyID),
@@ -34,25 +35,16 @@ func SignedByServer(a *document.Error) serverSigned {
 	return s
 }
 
-// SchemeOfAnswer tells the signing scheme by what OSS signed, else by the EC of a mismatch.
-func SchemeOfAnswer(a *document.Error) string {
+// SchemeOfAnswer tells the signing scheme by what OSS signed, else by the EC of a mismatch: byEC.
+func SchemeOfAnswer(a *document.Error, byEC string) string {
 	switch {
 	case strings.HasPrefix(a.StringToSign, "OSS4-HMAC-SHA256"):
 		return "V4"
 	case strings.HasPrefix(a.StringToSign, "AWS4-HMAC-SHA256"):
 		return "S3 V4"
 	}
-	switch a.EC {
-	case "0002-00000040":
-		return "V1"
-	case "0002-00000101":
-		return "V2"
-	case "0002-00000201":
-		return "V4"
-	case "0002-00000307":
-		return "S3 V2"
-	case "0002-00000429", "0002-00000430":
-		return "S3 V4"
+	if byEC != "" {
+		return byEC
 	}
 	if a.StringToSign != "" && a.AWSAccessKeyID != "" {
 		return "S3 V2"

@@ -654,17 +654,7 @@ func (c *comparison) agrees() bool {
 // rebuilt writes the canonical request. What only the server knows is taken from it.
 func (c *comparison) rebuilt(path string) string {
 	var b strings.Builder
-	b.WriteString(c.Method + "\n" + escapeURI(path, false) + "\n")
-	for i, p := range c.canonicalParams() {
-		if i > 0 {
-			b.WriteByte('&')
-		}
-		b.WriteString(p.Name)
-		if p.Value != "" || c.account.scheme == "S3 V4" {
-			b.WriteString("=" + p.Value)
-		}
-	}
-	b.WriteByte('\n')
+	b.WriteString(c.Method + "\n" + escapeURI(path, false) + "\n" + c.canonicalQuery() + "\n")
 	headers := c.signedHeaders()
 	for _, name := range sortedKeys(headers, nil) {
 		value := headers[name]
@@ -678,6 +668,21 @@ func (c *comparison) rebuilt(path string) string {
 		hash = c.payloadHash
 	}
 	b.WriteString("\n" + strings.Join(c.Signature.Headers, ";") + "\n" + hash)
+	return b.String()
+}
+
+// canonicalQuery writes the query as the schemes do that sign all of it.
+func (c *comparison) canonicalQuery() string {
+	var b strings.Builder
+	for i, p := range c.canonicalParams() {
+		if i > 0 {
+			b.WriteByte('&')
+		}
+		b.WriteString(p.Name)
+		if p.Value != "" || c.account.scheme == "S3 V4" {
+			b.WriteString("=" + p.Value)
+		}
+	}
 	return b.String()
 }
 

@@ -6,6 +6,7 @@ import (
 	"net/http"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -72,8 +73,11 @@ func (r *signingRecord) sent() parts {
 func (r *signingRecord) server(i int) serverSigned {
 	v := r.Changes[i].Answer
 	a := document.Error{Elements: document.Elements{EC: v.EC, AWSAccessKeyID: v.AWSAccessKeyId, AccessKeyID: v.OSSAccessKeyId, StringToSign: v.StringToSign, RawStringToSign: v.StringToSign, CanonicalRequest: v.CanonicalRequest}}
-	return SignedByServer(&a)
+	return SignedByServer(&a, schemes[v.EC])
 }
+
+// schemes are those of the ECs in the records, as the library's catalog has them.
+var schemes = map[string]string{"0002-00000040": "V1", "0002-00000101": "V2", "0002-00000201": "V4", "0002-00000307": "S3 V2", "0002-00000429": "S3 V4"}
 
 // TestSigningRecords checks that of every request that a real client signed exactly the part that
 // was changed is named, and none where it was the secret.
@@ -244,10 +248,10 @@ func TestCompareDifference(t *testing.T) {
 
 func TestSignedByServer(t *testing.T) {
 	a := document.Error{Elements: document.Elements{RawStringToSign: "GET\n\n\n1\n/b/\ufffd", StringToSignBytes: "47 45 54 0A 0A 0A 31 0A 2F 62 2F FF"}}
-	assert.Equal(t, "GET\n\n\n1\n/b/\xff", SignedByServer(&a).stringToSign)
+	assert.Equal(t, "GET\n\n\n1\n/b/\xff", SignedByServer(&a, "").stringToSign)
 	for _, bytes := range []string{"", "47 45 54 ...", "4"} {
 		a.StringToSignBytes = bytes
-		assert.Equal(t, a.RawStringToSign, SignedByServer(&a).stringToSign, bytes)
+		assert.Equal(t, a.RawStringToSign, SignedByServer(&a, "").stringToSign, bytes)
 	}
 }
 
@@ -375,4 +379,13 @@ func FuzzSigning(f *testing.F) {
 			t.Errorf("%s: %v", got, parts)
 		}
 	})
+}
+
+// TestSorted: what is looked up by halving is sorted.
+func TestSorted(t *testing.T) {
+	for name, list := range map[string][]string{"subresourcesV1": subresourcesV1, "subresourcesS3": subresourcesS3, "plainParameters": plainParameters} {
+		if !slices.IsSorted(list) || len(slices.Compact(slices.Clone(list))) != len(list) {
+			t.Errorf("%s is not sorted: %q", name, list)
+		}
+	}
 }

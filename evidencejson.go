@@ -1,0 +1,181 @@
+package oss403
+
+import (
+	"net/http"
+	"slices"
+	"strings"
+
+	"github.com/oss403/oss403/internal/chars"
+	"github.com/oss403/oss403/internal/mask"
+	"github.com/oss403/oss403/internal/request"
+	"github.com/oss403/oss403/internal/signing"
+)
+
+// What an Error keeps beside its fields goes into its JSON, so that who reads it finds what the program
+// would have: masked, and only as much of it as a diagnosis looks at.
+
+type evidenceJSON struct {
+	Request    *requestJSON `json:"request,omitempty"`
+	Answer     *wireJSON    `json:"answer,omitempty"`
+	Signed     *signedJSON  `json:"signed,omitempty"`
+	Key        keyFlaw      `json:"key,omitempty"`
+	KeyLength  int          `json:"key_length,omitempty"`
+	IsDocument bool         `json:"is_document,omitempty"`
+}
+
+type requestJSON struct {
+	Method    string       `json:"method"`
+	Host      string       `json:"host"`
+	Bucket    string       `json:"bucket,omitempty"`
+	Object    string       `json:"object,omitempty"`
+	Query     [][2]string  `json:"query,omitempty"`
+	Header    http.Header  `json:"header,omitempty"`
+	NoHeaders bool         `json:"no_headers,omitempty"`
+	Length    int64        `json:"length,omitempty"`
+	Form      [][2]string  `json:"form,omitempty"`
+	FormWhole bool         `json:"form_whole,omitempty"`
+	ForOSS    bool         `json:"for_oss,omitempty"`
+	ToService bool         `json:"to_service,omitempty"`
+	Signature *carriedJSON `json:"signature,omitempty"`
+}
+
+type carriedJSON struct {
+	In       request.Place `json:"in"`
+	Scheme   string        `json:"scheme,omitempty"`
+	KeyID    string        `json:"access_key_id,omitempty"`
+	HasToken bool          `json:"has_token,omitempty"`
+	Expires  string        `json:"expires,omitempty"`
+	Scope    [3]string     `json:"scope"`
+	Headers  []string      `json:"headers,omitempty"`
+}
+
+type wireJSON struct {
+	Server       string `json:"server,omitempty"`
+	Via          string `json:"via,omitempty"`
+	CDNHeader    string `json:"cdn_header,omitempty"`
+	CDNAuth      string `json:"cdn_auth,omitempty"`
+	CDNError     string `json:"cdn_error,omitempty"`
+	HTML         bool   `json:"html,omitempty"`
+	StorageClass string `json:"storage_class,omitempty"`
+	Restore      string `json:"restore,omitempty"`
+}
+
+type signedJSON struct {
+	Parts    []signing.SignedPart `json:"parts,omitempty"`
+	Change   *signing.Difference  `json:"change,omitempty"`
+	Equal    bool                 `json:"equal,omitempty"`
+	Recoded  recoding             `json:"recoded,omitempty"`
+	Suspects []signing.Difference `json:"suspects,omitempty"`
+}
+
+// toJSON returns what of ev goes into the JSON, nil for nothing.
+func (ev *evidence) toJSON() *evidenceJSON {
+	v := &evidenceJSON{Key: ev.key, KeyLength: ev.keyLength, IsDocument: ev.isDocument}
+	s := &ev.secrets
+	if r := ev.request.ToKeep(); r != nil {
+		v.Request = &requestJSON{
+			Method: s.Shown(r.Method), Host: s.Shown(r.Host), Bucket: s.ShownName(r.Bucket), Object: s.MaskName(r.Object), Query: namesAndValues(r.Query, s), Header: http.Header{},
+			NoHeaders: r.NoHeaders, Length: r.Length, Form: namesAndValues(r.Form, s), FormWhole: r.FormWhole, ForOSS: r.ForOSS, ToService: r.ToService,
+		}
+		for name, values := range r.Header {
+			if s.Shown(name) == name && (isLookedAt(name) || slices.Contains(r.Signature.Headers, strings.ToLower(name))) {
+				v.Request.Header[name] = values
+			}
+		}
+		g := r.Signature
+		v.Request.Signature = &carriedJSON{g.In, g.Scheme, g.KeyID, g.HasToken, g.Expires, g.Scope, g.Headers}
+	}
+	if w := *ev.wire; w != (wire{}) {
+		v.Answer = &wireJSON{w.server, w.via, w.cdnHeader, w.cdnAuth, w.cdnError, w.html, w.storageClass, w.restore}
+	}
+	if r := ev.signing; r != nil {
+		v.Signed = &signedJSON{r.parts, r.change, r.equal, r.recoded, r.suspects}
+	}
+	if *v == (evidenceJSON{}) {
+		return nil
+	}
+	return v
+}
+
+// isLookedAt says whether a diagnosis looks at a header of the request.
+func isLookedAt(name string) bool {
+	switch name {
+	case "Referer", "Origin", "User-Agent", "Date", "Content-Type", "Content-Md5":
+		return true
+	}
+	return strings.HasPrefix(name, "X-Oss-") || strings.HasPrefix(name, "X-Amz-") || strings.HasPrefix(name, "Access-Control-")
+}
+
+// evidence returns the evidence that v holds, checked and masked again. v may be nil.
+func (v *evidenceJSON) evidence() *evidence {
+	ev := &evidence{needs: new(neededOnce), wire: &noWire}
+	if v == nil {
+		return ev
+	}
+	s := &ev.secrets
+	ev.key, ev.keyLength, ev.isDocument = keyFlaw(s.Shown(string(v.Key))), v.KeyLength, v.IsDocument
+	if r := v.Request; r != nil {
+		q := &request.Request{
+			Method: s.Shown(r.Method), Host: s.Shown(r.Host), Bucket: s.ShownName(r.Bucket), Object: s.MaskName(r.Object), Query: parameters(r.Query, s), Header: r.Header,
+			NoHeaders: r.NoHeaders, Length: r.Length, Form: parameters(r.Form, s), FormWhole: r.FormWhole, ForOSS: r.ForOSS, ToService: r.ToService,
+		}
+		if g := r.Signature; g != nil {
+			q.Signature = request.Signature{In: g.In, Scheme: s.Shown(g.Scheme), KeyID: mask.ID(g.KeyID), HasToken: g.HasToken, Expires: s.Shown(g.Expires)}
+			for i := range g.Scope {
+				q.Signature.Scope[i] = s.Shown(g.Scope[i])
+			}
+			for _, name := range g.Headers[:min(len(g.Headers), request.MaxValues)] {
+				q.Signature.Headers = append(q.Signature.Headers, s.Shown(name))
+			}
+		}
+		for name := range q.Header {
+			if s.Shown(name) != name {
+				delete(q.Header, name)
+			}
+		}
+		ev.request = q.Masked(s)
+	}
+	if w := v.Answer; w != nil {
+		ev.wire = wire{server: w.Server, via: w.Via, cdnHeader: w.CDNHeader, cdnAuth: w.CDNAuth, cdnError: w.CDNError, html: w.HTML, storageClass: w.StorageClass, restore: w.Restore}.shown(s)
+	}
+	if r := v.Signed; r != nil {
+		ev.signing = &signingResult{equal: r.Equal, recoded: r.Recoded}
+		for _, p := range r.Parts[:min(len(r.Parts), request.MaxValues)] {
+			ev.signing.parts = append(ev.signing.parts, maskPart(p, s.Shown))
+		}
+		for _, d := range r.Suspects[:min(len(r.Suspects), request.MaxValues)] {
+			ev.signing.suspects = append(ev.signing.suspects, maskDifference(d, s))
+		}
+		if r.Change != nil {
+			d := maskDifference(*r.Change, s)
+			ev.signing.change = &d
+		}
+	}
+	return ev
+}
+
+// maskDifference masks d, and drops it if its kind is none.
+func maskDifference(d signing.Difference, s *mask.Secrets) signing.Difference {
+	if kind := string(d.Kind); len(kind) > 32 || !chars.IsAlnum(strings.ReplaceAll(kind, " ", "")) || s.Shown(kind) != kind {
+		return signing.Difference{}
+	}
+	value := func(v string) string { return maskPart(signing.SignedPart{Name: d.Part, Value: v}, s.Shown).Value }
+	return signing.Difference{Part: s.Shown(d.Part), Client: value(d.Client), Server: value(d.Server), Kind: d.Kind}
+}
+
+// namesAndValues masks parameters, whose names may hold what is secret where a URL was put together wrongly.
+func namesAndValues(list []request.Parameter, s *mask.Secrets) [][2]string {
+	var out [][2]string
+	for _, p := range list {
+		out = append(out, [2]string{s.Shown(p.Name), p.Value})
+	}
+	return out
+}
+
+func parameters(list [][2]string, s *mask.Secrets) []request.Parameter {
+	var out []request.Parameter
+	for _, p := range list[:min(len(list), request.MaxValues)] {
+		out = append(out, request.Parameter{Name: s.Shown(p[0]), Value: p[1]})
+	}
+	return out
+}

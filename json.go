@@ -1,0 +1,173 @@
+package oss403
+
+import (
+	"bytes"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"time"
+	"unicode/utf16"
+	"unicode/utf8"
+
+	"github.com/oss403/oss403/internal/chars"
+	"github.com/oss403/oss403/internal/form"
+	"github.com/oss403/oss403/internal/mask"
+)
+
+// errorJSON is an Error in JSON. schema/error.v1.json describes it.
+type errorJSON struct {
+	Error          string     `json:"error"`
+	Kind           Kind       `json:"kind"`
+	Basis          Basis      `json:"basis,omitempty"`
+	Category       Category   `json:"category"`
+	Code           Code       `json:"code,omitempty"`
+	Message        string     `json:"message,omitempty"`
+	EC             string     `json:"ec,omitempty"`
+	RequestID      string     `json:"request_id,omitempty"`
+	HostID         string     `json:"host_id,omitempty"`
+	Op             string     `json:"op,omitempty"`
+	Bucket         string     `json:"bucket,omitempty"`
+	Object         string     `json:"object,omitempty"`
+	BucketEndpoint string     `json:"bucket_endpoint,omitempty"`
+	AccessKeyID    string     `json:"access_key_id,omitempty"`
+	RecommendDoc   string     `json:"recommend_doc,omitempty"`
+	Retry          Retry      `json:"retry"`
+	Denial         *Denial    `json:"denial,omitempty"`
+	Clock          *Clock     `json:"clock,omitempty"`
+	Signature      *Signature `json:"signature,omitempty"`
+
+	Evidence *evidenceJSON `json:"evidence,omitempty"`
+}
+
+// MarshalJSON writes the facts with these keys, leaving out what is empty: error (the line of
+// Error), kind, basis, category, code, message, ec, request_id, host_id, op, bucket, object,
+// bucket_endpoint, access_key_id, recommend_doc, retry; denial with policy_type,
+// no_permission_type, action, principal_type, principal_owner_id, principal_name; clock with
+// request_time, server_time, expires (RFC 3339), max_skew_ms; signature with scheme,
+// string_to_sign, canonical_request; evidence, which is for [Error.UnmarshalJSON] alone and may change:
+// what findings are made of. Secrets are masked. The file schema/error.v1.json says the same
+// to programs.
+//
+// An Error and a pointer to it give the same; a nil *Error is null.
+func (e Error) MarshalJSON() ([]byte, error) {
+	var evidence *evidenceJSON
+	if e.evidence != nil {
+		evidence = e.evidence().toJSON()
+	}
+	b, err := json.Marshal(errorJSON{
+		e.Error(), e.Kind.orUnknown(), e.Basis, e.Kind.Category(), e.Code, e.Message, e.EC, e.RequestID, e.HostID, e.Op,
+		e.Bucket, e.Object, e.BucketEndpoint, e.AccessKeyID, e.RecommendDoc, e.Retry(), e.Denial, e.Clock, e.Signature, evidence,
+	})
+	if err != nil {
+		return nil, err
+	}
+	return escapeMarks(b), nil
+}
+
+// UnmarshalJSON reads what [Error.MarshalJSON] wrote, as untrusted as any input: values are checked
+// and masked again, a Kind or a Basis that this version does not know is read as Unknown or None. error,
+// category and retry follow from the others and are not read. Findings come back. The raw answer, the
+// diagnostic message and the errors around it do not: Raw and Unwrap return nil.
+func (e *Error) UnmarshalJSON(data []byte) error {
+	if e == nil {
+		return errors.New("oss403: UnmarshalJSON of a nil *Error")
+	}
+	if bytes.Equal(bytes.TrimSpace(data), []byte("null")) {
+		return nil
+	}
+	var v errorJSON
+	if err := json.Unmarshal(data, &v); err != nil {
+		return fmt.Errorf("oss403: %w", err)
+	}
+	s := new(mask.Secrets)
+	*e = Error{
+		Kind: v.Kind.known(), Basis: v.Basis.known(), Code: Code(s.Shown(string(v.Code))),
+		Message: chars.VisibleLines(s.Mask(v.Message)), EC: s.Shown(v.EC), RequestID: s.Shown(v.RequestID), HostID: s.Shown(v.HostID), Op: s.Shown(v.Op),
+		Bucket: s.ShownName(v.Bucket), Object: s.MaskName(v.Object), BucketEndpoint: s.Shown(v.BucketEndpoint),
+		AccessKeyID: mask.ID(v.AccessKeyID), RecommendDoc: s.Shown(v.RecommendDoc),
+	}
+	if d := v.Denial; d != nil {
+		e.Denial = &Denial{
+			PolicyType: s.Shown(d.PolicyType), NoPermissionType: s.Shown(d.NoPermissionType), Action: s.Shown(d.Action),
+			PrincipalType: s.Shown(d.PrincipalType), PrincipalOwnerID: s.Shown(d.PrincipalOwnerID), PrincipalName: s.Shown(d.PrincipalName),
+		}
+	}
+	if v.Clock != nil && *v.Clock != (Clock{}) {
+		e.Clock = v.Clock
+	}
+	if g := v.Signature; g != nil {
+		e.Signature = &Signature{
+			Scheme: s.Shown(g.Scheme), StringToSign: chars.VisibleLines(s.Mask(g.StringToSign)), CanonicalRequest: chars.VisibleLines(s.Mask(g.CanonicalRequest)),
+		}
+	}
+	ev := v.Evidence.evidence()
+	e.evidence = func() *evidence { return ev }
+	if e.Denial != nil {
+		e.Denial.evidence = e.evidence
+	}
+	return nil
+}
+
+// known returns k, KindUnknown for a name that is no kind.
+func (k Kind) known() Kind {
+	if k.facts() == nil {
+		return KindUnknown
+	}
+	return k
+}
+
+// known returns b, BasisNone for a name that is no basis.
+func (b Basis) known() Basis {
+	if b.phrase() == "" {
+		return BasisNone
+	}
+	return b
+}
+
+type clockJSON struct {
+	RequestTime string `json:"request_time,omitempty"`
+	ServerTime  string `json:"server_time,omitempty"`
+	Expires     string `json:"expires,omitempty"`
+	MaxSkewMS   int64  `json:"max_skew_ms,omitempty"`
+}
+
+// MarshalJSON writes request_time, server_time and expires in RFC 3339, and max_skew_ms.
+func (c Clock) MarshalJSON() ([]byte, error) {
+	at := func(t time.Time) string {
+		if t.IsZero() {
+			return ""
+		}
+		return t.UTC().Format(time.RFC3339Nano)
+	}
+	return json.Marshal(clockJSON{at(c.RequestTime), at(c.ServerTime), at(c.Expires), c.MaxSkew.Milliseconds()})
+}
+
+// UnmarshalJSON reads what [Clock.MarshalJSON] wrote. A time that is none stays zero.
+func (c *Clock) UnmarshalJSON(data []byte) error {
+	var v clockJSON
+	if err := json.Unmarshal(data, &v); err != nil {
+		return err
+	}
+	*c = Clock{RequestTime: form.ParseTime(v.RequestTime), ServerTime: form.ParseTime(v.ServerTime), Expires: form.ParseTime(v.Expires), MaxSkew: milliseconds(v.MaxSkewMS)}
+	return nil
+}
+
+// escapeMarks writes direction and other invisible marks in JSON as \u escapes, which json.Marshal
+// leaves as they are.
+func escapeMarks(b []byte) []byte {
+	s := string(b)
+	if chars.Visible(s) == s {
+		return b
+	}
+	b = b[:0:0]
+	for _, r := range s {
+		if !chars.IsInvisible(r, utf8.RuneLen(r)) {
+			b = utf8.AppendRune(b, r)
+			continue
+		}
+		for _, u := range utf16.AppendRune(nil, r) {
+			b = fmt.Appendf(b, "\\u%04x", u)
+		}
+	}
+	return b
+}

@@ -1,0 +1,357 @@
+package oss403test
+
+import (
+	"net/http"
+	"slices"
+	"strconv"
+	"strings"
+	"time"
+
+	"github.com/oss403/oss403"
+	"github.com/oss403/oss403/internal/osshost"
+	"github.com/oss403/oss403/internal/request"
+	"github.com/oss403/oss403/internal/signing"
+)
+
+// Credential is an AccessKey that a server knows. [Credentials] makes it.
+type Credential struct {
+	id, secret string
+	tokens     []string
+	until      time.Time // zero: for ever
+	disabled   bool
+}
+
+// Credentials makes a server judge requests as OSS does, and is an AccessKey that it knows; with
+// tokens, temporary credentials of STS, any one of which is good. With several Credentials the
+// server knows each.
+//
+// A server with Credentials refuses what OSS refuses before it looks at permissions: a signature
+// that is not the one it calculates itself, by any scheme that OSS takes (V1, V2, V4, S3 V2 and
+// S3 V4, in headers and in signed URLs, and the policy of a PostObject form); an AccessKey that it
+// does not know; a missing, wrong or expired token; a request that is 15 minutes too early or too
+// late; a signed URL that has expired; an anonymous request that the ACL does not allow. A bucket
+// that PutBucket has made is in the region of the host that it was made at, and only there.
+// Whoever has one of the credentials may do everything; a [Rule] takes that away.
+//
+// What it refuses it explains in the test's log, with oss403's report of a client that knows its
+// request.
+func Credentials(id, secret string, tokens ...string) *Credential {
+	return &Credential{id: id, secret: secret, tokens: tokens}
+}
+
+// Until sets when the token expires, by the server's clock: see [Now]. It changes c and returns it.
+func (c *Credential) Until(t time.Time) *Credential {
+	c.until = t
+	return c
+}
+
+// Disabled makes c one that was disabled in the RAM console. It changes c and returns it.
+func (c *Credential) Disabled() *Credential {
+	c.disabled = true
+	return c
+}
+
+func (c *Credential) apply(h *handler) { h.credentials = append(h.credentials, c) }
+
+// Limits of OSS.
+const (
+	maxSkew     = 15 * time.Minute
+	maxLifetime = 7 * 24 * time.Hour // of a URL that is signed with V4
+)
+
+// judge says why OSS refuses a request, nil if it does not.
+func (h *handler) judge(in *incoming) error {
+	if in.isForm() {
+		return nil // its form is read with its body
+	}
+	sig := &in.sent.Signature
+	if sig.Scheme == "" {
+		return h.judgeUnsigned(in)
+	}
+	if err := h.judgeTime(in); err != nil {
+		return err
+	}
+	c, err := h.judgeKey(in, sig.KeyID, sig.Token, sig.Scheme, sig.In)
+	if err != nil {
+		return err
+	}
+	if err := judgeScope(in); err != nil {
+		return err
+	}
+	if sig.Scheme == "V1" && sig.In == request.InQuery && in.key == "" {
+		return in.deny(oss403.KindSignatureV1QueryNotAllowed)
+	}
+	if _, ok := signing.Verify(in.sent, c.secret); !ok {
+		return in.deny(oss403.KindSignatureMismatch)
+	}
+	return nil
+}
+
+// isForm says whether the request is a PostObject, which is signed in its form.
+func (in *incoming) isForm() bool { return in.name == "PostObject" }
+
+// judgeUnsigned judges a request without a signature that can be read.
+func (h *handler) judgeUnsigned(in *incoming) error {
+	if in.r.Header.Get("Authorization") != "" {
+		return invalidArgument("Authorization header is invalid.", "Authorization", "")
+	}
+	if in.query.Has("Signature") || in.query.Has("OSSAccessKeyId") || in.query.Has("AWSAccessKeyId") {
+		return in.deny(oss403.KindSignatureParametersMissing, ec(missingParameter(in.query.Has)))
+	}
+	h.store.mu.Lock()
+	defer h.store.mu.Unlock()
+	if in.mayAnybody(h.store.buckets) {
+		return nil
+	}
+	switch {
+	case in.bucket == "", in.name == "PutBucket", in.name == "DeleteBucket":
+		return in.deny(oss403.KindAnonymousOperationForbidden)
+	case in.key == "":
+		return in.deny(oss403.KindAnonymousBucketDenied)
+	}
+	return in.deny(oss403.KindBucketACLDenied)
+}
+
+// ec sets the EC of an answer whose kind has several.
+func ec(code string) Option { return func(f *facts) { set(&f.ec, code) } }
+
+// missingParameter is the EC of a URL's signature by V1 that lacks something.
+func missingParameter(has func(string) bool) string {
+	switch {
+	case has("AWSAccessKeyId") && !has("Expires"):
+		return "0002-00000301"
+	case has("AWSAccessKeyId"):
+		return "0002-00000305"
+	case !has("OSSAccessKeyId"):
+		return "0002-00000071"
+	case !has("Expires"):
+		return "0002-00000067"
+	}
+	return "0002-00000074"
+}
+
+// judgeKey finds the credential that a request uses.
+func (h *handler) judgeKey(in *incoming, id, token, scheme string, place request.Place) (*Credential, error) {
+	deny := func(kind oss403.Kind, code string) (*Credential, error) {
+		return nil, in.deny(kind, AccessKeyID(id), ec(code))
+	}
+	if !isKeyID(id) {
+		if scheme == "V1" && place == request.InQuery {
+			return deny(oss403.KindAccessKeyMalformed, "0002-00000073")
+		}
+		return deny(oss403.KindAccessKeyMalformed, "0002-00000901")
+	}
+	i := slices.IndexFunc(h.credentials, func(c *Credential) bool { return c.id == id })
+	switch {
+	case strings.HasPrefix(id, "STS.") && token == "", i >= 0 && len(h.credentials[i].tokens) > 0 && token == "":
+		return deny(oss403.KindSecurityTokenMissing, "0002-00000003")
+	case i < 0 && token != "":
+		return deny(oss403.KindAccessKeyNotFound, "0002-00000002")
+	case i < 0:
+		return deny(oss403.KindAccessKeyNotFound, "0002-00000902")
+	}
+	c := h.credentials[i]
+	switch {
+	case c.disabled:
+		return deny(oss403.KindAccessKeyDisabled, "0002-00000903")
+	case token == "":
+	case len(c.tokens) == 0: // a long-term AccessKey has none
+		return deny(oss403.KindAccessKeyNotFound, "0002-00000002")
+	case !slices.Contains(c.tokens, token):
+		for _, other := range h.credentials {
+			if slices.Contains(other.tokens, token) {
+				return deny(oss403.KindSecurityTokenMismatch, "0002-00000004")
+			}
+		}
+		return deny(oss403.KindSecurityTokenInvalid, "0002-00000006")
+	case !c.until.IsZero() && !in.now.Before(c.until):
+		return deny(oss403.KindSecurityTokenExpired, "0002-00000007")
+	}
+	return c, nil
+}
+
+// isKeyID says whether an AccessKey ID has only characters that OSS takes.
+func isKeyID(id string) bool {
+	for _, c := range []byte(id) {
+		if (c < 'a' || 'z' < c) && (c < 'A' || 'Z' < c) && (c < '0' || '9' < c) && !strings.ContainsRune("._-", rune(c)) {
+			return false
+		}
+	}
+	return id != ""
+}
+
+// judgeTime judges when a request was signed, and until when it is good.
+func (h *handler) judgeTime(in *incoming) error {
+	sig := &in.sent.Signature
+	if sig.In == request.InHeader {
+		at := in.signedAt()
+		if at.IsZero() {
+			return in.deny(oss403.KindDateRequired)
+		}
+		return in.judgeSkew(at, "")
+	}
+	if sig.Scheme != "V4" && sig.Scheme != "S3 V4" {
+		if sig.Value == "" || sig.Expires == "" || sig.KeyID == "" {
+			return in.deny(oss403.KindSignatureParametersMissing, ec(missingInURL(sig)))
+		}
+		at, err := strconv.ParseInt(sig.Expires, 10, 64)
+		if err != nil {
+			return in.deny(oss403.KindExpiresInvalid, ec("0002-00000070"))
+		}
+		return in.judgeExpiry(time.Unix(at, 0))
+	}
+	prefix, lifetimeEC := "x-oss-", "0002-00000232"
+	if sig.Scheme == "S3 V4" {
+		prefix, lifetimeEC = "X-Amz-", "0002-00000417"
+	}
+	if sig.Value == "" || in.parameter(prefix+"Date") == "" {
+		return invalidArgument("The signature of the URL lacks a parameter.", prefix+"Date", in.parameter(prefix+"Date"))
+	}
+	at := in.signedAt()
+	if at.IsZero() {
+		return invalidArgument("The date of the URL's signature is invalid.", prefix+"Date", in.parameter(prefix+"Date"))
+	}
+	lifetime, err := strconv.ParseInt(in.parameter(prefix+"Expires"), 10, 64)
+	switch {
+	case in.parameter(prefix+"Expires") == "" && sig.Scheme == "S3 V4":
+		return in.deny(oss403.KindSignatureParametersMissing, ec("0002-00000416"))
+	case err != nil, lifetime < 1, lifetime > int64(maxLifetime/time.Second):
+		return in.deny(oss403.KindExpiresInvalid, ec(lifetimeEC))
+	case at.Sub(in.now) > maxSkew:
+		return in.judgeSkew(at, "0002-00000235")
+	}
+	return in.judgeExpiry(at.Add(time.Duration(lifetime) * time.Second))
+}
+
+// missingInURL is the EC of a URL that is signed with V1, V2 or S3 V2 and lacks something.
+func missingInURL(sig *request.Signature) string {
+	code := map[string][3]string{ // without an AccessKey ID, a time, a signature
+		"V1":    {"0002-00000072", "0002-00000067", "0002-00000074"},
+		"V2":    {"0002-00000116", "0002-00000113", "0002-00000117"},
+		"S3 V2": {"0002-00000304", "0002-00000301", "0002-00000305"},
+	}[sig.Scheme]
+	switch {
+	case sig.KeyID == "":
+		return code[0]
+	case sig.Expires == "":
+		return code[1]
+	}
+	return code[2]
+}
+
+// parameter returns a query parameter by its name in any case.
+func (in *incoming) parameter(name string) string {
+	for _, p := range in.sent.Query {
+		if strings.EqualFold(p.Name, name) {
+			return p.Value
+		}
+	}
+	return ""
+}
+
+// signedAt is the time that a request says it was signed at; zero without one that can be read.
+func (in *incoming) signedAt() time.Time {
+	prefix := "X-Oss-"
+	if in.s3() {
+		prefix = "X-Amz-"
+	}
+	text := in.r.Header.Get(prefix + "Date")
+	if in.sent.Signature.In == request.InQuery {
+		text = in.parameter(prefix + "Date")
+	} else if text == "" {
+		text = in.r.Header.Get("Date")
+	}
+	if t, err := http.ParseTime(text); err == nil {
+		return t
+	}
+	t, _ := time.Parse("20060102T150405Z", text) // zero if it is none
+	return t
+}
+
+// judgeSkew refuses a request that was signed at another time than it came.
+func (in *incoming) judgeSkew(at time.Time, code string) error {
+	if in.now.Sub(at).Abs() <= maxSkew {
+		return nil
+	}
+	return in.deny(oss403.KindClockSkew, RequestTime(at), ServerTime(in.now), ec(code))
+}
+
+func (in *incoming) judgeExpiry(at time.Time) error {
+	if in.now.Before(at) {
+		return nil
+	}
+	return in.deny(oss403.KindRequestExpired, Expires(at), ServerTime(in.now))
+}
+
+// judgeScope refuses a scope of V4 for another region, which OSS says is no good argument.
+func judgeScope(in *incoming) error {
+	sig := &in.sent.Signature
+	if sig.Scheme != "V4" {
+		return nil
+	}
+	if region := osshost.Region(in.host); region != "" && sig.Scope[1] != region {
+		f := invalidArgument("Invalid signing region in Authorization header.", "Authorization", sig.Scope[1])
+		f.ec = "0002-00000226"
+		return f
+	}
+	return nil
+}
+
+// mayAnybody says whether the ACL allows a request without a signature.
+func (in *incoming) mayAnybody(buckets map[string]*bucket) bool {
+	if in.name == "OptionObject" {
+		return true
+	}
+	acl := "private"
+	if b := buckets[in.bucket]; b != nil {
+		acl = b.acl
+		if stored := b.objects[in.key]; stored != nil && stored.acl != "default" {
+			acl = stored.acl
+		}
+	}
+	switch in.name {
+	case "GetObject", "HeadObject", "GetObjectMeta", "ListObjects", "ListObjectsV2":
+		return acl != "private"
+	case "PutObject", "AppendObject", "PostObject", "DeleteObject":
+		return acl == "public-read-write"
+	}
+	return false
+}
+
+// judgeForm judges the signature of a PostObject's form, which signs its policy. The store is locked.
+func (h *handler) judgeForm(in *incoming, f *form) error {
+	if len(h.credentials) == 0 {
+		return nil
+	}
+	id, signature, scheme, scope := f.fields["ossaccesskeyid"], f.fields["signature"], "V1", ""
+	switch version := f.fields["x-oss-signature-version"]; {
+	case strings.HasPrefix(version, "OSS4"):
+		scheme, signature = "V4", f.fields["x-oss-signature"]
+		id, scope, _ = strings.Cut(f.fields["x-oss-credential"], "/")
+	case f.fields["awsaccesskeyid"] != "":
+		id = f.fields["awsaccesskeyid"]
+	case f.fields["x-amz-credential"] != "":
+		scheme, signature = "S3 V4", f.fields["x-amz-signature"]
+		id, scope, _ = strings.Cut(f.fields["x-amz-credential"], "/")
+	}
+	if id == "" && signature == "" {
+		if in.mayAnybody(h.store.buckets) {
+			return nil
+		}
+		return in.deny(oss403.KindBucketACLDenied)
+	}
+	c, err := h.judgeKey(in, id, f.fields["x-oss-security-token"], scheme, request.InHeader)
+	if err != nil {
+		return err
+	}
+	want := signing.Sign("V1", c.secret, f.fields["policy"])
+	if scheme != "V1" {
+		want = signing.SignScoped(scheme, c.secret, scope, f.fields["policy"])
+	}
+	if want != signature {
+		return in.deny(oss403.KindSignatureMismatch, AccessKeyID(id), func(facts *facts) {
+			facts.scheme, facts.signature, facts.stringToSign, facts.canonicalRequest = postForm, signature, f.fields["policy"], ""
+		})
+	}
+	return nil
+}

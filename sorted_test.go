@@ -1,0 +1,48 @@
+package oss403
+
+import (
+	"strings"
+	"testing"
+	"unicode/utf8"
+
+	"github.com/oss403/oss403/internal/chars"
+)
+
+// TestSorted: what is looked up by halving, or said to be sorted, is.
+func TestSorted(t *testing.T) {
+	sorted := func(name string, list []string, compare func(a, b string) int) {
+		t.Helper()
+		for i := 1; i < len(list); i++ {
+			if compare(list[i-1], list[i]) >= 0 {
+				t.Errorf("%s: %q stands before %q", name, list[i-1], list[i])
+			}
+		}
+	}
+	names := func(n int, name func(i int) string) (list []string) {
+		for i := range n {
+			list = append(list, name(i))
+		}
+		return list
+	}
+	sorted("punctuation", names(len(punctuation), func(i int) string { return string(punctuation[i].wide) }), strings.Compare)
+	sorted("chinesePhrases", names(len(chinesePhrases), func(i int) string { return chinesePhrases[i].english }), strings.Compare)
+	sorted("english", names(len(english), func(i int) string { return string(english[i].kind) }), chars.CompareFold)
+	sorted("chinese", names(len(chinese), func(i int) string { return string(chinese[i].kind) }), chars.CompareFold)
+	sorted("kinds", names(len(kinds), func(i int) string { return string(kinds[i].kind) }), chars.CompareFold)
+	sorted("codes", names(len(codes), func(i int) string { return string(codes[i]) }), chars.CompareFold)
+	sorted("ecs", names(len(ecs), func(i int) string { return ecs[i].ec }), strings.Compare)
+	for i := 1; i < len(pairs); i++ { // two spellings may differ in final full stops only
+		p, q := pairs[i-1], pairs[i]
+		if n := chars.CompareFold(string(p.code), string(q.code)); n > 0 || n == 0 && chars.CompareFold(trimStops(p.message), trimStops(q.message)) > 0 {
+			t.Errorf("pairs: %s %q stands before %s %q", p.code, p.message, q.code, q.message)
+		}
+	}
+	for _, r := range fullWidth {
+		if plainPunctuation(string(r)) == string(r) {
+			t.Errorf("punctuation does not have %q", r)
+		}
+	}
+	if n := utf8.RuneCountInString(fullWidth); n != len(punctuation) {
+		t.Errorf("fullWidth has %d characters, punctuation %d", n, len(punctuation))
+	}
+}

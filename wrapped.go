@@ -1,0 +1,269 @@
+package oss403
+
+import (
+	"encoding/json"
+	"fmt"
+	"log/slog"
+	"reflect"
+	"slices"
+	"strings"
+	"sync"
+
+	"github.com/oss403/oss403/internal/chars"
+	"github.com/oss403/oss403/internal/mask"
+)
+
+// Wrap explains the 403s of OSS in err, and keeps what callers said. An error that has none, nil
+// included, is returned as it is, and so is one in which each 403 is an *Error already.
+//
+// If err is a single chain, the result is an *Error that keeps the text which callers put around
+// the client's, and err with its whole chain as Unwrap.
+//
+// If the 403s lie below a Join, several %w or another multi-error, the result is not an *Error but
+// stands for all of them: its text is err's, with each 403's own text replaced by its line; its
+// Unwrap is err; errors.Is and errors.As find in it what they find in err, and the *Error, the
+// [Kind], the [Code] and the [Category] of every 403. [From], [All] and [Is] find each once.
+func Wrap(err error) error { return wrap(err, nil) }
+
+// WrapValue is [Wrap] around a call that returns a value too:
+//
+//	body, err := oss403.WrapValue(bucket.GetObject(key))
+func WrapValue[T any](v T, err error) (T, error) {
+	return v, Wrap(err)
+}
+
+// wrap is Wrap with what t saw of the requests; t may be nil.
+func wrap(err error, t *Transport) error {
+	if err == nil {
+		return nil
+	}
+	var one *Error
+	var parts []part
+	walk(err, func(f found) bool {
+		if !f.branched {
+			if !f.explained {
+				one = f.e
+			}
+			return false
+		}
+		p := part{node: f.node, again: f.again}
+		if !f.explained {
+			p.e = t.complete(f.e)
+		}
+		if last := len(parts) - 1; last < 0 || !same(parts[last].node, f.node) || p.e != nil {
+			parts = append(parts, p)
+		}
+		return true
+	})
+	switch {
+	case one != nil:
+		one.evidence().wrapped = true
+		return t.complete(one)
+	case slices.ContainsFunc(parts, func(p part) bool { return p.e != nil }):
+		return newTree(err, parts)
+	}
+	return err
+}
+
+// tree is an error in which 403s lie below errors that wrap several.
+type tree struct {
+	// Reflection, as in a test framework's diff, cannot look into a func.
+	state func() treeState
+}
+
+type treeState struct {
+	err   error
+	parts []part
+	text  func() string // made once: a retry loop may put tree into tree
+}
+
+func newTree(err error, parts []part) *tree {
+	text := sync.OnceValue(func() string { return treeText(err, parts) })
+	return &tree{func() treeState { return treeState{err, parts, text} }}
+}
+
+// part is a 403 in a tree.
+type part struct {
+	node error  // a client's error, an *Error, or a tree in the tree
+	e    *Error // what it means; nil: what node says itself
+
+	again bool // it is a part already, which stands in the text once more
+}
+
+// found returns the 403s in the tree's order.
+func (w *tree) found() []*Error {
+	var list []*Error
+	stack := []*tree{w}
+	at := []int{0}
+	for len(stack) > 0 {
+		last := len(stack) - 1
+		parts := stack[last].state().parts
+		if at[last] == len(parts) {
+			stack, at = stack[:last], at[:last]
+			continue
+		}
+		p := parts[at[last]]
+		at[last]++
+		if p.again {
+			continue
+		}
+		switch node := p.node.(type) {
+		case *Error:
+			list = append(list, node)
+		case *tree:
+			stack, at = append(stack, node), append(at, 0)
+		default:
+			list = append(list, p.e)
+		}
+	}
+	return list
+}
+
+// Unwrap returns the tree as callers made it.
+func (w *tree) Unwrap() error {
+	return w.state().err
+}
+
+// Is says whether target is one of the 403s, or any of them is target.
+func (w *tree) Is(target error) bool {
+	for _, e := range w.found() {
+		if error(e) == target || e.Is(target) {
+			return true
+		}
+	}
+	return false
+}
+
+// As fills target with the first of the 403s that can.
+func (w *tree) As(target any) bool {
+	v := reflect.ValueOf(target)
+	if v.Kind() != reflect.Pointer || v.IsNil() {
+		return false
+	}
+	to := v.Elem()
+	asError := to.Type() != reflect.TypeFor[error]() && reflect.TypeFor[*Error]().AssignableTo(to.Type())
+	for _, e := range w.found() {
+		if asError {
+			to.Set(reflect.ValueOf(e))
+			return true
+		}
+		if e.As(target) {
+			return true
+		}
+	}
+	return false
+}
+
+// maxTree is how much of a tree's text is shown, in bytes.
+const maxTree = 1 << 20
+
+// Error is the text of the tree, with the line of each 403 in the place of the client's text.
+func (w *tree) Error() string { return w.state().text() }
+
+// treeText makes the text of a tree. A line that has no place there, since a caller left out what the
+// client said, comes at the end.
+func treeText(err error, parts []part) string {
+	text := textOf(err)
+	var slots []slot
+	var missing []string
+	from, misses := 0, 0
+	for _, p := range parts {
+		own := textOf(p.node)
+		line := own
+		if p.e != nil {
+			line = p.e.Error()
+		}
+		i := -1
+		if own != "" && misses < 64 { // each miss reads the whole text
+			i = strings.Index(text[from:], own)
+		}
+		if i < 0 {
+			misses++
+			missing = append(missing, line)
+			continue
+		}
+		slots = append(slots, slot{from + i, from + i + len(own), line})
+		from += i + len(own)
+	}
+	var b strings.Builder
+	secrets := secretsOf(parts)
+	at := 0
+	for _, p := range append(slots, slot{len(text), len(text), ""}) {
+		if b.Len() > maxTree {
+			break
+		}
+		b.WriteString(gateAll(text[at:p.from], secrets))
+		b.WriteString(p.line)
+		at = p.to
+	}
+	for _, line := range missing {
+		if b.Len() > maxTree {
+			break
+		}
+		if b.Len() > 0 {
+			b.WriteString("\n")
+		}
+		b.WriteString(line)
+	}
+	return chars.Cut(b.String(), maxTree)
+}
+
+// slot is where a 403's own text stands in the text of a tree, and what comes there instead.
+type slot struct {
+	from, to int
+	line     string
+}
+
+// secretsOf returns what the first few answers know to be secret. What else looks like a secret is
+// hidden anyway.
+func secretsOf(parts []part) []*mask.Secrets {
+	list := []*mask.Secrets{new(mask.Secrets)}
+	for _, p := range parts {
+		if p.e != nil && p.e.evidence != nil && len(list) <= 16 {
+			list = append(list, &p.e.evidence().secrets)
+		}
+	}
+	return list
+}
+
+// gateAll masks a caller's text.
+func gateAll(text string, secrets []*mask.Secrets) string {
+	for _, s := range secrets {
+		text = s.MaskUpTo(text, chars.MaxText/2)
+	}
+	return chars.VisibleLines(text)
+}
+
+// Format prints the text for %s and %v, quoted for %q. %+v adds the facts of each answer. No verb
+// shows more.
+func (w *tree) Format(s fmt.State, verb rune) {
+	text := w.Error()
+	if verb != 'v' {
+		if strings.ContainsRune("sqxX", verb) {
+			_, _ = fmt.Fprintf(s, fmt.FormatString(s, verb), text)
+		} else {
+			_, _ = fmt.Fprintf(s, "%%!%c(%s)", verb, text)
+		}
+		return
+	}
+	_, _ = fmt.Fprint(s, text)
+	if s.Flag('+') || s.Flag('#') {
+		for _, e := range w.found()[:min(len(w.found()), 16)] {
+			_, _ = fmt.Fprint(s, "\n"+e.Error()+e.detail())
+		}
+	}
+}
+
+// LogValue makes slog print the text, however the error is wrapped.
+func (w *tree) LogValue() slog.Value { return slog.StringValue(w.Error()) }
+
+// MarshalJSON writes error, the text, and errors, the 403s as [Error.MarshalJSON] writes them.
+func (w *tree) MarshalJSON() ([]byte, error) {
+	b, err := json.Marshal(struct {
+		Error  string   `json:"error"`
+		Errors []*Error `json:"errors"`
+	}{w.Error(), w.found()})
+	return escapeMarks(b), err
+}
+
+var _ error = (*tree)(nil)
