@@ -197,6 +197,9 @@ func freeWords(s string) string {
 		case c == '.' && i+1 < len(s) && s[i+1] == ' ':
 			return s[:i]
 		case c == ' ':
+			if rest := s[i:]; strings.HasPrefix(rest, " at /") || strings.HasPrefix(rest, " in /") {
+				return s[:i]
+			}
 			word = i + 1
 		case c == ':' || c == '=':
 			return strings.TrimRight(s[:word], " ")
@@ -257,6 +260,9 @@ func (o textOptions) next(t *logtext.Text, rec *logtext.Record) (*Error, bool) {
 // read decides what a record of a text is.
 func (o textOptions) read(r *logtext.Reader, rec logtext.Record) (*Error, bool) {
 	ev := r.Read(rec)
+	if ev.OwnJSON != "" {
+		return ownError(ev.OwnJSON)
+	}
 	a := answerOfText(&ev)
 	if a == nil {
 		return nil, false
@@ -285,7 +291,7 @@ func answerOfText(ev *logtext.Evidence) *answer {
 	if a.status = ev.Status; ev.StatusWeak {
 		a.status = 0 // a number
 	}
-	if len(ev.Own) > 0 && readOwnFacts(a, ev.Own) {
+	if readOwnTail(a, ev.Own) {
 		return a
 	}
 	header := http.Header{}
@@ -379,31 +385,6 @@ func requestOfText(q *logtext.Request) *request.Request {
 	return r
 }
 
-// readOwnFacts takes what a line of ours says.
-func readOwnFacts(a *answer, facts []logtext.Element) bool {
-	for _, f := range facts {
-		switch f.Name {
-		case "kind":
-			k := Kind(f.Value)
-			if k.facts() == nil && k != KindUnknown {
-				return false
-			}
-			a.kind = k
-		case "code":
-			a.Code = f.Value
-		case "ec":
-			a.EC = f.Value
-		case "request_id":
-			a.RequestID = f.Value
-		}
-	}
-	if a.kind == "" {
-		return false
-	}
-	a.source, a.status, a.Broken = sourceSDK, http.StatusForbidden, true
-	return true
-}
-
 // originOfText decides whose 403 a text tells of. More is asked of it than of an answer: what a text
 // says may be a quotation, another store's, or of another status.
 func originOfText(a *answer, p *placed) origin {
@@ -438,7 +419,7 @@ func originOfText(a *answer, p *placed) origin {
 	case known, t.cut:
 		return originOSS
 	case strange:
-		if (a.status == http.StatusForbidden || p.known) && (a.status == http.StatusForbidden || t.named || a.isDocument) {
+		if a.status == http.StatusForbidden || p.known && (t.named || a.isDocument || forOSS) {
 			return originOSS
 		}
 		return originOther

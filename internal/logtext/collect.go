@@ -118,7 +118,7 @@ type page struct {
 	foreign  bool // another store is named
 	html     bool
 	isLog    bool // it has keys of a log
-	own      []ownPiece
+	own      []Element
 }
 
 type status struct {

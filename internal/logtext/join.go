@@ -44,7 +44,8 @@ type Evidence struct {
 	Foreign bool      // another store or service is named
 	Page    bool      // HTML
 	Log     bool      // the message may be a log's own
-	Own     []Element // what this module wrote of an error: kind, code, ...
+	Own     []Element // what a line of this module says: kind, code, ...
+	OwnJSON string    // what this module wrote of an error in JSON, or in a group of slog
 }
 
 // Document is a document of an error, escapes undone.
@@ -150,6 +151,14 @@ func (r *Reader) Read(rec Record) Evidence {
 	if rec.view { // what is kept of it must not keep a log
 		rec.Text, rec.Before = strings.Clone(rec.Text), strings.Clone(rec.Before)
 	}
+	if own := ownJSON(rec.Text); own != "" {
+		return Evidence{OwnJSON: own, Status: 403}
+	}
+	if strings.Contains(rec.Text, "oss403") && strings.Contains(rec.Text, `\"`) {
+		if own := ownJSON(unescape(rec.Text)); own != "" {
+			return Evidence{OwnJSON: own, Status: 403}
+		}
+	}
 	text := stripPrefixes(plainPunctuation(rec.Text), rec.At)
 	pages := r.pages(text, 0)
 	if len(pages) > 1 { // where the error itself is told comes first
@@ -247,8 +256,8 @@ func (e *Evidence) join(r *Reader, pages []*page) {
 		e.Foreign = e.Foreign || p.foreign
 		e.Page = e.Page || p.html
 		e.Log = e.Log || p.isLog
-		if e.Own == nil && len(p.own) > 0 {
-			e.Own = p.ownFacts()
+		if e.Own == nil {
+			e.Own = p.own
 		}
 	}
 	seen := map[string]bool{}
@@ -529,7 +538,7 @@ func (e *Evidence) readWords(r *Reader, p *page) {
 			}
 		}
 		line, _, _ := strings.Cut(rest, "\n")
-		line = strings.TrimRight(line, " \t\r,;(\"'[{")
+		line = strings.TrimLeft(strings.TrimRight(withoutPlace(line), " \t\r,;(\"'[{"), " ")
 		if line != "" && strings.IndexByte("-<{[", line[0]) >= 0 {
 			continue
 		}
@@ -544,6 +553,16 @@ func (e *Evidence) readWords(r *Reader, p *page) {
 		e.Message, e.MessageWord = line, true
 		break
 	}
+}
+
+// withoutPlace cuts off a line where a program says where it was: " at /srv/x.pl line 42".
+func withoutPlace(s string) string {
+	for _, word := range [...]string{" at /", " in /", " on http", " for url"} {
+		if i := strings.Index(s, word); i >= 0 {
+			s = s[:i]
+		}
+	}
+	return s
 }
 
 // near says whether a phrase stands behind the code of its page.
@@ -771,6 +790,9 @@ func (e *Evidence) addContext(r *Reader, rec Record) {
 			e.addRequestHeader("Referer", p.value(k))
 		}
 	}
+	if e.Host == "" && !isStamped(rec.Text[:min(len(rec.Text), 96)]) {
+		e.readTokens(r, p)
+	}
 	e.SDK = e.SDK || p.sdk
 	e.Foreign = e.Foreign || p.foreign && !e.SDK
 }
@@ -788,44 +810,4 @@ func operationIn(s string) string {
 		}
 	}
 	return ""
-}
-
-// ownPiece is a name and its value in what this module wrote.
-type ownPiece struct{ name, value string }
-
-// readOwn reads the tail of a line of this module, which counts where it ends a line or a string;
-// the last one is the outermost.
-func (p *page) readOwn() {
-	s := p.text
-	if !strings.Contains(s, "kind") {
-		return
-	}
-	for end := len(s); ; {
-		i := strings.LastIndex(s[:end], "(kind=")
-		if i < 0 {
-			break
-		}
-		end = i
-		n := strings.IndexByte(s[i:min(len(s), i+1024)], ')')
-		if n < 0 || !strings.Contains(s[max(0, i-1024):i], "oss403: ") {
-			continue
-		}
-		if rest := s[i+n+1:]; rest != "" && strings.IndexByte("\"'\n\r", rest[0]) < 0 && strings.TrimSpace(rest) != "" && !strings.HasPrefix(rest, "\\") && !strings.HasPrefix(rest, " (") && !strings.HasPrefix(rest, ", ") && !strings.HasPrefix(rest, "; ") {
-			continue
-		}
-		for _, f := range strings.Split(s[i+1:i+n], " ") {
-			if name, value, ok := strings.Cut(f, "="); ok {
-				p.own = append(p.own, ownPiece{name, value})
-			}
-		}
-		return
-	}
-}
-
-func (p *page) ownFacts() []Element {
-	var list []Element
-	for _, o := range p.own {
-		list = append(list, Element{Name: o.name, Value: o.value})
-	}
-	return list
 }

@@ -274,7 +274,7 @@ func stripPrefixes(s string, at int) string {
 			prefix = ""
 		}
 		if prefix == "" { // compose and flutter name who prints
-			if i := strings.IndexAny(line[:min(len(line), 48)], "|:"); i > 0 && i < len(line)-1 {
+			if i := strings.IndexAny(line[:min(len(line), 48)], "|:]"); i > 0 && i < len(line)-1 {
 				same := 0
 				for _, other := range [...]string{neighbour(s, first, -1), neighbour(s, first, 1)} {
 					if m := samePrefix(line, other); m > i && (same == 0 || m < same) {

@@ -187,7 +187,7 @@ func (r *Reader) worth(s string, at int, n *needle, floor int, vouched bool) boo
 		if le < len(s) && !startsRecord(s[le+1:lineEnd(s, le+1)]) && hasMark(s[le:min(len(s), le+maxContext)]) {
 			return true
 		}
-		return ls > floor && !startsRecord(s[ls:le]) && hasMark(s[max(floor, ls-maxContext):ls])
+		return ls > floor && !isStamped(s[ls:le]) && hasMark(s[max(floor, ls-maxContext):ls])
 	}
 	return true
 }

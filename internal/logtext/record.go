@@ -200,11 +200,11 @@ func (r *Reader) beginsAnother(s string, from, to int, n *needle, start, end int
 // wholeDocument moves the end of a record behind the document that is open there.
 func wholeDocument(s string, start, end int) int {
 	body := s[start:end]
-	if strings.IndexByte(body, '<') < 0 && !strings.Contains(body, "&lt;") && !strings.Contains(body, "3cError") {
+	if strings.IndexByte(body, '<') < 0 && !strings.Contains(body, "lt;") && !strings.Contains(body, "3cError") {
 		return end
 	}
 	open := -1
-	for _, mark := range [...]string{"<Error>", "<Error ", "&lt;Error", "u003cError", "x3cError"} {
+	for _, mark := range [...]string{"<Error>", "<Error ", "&lt;Error", "amp;lt;Error", "u003cError", "x3cError"} {
 		open = max(open, strings.LastIndex(body, mark))
 	}
 	if open < 0 {
@@ -212,7 +212,7 @@ func wholeDocument(s string, start, end int) int {
 	}
 	rest := s[start+open : min(len(s), start+open+maxDocument)]
 	best := -1
-	for _, mark := range [...]string{"</Error>", "&lt;/Error&gt;", `u003c/Error\u003e`, `<\/Error>`, "\nError>", `x3c/Error\x3e`} {
+	for _, mark := range [...]string{"</Error>", "&lt;/Error&gt;", "amp;lt;/Error&amp;gt;", `u003c/Error\u003e`, `<\/Error>`, "\nError>", `x3c/Error\x3e`} {
 		if i := strings.Index(rest, mark); i >= 0 && (best < 0 || i+len(mark) < best) {
 			best = i + len(mark)
 		}
@@ -278,7 +278,7 @@ func contextBefore(s string, floor, start int) string {
 		low = prev
 	}
 	before := s[low:start]
-	for _, mark := range [...]string{"://", "403", "eferer"} { // without one of these it tells nothing
+	for _, mark := range [...]string{"://", "403", "eferer", "aliyuncs.com"} { // without one of these it tells nothing
 		if strings.Contains(before, mark) {
 			return strings.TrimRight(before, "\n")
 		}
