@@ -7,7 +7,7 @@ import (
 	"github.com/oss403/oss403/internal/chars"
 	"github.com/oss403/oss403/internal/document"
 	"github.com/oss403/oss403/internal/form"
-	"github.com/oss403/oss403/internal/mask"
+	"github.com/oss403/oss403/internal/gate"
 	"github.com/oss403/oss403/internal/request"
 )
 
@@ -46,13 +46,13 @@ type wire struct {
 }
 
 // shown returns w with its values masked.
-func (w wire) shown(s *mask.Secrets) *wire {
+func (w wire) shown(s *gate.Secrets) *wire {
 	if w == (wire{}) {
 		return &noWire
 	}
 	c := w
 	for _, v := range [...]*string{&c.server, &c.via, &c.cdnHeader, &c.cdnAuth, &c.cdnError, &c.storageClass, &c.restore} {
-		*v = s.Shown(*v)
+		*v = s.Line(*v)
 	}
 	return &c
 }

@@ -100,7 +100,7 @@ type lookalikeAliyungo struct {
 
 func (e *lookalikeAliyungo) Error() string { return e.Message }
 
-type lookalikePanics struct{ error }
+type lookalikePanics struct{}
 
 func (lookalikePanics) Error() string      { return "x" }
 func (*lookalikePanics) Operation() string { panic("nobody set it") }

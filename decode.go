@@ -9,7 +9,7 @@ import (
 
 	"github.com/oss403/oss403/internal/chars"
 	"github.com/oss403/oss403/internal/form"
-	"github.com/oss403/oss403/internal/mask"
+	"github.com/oss403/oss403/internal/gate"
 	"github.com/oss403/oss403/internal/osshost"
 	"github.com/oss403/oss403/internal/signing"
 )
@@ -47,10 +47,10 @@ func decode(a *answer, top, node error) (*Error, bool) {
 	ev.key, ev.keyLength = keyFlawOf(a), len(cmp.Or(a.AccessKeyID, a.AWSAccessKeyID))
 	addSecrets(ev, a)
 	ev.request = a.request.Masked(&ev.secrets)
-	shown := ev.secrets.Shown
+	shown := ev.secrets.Line
 	ev.wire, ev.isDocument = a.wire.shown(&ev.secrets), a.isDocument
 	if kind == KindSignatureMismatch {
-		ev.signing = compareSigning(a, shown)
+		ev.signing = compareSigning(a, ev.secrets.SignedLine)
 	}
 	e.evidence = func() *evidence { return ev }
 	e.Kind, e.Basis = kind, basis
@@ -63,9 +63,9 @@ func decode(a *answer, top, node error) (*Error, bool) {
 		e.EC = shown(a.EC)
 	}
 	e.RequestID = shown(a.RequestID)
-	e.HostID = shown(a.HostID)
+	e.HostID = shownHost(a.HostID, kind, &ev.secrets)
 	e.BucketEndpoint = shown(a.Endpoint)
-	e.AccessKeyID = mask.ID(cmp.Or(a.AccessKeyID, a.AWSAccessKeyID))
+	e.AccessKeyID = gate.ID(cmp.Or(a.AccessKeyID, a.AWSAccessKeyID))
 	if e.RecommendDoc = a.RecommendDoc; !isOwnLink(a.RecommendDoc, a.EC) {
 		e.RecommendDoc = shown(a.RecommendDoc)
 	}
@@ -78,32 +78,40 @@ func decode(a *answer, top, node error) (*Error, bool) {
 	}
 	e.Signature = signatureOf(a, &ev.secrets)
 	e.Op = shown(a.operation)
-	e.Bucket, e.Object = ev.secrets.ShownName(a.Bucket), ev.secrets.MaskName(a.Object)
+	e.Bucket, e.Object = ev.secrets.NameLine(a.Bucket), ev.secrets.Name(a.Object)
 	if r := a.request; r != nil {
 		if e.Op == "" {
 			e.Op = shown(r.Method)
 		}
 		if e.Bucket == "" {
-			e.Bucket = ev.secrets.ShownName(r.Bucket)
+			e.Bucket = ev.secrets.NameLine(r.Bucket)
 		}
 		if e.Object == "" {
-			e.Object = ev.secrets.MaskName(r.Object)
+			e.Object = ev.secrets.Name(r.Object)
 		}
 	}
 	if e.Bucket == "" {
 		if bucket, style := osshost.Bucket(a.HostID); style == osshost.VirtualHosted {
-			e.Bucket = ev.secrets.ShownName(bucket)
+			e.Bucket = ev.secrets.NameLine(bucket)
 		}
 	}
 	return e, true
 }
 
 // shownMessage masks the message. OSS's own words hold no secret, unless one reads like a word.
-func shownMessage(a *answer, p *placed, s *mask.Secrets) string {
+func shownMessage(a *answer, p *placed, s *gate.Secrets) string {
 	if p.basis == BasisMessage && len(a.Message) < maxFact && (p.exact || chars.Visible(a.Message) == a.Message) && !s.In(a.Message) {
 		return a.Message
 	}
-	return chars.VisibleLines(s.Mask(a.Message))
+	return chars.VisibleLines(s.Text(a.Message))
+}
+
+// shownHost masks the host that an answer names. Where MinIO answered, its name is a digest.
+func shownHost(host string, kind Kind, s *gate.Secrets) string {
+	if kind == KindIntermediary && len(host) == 64 && chars.IsHexString(host) && !s.In(host) {
+		return host
+	}
+	return s.Line(host)
 }
 
 // isOwnLink says whether link is the one that OSS gives for an EC.
@@ -119,7 +127,7 @@ func isOwnLink(link, ec string) bool {
 // addSecrets collects what must not be shown, from the answer and its request.
 func addSecrets(ev *evidence, a *answer) {
 	s := &ev.secrets
-	s.Use(&ev.room)
+	s.Use(ev.room[:])
 	if a.request != nil {
 		s.Join(&a.request.Secrets)
 	}
@@ -131,18 +139,18 @@ func addSecrets(ev *evidence, a *answer) {
 	s.AddID(a.AWSAccessKeyID)
 }
 
-func fillDenial(d *Denial, a *answer, s *mask.Secrets) {
+func fillDenial(d *Denial, a *answer, s *gate.Secrets) {
 	// OSS's own words hide nothing.
 	if d.PolicyType = a.PolicyType; !isPolicyType(d.PolicyType) {
-		d.PolicyType = s.Shown(d.PolicyType)
+		d.PolicyType = s.Line(d.PolicyType)
 	}
 	if d.NoPermissionType = a.NoPermissionType; d.NoPermissionType != "ExplicitDeny" && d.NoPermissionType != "ImplicitDeny" {
-		d.NoPermissionType = s.Shown(d.NoPermissionType)
+		d.NoPermissionType = s.Line(d.NoPermissionType)
 	}
-	d.Action = s.Shown(a.AuthAction)
-	d.PrincipalType = s.Shown(a.PrincipalType)
-	d.PrincipalOwnerID = s.Shown(a.PrincipalOwnerID)
-	d.PrincipalName = s.Shown(a.PrincipalName)
+	d.Action = s.Line(a.AuthAction)
+	d.PrincipalType = s.Line(a.PrincipalType)
+	d.PrincipalOwnerID = s.Line(a.PrincipalOwnerID)
+	d.PrincipalName = s.Line(a.PrincipalName)
 }
 
 func clockOf(a *answer) *Clock {
@@ -170,7 +178,7 @@ func milliseconds(ms int64) time.Duration {
 	return time.Duration(ms) * time.Millisecond
 }
 
-func signatureOf(a *answer, s *mask.Secrets) *Signature {
+func signatureOf(a *answer, s *gate.Secrets) *Signature {
 	scheme := signing.SchemeOfAnswer(&a.Error, schemeOfEC(a.EC))
 	if scheme == "" && a.StringToSign == "" && a.CanonicalRequest == "" {
 		return nil
@@ -178,8 +186,8 @@ func signatureOf(a *answer, s *mask.Secrets) *Signature {
 	raw := a.RawStringToSign
 	return &Signature{
 		Scheme:           scheme,
-		StringToSign:     chars.VisibleLines(s.Mask(a.StringToSign)),
-		CanonicalRequest: chars.VisibleLines(s.Mask(a.CanonicalRequest)),
+		StringToSign:     chars.VisibleLines(s.Signed(a.StringToSign)),
+		CanonicalRequest: chars.VisibleLines(s.Signed(a.CanonicalRequest)),
 		stringToSign:     func() string { return raw },
 	}
 }

@@ -8,7 +8,7 @@ import (
 	"time"
 
 	"github.com/oss403/oss403/internal/form"
-	"github.com/oss403/oss403/internal/mask"
+	"github.com/oss403/oss403/internal/gate"
 	"github.com/oss403/oss403/internal/osshost"
 	"github.com/oss403/oss403/internal/ram"
 	"github.com/oss403/oss403/internal/request"
@@ -442,9 +442,9 @@ func proofs(e *Error, lang Lang) []Finding {
 			case request.Unsigned:
 				add("Authorization", lang.say("none"), "", "The request carries no signature, neither in a header nor in its URL.")
 			case request.InHeader:
-				add("Authorization", lang.say("%s signature, AccessKey %s", r.Signature.Scheme, mask.ID(r.Signature.KeyID)), "", meaning)
+				add("Authorization", lang.say("%s signature, AccessKey %s", r.Signature.Scheme, gate.ID(r.Signature.KeyID)), "", meaning)
 			case request.InQuery:
-				add("URL", lang.say("%s signature, AccessKey %s", r.Signature.Scheme, mask.ID(r.Signature.KeyID)), "", meaning)
+				add("URL", lang.say("%s signature, AccessKey %s", r.Signature.Scheme, gate.ID(r.Signature.KeyID)), "", meaning)
 			}
 		case is(KindRefererDenied, KindRefererEmpty, KindRefererBlacklisted, KindRefererNotWhitelisted):
 			if v := r.Header.Get("Referer"); v != "" {

@@ -1,7 +1,7 @@
 package oss403
 
 import (
-	"github.com/oss403/oss403/internal/mask"
+	"github.com/oss403/oss403/internal/gate"
 	"github.com/oss403/oss403/internal/request"
 )
 
@@ -20,6 +20,6 @@ type evidence struct {
 	hidden     bool  // errors.As does not find node below top
 	isDocument bool  // the body is an error document
 	wrapped    bool  // by Wrap, so that Error says what callers said
-	secrets    mask.Secrets
-	room       [3]string // for the first of them
+	secrets    gate.Secrets
+	room       [96]byte // for the first of them
 }

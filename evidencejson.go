@@ -6,7 +6,7 @@ import (
 	"strings"
 
 	"github.com/oss403/oss403/internal/chars"
-	"github.com/oss403/oss403/internal/mask"
+	"github.com/oss403/oss403/internal/gate"
 	"github.com/oss403/oss403/internal/request"
 	"github.com/oss403/oss403/internal/signing"
 )
@@ -74,11 +74,11 @@ func (ev *evidence) toJSON() *evidenceJSON {
 	s := &ev.secrets
 	if r := ev.request.ToKeep(); r != nil {
 		v.Request = &requestJSON{
-			Method: s.Shown(r.Method), Host: s.Shown(r.Host), Bucket: s.ShownName(r.Bucket), Object: s.MaskName(r.Object), Query: namesAndValues(r.Query, s), Header: http.Header{},
+			Method: s.Line(r.Method), Host: s.Line(r.Host), Bucket: s.NameLine(r.Bucket), Object: s.Name(r.Object), Query: namesAndValues(r.Query, s), Header: http.Header{},
 			NoHeaders: r.NoHeaders, Length: r.Length, Form: namesAndValues(r.Form, s), FormWhole: r.FormWhole, ForOSS: r.ForOSS, ToService: r.ToService,
 		}
 		for name, values := range r.Header {
-			if s.Shown(name) == name && (isLookedAt(name) || slices.Contains(r.Signature.Headers, strings.ToLower(name))) {
+			if s.Line(name) == name && (isLookedAt(name) || slices.Contains(r.Signature.Headers, strings.ToLower(name))) {
 				v.Request.Header[name] = values
 			}
 		}
@@ -113,23 +113,23 @@ func (v *evidenceJSON) evidence() *evidence {
 		return ev
 	}
 	s := &ev.secrets
-	ev.key, ev.keyLength, ev.isDocument = keyFlaw(s.Shown(string(v.Key))), v.KeyLength, v.IsDocument
+	ev.key, ev.keyLength, ev.isDocument = keyFlaw(s.Line(string(v.Key))), v.KeyLength, v.IsDocument
 	if r := v.Request; r != nil {
 		q := &request.Request{
-			Method: s.Shown(r.Method), Host: s.Shown(r.Host), Bucket: s.ShownName(r.Bucket), Object: s.MaskName(r.Object), Query: parameters(r.Query, s), Header: r.Header,
+			Method: s.Line(r.Method), Host: s.Line(r.Host), Bucket: s.NameLine(r.Bucket), Object: s.Name(r.Object), Query: parameters(r.Query, s), Header: r.Header,
 			NoHeaders: r.NoHeaders, Length: r.Length, Form: parameters(r.Form, s), FormWhole: r.FormWhole, ForOSS: r.ForOSS, ToService: r.ToService,
 		}
 		if g := r.Signature; g != nil {
-			q.Signature = request.Signature{In: g.In, Scheme: s.Shown(g.Scheme), KeyID: mask.ID(g.KeyID), HasToken: g.HasToken, Expires: s.Shown(g.Expires)}
+			q.Signature = request.Signature{In: g.In, Scheme: s.Line(g.Scheme), KeyID: gate.ID(g.KeyID), HasToken: g.HasToken, Expires: s.Line(g.Expires)}
 			for i := range g.Scope {
-				q.Signature.Scope[i] = s.Shown(g.Scope[i])
+				q.Signature.Scope[i] = s.Line(g.Scope[i])
 			}
 			for _, name := range g.Headers[:min(len(g.Headers), request.MaxValues)] {
-				q.Signature.Headers = append(q.Signature.Headers, s.Shown(name))
+				q.Signature.Headers = append(q.Signature.Headers, s.Line(name))
 			}
 		}
 		for name := range q.Header {
-			if s.Shown(name) != name {
+			if s.Line(name) != name {
 				delete(q.Header, name)
 			}
 		}
@@ -141,7 +141,7 @@ func (v *evidenceJSON) evidence() *evidence {
 	if r := v.Signed; r != nil {
 		ev.signing = &signingResult{equal: r.Equal, recoded: r.Recoded}
 		for _, p := range r.Parts[:min(len(r.Parts), request.MaxValues)] {
-			ev.signing.parts = append(ev.signing.parts, maskPart(p, s.Shown))
+			ev.signing.parts = append(ev.signing.parts, maskPart(p, s.SignedLine))
 		}
 		for _, d := range r.Suspects[:min(len(r.Suspects), request.MaxValues)] {
 			ev.signing.suspects = append(ev.signing.suspects, maskDifference(d, s))
@@ -155,27 +155,27 @@ func (v *evidenceJSON) evidence() *evidence {
 }
 
 // maskDifference masks d, and drops it if its kind is none.
-func maskDifference(d signing.Difference, s *mask.Secrets) signing.Difference {
-	if kind := string(d.Kind); len(kind) > 32 || !chars.IsAlnum(strings.ReplaceAll(kind, " ", "")) || s.Shown(kind) != kind {
+func maskDifference(d signing.Difference, s *gate.Secrets) signing.Difference {
+	if kind := string(d.Kind); len(kind) > 32 || !chars.IsAlnum(strings.ReplaceAll(kind, " ", "")) || s.Line(kind) != kind {
 		return signing.Difference{}
 	}
-	value := func(v string) string { return maskPart(signing.SignedPart{Name: d.Part, Value: v}, s.Shown).Value }
-	return signing.Difference{Part: s.Shown(d.Part), Client: value(d.Client), Server: value(d.Server), Kind: d.Kind}
+	value := func(v string) string { return maskPart(signing.SignedPart{Name: d.Part, Value: v}, s.SignedLine).Value }
+	return signing.Difference{Part: s.Line(d.Part), Client: value(d.Client), Server: value(d.Server), Kind: d.Kind}
 }
 
 // namesAndValues masks parameters, whose names may hold what is secret where a URL was put together wrongly.
-func namesAndValues(list []request.Parameter, s *mask.Secrets) [][2]string {
+func namesAndValues(list []request.Parameter, s *gate.Secrets) [][2]string {
 	var out [][2]string
 	for _, p := range list {
-		out = append(out, [2]string{s.Shown(p.Name), p.Value})
+		out = append(out, [2]string{s.Line(p.Name), p.Value})
 	}
 	return out
 }
 
-func parameters(list [][2]string, s *mask.Secrets) []request.Parameter {
+func parameters(list [][2]string, s *gate.Secrets) []request.Parameter {
 	var out []request.Parameter
 	for _, p := range list[:min(len(list), request.MaxValues)] {
-		out = append(out, request.Parameter{Name: s.Shown(p[0]), Value: p[1]})
+		out = append(out, request.Parameter{Name: s.Line(p[0]), Value: p[1]})
 	}
 	return out
 }

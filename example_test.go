@@ -340,3 +340,12 @@ func ExampleTransport() {
 	// observed: GET BucketACLDenied
 	// show photo: oss403: unsigned request to object "photo.jpg", which is not public: use a presigned URL or sign it (kind=BucketACLDenied code=AccessDenied request_id=65AF5037A1B2C3D4E5F60718)
 }
+
+// A line of a log beside an explanation: what could be a secret in it is not shown.
+func ExampleRedact() {
+	fmt.Println(oss403.Redact("put backup/2024/01/db.tar.gz as LTAI5tQm8Zx2Lk9PbV4cRd7T failed, AccessKeySecret=k7Qw9ZxT3mPb5RnV1cYd8LsH2fGj4A"))
+	fmt.Println(oss403.Redact("https://examplebucket.oss-cn-hangzhou.aliyuncs.com/a.jpg?Expires=1767225600&Signature=cGxhbnRlZHNpZ25hdHVyZTEyMzQ%3D"))
+	// Output:
+	// put backup/2024/01/db.tar.gz as LTAI5t****Rd7T failed, AccessKeySecret=****
+	// https://examplebucket.oss-cn-hangzhou.aliyuncs.com/a.jpg?Expires=1767225600&Signature=****
+}

@@ -13,7 +13,7 @@ import (
 
 	"github.com/oss403/oss403/internal/chars"
 	"github.com/oss403/oss403/internal/form"
-	"github.com/oss403/oss403/internal/mask"
+	"github.com/oss403/oss403/internal/gate"
 	"github.com/oss403/oss403/internal/osshost"
 )
 
@@ -238,7 +238,7 @@ func fact(e *Error, lang Lang, name string) (value string, known bool) {
 		}
 		return "", false
 	case "key":
-		if e.AccessKeyID == mask.Hidden {
+		if e.AccessKeyID == gate.Hidden {
 			return "", false
 		}
 		return only(shorten(e.AccessKeyID))
@@ -588,7 +588,7 @@ func findings(e *Error, lang Lang) []Finding {
 		add("AuthAction", d.Action, "", lang.say("This is the RAM action that OSS checked."))
 		add("AuthPrincipalDisplayName", d.PrincipalName, "", identityMeaning(d, lang))
 		if d.DiagnosticMessage() != "" {
-			add("EncodedDiagnosticMessage", mask.Hidden, "", lang.say("DiagnosticMessage() returns it; RAM's DecodeDiagnosticMessage shows what was checked."))
+			add("EncodedDiagnosticMessage", gate.Hidden, "", lang.say("DiagnosticMessage() returns it; RAM's DecodeDiagnosticMessage shows what was checked."))
 		}
 	}
 	return append(list, proofs(e, lang)...)

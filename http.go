@@ -19,13 +19,13 @@ func FromResponse(resp *http.Response) (*Error, bool) {
 	if resp == nil || resp.StatusCode != http.StatusForbidden {
 		return nil, false
 	}
-	return fromResponse(resp, resp.Request)
+	return readResponse(resp, resp.Request, peekBody(resp))
 }
 
-// fromResponse reads a 403 to req, which may be nil.
-func fromResponse(resp *http.Response, req *http.Request) (*Error, bool) {
+// readResponse reads a 403 to req, which may be nil, with what was read of its body.
+func readResponse(resp *http.Response, req *http.Request, body string) (*Error, bool) {
 	a := &answer{status: resp.StatusCode, request: request.Read(req)}
-	a.readAnswer(resp.Header, peekBody(resp))
+	a.readAnswer(resp.Header, body)
 	return decode(a, nil, nil)
 }
 

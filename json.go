@@ -11,7 +11,7 @@ import (
 
 	"github.com/oss403/oss403/internal/chars"
 	"github.com/oss403/oss403/internal/form"
-	"github.com/oss403/oss403/internal/mask"
+	"github.com/oss403/oss403/internal/gate"
 )
 
 // errorJSON is an Error in JSON. schema/error.v1.json describes it.
@@ -79,17 +79,17 @@ func (e *Error) UnmarshalJSON(data []byte) error {
 	if err := json.Unmarshal(data, &v); err != nil {
 		return fmt.Errorf("oss403: %w", err)
 	}
-	s := new(mask.Secrets)
+	s := new(gate.Secrets)
 	*e = Error{
-		Kind: v.Kind.known(), Basis: v.Basis.known(), Code: Code(s.Shown(string(v.Code))),
-		Message: chars.VisibleLines(s.Mask(v.Message)), EC: s.Shown(v.EC), RequestID: s.Shown(v.RequestID), HostID: s.Shown(v.HostID), Op: s.Shown(v.Op),
-		Bucket: s.ShownName(v.Bucket), Object: s.MaskName(v.Object), BucketEndpoint: s.Shown(v.BucketEndpoint),
-		AccessKeyID: mask.ID(v.AccessKeyID), RecommendDoc: s.Shown(v.RecommendDoc),
+		Kind: v.Kind.known(), Basis: v.Basis.known(), Code: Code(s.Line(string(v.Code))),
+		Message: chars.VisibleLines(s.Text(v.Message)), EC: s.Line(v.EC), RequestID: s.Line(v.RequestID), HostID: shownHost(v.HostID, v.Kind.known(), s), Op: s.Line(v.Op),
+		Bucket: s.NameLine(v.Bucket), Object: s.Name(v.Object), BucketEndpoint: s.Line(v.BucketEndpoint),
+		AccessKeyID: gate.ID(v.AccessKeyID), RecommendDoc: s.Line(v.RecommendDoc),
 	}
 	if d := v.Denial; d != nil {
 		e.Denial = &Denial{
-			PolicyType: s.Shown(d.PolicyType), NoPermissionType: s.Shown(d.NoPermissionType), Action: s.Shown(d.Action),
-			PrincipalType: s.Shown(d.PrincipalType), PrincipalOwnerID: s.Shown(d.PrincipalOwnerID), PrincipalName: s.Shown(d.PrincipalName),
+			PolicyType: s.Line(d.PolicyType), NoPermissionType: s.Line(d.NoPermissionType), Action: s.Line(d.Action),
+			PrincipalType: s.Line(d.PrincipalType), PrincipalOwnerID: s.Line(d.PrincipalOwnerID), PrincipalName: s.Line(d.PrincipalName),
 		}
 	}
 	if v.Clock != nil && *v.Clock != (Clock{}) {
@@ -97,7 +97,7 @@ func (e *Error) UnmarshalJSON(data []byte) error {
 	}
 	if g := v.Signature; g != nil {
 		e.Signature = &Signature{
-			Scheme: s.Shown(g.Scheme), StringToSign: chars.VisibleLines(s.Mask(g.StringToSign)), CanonicalRequest: chars.VisibleLines(s.Mask(g.CanonicalRequest)),
+			Scheme: s.Line(g.Scheme), StringToSign: chars.VisibleLines(s.Signed(g.StringToSign)), CanonicalRequest: chars.VisibleLines(s.Signed(g.CanonicalRequest)),
 		}
 	}
 	ev := v.Evidence.evidence()

@@ -8,6 +8,7 @@ import (
 	"fmt"
 	"io"
 	"log/slog"
+	"math/rand"
 	"mime/multipart"
 	"net/http"
 	"net/http/httptest"
@@ -488,4 +489,150 @@ func TestPasswordInAHeader(t *testing.T) {
 			}
 		}
 	}
+}
+
+// The secrets of the generator: what a person pastes, random as the real ones are.
+var generated = []struct {
+	name string
+	make func(r *rand.Rand) string
+}{
+	{"AccessKey secret", func(r *rand.Rand) string { return draw(r, base62, 30) }},
+	{"STS token", func(r *rand.Rand) string { return "CAIS" + draw(r, base62+"+/", 300) + "==" }},
+	{"V1 signature", func(r *rand.Rand) string { return draw(r, base62+"+/", 27) + "=" }},
+	{"V4 signature", func(r *rand.Rand) string { return draw(r, "0123456789abcdef", 64) }},
+	{"policy", func(r *rand.Rand) string {
+		blank := []string{"", " ", "\n", "\r\n", "\n  "}[r.Intn(5)]
+		return base64.StdEncoding.EncodeToString([]byte(blank + "{" + blank + `"conditions":[{"x-oss-security-token":"` + draw(r, base62, 40) + `"}]}`))
+	}},
+}
+
+const base62 = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789"
+
+func draw(r *rand.Rand, set string, n int) string {
+	b := make([]byte, n)
+	for i := range b {
+		b[i] = set[r.Intn(len(set))]
+	}
+	return string(b)
+}
+
+// pasted is what stands around an error in a log or in an issue: $S is the secret, $I an AccessKey ID.
+var pasted = []string{
+	"AccessKey Secret: $S", "access_secret: $S", "OSS_KEY_SECRET=$S", "SK=$S", `accessKeySecret := "$S"`, "os.environ['OSS_ACCESS_KEY_SECRET'] = '$S'", `setAccessKeySecret("$S")`, "[AccessKeySecret] => $S",
+	`["AccessKeySecret"]=> string(30) "$S"`, "name: OSS_ACCESS_KEY_SECRET, value: $S", "accessKeySecret: |-\n  $S", "| AccessKeySecret | $S |", "AccessKeySecret is $S", "ossutil ls -i $I -k $S -t x", "oss2.Auth('$I', '$S')",
+	"bucket:$I:$S", "$I,$S", "AccessKeySecret为$S", "密钥：$S", `curl https://b/k\?security-token\=$S`, `Some("$S")`, `accessKeySecret: string = "$S"`, "OSS_ACCESS_KEY_SECRET_PROD=$S", `{"AccessKeySecret":{"value":"$S"}}`,
+	"<key>AccessKeySecret</key><string>$S</string>", "AccessKeySecret:\n$S", "$S", "echo $S end", "https://example.com/k?token=$S", "Authorization: OSS $I:$S",
+}
+
+// dressed is what happens to it on its way.
+var dressed = []func(string) string{
+	func(s string) string { return s },
+	url.QueryEscape,
+	func(s string) string { return url.QueryEscape(url.QueryEscape(s)) },
+	func(s string) string { return strings.Trim(fmt.Sprintf("%q", s), `"`) },
+	escapeXML.Replace,
+}
+
+// places is where it comes along: each makes an error of what was pasted.
+var places = map[string]func(t *testing.T, text, token string) *oss403.Error{
+	"an unknown message": func(t *testing.T, text, _ string) *oss403.Error {
+		e, _ := oss403.Parse(403, nil, []byte(body("AccessDenied", "Message", text)))
+		return e
+	},
+	"what was signed": func(t *testing.T, text, _ string) *oss403.Error {
+		e, _ := oss403.Parse(403, nil, []byte(body("SignatureDoesNotMatch", "StringToSign", "PUT\n\n\n1767225600\nx-oss-meta-a:"+text+"\n/b/k")))
+		return e
+	},
+	"a caller's words": func(t *testing.T, text, _ string) *oss403.Error {
+		e, _ := oss403.From(oss403.Wrap(fmt.Errorf("upload: %s: %w", text, oss.ServiceError{StatusCode: 403, Code: "AccessDenied", RequestID: requestID})))
+		return e
+	},
+	"an SDK's fields": func(t *testing.T, text, _ string) *oss403.Error {
+		e, _ := oss403.From(oss.ServiceError{StatusCode: 403, Code: "AccessDenied", Message: text, RequestID: requestID, HostID: text, Ec: text})
+		return e
+	},
+	"the line above": func(t *testing.T, text, _ string) *oss403.Error {
+		e, _ := oss403.ParseText(text + "\noss: service returned error: StatusCode=403, ErrorCode=AccessDenied, ErrorMessage=\"You have no right to access this object.\", RequestId=" + requestID)
+		return e
+	},
+	"the line below": func(t *testing.T, text, _ string) *oss403.Error {
+		e, _ := oss403.ParseText("oss: service returned error: StatusCode=403, ErrorCode=AccessDenied, ErrorMessage=\"You have no right to access this object.\", RequestId=" + requestID + "\n" + text)
+		return e
+	},
+	"an answer's headers": func(t *testing.T, text, _ string) *oss403.Error {
+		e, _ := oss403.Parse(403, http.Header{"X-Oss-Request-Id": {requestID}, "Server": {strings.ReplaceAll(text, "\n", " ")}, "Via": {text}, "X-Oss-Ec": {text}}, nil)
+		return e
+	},
+	"a Referer, and the token of the answer in it": func(t *testing.T, text, token string) *oss403.Error {
+		req := httptest.NewRequest(http.MethodGet, "https://b1x.oss-cn-hangzhou.aliyuncs.com/k?prefix="+url.QueryEscape(text), nil)
+		req.Header.Set("Referer", "https://example.com/?a="+url.QueryEscape(token)+"&b="+text)
+		e, _ := oss403.FromResponse(&http.Response{StatusCode: 403, Header: http.Header{}, Request: req, Body: io.NopCloser(strings.NewReader(body("AccessDenied", "SecurityToken", token)))})
+		return e
+	},
+	"the words of a caller of Transport.Wrap, who alone has the token": func(t *testing.T, text, token string) *oss403.Error {
+		tr := &oss403.Transport{Base: answerWith(403, http.Header{"X-Oss-Request-Id": {requestID}}, denied)}
+		req := httptest.NewRequest(http.MethodGet, "https://b1x.oss-cn-hangzhou.aliyuncs.com/k", nil)
+		req.Header.Set("X-Oss-Security-Token", token)
+		resp, err := tr.RoundTrip(req)
+		require.NoError(t, err)
+		_ = resp.Body.Close()
+		e, _ := oss403.From(tr.Wrap(fmt.Errorf("with %s and %s: %w", token, text, oss.ServiceError{StatusCode: 403, Code: "AccessDenied", RequestID: requestID})))
+		return e
+	},
+}
+
+// shows returns a part of eight letters and digits of a secret that a text shows, in any case, "" if it
+// shows none.
+func shows(out, secret string) string {
+	out, secret = lettersOf(out), lettersOf(secret)
+	secret = strings.TrimPrefix(secret, "cais")
+	for i := 0; i+8 <= len(secret); i++ {
+		if strings.Contains(out, secret[i:i+8]) {
+			return secret[i : i+8]
+		}
+	}
+	return ""
+}
+
+func lettersOf(s string) string {
+	return strings.Map(func(r rune) rune {
+		switch {
+		case '0' <= r && r <= '9' || 'a' <= r && r <= 'z':
+			return r
+		case 'A' <= r && r <= 'Z':
+			return r + 'a' - 'A'
+		}
+		return -1
+	}, s)
+}
+
+// TestNoLeakGenerated: secrets of all kinds, in all that people paste, in every dress and place, come out
+// nowhere.
+func TestNoLeakGenerated(t *testing.T) {
+	r := rand.New(rand.NewSource(1))
+	n := 0
+	for place, read := range places {
+		for _, k := range generated {
+			for _, c := range pasted {
+				secret, id := k.make(r), "LTAI5t"+draw(r, base62, 18)
+				token := "opaque0" + draw(r, base62, 30)
+				text := dressed[r.Intn(len(dressed))](strings.NewReplacer("$S", secret, "$I", id).Replace(c))
+				e := read(t, text, token)
+				if e == nil {
+					t.Errorf("%s: not read: %q", place, text)
+					continue
+				}
+				for name, out := range ownOutputs(t, e) {
+					n++
+					for what, part := range map[string]string{k.name: shows(out, secret), "token": shows(out, token), "AccessKey ID": shows(out, id[7:20])} {
+						if part != "" {
+							t.Errorf("%s: %s shows %q of the %s of %q:\n%s", place, name, part, what, text, out)
+						}
+					}
+				}
+			}
+		}
+	}
+	t.Log(n, "outputs")
+	assert.Greater(t, n, 40_000)
 }

@@ -5,7 +5,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/oss403/oss403/internal/chars"
-	"github.com/oss403/oss403/internal/mask"
+	"github.com/oss403/oss403/internal/gate"
 )
 
 // What callers said around a client's error: their text without the client's, and without the marks
@@ -20,7 +20,7 @@ func (e *Error) context() string {
 	if !ev.wrapped || ev.top == ev.node {
 		return ""
 	}
-	return chars.OneLine(ev.secrets.MaskUpTo(cutOut(textOf(ev.top), textOf(ev.node)), maxContext))
+	return chars.OneLine(ev.secrets.UpTo(cutOut(textOf(ev.top), textOf(ev.node)), maxContext))
 }
 
 // maxContext is how much of a caller's text is looked at. More would not fit anyway.
@@ -38,7 +38,7 @@ func textOf(err error) (s string) {
 
 // cutOut takes inner out of outer, as often as callers repeat it, and closes the gaps.
 func cutOut(outer, inner string) string {
-	const enough = maxContext + mask.MaxSecret + 1 // for MaskUpTo
+	const enough = maxContext + gate.MaxToken + 1 // for MaskUpTo
 	if inner == "" {
 		return outer
 	}

@@ -6,7 +6,7 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/oss403/oss403/internal/mask"
+	"github.com/oss403/oss403/internal/gate"
 	"github.com/oss403/oss403/internal/signing"
 )
 
@@ -55,18 +55,18 @@ func compareSigning(a *answer, shown func(string) string) *signingResult {
 
 // maskPart hides the value of a part that is secret by its name or by its looks.
 func maskPart(p signing.SignedPart, shown func(string) string) signing.SignedPart {
-	what := mask.SecretName(p.Name)
+	what := gate.KindOf(p.Name)
 	switch {
 	case p.Name == signing.PartAccessKeyID:
-		p.Value = mask.ID(p.Value)
-	case what == mask.MaskKeyID:
+		p.Value = gate.ID(p.Value)
+	case what == gate.KeyID:
 		id, scope, ok := strings.Cut(p.Value, "/")
-		p.Value = mask.ID(id)
+		p.Value = gate.ID(id)
 		if ok {
 			p.Value += "/" + shown(scope)
 		}
-	case what != mask.MaskNothing && p.Value != "":
-		p.Value = mask.Hidden
+	case what != gate.NotSecret && p.Value != "":
+		p.Value = gate.Hidden
 	default:
 		p.Value = shown(p.Value)
 	}

@@ -44,7 +44,8 @@ type Transport struct {
 // maxSeen is how many 403s a Transport remembers.
 const maxSeen = 256
 
-// RoundTrip sends req through Base.
+// RoundTrip sends req through Base. Of a 403 it looks at what comes of the body within a fifth of a
+// second, which is the whole but for a server or a proxy that stalls; it holds no answer back for longer.
 func (t *Transport) RoundTrip(req *http.Request) (*http.Response, error) {
 	resp, err := t.base().RoundTrip(req)
 	if t == nil || err != nil || resp == nil || resp.StatusCode != http.StatusForbidden {
@@ -54,7 +55,7 @@ func (t *Transport) RoundTrip(req *http.Request) (*http.Response, error) {
 	if resp.Request != nil && resp.Request.URL != nil {
 		sent = resp.Request // as Base sent it: it may sign
 	}
-	if e, ok := fromResponse(resp, sent); ok {
+	if e, ok := readResponse(resp, sent, peekSoon(resp)); ok {
 		t.remember(e)
 		if t.Observe != nil {
 			t.Observe(req, e)
@@ -122,7 +123,8 @@ func (t *Transport) complete(e *Error) *Error {
 		c.Op = seen.Op
 	}
 	ev, was := *seen.evidence(), e.evidence()
-	ev.raw, ev.top, ev.node, ev.hidden, ev.wrapped, ev.secrets = was.raw, was.top, was.node, was.hidden, was.wrapped, was.secrets
+	ev.raw, ev.top, ev.node, ev.hidden, ev.wrapped = was.raw, was.top, was.node, was.hidden, was.wrapped
+	ev.secrets.Join(&was.secrets)
 	c.evidence = func() *evidence { return &ev }
 	// The raw values, which t does not keep, are the client's, if it kept them.
 	// What t does keep is its own.
@@ -168,7 +170,7 @@ func (t *Transport) remember(e *Error) {
 // toKeep copies e without its secrets and without the body: no string of the copy is part of it.
 func (e *Error) toKeep() *Error {
 	was := e.evidence()
-	ev := evidence{request: was.request.ToKeep(), needs: new(neededOnce), signing: was.signing.toKeep(), key: was.key, keyLength: was.keyLength, isDocument: was.isDocument}
+	ev := evidence{request: was.request.ToKeep(), needs: new(neededOnce), signing: was.signing.toKeep(), key: was.key, keyLength: was.keyLength, isDocument: was.isDocument, secrets: was.secrets.Faint()}
 	wire := *was.wire
 	ev.wire = &wire
 	c := *e

@@ -10,7 +10,7 @@ import (
 	"sync"
 
 	"github.com/oss403/oss403/internal/chars"
-	"github.com/oss403/oss403/internal/mask"
+	"github.com/oss403/oss403/internal/gate"
 )
 
 // Wrap explains the 403s of OSS in err, and keeps what callers said. An error that has none, nil
@@ -216,8 +216,8 @@ type slot struct {
 
 // secretsOf returns what the first few answers know to be secret. What else looks like a secret is
 // hidden anyway.
-func secretsOf(parts []part) []*mask.Secrets {
-	list := []*mask.Secrets{new(mask.Secrets)}
+func secretsOf(parts []part) []*gate.Secrets {
+	list := []*gate.Secrets{new(gate.Secrets)}
 	for _, p := range parts {
 		if p.e != nil && p.e.evidence != nil && len(list) <= 16 {
 			list = append(list, &p.e.evidence().secrets)
@@ -227,9 +227,9 @@ func secretsOf(parts []part) []*mask.Secrets {
 }
 
 // gateAll masks a caller's text.
-func gateAll(text string, secrets []*mask.Secrets) string {
+func gateAll(text string, secrets []*gate.Secrets) string {
 	for _, s := range secrets {
-		text = s.MaskUpTo(text, chars.MaxText/2)
+		text = s.UpTo(text, chars.MaxText/2)
 	}
 	return chars.VisibleLines(text)
 }

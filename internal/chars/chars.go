@@ -57,6 +57,11 @@ func IsAlnum(s string) bool {
 	return true
 }
 
+// IsLetterOrDigit says whether c is one of ASCII.
+func IsLetterOrDigit(c byte) bool {
+	return 'a' <= c|0x20 && c|0x20 <= 'z' || '0' <= c && c <= '9'
+}
+
 // IsDigits says whether s is made of decimal digits, one at least.
 func IsDigits(s string) bool {
 	for i := 0; i < len(s); i++ {

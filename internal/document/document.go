@@ -10,7 +10,6 @@ import (
 	"unicode/utf8"
 
 	"github.com/oss403/oss403/internal/chars"
-	"github.com/oss403/oss403/internal/mask"
 )
 
 // Fill sets what is not known yet, from a header or a client's error. A longer value than a body can
@@ -111,7 +110,7 @@ func cutLongTags(doc []byte) []byte {
 			end = i + n
 		}
 		name := i
-		for name < end && mask.Looks[doc[name]]&mask.LookAlnum != 0 {
+		for name < end && chars.IsLetterOrDigit(doc[name]) {
 			name++
 		}
 		if name > i && end-i > maxTag {

@@ -5,7 +5,6 @@ import (
 	"unicode/utf8"
 
 	"github.com/oss403/oss403/internal/chars"
-	"github.com/oss403/oss403/internal/mask"
 )
 
 // xmlScanner is the state of a scan.
@@ -86,7 +85,7 @@ func (s *xmlScanner) children(a *Error, parent, around string) bool {
 		}
 		i++
 		start := i
-		for i < len(doc) && mask.Looks[doc[i]]&mask.LookAlnum != 0 {
+		for i < len(doc) && chars.IsLetterOrDigit(doc[i]) {
 			i++
 		}
 		name := doc[start:i]

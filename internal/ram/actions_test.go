@@ -290,9 +290,13 @@ func TestInferActionsUnknownBucket(t *testing.T) {
 
 func TestInferActionsTooManyParameters(t *testing.T) {
 	r := &request.Request{Bucket: "b"}
-	for i := range 65 {
+	for i := range 64 {
 		r.Query = append(r.Query, request.Parameter{Name: strings.Repeat("a", i+1), Value: "1"})
 	}
+	if got := inference(r); got != "ListObjects: oss:ListObjects b" {
+		t.Error(got)
+	}
+	r.Query = append(r.Query, request.Parameter{Name: "b", Value: "1"})
 	if got := inference(r); got != "none" {
 		t.Error(got)
 	}

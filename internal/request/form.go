@@ -8,7 +8,7 @@ import (
 	"strings"
 
 	"github.com/oss403/oss403/internal/chars"
-	"github.com/oss403/oss403/internal/mask"
+	"github.com/oss403/oss403/internal/gate"
 )
 
 // readForm reads the fields of a PostObject form, if the client can give its body a second time,
@@ -38,13 +38,13 @@ func (q *Request) readForm(r *http.Request) {
 			q.FormWhole = true
 			return
 		}
-		value, err := io.ReadAll(io.LimitReader(part, maxValue+mask.MaxSecret+1))
+		value, err := io.ReadAll(io.LimitReader(part, maxValue+gate.MaxToken+1))
 		if err != nil {
 			return
 		}
 		p := Parameter{name, string(value)}
 		switch {
-		case mask.SecretName(name) == mask.MaskKeyID:
+		case gate.KindOf(name) == gate.KeyID:
 			q.Secrets.AddID(p.Value)
 		case isSecretField(name):
 			q.Secrets.Add(p.Value)
@@ -61,5 +61,5 @@ func (q *Request) readForm(r *http.Request) {
 // isSecretField says whether the value of a form's field may not be shown: a policy is what the
 // signature signs.
 func isSecretField(name string) bool {
-	return mask.SecretName(name) != mask.MaskNothing || strings.EqualFold(name, "policy")
+	return gate.KindOf(name) != gate.NotSecret || strings.EqualFold(name, "policy")
 }

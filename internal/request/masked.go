@@ -6,7 +6,7 @@ import (
 	"strings"
 
 	"github.com/oss403/oss403/internal/chars"
-	"github.com/oss403/oss403/internal/mask"
+	"github.com/oss403/oss403/internal/gate"
 )
 
 // What is kept of a request is bounded, since a Transport remembers it.
@@ -23,7 +23,7 @@ func (q *Request) collectSecrets() {
 		q.ForOSS = q.ForOSS || strings.HasPrefix(name, "X-Oss-")
 		if isSecretHeader(name) {
 			for _, v := range values {
-				q.Secrets.Add(v)
+				q.addHeader(name, v)
 			}
 		}
 	}
@@ -36,9 +36,9 @@ func (q *Request) collectSecrets() {
 		name, value, _ := strings.Cut(pair, "=")
 		name = Unescape(name)
 		q.ForOSS = q.ForOSS || strings.HasPrefix(name, "x-oss-")
-		switch plain := Unescape(value); mask.SecretName(name) { // a + may be part of a secret
-		case mask.MaskNothing:
-		case mask.MaskKeyID:
+		switch plain := Unescape(value); gate.KindOf(name) { // a + may be part of a secret
+		case gate.NotSecret:
+		case gate.KeyID:
 			id, _, _ := strings.Cut(plain, "/")
 			q.Secrets.AddID(id)
 		default:
@@ -48,19 +48,40 @@ func (q *Request) collectSecrets() {
 	}
 }
 
+// addHeader notes what is secret in the value of a header: of some the whole, of others what stands in
+// it between words.
+func (q *Request) addHeader(name, value string) {
+	switch name {
+	case "Authorization", "Proxy-Authorization", "Cookie":
+		if scheme, rest, ok := strings.Cut(value, " "); ok && name != "Cookie" && !strings.ContainsAny(scheme, ":,=") {
+			value = rest
+		}
+		for _, field := range strings.FieldsFunc(value, func(r rune) bool { return r <= ' ' || r == ',' || r == ';' }) {
+			if key, v, ok := strings.Cut(field, "="); ok && strings.Trim(v, "=") != "" { // no padding
+				if field = v; strings.Contains(key, "eaders") || strings.EqualFold(key, "Credential") {
+					continue // no secrets: the names of headers, the scope of the ID
+				}
+			}
+			q.Secrets.Add(field)
+		}
+	default:
+		q.Secrets.Add(value)
+	}
+}
+
 // isSecretHeader says whether the whole value of a header is secret: the key of SSE-C, for one.
 func isSecretHeader(name string) bool {
 	switch name {
 	case "Authorization", "X-Oss-Security-Token", "X-Amz-Security-Token", "Cookie", "Proxy-Authorization":
 		return true
 	}
-	return mask.SecretName(name) != mask.MaskNothing
+	return gate.KindOf(name) != gate.NotSecret
 }
 
 // Masked returns a copy of q without what s or q knows to be secret, and without what only a
 // signature needs: the raw path and query, and the headers that hold secrets. It shares nothing that
 // the client may change. Of the AccessKey ID it keeps the whole.
-func (q *Request) Masked(s *mask.Secrets) *Request {
+func (q *Request) Masked(s *gate.Secrets) *Request {
 	if q == nil {
 		return nil
 	}
@@ -75,23 +96,23 @@ func (q *Request) Masked(s *mask.Secrets) *Request {
 		}
 		for _, v := range values {
 			if n++; n <= MaxValues {
-				c.Header[name] = append(c.Header[name], s.MaskUpTo(withoutUser(v), maxValue))
+				c.Header[name] = append(c.Header[name], s.UpTo(withoutUser(v), maxValue))
 			}
 		}
 	}
-	c.Query = maskParameters(q.Query, s, func(name string) bool { return mask.SecretName(name) != mask.MaskNothing })
+	c.Query = maskParameters(q.Query, s, func(name string) bool { return gate.KindOf(name) != gate.NotSecret })
 	c.Form = maskParameters(q.Form, s, isSecretField)
-	c.Secrets = mask.Secrets{}
+	c.Secrets = gate.Secrets{}
 	return &c
 }
 
 // maskParameters copies parameters without the values of those that are secret by their names.
-func maskParameters(list []Parameter, s *mask.Secrets, isSecret func(name string) bool) []Parameter {
+func maskParameters(list []Parameter, s *gate.Secrets, isSecret func(name string) bool) []Parameter {
 	var c []Parameter
 	for _, p := range list[:min(len(list), MaxValues)] {
 		value := ""
 		if !isSecret(p.Name) {
-			value = s.MaskUpTo(p.Value, maxValue)
+			value = s.UpTo(p.Value, maxValue)
 		}
 		c = append(c, Parameter{p.Name[:min(len(p.Name), maxValue)], value})
 	}
@@ -120,7 +141,7 @@ func (q *Request) ToKeep() *Request {
 	for _, s := range [...]*string{&c.Method, &c.Host, &c.Bucket, &c.Object, &c.Signature.Expires, &c.Signature.Scope[0], &c.Signature.Scope[1], &c.Signature.Scope[2]} {
 		*s = chars.Keep(*s)
 	}
-	c.Signature.KeyID = mask.ID(q.Signature.KeyID)
+	c.Signature.KeyID = gate.ID(q.Signature.KeyID)
 	c.Signature.Headers = chars.KeepAll(q.Signature.Headers[:min(len(q.Signature.Headers), MaxValues)])
 	c.Query, c.Form = keepParameters(q.Query), keepParameters(q.Form)
 	c.Header = make(http.Header, len(q.Header))

@@ -5,7 +5,7 @@ import (
 	"net/http"
 	"strings"
 
-	"github.com/oss403/oss403/internal/mask"
+	"github.com/oss403/oss403/internal/gate"
 	"github.com/oss403/oss403/internal/osshost"
 )
 
@@ -30,7 +30,7 @@ type Request struct {
 	ForOSS    bool // it was meant for OSS
 	ToService bool // it names neither bucket nor object
 
-	Secrets mask.Secrets // what it holds and no output may
+	Secrets gate.Secrets // what it holds and no output may
 }
 
 // Read reads r, nil for nil. It shares r's header and reads no body but that of a form which the

@@ -437,15 +437,19 @@ func (c *comparison) subresources(signed string) {
 		return
 	}
 	matched := make([]bool, len(c.params))
+	texts := make([]string, len(c.params))
+	for i, p := range c.params {
+		texts[i] = p.String()
+	}
 	server := map[string]string{} // what was not sent like that
 	last := ""                    // the name of what came before, if it is in server
 	for rest := signed; rest != ""; {
 		// Values are not escaped here and may hold an &, so what was sent says where they end.
 		best, width := -1, -1
-		for i, p := range c.params {
-			after, ok := strings.CutPrefix(rest, p.String())
-			if ok && !matched[i] && (after == "" || after[0] == '&') && len(p.String()) > width {
-				best, width = i, len(p.String())
+		for i, text := range texts {
+			after, ok := strings.CutPrefix(rest, text)
+			if ok && !matched[i] && (after == "" || after[0] == '&') && len(text) > width {
+				best, width = i, len(text)
 			}
 		}
 		if best >= 0 {

@@ -40,8 +40,9 @@ func Suspects(r *request.Request, s serverSigned) []Difference {
 	}
 	if a.scheme == "V1" {
 		if i := strings.IndexByte(a.resource, '?'); i >= 0 {
+			signed := strings.Split(a.resource[i+1:], "&")
 			for _, p := range q.params {
-				if !contains(subresourcesV1, p.Name) && slices.Contains(strings.Split(a.resource[i+1:], "&"), p.String()) {
+				if !contains(subresourcesV1, p.Name) && slices.Contains(signed, p.String()) {
 					add(p.Name, p.Value, p.Value, QueryUnusual)
 				}
 			}

@@ -1,0 +1,101 @@
+package gate
+
+import (
+	"math/rand"
+	"strings"
+	"testing"
+)
+
+// FuzzText: nothing panics, what is known does not come out, and what came out passes again unchanged.
+func FuzzText(f *testing.F) {
+	for _, c := range carriers {
+		f.Add(c, "k7Qw9ZxT3mPb5RnV1cYd8LsH2fGj4A")
+	}
+	for _, text := range []string{"Signature=abcdef", "%2525", `\u0041`, "&#x41;", "eyJhIjoiYiJ9", "LTAI5tExampleExampleKey1", "=3D\n", "密钥为", "<key>a</key>", "['", "secret: [a", "Cookie: a", "-i a -k b -t c"} {
+		f.Add(text, "secret-value-1")
+		f.Add(strings.ReplaceAll(text, " ", "-"), "secret")
+	}
+	f.Fuzz(func(t *testing.T, text, secret string) {
+		var s Secrets
+		s.Add(secret)
+		for name, gate := range map[string]func(string) string{"Text": s.Text, "Name": s.Name, "Signed": s.Signed, "Redact": Redact} {
+			out := gate(text)
+			if again := gate(out); again != out {
+				t.Errorf("%s: %q\nbecomes %q\nand then %q", name, text, out, again)
+			}
+			if name != "Redact" && s.In(out) {
+				t.Errorf("%s of %q shows a part of %q: %q", name, text, secret, out)
+			}
+		}
+		if out := s.search(text, free); s.isHarmless(text) && out != text {
+			t.Errorf("%q seems harmless, and becomes %q", text, out)
+		}
+		if out := s.UpTo(text, 20); len(out) > 20 {
+			t.Errorf("UpTo: %q", out)
+		}
+	})
+}
+
+// hostile texts are made to cost time.
+var hostile = map[string]string{
+	"a word": "x", "digits": "0123456789", "base64": "aB3+/", "AccessKey IDs": "LTAI5tExampleExampleKey1 ", "names": "Signature=", "names and blanks": "token ", "colons": "secret:", "quotes": `secret="`, "other quotes": `secret='a" `,
+	"brackets": "secret: [", "braces": "secret: {", "cookies": "cookie:a ", "tags": "<secret>", "tags that close": "</secret>", "open tags": "secret <", "percent": "%25", "backslashes": `\`, "references": "&#", "escapes": `\u0041`,
+	"equals": "=3D", "JSON in base64": "eyJh", "tokens": "CAISa", "hexadecimal": "0123456789abcdef\n", "cells": "|token ", "cells without end": "token|", "line breaks": "token:\n", "blanks": " ", "Chinese": "密钥", "Chinese values": "密钥为", "flags": " -k", "commas": `"token", `,
+	"JSON web tokens": "eyJhIjoiYiJ9.", "IDs with secrets": "LTAI5tExampleExampleKey1:", "qualifiers": "secret_a_", "names in names": "secretsecret", "metadata": "x-oss-meta-",
+}
+
+// TestHostile: the work grows as the text does. A step is a byte that was looked at, as far as loops
+// of this package count them.
+func TestHostile(t *testing.T) {
+	var s Secrets
+	s.Add("k7Qw9ZxT3mPb5RnV1cYd8LsH2fGj4A")
+	for name, unit := range hostile {
+		cost := func(size int) float64 {
+			text := strings.Repeat(unit, size/len(unit))
+			return testing.AllocsPerRun(1, func() { s.Text(text); s.Name(text) })
+		}
+		small, large := cost(1<<12), cost(1<<16)
+		if large > 24*small+200 {
+			t.Errorf("%s: %v allocations for 4 KiB, %v for 64 KiB", name, small, large)
+		}
+	}
+}
+
+func BenchmarkHostile(b *testing.B) {
+	var s Secrets
+	s.Add("k7Qw9ZxT3mPb5RnV1cYd8LsH2fGj4A")
+	for name, unit := range hostile {
+		text := strings.Repeat(unit, 1<<18/len(unit))
+		b.Run(name, func(b *testing.B) {
+			b.SetBytes(int64(len(text)))
+			for range b.N {
+				s.Text(text)
+			}
+		})
+	}
+}
+
+func BenchmarkText(b *testing.B) {
+	var known Secrets
+	r := rand.New(rand.NewSource(1))
+	known.Add(kinds[2].make(r))
+	known.AddID("LTAI5tQm8Zx2Lk9PbV4cRd7T")
+	for name, text := range map[string]string{
+		"fact": "684B00C0FFEE00C0FFEE0403", "host": "examplebucket.oss-cn-hangzhou.aliyuncs.com",
+		"message": "You have no right to access this object because of bucket acl, ask the owner of examplebucket for it.",
+		"secret":  "upload failed: AccessKeySecret=k7Qw9ZxT3mPb5RnV1cYd8LsH2fGj4A, ask the owner of examplebucket for help",
+	} {
+		for _, with := range []struct {
+			name string
+			s    *Secrets
+		}{{"", new(Secrets)}, {", secrets known", &known}} {
+			b.Run(name+with.name, func(b *testing.B) {
+				b.ReportAllocs()
+				b.SetBytes(int64(len(text)))
+				for range b.N {
+					with.s.Text(text)
+				}
+			})
+		}
+	}
+}

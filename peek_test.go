@@ -1,0 +1,90 @@
+package oss403_test
+
+import (
+	"fmt"
+	"io"
+	"net/http"
+	"net/http/httptest"
+	"strings"
+	"testing"
+
+	"github.com/oss403/oss403"
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+)
+
+// TestTransportWaitsForNoBody: a body that stalls does not hold the answer back, and its client gets
+// all of it.
+func TestTransportWaitsForNoBody(t *testing.T) {
+	for _, sent := range []int{0, 40, len(denied) - 1} {
+		arrived := make(chan struct{})
+		s := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+			w.Header().Set("Server", "AliyunOSS")
+			w.Header().Set("X-Oss-Request-Id", requestID)
+			w.Header().Set("X-Oss-Ec", "0003-00000001")
+			w.Header().Set("Content-Length", fmt.Sprint(len(denied)))
+			w.WriteHeader(http.StatusForbidden)
+			_, _ = io.WriteString(w, denied[:sent])
+			w.(http.Flusher).Flush()
+			<-arrived // Do has returned, or never does
+			_, _ = io.WriteString(w, denied[sent:])
+		}))
+		var seen *oss403.Error
+		client := &http.Client{Transport: &oss403.Transport{Observe: func(_ *http.Request, e *oss403.Error) { seen = e }}}
+		resp, err := client.Get(s.URL)
+		require.NoError(t, err)
+		close(arrived)
+		require.NotNil(t, seen, "the header is enough to see whose it is")
+		assert.Equal(t, requestID, seen.RequestID)
+		body, err := io.ReadAll(resp.Body)
+		require.NoError(t, err)
+		assert.Equal(t, denied, string(body))
+		require.NoError(t, resp.Body.Close())
+		s.Close()
+	}
+}
+
+// TestTransportBodyThatIsClosed: closing a body that stalls ends what reads ahead.
+func TestTransportBodyThatIsClosed(t *testing.T) {
+	gone := make(chan struct{})
+	s := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		w.Header().Set("X-Oss-Request-Id", requestID)
+		w.WriteHeader(http.StatusForbidden)
+		w.(http.Flusher).Flush()
+		<-r.Context().Done()
+		close(gone)
+	}))
+	defer s.Close()
+	resp, err := (&http.Client{Transport: &oss403.Transport{}}).Get(s.URL)
+	require.NoError(t, err)
+	require.NoError(t, resp.Body.Close())
+	<-gone
+	_, err = io.ReadAll(resp.Body)
+	assert.Error(t, err)
+}
+
+type panickyBody struct{}
+
+func (panickyBody) Read([]byte) (int, error) { panic("the body") }
+func (panickyBody) Close() error             { return nil }
+
+// TestTransportBodyThatPanics: where its client reads, as without a Transport.
+func TestTransportBodyThatPanics(t *testing.T) {
+	tr := &oss403.Transport{Base: roundTrip(func(r *http.Request) (*http.Response, error) {
+		return &http.Response{StatusCode: 403, Header: http.Header{"X-Oss-Request-Id": {requestID}}, Body: panickyBody{}, Request: r}, nil
+	})}
+	resp, err := tr.RoundTrip(httptest.NewRequest(http.MethodGet, "https://b1x.oss-cn-hangzhou.aliyuncs.com/k", nil))
+	require.NoError(t, err)
+	assert.PanicsWithValue(t, "the body", func() { _, _ = io.ReadAll(resp.Body) })
+}
+
+// TestTransportLongBody: what is longer than what is looked at comes whole.
+func TestTransportLongBody(t *testing.T) {
+	long := strings.Repeat("0123456789", 30<<10)
+	tr := &oss403.Transport{Base: answerWith(403, http.Header{"X-Oss-Request-Id": {requestID}}, long)}
+	resp, err := tr.RoundTrip(httptest.NewRequest(http.MethodGet, "https://b1x.oss-cn-hangzhou.aliyuncs.com/k", nil))
+	require.NoError(t, err)
+	got, err := io.ReadAll(resp.Body)
+	require.NoError(t, err)
+	assert.Equal(t, long, string(got))
+}
