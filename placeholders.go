@@ -5,7 +5,9 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"unicode/utf8"
 
+	"github.com/oss403/oss403/internal/chars"
 	"github.com/oss403/oss403/internal/gate"
 	"github.com/oss403/oss403/internal/osshost"
 	"github.com/oss403/oss403/internal/ram"
@@ -24,6 +26,7 @@ type placeholder struct {
 // placeholders is sorted by name. TestPatterns goes through the patterns of every language.
 var placeholders = [...]placeholder{
 	{"action", func(v view, lang Lang) (string, bool) { return or(refusedAction(v), lang.say("this action")) }},
+	{"action_bucket", func(v view, lang Lang) (string, bool) { return only(named(lang.say("bucket "), v.refusedBucket())) }},
 	{"answer", func(v view, _ Lang) (string, bool) { return when(v.evidence != nil) }},
 	{"archive_direct", func(v view, _ Lang) (string, bool) {
 		return when(v.ev.wire.storageClass == "" || v.ev.wire.storageClass == "Archive")
@@ -159,6 +162,7 @@ var placeholders = [...]placeholder{
 	{"other_method", func(v view, _ Lang) (string, bool) {
 		return only(onlyIf(v.r != nil && v.r.Method != "GET" && v.ev.wire.isCDN(), shorten(methodOf(v.r))))
 	}},
+	{"oss_url", func(v view, _ Lang) (string, bool) { return ossURL(v), v.Bucket != "" && v.Object != "" }},
 	{"path_style", func(v view, _ Lang) (string, bool) { return when(v.r.InPath()) }},
 	{"path_switch", func(v view, lang Lang) (string, bool) {
 		return only(lang.say(pathSwitch(headerOf(v.r, "User-Agent"))))
@@ -180,6 +184,7 @@ var placeholders = [...]placeholder{
 	{"region", func(v view, _ Lang) (string, bool) { return only(osshost.Region(v.BucketEndpoint)) }},
 	{"request_id", func(v view, _ Lang) (string, bool) { return only(shorten(v.RequestID)) }},
 	{"request_time", func(v view, _ Lang) (string, bool) { return only(timestamp(v.clock().RequestTime)) }},
+	{"restore_time", func(v view, lang Lang) (string, bool) { return restoreTime(v, lang) }},
 	{"restricted_ec", func(v view, _ Lang) (string, bool) { return only(onlyIf(v.EC == "0002-00000904", v.EC)) }},
 	{"rewritten", func(v view, _ Lang) (string, bool) {
 		return when(v.ev.signing.isChanged() && v.r != nil && !osshost.IsOSS(v.r.Host))
@@ -226,6 +231,7 @@ var placeholders = [...]placeholder{
 	{"to_internal", func(v view, _ Lang) (string, bool) {
 		return when(sameRegion(v) && strings.Contains(v.BucketEndpoint, "-internal"))
 	}},
+	{"user_id", func(v view, _ Lang) (string, bool) { return only(userID(v.denial())) }},
 	{"writes", func(v view, _ Lang) (string, bool) {
 		return when(v.r != nil && v.r.Method != "GET" && v.r.Method != "HEAD" && v.r.Method != "OPTIONS")
 	}},
@@ -240,6 +246,15 @@ func or(value, general string) (string, bool) {
 		return general, false
 	}
 	return value, true
+}
+
+// ossURL writes the object as ossutil wants it, quoted for a shell where that is needed.
+func ossURL(v view) string {
+	url := "oss://" + cmp.Or(shorten(v.Bucket), "BUCKET") + "/" + cmp.Or(shorten(v.Object), "OBJECT")
+	if strings.ContainsFunc(url, func(r rune) bool { return r >= utf8.RuneSelf || !chars.IsLetterOrDigit(byte(r)) && !strings.ContainsRune(":/._-", r) }) {
+		return shellQuoted(url)
+	}
+	return url
 }
 
 func bucketARN(v view) string { return "acs:oss:*:*:" + cmp.Or(shorten(v.Bucket), "BUCKET") }
