@@ -251,7 +251,9 @@ func or(value, general string) (string, bool) {
 // ossURL writes the object as ossutil wants it, quoted for a shell where that is needed.
 func ossURL(v view) string {
 	url := "oss://" + cmp.Or(shorten(v.Bucket), "BUCKET") + "/" + cmp.Or(shorten(v.Object), "OBJECT")
-	if strings.ContainsFunc(url, func(r rune) bool { return r >= utf8.RuneSelf || !chars.IsLetterOrDigit(byte(r)) && !strings.ContainsRune(":/._-", r) }) {
+	if strings.ContainsFunc(url, func(r rune) bool {
+		return r >= utf8.RuneSelf || !chars.IsLetterOrDigit(byte(r)) && !strings.ContainsRune(":/._-", r)
+	}) {
 		return shellQuoted(url)
 	}
 	return url

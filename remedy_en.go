@@ -24,17 +24,32 @@ const (
 	enBareEndpoint = "With SDK v1 or v2, give the client the endpoint without the bucket and without the path-style option; the SDK builds the host name."
 	enPathStyleOff = "[Switch path style off: {path_switch}.|" +
 		"In an S3 client, switch path style off: UsePathStyle false in aws-sdk-go-v2, BucketLookupDNS in minio-go, force_path_style false in many tools.]"
-	enNtp           = "Set the clock of the machine by NTP (chrony, systemd-timesyncd, w32tm); in a container or VM, that of the host."
-	enSignUTC       = "Make the program write its date in UTC: time.Now().UTC() in Go, and no local time with a Z or GMT behind it."
-	enDecodeDenial  = "[Decode DiagnosticMessage() with RAM's DecodeDiagnosticMessage to see what was checked{?diagnostic}; it takes the permission ram:DecodeDiagnosticMessage.]"
+	enNtp          = "Set the clock of the machine by NTP (chrony, systemd-timesyncd, w32tm); in a container or VM, that of the host."
+	enSignUTC      = "Make the program write its date in UTC: time.Now().UTC() in Go, and no local time with a Z or GMT behind it."
+	enDecodeDenial = "[{?diagnostic}To see which policy and statement decided, have an administrator run aliyun ram DecodeDiagnosticMessage --EncodedDiagnosticMessage VALUE, where VALUE is the element EncodedDiagnosticMessage of the answer (DiagnosticMessage() in Go). It takes the permission ram:DecodeDiagnosticMessage. The RAM console decodes it as well: https://ram.console.aliyun.com/permissions/troubleshoot.]"
+	enUserName     = "[{user_id} is the ID of the RAM user; aliyun ram ListUsers shows the name that belongs to it.]"
+	enOtherAccount = "If the bucket is another account's, no RAM policy of yours opens it: ask its owner to allow you in the bucket policy."
+	enSTSToo       = "[{!permanent}If the credentials are from STS, check that the policy given to AssumeRole, if there was one, allows the action and this prefix too.]"
+	enPresign      = "To make a presigned URL, run ossutil presign {oss_url} (ossutil 1: ossutil sign {oss_url}). In Go, call bucket.SignURL(key, oss.HTTPGet, 3600) in SDK v1, client.Presign(ctx, request) with an *oss.GetObjectRequest in SDK v2, or client.PresignedGetObject(ctx, bucket, key, time.Hour, nil) in minio-go."
+	enCDNSite      = "For a website, leave the bucket private and put Alibaba Cloud CDN before it, with private bucket access enabled there."
+	enPublic       = "Only if everybody on the Internet may read it, at your cost: switch Block Public Access off, for the account (Data Service > Block Public Access in the OSS console) and for the bucket (Permission Control > Block Public Access), then allow all accounts to read in the bucket policy."
+	enTicket       = "Open a ticket[ and give request ID {request_id}]: https://smartservice.console.aliyun.com/service/create-ticket-intl."
+	enRestoreTime  = "[Restoring takes {restore_time}.|Restoring takes minutes for Archive, 1 to 12 hours for Cold Archive and 12 to 48 hours for Deep Cold Archive.] It is charged, and while it runs, another RestoreObject of the same priority gets 409."
+	enDefaultOn    = " Since October 2025 it is on by default for new buckets made through API, SDK or ossutil, a change that came region by region."
+	enSettle       = "Settle the overdue payment in Expenses and Costs of the Alibaba Cloud console."
+	enCORSRule     = "[Add a CORS rule with AllowedOrigin {origin}, AllowedMethod {cors_method} and AllowedHeader {cors_headers}|" +
+		"Add a CORS rule with AllowedOrigin {origin} and AllowedMethod {cors_method}|" +
+		"Add a CORS rule with AllowedOrigin {origin}|" +
+		"Add a CORS rule with the origin of the page, the method, and every header that the page sends (* for AllowedHeader is simplest)]" +
+		": in the OSS console, open the bucket, then Content Security > CORS. PutBucketCors does it too, and replaces all rules that are there."
 	enRoleToo       = "Check that the policies of the role itself allow the action too."
-	enNoSuchAction  = "[There is no action {no_such_action}: a policy with that name most often grants nothing.]"
+	enNoSuchAction  = "[RAM has no action {no_such_action}: a policy with that name grants nothing.]"
 	enPlainHTTP     = "[{?plain_http}Try https: the request was sent by plain http, which a policy may refuse (acs:SecureTransport).]"
 	enSecretFirst   = "Check the AccessKey secret: it has to belong to the AccessKey ID that was sent, and have no space or line break at its ends. (*Signature).Check tells offline whether a secret made this signature."
 	enWholeURL      = "Use the URL just as it was signed; in a shell, put it in quotes."
 	enSdkPresign    = "If you build the URL yourself, send every parameter of the signature with a value, or let the SDK presign it."
 	enUndoEscapes   = "Undo the escapes of the URL: \\u0026 and &amp; stand for &."
-	enWhitelist     = "Add the address of the page to the whitelist (Hotlink Protection in the OSS console). Scheme, port and wildcards count: https://*.example.com does not cover http://www.example.com."
+	enWhitelist     = "Add the address of the page to the whitelist: in the OSS console, open the bucket, then Data Security > Hotlink Protection. Scheme, port and wildcards count: https://*.example.com does not cover http://www.example.com."
 	enThroughHeader = "If a program of yours makes the request, sign it in the Authorization header, which the check does not apply to."
 	enStraight      = "Send the same request from a machine without the proxy, or straight to the OSS endpoint instead of the CDN domain."
 	enReadBody      = "[{?raw}Read the body, Raw(), and the headers Server and Via: they usually name who answered.|" +
@@ -44,9 +59,10 @@ const (
 	enDns           = "If the host is a custom domain, check where its DNS record points."
 	enSignNew       = "Sign a new URL right before it is used."
 	enSdkLifetime   = "Or let the SDK sign the URL: you give it a lifetime in seconds."
-	enRestore       = "Call RestoreObject, then HeadObject until x-oss-restore says ongoing-request=\"false\", then read the object."
+	enRestore       = "Call RestoreObject, which takes the permission oss:RestoreObject (ossutil restore {oss_url} on the command line). Then call HeadObject until x-oss-restore says ongoing-request=\"false\", and read the object."
 	enArchiveDirect = "[{?archive_direct}For objects of class Archive, enable real-time access of Archive objects on the bucket if you need them at once.]"
 	enChangeClass   = "If you read it often, change its storage class to Standard or IA once it is restored."
+	enKmsPolicy     = "The system policy AliyunKMSCryptoUserAccess allows both actions on every key. To allow one key only, write a policy whose Resource is acs:kms:*:*:key/KEY_ID, with the ID of the key."
 	enKmsKey        = "[The request names the key {kms_key}: check that this is the one you mean.]"
 	enFieldsFirst   = "Send every field of the policy in the form, before the field named file."
 	enRegion        = "If you sign with V4, set the client's region to [{region}, that of the bucket|that of the bucket as well]."
@@ -69,6 +85,7 @@ var englishKinds = [...]text{
 			enNoSuchAction,
 			"Look for a Deny in the bucket policy and in the caller's RAM policies.",
 			"Have the owner check that the bucket still exists.",
+			enOtherAccount,
 			enPlainHTTP,
 			"Check that the program uses the AccessKey you think it uses.",
 		},
@@ -118,8 +135,7 @@ var englishKinds = [...]text{
 		summary: "OSS refuses the request because of an overdue payment.",
 		cause:   "The account owes money. If the request uses a KMS key, it can be KMS that refuses.",
 		steps: []string{
-			"Settle the overdue payment in Expenses and Costs of the Alibaba Cloud console.",
-			"Then retry.",
+			enSettle,
 		},
 	},
 	{
@@ -129,7 +145,6 @@ var englishKinds = [...]text{
 		cause:   "The service was stopped because of the debt. The answer does not tell whether that is OSS or KMS.",
 		steps: []string{
 			"Top up the account in Expenses and Costs of the Alibaba Cloud console. Do it soon: data can be released after a long debt.",
-			"Then retry.",
 		},
 	},
 	{
@@ -147,12 +162,13 @@ var englishKinds = [...]text{
 	{
 		kind:    KindAnonymousBucketDenied,
 		gist:    "unsigned request, and {bucket} gives anonymous users nothing: sign it",
-		summary: "The request was not signed, and anonymous users have no right to {bucket}.",
-		cause:   "OSS saw no signature in the request, neither in the Authorization header nor in the URL, and nothing in effect opens the bucket to everybody.",
+		summary: "OSS took the request for an anonymous one, and anonymous users have no right to {bucket}.",
+		cause:   "Most often the request carries no signature, neither in the Authorization header nor in the URL, and nothing in effect opens the bucket to everybody. OSS's page of EC 0003-00000002 names a wrong AccessKey ID or signature as well.",
 		steps: []string{
 			"Sign the request: use an SDK with credentials, or for an object a presigned URL.",
 			"If the client should have signed, check that its credentials are not empty and that no proxy drops the Authorization header.",
-			"[{!writes}If it is meant to be public, allow it to everybody in the bucket policy, and check that Block Public Access is off.]",
+			"If the request is signed, check the AccessKey ID and its secret.",
+			"[{!writes}" + enPublic + "]",
 		},
 	},
 	{
@@ -162,8 +178,10 @@ var englishKinds = [...]text{
 		cause:   "OSS saw no signature in the request, neither in the Authorization header nor in the URL, and nothing in effect opens the object to everybody.",
 		steps: []string{
 			"Use a presigned URL, or sign the request with an SDK.",
+			"[{!writes}" + enPresign + "]",
 			"If the client should have signed, check that its credentials are not empty and that no proxy drops the Authorization header.",
-			"[{!writes}If it is meant to be public, allow it to everybody in the bucket policy, and check that Block Public Access is off.]",
+			"[{!writes}" + enCDNSite + "]",
+			"[{!writes}" + enPublic + "]",
 		},
 	},
 	{
@@ -183,7 +201,7 @@ var englishKinds = [...]text{
 		summary: "The trust policy of the RAM role does not allow {principal} {the_action}.",
 		cause:   "The trust policy of a role (AssumeRolePolicy) says who may take the role. OSS named it as the policy that refused.",
 		steps: []string{
-			"Add the caller, or its service, as a Principal to the trust policy of the role in the RAM console.",
+			"Add the caller, or its service, as a Principal to the trust policy of the role: in the RAM console, Identities > Roles > the role > Trust Policy.",
 			"Check that the program names the right role (its ARN).",
 			enDecodeDenial,
 		},
@@ -204,9 +222,11 @@ var englishKinds = [...]text{
 				"If the request is signed, grant {known_action} on {object_arn} to that RAM user or role.|" +
 				"If the request is signed, grant the action of the call (oss:GetObject, oss:PutObject and so on) on {object_arn} to that RAM user or role.]",
 			enNoSuchAction,
-			"[{!permanent}If the credentials are from STS, check that the policy given to AssumeRole, if there was one, allows the action and this prefix too.]",
+			enSTSToo,
 			"[{!signed}If it is not signed, as with a plain link in a browser, use a presigned URL or an SDK with credentials.]",
-			"[{!writes}If the object is meant to be public, check Block Public Access first (bucket and account): while it is on, a public ACL has no effect.]",
+			"[{!signed}{!writes}" + enPresign + "]",
+			"[{!writes}If the object has a public ACL, check Block Public Access (bucket and account): while it is on, the ACL has no effect.]",
+			enOtherAccount,
 			enPlainHTTP,
 			"[{!writes}If a CDN fetches from a private bucket, grant its role the right to read the bucket (private bucket access in the CDN console).]",
 		},
@@ -214,12 +234,13 @@ var englishKinds = [...]text{
 	{
 		kind:    KindBucketAndRAMPolicyDeny,
 		gist:    "the bucket policy and a RAM policy both deny {action} to {principal}: change both",
-		summary: "Both the bucket policy and a RAM policy explicitly deny {principal} {the_action}[ on {known_bucket}].",
+		summary: "Both the bucket policy and a RAM policy explicitly deny {principal} {the_action}[ on {action_bucket}].",
 		cause:   "Each of the two has a statement with Effect Deny that matched. Either one alone is enough to refuse the request.",
 		steps: []string{
 			"Find the Deny statement in the RAM policies of the caller and narrow it.",
-			"Find the Deny statement in the bucket policy (Bucket Policy in the OSS console) and narrow it.",
-			"[Decode DiagnosticMessage() with RAM's DecodeDiagnosticMessage to see the RAM statement{?diagnostic}; it takes the permission ram:DecodeDiagnosticMessage.]",
+			"Find the Deny statement in the bucket policy (in the OSS console, open the bucket, then Permission Control > Bucket Policy) and narrow it.",
+			enUserName,
+			enDecodeDenial,
 		},
 	},
 	{
@@ -238,8 +259,8 @@ var englishKinds = [...]text{
 		summary: "{bucket} is disabled.",
 		cause:   "Alibaba Cloud disables a bucket for security reasons.",
 		steps: []string{
-			"Look for a notice to the account owner (message center, mail) that names the reason.",
-			"Ask Alibaba Cloud's support for a review[; give request ID {request_id}].",
+			"Look for a notice to the account's owner (Message Center of the console, mail) that names the reason.",
+			enTicket,
 			"Check for an overdue payment as well.",
 		},
 	},
@@ -248,7 +269,7 @@ var englishKinds = [...]text{
 		gist: "[no right to this operation on {bucket}: grant {needed} in RAM; if the bucket is another account's, ask its owner|" +
 			"no right to this operation on {bucket}: grant the bucket action in RAM; if the bucket is another account's, ask its owner]",
 		summary: "The caller may not do this bucket operation on {bucket}.",
-		cause:   "OSS words it as a matter of ownership. Most often the bucket does belong to the caller's account, and a bucket action such as oss:ListObjects or oss:GetBucketInfo is not granted to the RAM user or role; else the bucket is another account's.",
+		cause:   "OSS words it as a matter of ownership. Most often the bucket does belong to the caller's account, and a bucket action such as oss:ListObjects or oss:GetBucketInfo is not granted to the RAM user or role. Otherwise the bucket belongs to another account.",
 		steps: []string{
 			"[Grant {needed} on {bucket_arn} to the RAM user or role that signed, as the policy below does{?needed_on_bucket}{?policy}. A grant on {object_arn} does not cover it.|" +
 				"{?policy}Grant {needed} to the RAM user or role that signed; the policy below does just that.|" +
@@ -262,8 +283,8 @@ var englishKinds = [...]text{
 	},
 	{
 		kind:    KindBucketOwnerAbnormal,
-		gist:    "the owner's account of {bucket} is not in order: the owner has to restore it",
-		summary: "The account that owns {bucket} is not in order.",
+		gist:    "the account that owns {bucket} is closed, limited or stopped: its owner has to restore it",
+		summary: "The account that owns {bucket} is in an abnormal state.",
 		cause:   "It may have been closed, limited by a security measure, or stopped for a debt; the answer does not tell which.",
 		steps: []string{
 			"Have the owner check for an overdue payment and for security notices.",
@@ -291,7 +312,7 @@ var englishKinds = [...]text{
 			"[{?policy_ec}|" +
 			" OSS sends the same words for a Deny in a RAM policy.]",
 		steps: []string{
-			"Open Bucket Policy in the OSS console and find the Deny statement that matches this caller, action and source.",
+			"In the OSS console, open the bucket, then Permission Control > Bucket Policy, and find the Deny statement that matches this caller, action and source. A statement for all accounts (*) that has a condition holds for the bucket owner too.",
 			"[{!policy_ec}If there is none, look for a Deny in the RAM policies of the caller.]",
 			enPlainHTTP,
 			"Narrow the statement, or exempt the caller from it; adding an Allow does not help.",
@@ -342,23 +363,20 @@ var englishKinds = [...]text{
 	{
 		kind:    KindControlPolicyDenied,
 		gist:    "a control policy of the resource directory refuses {action}: ask whoever manages it",
-		summary: "A control policy of the resource directory does not allow {principal} {the_action}[ on {known_bucket}].",
+		summary: "A control policy of the resource directory does not allow {principal} {the_action}[ on {action_bucket}].",
 		cause:   "A control policy limits what the member accounts under it may do, whatever their RAM policies say.",
 		steps: []string{
 			"Ask the administrator of the resource directory (the management account) to change the control policy for this account.",
-			"[Decode DiagnosticMessage() with RAM's DecodeDiagnosticMessage to see which one it is{?diagnostic}; it takes the permission ram:DecodeDiagnosticMessage.]",
+			enDecodeDenial,
 		},
 	},
 	{
 		kind:    KindCORSNotAllowed,
 		gist:    "no CORS rule of {bucket} matches this origin, method and headers: add one",
 		summary: "No CORS rule of {bucket} matches the origin, the method and the headers of the request.",
-		cause:   "A browser asked OSS whether a page of another origin may send a request. This is not a matter of RAM permissions.",
+		cause:   "Before it sends the request of a page of another origin, a browser asks OSS with a preflight request (OPTIONS) whether it may. This is not a matter of RAM permissions.",
 		steps: []string{
-			"[Add a CORS rule with AllowedOrigin {origin}, AllowedMethod {cors_method} and AllowedHeader {cors_headers}.|" +
-				"Add a CORS rule with AllowedOrigin {origin} and AllowedMethod {cors_method}.|" +
-				"Add a CORS rule with AllowedOrigin {origin}.]",
-			"Add a CORS rule with the origin of the page, the method, and every header that the page sends (* for AllowedHeader is simplest), under Cross-Origin Resource Sharing in the OSS console or with PutBucketCors.",
+			enCORSRule,
 			"Write the origin as the browser does: scheme and port included, no final slash.",
 			"If an older answer may be cached, clear the browser's and the CDN's cache, and enable Vary: Origin in the rule.",
 		},
@@ -367,12 +385,9 @@ var englishKinds = [...]text{
 		kind:    KindCORSNotEnabled,
 		gist:    "{bucket} has no CORS rule: add one for your page's origin",
 		summary: "A cross-origin request came to {bucket}, which has no CORS rule.",
-		cause:   "A browser asked OSS whether a page of another origin may send a request. This is not a matter of RAM permissions.",
+		cause:   "Before it sends the request of a page of another origin, a browser asks OSS with a preflight request (OPTIONS) whether it may. This is not a matter of RAM permissions.",
 		steps: []string{
-			"[Add a CORS rule with AllowedOrigin {origin}, AllowedMethod {cors_method} and AllowedHeader {cors_headers}.|" +
-				"Add a CORS rule with AllowedOrigin {origin} and AllowedMethod {cors_method}.|" +
-				"Add a CORS rule with AllowedOrigin {origin}.]",
-			"Add a CORS rule with the origin of the page, the method, and every header that the page sends, under Cross-Origin Resource Sharing in the OSS console or with PutBucketCors.",
+			enCORSRule,
 			"Check that the page talks to the bucket you configured.",
 		},
 	},
@@ -457,7 +472,7 @@ var englishKinds = [...]text{
 		summary: "The request uses a feature that is not enabled for the account.",
 		cause:   "Some features of OSS are opened account by account.",
 		steps: []string{
-			"Ask Alibaba Cloud's support to enable the feature[; give request ID {request_id}].",
+			"Ask Alibaba Cloud's support to enable the feature. " + enTicket,
 			"Check that the region offers the feature.",
 		},
 	},
@@ -467,8 +482,8 @@ var englishKinds = [...]text{
 		summary: "The request is a directory operation, and {bucket} has no hierarchical namespace.",
 		cause:   "Rename, CreateDirectory and the like work only on buckets that were created with a hierarchical namespace.",
 		steps: []string{
-			"Create a new bucket with a hierarchical namespace and move the data there.",
-			"Or do without: copy and delete objects instead of renaming directories.",
+			"Do without: copy the objects to their new keys, then delete the old ones, instead of renaming a directory.",
+			"Or create a new bucket with a hierarchical namespace and move the data there. Only some regions offer it; as far as is known, none in mainland China does.",
 		},
 	},
 	{
@@ -500,6 +515,7 @@ var englishKinds = [...]text{
 		cause:   "The data is encrypted with a KMS key (SSE-KMS). Whoever reads it needs kms:Decrypt on the key, whoever writes it kms:GenerateDataKey and kms:Decrypt. An anonymous request has neither.",
 		steps: []string{
 			"Grant kms:Decrypt on the key to the RAM user or role, and kms:GenerateDataKey too if the request writes.",
+			enKmsPolicy,
 			"[{!signed}Sign the request: SSE-KMS objects cannot be read anonymously, even in a public bucket.]",
 			enKmsKey,
 			"[{!writes}If a CDN fetches the object, grant its role AliyunCDNAccessingPrivateOSSRole the use of the key.]",
@@ -511,7 +527,7 @@ var englishKinds = [...]text{
 		summary: "The request needs Key Management Service (KMS), which is not activated for the account.",
 		cause:   "Server-side encryption with a KMS key (SSE-KMS) needs the service to be open in the account.",
 		steps: []string{
-			"Activate KMS in its console, or call OpenKmsService.",
+			"Activate KMS in its console, or call OpenKmsService: once for an account, which has to be verified. KMS is charged.",
 			"If you do not need a key of your own, use SSE-OSS: x-oss-server-side-encryption: AES256.",
 		},
 	},
@@ -521,8 +537,7 @@ var englishKinds = [...]text{
 		summary: "KMS refuses to serve the account because of an overdue payment.",
 		cause:   "The request needs a KMS key, and the account owes money.",
 		steps: []string{
-			"Settle the overdue payment in Expenses and Costs of the Alibaba Cloud console.",
-			"Then retry.",
+			enSettle,
 		},
 	},
 	{
@@ -532,7 +547,6 @@ var englishKinds = [...]text{
 		cause:   "The request needs a KMS key, and the service was stopped for the debt.",
 		steps: []string{
 			"Top up the account in Expenses and Costs of the Alibaba Cloud console.",
-			"Then retry.",
 		},
 	},
 	{
@@ -543,16 +557,16 @@ var englishKinds = [...]text{
 		steps: []string{
 			"If the program has to list buckets, grant oss:ListBuckets on acs:oss:*:*:* to the RAM user or role; it cannot be narrowed to one bucket.",
 			"If it only works with one bucket, set the bucket in its configuration (a preset path in ossbrowser), so that it need not list them. SDK v1's IsBucketExist lists too.",
-			"If a CDN fetches from a private bucket, set a default page: its request for / is signed and becomes ListBuckets.",
+			"If a CDN fetches from a private bucket, rewrite / to a page such as /index.html in the CDN console, or switch off the default home page of static website hosting for the bucket: the CDN signs its request for /, which makes it a listing. A grant of oss:ListBuckets does not help there.",
 		},
 	},
 	{
 		kind:    KindLoggingTargetNotOwned,
-		gist:    "the target bucket for logs is not the caller's: use a bucket of the same account",
+		gist:    "the target bucket for logs is not the caller's: use a bucket of the same account and region",
 		summary: "OSS refused the logging target, because the caller does not own the target bucket.",
-		cause:   "PutBucketLogging takes only a target bucket of the same account.",
+		cause:   "PutBucketLogging takes only a target bucket of the same account and the same region.",
 		steps: []string{
-			"Name a target bucket that belongs to the account of the caller.",
+			"Name a target bucket that belongs to the account of the caller and is in the region of the source bucket.",
 			"Check the spelling of TargetBucket.",
 		},
 	},
@@ -579,7 +593,8 @@ var englishKinds = [...]text{
 				"Grant {needed} to the RAM user or role that signed.|" +
 				"Grant the object action of the call (oss:GetObject, oss:PutObject and so on) on {object_arn} to the RAM user or role, in RAM or in the bucket policy.]",
 			enNoSuchAction,
-			"[{!permanent}If the credentials are from STS, check that the policy given to AssumeRole, if there was one, allows the action and this prefix too.]",
+			enSTSToo,
+			enOtherAccount,
 			enPlainHTTP,
 			"Check that the program uses the AccessKey you think it uses.",
 		},
@@ -613,6 +628,7 @@ var englishKinds = [...]text{
 			"The object was never restored, is still being restored, or its restored copy has run out. Real-time access of Archive objects is not in effect for it.]",
 		steps: []string{
 			enRestore,
+			enRestoreTime,
 			enArchiveDirect,
 			enChangeClass,
 		},
@@ -627,11 +643,13 @@ var englishKinds = [...]text{
 				"Grant {needed} to the RAM user or role that signed.|" +
 				"Grant oss:GetObject on {object_arn} to the RAM user or role.]",
 			enNoSuchAction,
-			"[{!permanent}If the credentials are from STS, check that the policy given to AssumeRole, if there was one, allows the action and this prefix too.]",
+			enSTSToo,
 			"[{!signed}If the request is not signed, use a presigned URL.]",
+			"[{!signed}{!writes}" + enPresign + "]",
+			enOtherAccount,
 			"If the object has a public ACL, check Block Public Access (bucket and account): while it is on, the ACL has no effect.",
 			enPlainHTTP,
-			"If only this one object is refused, ask Alibaba Cloud's support whether it was blocked.",
+			"If only this one object is refused and others beside it are not, it may have been banned for its content: look for a notice in Message Center of the console, then open a ticket.",
 		},
 	},
 	{
@@ -644,7 +662,8 @@ var englishKinds = [...]text{
 				"Grant {needed} to the RAM user or role that signed.|" +
 				"Grant oss:PutObject on {object_arn} to the RAM user or role.]",
 			enNoSuchAction,
-			"[{!permanent}If the credentials are from STS, check that the policy given to AssumeRole, if there was one, allows the action and this prefix too.]",
+			enSTSToo,
+			enOtherAccount,
 			enPlainHTTP,
 			"[{!signed}If the request is not signed, sign it or use a presigned URL for PUT.]",
 		},
@@ -680,10 +699,11 @@ var englishKinds = [...]text{
 		kind:    KindPublicBucketACLBlocked,
 		gist:    "Block Public Access is on: keep {bucket} private and presign URLs, or switch it off first",
 		summary: "OSS refused to make {bucket} public by its ACL, because Block Public Access is on.",
-		cause:   "Block Public Access applies at the bucket or for the whole account; the answer does not tell which. It is on by default for buckets created through API, SDK or ossutil since 2025-10-13.",
+		cause: "Block Public Access applies at the bucket or for the whole account; the answer does not tell which." +
+			enDefaultOn,
 		steps: []string{
 			"Leave the ACL private, and give out presigned URLs or serve the files through a CDN with private bucket access.",
-			"If the bucket has to be public, switch Block Public Access off, for the bucket and for the account, and set the ACL again.",
+			"If the bucket has to be public, switch Block Public Access off, for the bucket (Permission Control > Block Public Access) and for the account (Data Service > Block Public Access in the OSS console), and set the ACL again.",
 			"If the call was PutBucket, create the bucket with a private ACL.",
 		},
 	},
@@ -691,21 +711,23 @@ var englishKinds = [...]text{
 		kind:    KindPublicBucketPolicyBlocked,
 		gist:    "Block Public Access is on: grant to named users instead of everybody, or switch it off first",
 		summary: "OSS refused a bucket policy that opens {bucket} to everybody, because Block Public Access is on.",
-		cause:   "Block Public Access applies at the bucket, at an access point or for the whole account; the answer does not tell which. It is on by default for buckets created through API, SDK or ossutil since 2025-10-13.",
+		cause: "Block Public Access applies at the bucket, at an access point or for the whole account; the answer does not tell which." +
+			enDefaultOn,
 		steps: []string{
 			"Name users, roles or accounts as Principal in the bucket policy instead of *.",
 			"If files have to be public, give out presigned URLs or serve them through a CDN with private bucket access.",
-			"If the bucket has to be public, switch Block Public Access off, for the bucket, the access point and the account, and set the policy again.",
+			"If the bucket has to be public, switch Block Public Access off, for the bucket (Permission Control > Block Public Access), the access point and the account (Data Service > Block Public Access in the OSS console), and set the policy again.",
 		},
 	},
 	{
 		kind:    KindPublicObjectACLBlocked,
 		gist:    "Block Public Access is on: upload without a public ACL and presign URLs, or switch it off first",
 		summary: "OSS refused to make {object} public by its ACL, because Block Public Access is on.",
-		cause:   "Block Public Access applies at the bucket or for the whole account; the answer does not tell which. It is on by default for buckets created through API, SDK or ossutil since 2025-10-13.",
+		cause: "Block Public Access applies at the bucket or for the whole account; the answer does not tell which." +
+			enDefaultOn,
 		steps: []string{
 			"Leave x-oss-object-acl out, or set the ACL to default, and give out presigned URLs or serve the file through a CDN with private bucket access.",
-			"If the object has to be public, switch Block Public Access off, for the bucket and for the account, and try again.",
+			"If the object has to be public, switch Block Public Access off, for the bucket (Permission Control > Block Public Access) and for the account (Data Service > Block Public Access in the OSS console), and set the ACL again.",
 		},
 	},
 	{
@@ -715,14 +737,15 @@ var englishKinds = [...]text{
 		summary: "[{?detail}A RAM policy|" +
 			"A RAM policy, or a control policy of the resource directory,]" +
 			" explicitly denies {principal} {the_action}" +
-			"[ on {known_bucket}].",
+			"[ on {action_bucket}].",
 		cause: "A statement with Effect Deny matched[ in a RAM policy {level}]. A Deny outweighs every Allow. OSS's message may call it the bucket policy, which is misleading.",
 		steps: []string{
 			"[Find the Deny statement for {known_action} in the RAM policies of {known_grantee}, granted {level}.|" +
 				"Find the Deny statement in the RAM policies of the caller, at account level and in resource groups.]" +
 				" A RAM user has the policies of its groups as well.",
+			enUserName,
 			"Narrow the statement or its condition, or take the caller out of it; adding an Allow does not help.",
-			"[Decode DiagnosticMessage() with RAM's DecodeDiagnosticMessage to see the statement{?diagnostic}; it takes the permission ram:DecodeDiagnosticMessage.]",
+			enDecodeDenial,
 			"[{?detail}|" +
 				"If no RAM policy has such a statement, ask whoever manages the resource directory for a control policy.]",
 		},
@@ -730,17 +753,17 @@ var englishKinds = [...]text{
 	{
 		kind:    KindRAMPolicyImplicitDeny,
 		gist:    "no RAM policy allows {action} to {principal}: grant it",
-		summary: "No RAM policy allows {principal} {the_action}[ on {known_bucket}].",
+		summary: "No RAM policy allows {principal} {the_action}[ on {action_bucket}].",
 		cause:   "Nothing denies the request, and nothing allows it either[; OSS checked the policies {level}].",
 		steps: []string{
 			"[Grant {known_action} to {known_grantee} in a RAM policy.|" +
 				"Grant {known_action} to the caller in a RAM policy.|" +
 				"{?policy}Grant {needed} to the RAM user or role in a RAM policy; the policy below does just that.|" +
 				"Grant the action of the call to the RAM user or role in a RAM policy.]",
-			"[There is no action {no_such_action}: a policy with that name grants nothing.]",
+			enNoSuchAction,
 			"Check the Resource of the statement: bucket actions need {bucket_arn}, object actions {object_arn}.",
 			enDecodeDenial,
-			"If you changed the policy a moment ago, wait a few minutes and try again.",
+			"If you changed the policy a moment ago, try again: a change may take a few minutes to be in effect.",
 		},
 	},
 	{
@@ -750,7 +773,7 @@ var englishKinds = [...]text{
 		summary: "The Referer of the request is on the blacklist of the hotlink protection of {bucket}.",
 		cause:   "The blacklist outweighs the whitelist.",
 		steps: []string{
-			"Take the address off the blacklist (Hotlink Protection in the OSS console), or make the pattern that matches it narrower.",
+			"Take the address off the blacklist (in the OSS console, open the bucket, then Data Security > Hotlink Protection), or make the pattern that matches it narrower.",
 			"If the Referer is not yours, somebody else's page links to the file: the protection works as it was set.",
 		},
 	},
@@ -762,7 +785,7 @@ var englishKinds = [...]text{
 		summary: "The hotlink protection of {bucket} refused the request for its Referer, or for having none.",
 		cause:   "The answer does not tell whether the Referer was missing, blacklisted, or just not whitelisted. The check is for anonymous requests and signed URLs.",
 		steps: []string{
-			"If the request comes from a web page: add the address of the page to the whitelist (Hotlink Protection in the OSS console). Scheme, port and wildcards count: https://*.example.com does not cover http://www.example.com.",
+			"If the request comes from a web page: add the address of the page to the whitelist (in the OSS console, open the bucket, then Data Security > Hotlink Protection). Scheme, port and wildcards count: https://*.example.com does not cover http://www.example.com.",
 			"If it comes from an app, a player or a program, which send no Referer, allow an empty Referer or send one that is on the whitelist.",
 			"If a CDN stands before OSS, refresh its cache afterwards.",
 			enThroughHeader,
@@ -774,7 +797,7 @@ var englishKinds = [...]text{
 		summary: "The request had no Referer header, and the hotlink protection of {bucket} does not allow that.",
 		cause:   "Apps, players, curl, and pages with a no-referrer policy send no Referer.",
 		steps: []string{
-			"Allow an empty Referer in Hotlink Protection in the OSS console.",
+			"Allow an empty Referer: in the OSS console, open the bucket, then Data Security > Hotlink Protection.",
 			"Or send a Referer header that is on the whitelist.",
 			"If a web page embeds the file, check its Referrer-Policy.",
 		},
@@ -797,7 +820,7 @@ var englishKinds = [...]text{
 		cause:   "OSS has to know whom to charge, so it takes no anonymous request to this bucket.",
 		steps: []string{
 			"Sign the request with an AccessKey.",
-			"Send the header x-oss-request-payer: requester with it (oss.RequestPayer(oss.Requester) in SDK v1).",
+			"Send the header x-oss-request-payer: requester with it (oss.RequestPayer(oss.Requester) in SDK v1, RequestPayer: oss.Ptr(\"requester\") in the request of SDK v2).",
 		},
 	},
 	{
@@ -806,7 +829,7 @@ var englishKinds = [...]text{
 		summary: "{bucket} is pay-by-requester, and the request is not signed or does not say that the requester pays.",
 		cause:   "Whoever is not the bucket owner has to agree to pay, with each request.",
 		steps: []string{
-			"[{!signed_url}Send the header x-oss-request-payer: requester (oss.RequestPayer(oss.Requester) in SDK v1).]",
+			"[{!signed_url}Send the header x-oss-request-payer: requester (oss.RequestPayer(oss.Requester) in SDK v1, RequestPayer: oss.Ptr(\"requester\") in the request of SDK v2).]",
 			"[{!signed_header}In a signed URL, add the query parameter x-oss-request-payer=requester before signing (oss.RequestPayerParam(oss.Requester) in SDK v1).]",
 			"[{!signed}Sign the request: anonymous access is not possible here.]",
 		},
@@ -833,7 +856,7 @@ var englishKinds = [...]text{
 		summary: "A security system of Alibaba Cloud blocked the request.",
 		cause:   "OSS does not say what the system objected to. No setting of the bucket is named.",
 		steps: []string{
-			"Open a ticket with Alibaba Cloud's support[ and give request ID {request_id}].",
+			enTicket,
 			"Tell them the time, the source IP address and the URL without its signature.",
 		},
 	},
@@ -905,8 +928,8 @@ var englishKinds = [...]text{
 	{
 		kind:    KindSessionPolicyDenied,
 		gist:    "most often the policy given to AssumeRole does not let the token {do_action}: allow it there and in the role",
-		summary: "The STS token does not cover {the_action}[ on {known_resource}| on {known_bucket}].",
-		cause:   "A token may do what both the role's policies and the policy parameter of AssumeRole allow. Most often the latter, the session policy, lacks the action or denies it; else the role lacks it.",
+		summary: "The STS token does not cover {the_action}[ on {known_resource}| on {action_bucket}].",
+		cause:   "A token may do what both the role's policies and the policy parameter of AssumeRole allow. Most often the latter, the session policy, lacks the action or denies it. Otherwise the role lacks it.",
 		steps: []string{
 			"Allow [{known_action} on {known_resource}|" +
 				"{known_action} on the resource|" +
@@ -1038,8 +1061,8 @@ var englishKinds = [...]text{
 		steps: []string{
 			"Check for an overdue payment in Expenses and Costs of the Alibaba Cloud console.",
 			"To see whose account it is, try a bucket of another account: if that works, it is the bucket owner's.",
-			"Check that OSS is activated for the account.",
-			"If both are in order, ask Alibaba Cloud's support whether a security measure disabled the account[; give request ID {request_id}].",
+			"Open the OSS console with the account: if OSS was never activated, the console offers to activate it.",
+			"If nothing is owed and OSS is active, look for a security notice in Message Center of the console. " + enTicket,
 		},
 	},
 	{
@@ -1049,7 +1072,7 @@ var englishKinds = [...]text{
 		cause:   "It may have been cancelled.",
 		steps: []string{
 			"Use credentials of an account that exists.",
-			"If the account should exist, ask Alibaba Cloud's support[; give request ID {request_id}].",
+			"If the account should exist, ask Alibaba Cloud's support. " + enTicket,
 		},
 	},
 	{
@@ -1069,7 +1092,7 @@ var englishKinds = [...]text{
 		summary: "The policy of the VPC gateway endpoint does not allow this request to {bucket}.",
 		cause:   "The request went through a VPC gateway endpoint, whose own policy limits which buckets and actions can be reached from the VPC.",
 		steps: []string{
-			"Allow the bucket and the action in the policy of the gateway endpoint, in the VPC console.",
+			"Allow the bucket and the action in the policy of the gateway endpoint: in the VPC console, Endpoints > Gateway Endpoint.",
 			"If only some buckets may be reached from this VPC, use one of those.",
 		},
 	},
@@ -1080,7 +1103,7 @@ var englishKinds = [...]text{
 		cause:   "A locked policy cannot be undone by anybody, the owner included, before its time is over.",
 		steps: []string{
 			"Extend the policy if that is what you need (ExtendBucketWorm).",
-			"Else wait until the retention period is over.",
+			"Otherwise wait until the retention period is over.",
 		},
 	},
 }
@@ -1152,7 +1175,8 @@ var englishReasons = [...]text{
 		gist:   "a CDN fetched its root, which lists objects or buckets: rewrite / to a page at the CDN",
 		cause:  "The CDN signs its requests to OSS. A request for / names no object, so OSS reads it as a listing, and the CDN's role may not list.",
 		steps: []string{
-			"Rewrite / to a page, as /index.html, in the origin settings of the domain in the CDN console, or set a default page for the bucket.",
+			"Rewrite / to a page, as /index.html, in the origin settings of the domain in the CDN console.",
+			"Or switch off static website hosting for the bucket: its default home page conflicts with private bucket access of a CDN.",
 			"Do not grant the CDN's role a right to list: every visitor of the domain would have it.",
 		},
 	},
@@ -1219,14 +1243,9 @@ var englishReasons = [...]text{
 		gist: "no CORS rule of {bucket} matches this origin, method and headers: add one with AllowedHeader" +
 			"[ {cors_headers}|" +
 			" *]",
-		cause: "A browser asked OSS whether a page of another origin may send a request with headers of its own. One rule has to allow the origin, the method and each of the headers. This is not a matter of RAM permissions.",
+		cause: "A browser asked OSS with a preflight request (OPTIONS) whether a page of another origin may send a request with headers of its own. One rule has to allow the origin, the method and each of the headers. This is not a matter of RAM permissions.",
 		steps: []string{
-			"Add a CORS rule with AllowedOrigin " +
-				"[{origin}|" +
-				"of the page], AllowedMethod [{cors_method}|" +
-				"of the request] and AllowedHeader " +
-				"[{cors_headers}|" +
-				"*].",
+			enCORSRule,
 		},
 	},
 	{
@@ -1440,6 +1459,7 @@ var englishReasons = [...]text{
 		cause:  "The object is encrypted with a KMS key (SSE-KMS). Whoever reads it needs kms:Decrypt on the key.",
 		steps: []string{
 			"Grant kms:Decrypt on the key to the RAM user or role that signed.",
+			enKmsPolicy,
 			"If a CDN fetches the object, grant its role AliyunCDNAccessingPrivateOSSRole the use of the key.",
 		},
 	},
@@ -1448,7 +1468,9 @@ var englishReasons = [...]text{
 		gist:   "no right to the KMS key that is to encrypt {object}: grant kms:GenerateDataKey and kms:Decrypt",
 		cause:  "The object is to be encrypted with a KMS key (SSE-KMS). Whoever writes it needs kms:GenerateDataKey and kms:Decrypt on the key.",
 		steps: []string{
-			"Grant kms:GenerateDataKey and kms:Decrypt on the key to the RAM user or role that signed.",
+			"[{?policy}Grant kms:GenerateDataKey and kms:Decrypt on the key to the RAM user or role that signed; the policy below does just that.|" +
+				"Grant kms:GenerateDataKey and kms:Decrypt on the key to the RAM user or role that signed.]",
+			enKmsPolicy,
 			enKmsKey,
 		},
 	},
@@ -1527,7 +1549,7 @@ var englishReasons = [...]text{
 		gist:   "a WeChat mini program sends https://servicewechat.com/ as Referer: whitelist that for {bucket}",
 		cause:  "A WeChat mini program sends https://servicewechat.com/APPID/VERSION/page-frame.html as Referer, and cannot send another.",
 		steps: []string{
-			"Add https://servicewechat.com/* to the whitelist (Hotlink Protection in the OSS console); with your AppID behind the host, other mini programs stay out.",
+			"Add https://servicewechat.com/* to the whitelist (in the OSS console, open the bucket, then Data Security > Hotlink Protection); with your AppID behind the host, other mini programs stay out.",
 			"If the whitelist may not hold it, fetch the file through a server of yours that signs in the Authorization header.",
 		},
 	},
@@ -1545,7 +1567,7 @@ var englishReasons = [...]text{
 		gist:   "the request has no Referer, and hotlink protection of {bucket} refused it: allow an empty Referer, or send one",
 		cause:  "The request carries no Referer header, and the bucket does not allow that. Apps, players, curl, and pages with a no-referrer policy send none. The check is for anonymous requests and signed URLs.",
 		steps: []string{
-			"Allow an empty Referer in Hotlink Protection in the OSS console.",
+			"Allow an empty Referer: in the OSS console, open the bucket, then Data Security > Hotlink Protection.",
 			"Or send a Referer header that is on the whitelist.",
 			"If a web page embeds the file, check its Referrer-Policy.",
 			enThroughHeader,
@@ -1624,7 +1646,7 @@ var englishReasons = [...]text{
 		gist:   "{bucket} is pay-by-requester: send the header x-oss-request-payer: requester",
 		cause:  "The request is signed in its header and does not say that the requester pays.",
 		steps: []string{
-			"Send the header x-oss-request-payer: requester (oss.RequestPayer(oss.Requester) in SDK v1).",
+			"Send the header x-oss-request-payer: requester (oss.RequestPayer(oss.Requester) in SDK v1, RequestPayer: oss.Ptr(\"requester\") in the request of SDK v2).",
 		},
 	},
 	{
@@ -1729,6 +1751,7 @@ var englishReasons = [...]text{
 		cause:  "RestoreObject was called once, and the restored copy has run out.",
 		steps: []string{
 			enRestore,
+			enRestoreTime,
 			"Ask for more days in RestoreObject, or copy the object to class Standard or IA while it is restored.",
 			enArchiveDirect,
 		},
@@ -1739,6 +1762,7 @@ var englishReasons = [...]text{
 		cause:  "RestoreObject was called, and the restoration is not complete.",
 		steps: []string{
 			"Wait, and ask with HeadObject until x-oss-restore says ongoing-request=\"false\".",
+			enRestoreTime,
 			enArchiveDirect,
 		},
 	},
@@ -1890,9 +1914,11 @@ var englishReasons = [...]text{
 		steps: []string{
 			"[{?presignable}Use a presigned URL, or send the request through an SDK with credentials.|" +
 				"Send the request through an SDK with credentials. Presigned URLs are for objects: no SDK presigns an operation on a bucket.]",
+			"[{?presignable}{!writes}" + enPresign + "]",
 			"If the client should have signed, check that its credentials are not empty, and that no proxy drops the Authorization header.",
 			"[{?kms}Grant kms:Decrypt on the key to the RAM user or role that signs: what a KMS key encrypts cannot be read anonymously, even in a public bucket.]",
-			"[{?public}If it is meant to be public, allow it to everybody in the bucket policy, and check that Block Public Access is off.]",
+			"[{?presignable}{?public}" + enCDNSite + "]",
+			"[{?public}" + enPublic + "]",
 		},
 	},
 	{
