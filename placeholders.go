@@ -159,10 +159,10 @@ var placeholders = [...]placeholder{
 	}},
 	{"object_arn", func(v view, _ Lang) (string, bool) { return bucketARN(v) + "/*", v.Bucket != "" }},
 	{"origin", func(v view, _ Lang) (string, bool) { return only(named("", headerOf(v.r, "Origin"))) }},
+	{"oss_url", func(v view, _ Lang) (string, bool) { return ossURL(v), v.Bucket != "" && v.Object != "" }},
 	{"other_method", func(v view, _ Lang) (string, bool) {
 		return only(onlyIf(v.r != nil && v.r.Method != "GET" && v.ev.wire.isCDN(), shorten(methodOf(v.r))))
 	}},
-	{"oss_url", func(v view, _ Lang) (string, bool) { return ossURL(v), v.Bucket != "" && v.Object != "" }},
 	{"path_style", func(v view, _ Lang) (string, bool) { return when(v.r.InPath()) }},
 	{"path_switch", func(v view, lang Lang) (string, bool) {
 		return only(lang.say(pathSwitch(headerOf(v.r, "User-Agent"))))

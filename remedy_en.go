@@ -62,7 +62,7 @@ const (
 	enRestore       = "Call RestoreObject, which takes the permission oss:RestoreObject (ossutil restore {oss_url} on the command line). Then call HeadObject until x-oss-restore says ongoing-request=\"false\", and read the object."
 	enArchiveDirect = "[{?archive_direct}For objects of class Archive, enable real-time access of Archive objects on the bucket if you need them at once.]"
 	enChangeClass   = "If you read it often, change its storage class to Standard or IA once it is restored."
-	enKmsPolicy     = "The system policy AliyunKMSCryptoUserAccess allows both actions on every key. To allow one key only, write a policy whose Resource is acs:kms:*:*:key/KEY_ID, with the ID of the key."
+	enKmsPolicy     = "The system policy AliyunKMSCryptoUserAccess allows kms:Decrypt and kms:GenerateDataKey on every key.[{!policy} To allow one key only, write a policy with these actions and the Resource acs:kms:*:*:key/KEY_ID, with the ID of the key.]"
 	enKmsKey        = "[The request names the key {kms_key}: check that this is the one you mean.]"
 	enFieldsFirst   = "Send every field of the policy in the form, before the field named file."
 	enRegion        = "If you sign with V4, set the client's region to [{region}, that of the bucket|that of the bucket as well]."

@@ -18,17 +18,32 @@ const (
 	zhBareEndpoint       = "使用 SDK v1 或 v2 时，Endpoint 不要带 Bucket 名称，也不要打开路径风格选项：SDK 会拼接域名。"
 	zhPathStyleOff       = "[关闭路径风格（path style）：在 {path_switch}。|" +
 		"在 S3 客户端中关闭路径风格（path style）：aws-sdk-go-v2 把 UsePathStyle 设为 false，minio-go 使用 BucketLookupDNS，很多其他工具把 force_path_style 设为 false。]"
-	zhNtp           = "用 NTP（chrony、systemd-timesyncd、w32tm）校准机器时钟；在容器或虚拟机中运行时，校准宿主机的时钟。"
-	zhSignUTC       = "让程序按 UTC 生成请求时间：Go 中用 time.Now().UTC()，不要在本地时间后面直接加 Z 或 GMT。"
-	zhDecodeDenial  = "[{?diagnostic}调用 RAM 的 DecodeDiagnosticMessage 接口解码 DiagnosticMessage() 的返回值，查看鉴权详情。调用该接口需要 ram:DecodeDiagnosticMessage 权限。]"
+	zhNtp          = "用 NTP（chrony、systemd-timesyncd、w32tm）校准机器时钟；在容器或虚拟机中运行时，校准宿主机的时钟。"
+	zhSignUTC      = "让程序按 UTC 生成请求时间：Go 中用 time.Now().UTC()，不要在本地时间后面直接加 Z 或 GMT。"
+	zhDecodeDenial = "[{?diagnostic}要查看由哪条策略和语句决定，请管理员执行 aliyun ram DecodeDiagnosticMessage --EncodedDiagnosticMessage VALUE，其中 VALUE 是响应中 EncodedDiagnosticMessage 的值（Go 中为 DiagnosticMessage() 的返回值）。执行该命令需要 ram:DecodeDiagnosticMessage 权限。也可以在 RAM 控制台解码：https://ram.console.aliyun.com/permissions/troubleshoot。]"
+	zhUserName     = "[{user_id} 是 RAM 用户的 UID，用 aliyun ram ListUsers 可以查到对应的用户名。]"
+	zhOtherAccount = "如果 Bucket 属于其他账号，自己账号的 RAM Policy 无法放行：请其拥有者在 Bucket Policy 中授权。"
+	zhSTSToo       = "[{!permanent}如果使用 STS 临时访问凭证，检查调用 AssumeRole 时传入的会话策略（如果有）是否也允许该操作和该前缀。]"
+	zhPresign      = "生成预签名 URL（签名 URL）：执行 ossutil presign {oss_url}（ossutil 1.0 用 ossutil sign {oss_url}）。在 Go 中，SDK v1 调用 bucket.SignURL(key, oss.HTTPGet, 3600)，SDK v2 用 *oss.GetObjectRequest 调用 client.Presign(ctx, request)，minio-go 调用 client.PresignedGetObject(ctx, bucket, key, time.Hour, nil)。"
+	zhCDNSite      = "如果用于网站，保持 Bucket 为私有，在前面使用阿里云 CDN，并在 CDN 上开启私有 Bucket 回源。"
+	zhPublic       = "只有确实要让互联网上的任何人读取（流量费用由你承担）时，才公开：先关闭阻止公共访问，账号级别在 OSS 控制台的数据服务 > 阻止公共访问，Bucket 级别在该 Bucket 的权限控制 > 阻止公共访问；再在 Bucket Policy 中允许所有账号读取。"
+	zhTicket       = "提交工单[，并提供请求 ID {request_id}]：https://smartservice.console.aliyun.com/service/create-ticket。"
+	zhRestoreTime  = "[解冻需要 {restore_time}。|解冻所需时间：归档存储约需数分钟，冷归档存储需 1 到 12 小时，深度冷归档存储需 12 到 48 小时。]解冻会产生费用；解冻期间，再次以相同优先级调用 RestoreObject 会返回 409。"
+	zhDefaultOn    = "自 2025 年 10 月起，通过 API、SDK 或 ossutil 新建的 Bucket 逐步分地域改为默认开启。"
+	zhSettle       = "在阿里云控制台的费用与成本中结清欠款。"
+	zhCORSRule     = "[添加跨域规则：AllowedOrigin 为 {origin}，AllowedMethod 为 {cors_method}，AllowedHeader 为 {cors_headers}。|" +
+		"添加跨域规则：AllowedOrigin 为 {origin}，AllowedMethod 为 {cors_method}。|" +
+		"添加跨域规则：AllowedOrigin 为 {origin}。|" +
+		"添加跨域规则，写明页面的来源、请求方法和页面发送的所有请求头（AllowedHeader 设为 * 最简单）。]" +
+		"在 OSS 控制台打开该 Bucket，选择数据安全 > 跨域设置。也可以调用 PutBucketCors，它会覆盖已有的全部规则。"
 	zhRoleToo       = "检查角色本身的权限策略是否也允许该操作。"
-	zhNoSuchAction  = "[不要写 {no_such_action}：RAM 多半没有这个操作，写进 RAM Policy 也不会授予任何权限。]"
+	zhNoSuchAction  = "[RAM 没有 {no_such_action} 这个操作，写进 RAM Policy 不会授予任何权限。]"
 	zhPlainHTTP     = "[{?plain_http}改用 https 重试：请求是通过 http 发送的，而策略可能要求 https（acs:SecureTransport）。]"
 	zhSecretFirst   = "检查 AccessKey Secret：它必须与发送的 AccessKey ID 对应，首尾不能有空格或换行符。(*Signature).Check 可以离线判断签名是否由某个 AccessKey Secret 生成。"
 	zhWholeURL      = "原样使用生成的签名 URL；在 shell 中用引号括起来。"
 	zhSdkPresign    = "如果自行拼接 URL，带上签名需要的每个参数，且值不能为空，或让 SDK 生成签名 URL。"
 	zhUndoEscapes   = "还原 URL 中的转义字符：\\u0026 和 &amp; 都代表 &。"
-	zhWhitelist     = "在 OSS 控制台的防盗链设置中把网页地址加入白名单。协议、端口和通配符都会影响匹配：https://*.example.com 不匹配 http://www.example.com。"
+	zhWhitelist     = "把网页地址加入白名单：在 OSS 控制台打开该 Bucket，选择数据安全 > 防盗链。协议、端口和通配符都会影响匹配：https://*.example.com 不匹配 http://www.example.com。"
 	zhThroughHeader = "如果请求由你的程序发出，在 Authorization 请求头中签名：防盗链不检查这类请求。"
 	zhStraight      = "在不经过代理的机器上发送同样的请求，或绕过 CDN 域名，直接发往 OSS 的 Endpoint。"
 	zhReadBody      = "[{?raw}查看响应体 Raw() 和响应头 Server、Via：通常能看出响应来自哪里。|" +
@@ -37,9 +52,10 @@ const (
 	zhDns           = "如果请求的域名是自定义域名，检查其 DNS 记录指向哪里。"
 	zhSignNew       = "在使用之前重新生成签名 URL。"
 	zhSdkLifetime   = "或者用 SDK 生成签名 URL，只需传入以秒为单位的有效期。"
-	zhRestore       = "调用 RestoreObject，然后调用 HeadObject 轮询，直到 x-oss-restore 变为 ongoing-request=\"false\"，再读取该 Object。"
+	zhRestore       = "调用 RestoreObject，需要 oss:RestoreObject 权限；在命令行中可执行 ossutil restore {oss_url}。然后调用 HeadObject 轮询，直到 x-oss-restore 变为 ongoing-request=\"false\"，再读取该 Object。"
 	zhArchiveDirect = "[{?archive_direct}如果归档存储类型的 Object 需要立即读取，为 Bucket 开启归档直读。]"
 	zhChangeClass   = "如果需要经常读取，解冻之后把 Object 的存储类型转换为标准存储或低频访问。"
+	zhKmsPolicy     = "系统策略 AliyunKMSCryptoUserAccess 包含所有密钥的 kms:Decrypt 和 kms:GenerateDataKey 权限。[{!policy}如果只授权一个密钥，在自定义权限策略中写上这些操作，Resource 写成 acs:kms:*:*:key/KEY_ID，其中 KEY_ID 为密钥 ID。]"
 	zhKmsKey        = "[请求指定的密钥是 {kms_key}：确认是否为预期的密钥。]"
 	zhFieldsFirst   = "在表单中发送 policy 提到的每个字段，并且放在名为 file 的字段之前。"
 	zhRegion        = "如果使用 V4 签名，把客户端的 Region [设为 {region}，即该 Bucket 所在地域|也设为该 Bucket 所在地域]。"
@@ -59,6 +75,7 @@ var chineseKinds = [...]text{
 			zhNoSuchAction,
 			"检查 Bucket Policy 和调用方的 RAM Policy 中是否有 Deny 语句。",
 			"请 Bucket 拥有者确认该 Bucket 是否仍然存在。",
+			zhOtherAccount,
 			zhPlainHTTP,
 			"确认程序实际使用的 AccessKey 就是预期的那一个。",
 		},
@@ -99,8 +116,7 @@ var chineseKinds = [...]text{
 		summary: "账号欠费，OSS 拒绝了请求。",
 		cause:   "账号有未结清的欠款。如果请求用到 KMS 密钥，拒绝请求的也可能是 KMS。",
 		steps: []string{
-			"在阿里云控制台的费用与成本中结清欠款。",
-			"然后重试。",
+			zhSettle,
 		},
 	},
 	{
@@ -109,7 +125,6 @@ var chineseKinds = [...]text{
 		cause:   "服务因欠费而停止。从响应中看不出停止的是 OSS 还是 KMS。",
 		steps: []string{
 			"在阿里云控制台的费用与成本中为账号充值。请尽快处理：长期欠费后，数据可能被释放。",
-			"然后重试。",
 		},
 	},
 	{
@@ -124,12 +139,13 @@ var chineseKinds = [...]text{
 	},
 	{
 		kind:    KindAnonymousBucketDenied,
-		summary: "请求未签名，{bucket} 未向匿名用户开放。",
-		cause:   "OSS 收到的请求没有签名：Authorization 请求头和 URL 中都没有。也没有生效的设置向所有人开放该 Bucket。",
+		summary: "OSS 把请求当作匿名请求，而 {bucket} 未向匿名用户开放。",
+		cause:   "多半是请求没有签名：Authorization 请求头和 URL 中都没有。也没有生效的设置向所有人开放该 Bucket。OSS 的 EC 0003-00000002 页面还列出另一个原因：AccessKey ID 或签名有误。",
 		steps: []string{
-			"对请求签名：使用配置了访问凭证的 SDK，访问 Object 时也可以使用签名 URL。",
+			"对请求签名：使用配置了访问凭证的 SDK，访问 Object 时也可以使用预签名 URL（签名 URL）。",
 			"如果客户端本应签名，检查访问凭证是否为空，以及是否有代理丢弃 Authorization 请求头。",
-			"[{!writes}如果本应公开，在 Bucket Policy 中允许所有人访问，并确认阻止公共访问已关闭。]",
+			"如果请求已签名，检查 AccessKey ID 和 AccessKey Secret。",
+			"[{!writes}" + zhPublic + "]",
 		},
 	},
 	{
@@ -137,9 +153,11 @@ var chineseKinds = [...]text{
 		summary: "请求未签名，{object} 未向匿名用户开放。",
 		cause:   "OSS 收到的请求没有签名：Authorization 请求头和 URL 中都没有。也没有生效的设置向所有人开放该 Object。",
 		steps: []string{
-			"使用签名 URL，或用 SDK 对请求签名。",
+			"使用预签名 URL，或用 SDK 对请求签名。",
+			"[{!writes}" + zhPresign + "]",
 			"如果客户端本应签名，检查访问凭证是否为空，以及是否有代理丢弃 Authorization 请求头。",
-			"[{!writes}如果本应公开，在 Bucket Policy 中允许所有人访问，并确认阻止公共访问已关闭。]",
+			"[{!writes}" + zhCDNSite + "]",
+			"[{!writes}" + zhPublic + "]",
 		},
 	},
 	{
@@ -157,7 +175,7 @@ var chineseKinds = [...]text{
 		summary: "RAM 角色的信任策略不允许 {principal} 执行 {the_action}。",
 		cause:   "RAM 角色的信任策略（AssumeRolePolicy）规定谁可以扮演该角色。OSS 指明拒绝请求的就是该策略。",
 		steps: []string{
-			"在 RAM 控制台，把调用方或其所属服务作为 Principal 加入该角色的信任策略。",
+			"把调用方或其所属服务作为 Principal 加入该角色的信任策略：在 RAM 控制台选择身份管理 > 角色，打开该角色的信任策略。",
 			"检查程序使用的角色（ARN）是否正确。",
 			zhDecodeDenial,
 		},
@@ -168,28 +186,31 @@ var chineseKinds = [...]text{
 		cause: "[{?signed}请求已签名但没有策略允许时，OSS 通常返回这个错误。需要修改的很少是 ACL 本身。|" +
 			"没有策略允许调用方访问时，OSS 通常返回这个错误。多半是 RAM 用户或 RAM 角色没有相应操作的权限，或未签名就访问私有 Object。需要修改的很少是 ACL 本身。]",
 		steps: []string{
-			"[{?temporary}在 RAM 角色的权限策略中允许 {needed}。如果调用 AssumeRole 时传入了会话策略，也要在会话策略中允许：临时 AccessKey 只能执行两者都允许的操作。|" +
+			"[{?temporary}在 RAM 角色的权限策略中允许 {needed}。如果调用 AssumeRole 时传入了会话策略，也要在会话策略中允许：临时访问密钥只能执行两者都允许的操作。|" +
 				"{?policy}为签名所用的 RAM 用户或 RAM 角色授予 {needed} 权限，可直接使用下面的 RAM Policy。|" +
 				"为签名所用的 RAM 用户或 RAM 角色授予 {needed} 权限。|" +
 				"{?signed}为签名所用的 RAM 用户或 RAM 角色授予相应操作的权限（oss:GetObject、oss:PutObject 等），Resource 为 {object_arn}。|" +
 				"如果请求已签名，为该 RAM 用户或 RAM 角色授予 {known_action} 权限，Resource 为 {object_arn}。|" +
 				"如果请求已签名，为该 RAM 用户或 RAM 角色授予相应操作的权限（oss:GetObject、oss:PutObject 等），Resource 为 {object_arn}。]",
 			zhNoSuchAction,
-			"[{!permanent}如果使用 STS 临时访问凭证，检查调用 AssumeRole 时传入的会话策略（如果有）是否也允许该操作和该前缀。]",
-			"[{!signed}如果请求未签名，例如在浏览器中打开普通链接，改用签名 URL，或使用配置了访问凭证的 SDK。]",
-			"[{!writes}如果该 Object 本应公开，先检查阻止公共访问（Bucket 级别和账号级别）：开启期间，公共读和公共读写的 ACL 不生效。]",
+			zhSTSToo,
+			"[{!signed}如果请求未签名，例如在浏览器中打开普通链接，改用预签名 URL，或使用配置了访问凭证的 SDK。]",
+			"[{!signed}{!writes}" + zhPresign + "]",
+			"[{!writes}如果该 Object 的 ACL 是公共读或公共读写，检查阻止公共访问（Bucket 级别和账号级别）：开启期间，这样的 ACL 不生效。]",
+			zhOtherAccount,
 			zhPlainHTTP,
 			"[{!writes}如果由 CDN 回源私有 Bucket，为 CDN 使用的角色授予该 Bucket 的读权限（CDN 控制台的私有 Bucket 回源）。]",
 		},
 	},
 	{
 		kind:    KindBucketAndRAMPolicyDeny,
-		summary: "Bucket Policy 和 RAM Policy 都显式拒绝 {principal}[ 对 {known_bucket}] 执行 {the_action}。",
+		summary: "Bucket Policy 和 RAM Policy 都显式拒绝 {principal}[ 对 {action_bucket}] 执行 {the_action}。",
 		cause:   "两处都有 Effect 为 Deny 的语句与请求匹配。任何一处都足以拒绝请求。",
 		steps: []string{
 			"在调用方的 RAM Policy 中找到该 Deny 语句，缩小其范围。",
-			"在 Bucket Policy 中找到该 Deny 语句（OSS 控制台的 Bucket 授权策略），缩小其范围。",
-			"[{?diagnostic}调用 RAM 的 DecodeDiagnosticMessage 接口解码 DiagnosticMessage() 的返回值，查看命中的 RAM Policy 语句。调用该接口需要 ram:DecodeDiagnosticMessage 权限。]",
+			"在 Bucket Policy 中找到该 Deny 语句（在 OSS 控制台打开该 Bucket，选择权限控制 > Bucket 授权策略），缩小其范围。",
+			zhUserName,
+			zhDecodeDenial,
 		},
 	},
 	{
@@ -206,15 +227,15 @@ var chineseKinds = [...]text{
 		summary: "{bucket} 已被禁用。",
 		cause:   "阿里云会出于安全原因禁用 Bucket。",
 		steps: []string{
-			"查看账号所有者收到的通知（消息中心、邮件），从中确认禁用原因。",
-			"提交工单，申请复核[，并提供请求 ID {request_id}]。",
+			"查看账号拥有者收到的通知（控制台的消息中心、邮件），从中确认禁用原因。",
+			"如需申请复核，" + zhTicket,
 			"同时检查账号是否欠费。",
 		},
 	},
 	{
 		kind:    KindBucketNotOwned,
 		summary: "调用方无权对 {bucket} 执行本次 Bucket 级操作。",
-		cause:   "OSS 的错误信息说的是归属问题。但该 Bucket 多半就属于调用方所在的账号，只是没有为 RAM 用户或 RAM 角色授予 oss:ListObjects、oss:GetBucketInfo 等 Bucket 级操作的权限。否则，该 Bucket 属于其他账号。",
+		cause:   "OSS 的错误信息说的是归属问题。但该 Bucket 多半就属于调用方所在的账号，只是没有为 RAM 用户或 RAM 角色授予 oss:ListObjects、oss:GetBucketInfo 等 Bucket 级操作的权限。如果不是，则该 Bucket 属于其他账号。",
 		steps: []string{
 			"[为签名所用的 RAM 用户或 RAM 角色授予 {needed} 权限，Resource 为 {bucket_arn}，可直接使用下面的 RAM Policy{?needed_on_bucket}{?policy}。对 {object_arn} 的授权不包含该权限。|" +
 				"{?policy}为签名所用的 RAM 用户或 RAM 角色授予 {needed} 权限，可直接使用下面的 RAM Policy。|" +
@@ -252,7 +273,7 @@ var chineseKinds = [...]text{
 			"[{?policy_ec}|" +
 			"RAM Policy 中的 Deny 也会返回同样的错误信息。]",
 		steps: []string{
-			"在 OSS 控制台打开 Bucket 授权策略，找到与该调用方、操作和来源匹配的 Deny 语句。",
+			"在 OSS 控制台打开该 Bucket，选择权限控制 > Bucket 授权策略，找到与该调用方、操作和来源匹配的 Deny 语句。授权用户为所有账号（*）且带有条件的语句，对 Bucket 拥有者也生效。",
 			"[{!policy_ec}如果没有，在调用方的 RAM Policy 中查找 Deny 语句。]",
 			zhPlainHTTP,
 			"缩小该语句的范围，或将调用方排除在外；添加 Allow 无效。",
@@ -297,22 +318,19 @@ var chineseKinds = [...]text{
 	},
 	{
 		kind:    KindControlPolicyDenied,
-		summary: "资源目录的管控策略不允许 {principal}[ 对 {known_bucket}] 执行 {the_action}。",
+		summary: "资源目录的管控策略不允许 {principal}[ 对 {action_bucket}] 执行 {the_action}。",
 		cause:   "管控策略限定资源目录成员可以执行的操作，无论成员账号内的 RAM Policy 如何授权。",
 		steps: []string{
 			"请资源目录的管理员（管理账号）修改对该账号生效的管控策略。",
-			"[{?diagnostic}调用 RAM 的 DecodeDiagnosticMessage 接口解码 DiagnosticMessage() 的返回值，查看是哪一条管控策略。调用该接口需要 ram:DecodeDiagnosticMessage 权限。]",
+			zhDecodeDenial,
 		},
 	},
 	{
 		kind:    KindCORSNotAllowed,
 		summary: "{bucket} 没有与请求的来源、方法和请求头匹配的跨域规则（CORS）。",
-		cause:   "浏览器发送跨域请求之前，会先向 OSS 确认是否允许该来源访问（CORS 预检请求）。这与 RAM 权限无关。",
+		cause:   "浏览器发送跨域请求之前，会先发送预检请求（OPTIONS），询问 OSS 是否允许该来源的页面访问。这与 RAM 权限无关。",
 		steps: []string{
-			"[添加跨域规则：AllowedOrigin 为 {origin}，AllowedMethod 为 {cors_method}，AllowedHeader 为 {cors_headers}。|" +
-				"添加跨域规则：AllowedOrigin 为 {origin}，AllowedMethod 为 {cors_method}。|" +
-				"添加跨域规则：AllowedOrigin 为 {origin}。]",
-			"添加跨域规则，写明页面的来源、请求方法和页面发送的所有请求头（AllowedHeader 设为 * 最简单）。可在 OSS 控制台的跨域设置中添加，也可调用 PutBucketCors。",
+			zhCORSRule,
 			"按浏览器的写法填写来源：带协议和端口，末尾不带斜杠。",
 			"如果旧的响应可能被缓存，清除浏览器和 CDN 的缓存，并在规则中开启返回 Vary: Origin。",
 		},
@@ -320,12 +338,9 @@ var chineseKinds = [...]text{
 	{
 		kind:    KindCORSNotEnabled,
 		summary: "{bucket} 收到跨域请求，但没有配置跨域规则（CORS）。",
-		cause:   "浏览器发送跨域请求之前，会先向 OSS 确认是否允许该来源访问（CORS 预检请求）。这与 RAM 权限无关。",
+		cause:   "浏览器发送跨域请求之前，会先发送预检请求（OPTIONS），询问 OSS 是否允许该来源的页面访问。这与 RAM 权限无关。",
 		steps: []string{
-			"[添加跨域规则：AllowedOrigin 为 {origin}，AllowedMethod 为 {cors_method}，AllowedHeader 为 {cors_headers}。|" +
-				"添加跨域规则：AllowedOrigin 为 {origin}，AllowedMethod 为 {cors_method}。|" +
-				"添加跨域规则：AllowedOrigin 为 {origin}。]",
-			"添加跨域规则，写明页面的来源、请求方法和页面发送的所有请求头。可在 OSS 控制台的跨域设置中添加，也可调用 PutBucketCors。",
+			zhCORSRule,
 			"确认页面访问的就是已配置规则的那个 Bucket。",
 		},
 	},
@@ -351,8 +366,8 @@ var chineseKinds = [...]text{
 	},
 	{
 		kind:    KindDeniedByCallback,
-		summary: "[Bucket 的前置服务拒绝了请求：{callback_reason}。|Bucket 的前置服务拒绝了请求。]",
-		cause:   "访问该 Bucket 的每个请求都要由前置服务鉴权（鉴权回调），而该服务拒绝了这次请求。网盘类服务在登录失效或并发连接过多时会这样做。",
+		summary: "[Bucket 所属的业务服务拒绝了请求：{callback_reason}。|Bucket 所属的业务服务拒绝了请求。]",
+		cause:   "OSS 收到访问该 Bucket 的请求后，会回调业务服务进行鉴权（鉴权回调），而业务服务拒绝了这次请求。网盘类服务在登录失效或并发连接过多时会这样做。",
 		steps: []string{
 			"查看原因：在该服务中重新登录或更新 Cookie，或减少连接数。",
 			"从该服务重新获取下载 URL。",
@@ -397,7 +412,7 @@ var chineseKinds = [...]text{
 		summary: "请求使用了账号未开通的功能。",
 		cause:   "OSS 的部分功能按账号逐个开通。",
 		steps: []string{
-			"提交工单，申请开通该功能[，并提供请求 ID {request_id}]。",
+			"如需申请开通该功能，" + zhTicket,
 			"确认该地域支持该功能。",
 		},
 	},
@@ -406,8 +421,8 @@ var chineseKinds = [...]text{
 		summary: "请求是目录操作，而 {bucket} 未开启分层命名空间。",
 		cause:   "Rename、CreateDirectory 等操作，只能用于创建时开启了分层命名空间的 Bucket。",
 		steps: []string{
-			"新建一个开启分层命名空间的 Bucket，并把数据迁移过去。",
-			"或者不使用目录操作：用拷贝和删除 Object 代替目录重命名。",
+			"不使用目录操作：先把 Object 拷贝到新名称，再删除旧的 Object，以此代替目录重命名。",
+			"或者新建一个开启分层命名空间的 Bucket，并把数据迁移过去。只有部分地域支持该功能；据目前所知，中国内地的地域都不支持。",
 		},
 	},
 	{
@@ -436,6 +451,7 @@ var chineseKinds = [...]text{
 		cause:   "数据使用 KMS 密钥加密（SSE-KMS）。读取需要该密钥的 kms:Decrypt 权限，写入需要 kms:GenerateDataKey 和 kms:Decrypt 权限。匿名请求没有这些权限。",
 		steps: []string{
 			"为 RAM 用户或 RAM 角色授予该密钥的 kms:Decrypt 权限；如果请求是写入，还要授予 kms:GenerateDataKey 权限。",
+			zhKmsPolicy,
 			"[{!signed}对请求签名：SSE-KMS 加密的 Object 不能匿名读取，即使 Bucket 是公开的。]",
 			zhKmsKey,
 			"[{!writes}如果由 CDN 回源该 Object，为其角色 AliyunCDNAccessingPrivateOSSRole 授予使用该密钥的权限。]",
@@ -446,7 +462,7 @@ var chineseKinds = [...]text{
 		summary: "请求需要密钥管理服务 KMS，而账号未开通该服务。",
 		cause:   "使用 KMS 密钥的服务端加密（SSE-KMS），要求账号已开通 KMS。",
 		steps: []string{
-			"在 KMS 控制台开通服务，或调用 OpenKmsService。",
+			"在 KMS 控制台开通服务，或调用 OpenKmsService：每个账号只需开通一次，账号须完成实名认证，KMS 会产生费用。",
 			"如果不需要使用自己的密钥，改用 SSE-OSS：x-oss-server-side-encryption: AES256。",
 		},
 	},
@@ -455,8 +471,7 @@ var chineseKinds = [...]text{
 		summary: "账号欠费，KMS 拒绝服务。",
 		cause:   "请求需要 KMS 密钥，而账号有未结清的欠款。",
 		steps: []string{
-			"在阿里云控制台的费用与成本中结清欠款。",
-			"然后重试。",
+			zhSettle,
 		},
 	},
 	{
@@ -465,7 +480,6 @@ var chineseKinds = [...]text{
 		cause:   "请求需要 KMS 密钥，而 KMS 已因欠费停止服务。",
 		steps: []string{
 			"在阿里云控制台的费用与成本中为账号充值。",
-			"然后重试。",
 		},
 	},
 	{
@@ -475,15 +489,15 @@ var chineseKinds = [...]text{
 		steps: []string{
 			"如果程序确实需要列举 Bucket，在 RAM Policy 中为 RAM 用户或 RAM 角色授予 oss:ListBuckets 权限，Resource 为 acs:oss:*:*:*；该权限不能限定到单个 Bucket。",
 			"如果程序只使用一个 Bucket，在配置中指定它（ossbrowser 中为预设 OSS 路径），避免列举。SDK v1 的 IsBucketExist 也会列举。",
-			"如果由 CDN 回源私有 Bucket，设置默认首页：对 / 的回源请求签名后会变成 ListBuckets。",
+			"如果由 CDN 回源私有 Bucket，在 CDN 控制台把 / 改写为 /index.html 之类的页面，或关闭该 Bucket 静态网站托管的默认首页：CDN 会对访问 / 的回源请求签名，使其变成列举操作。这种情况下授予 oss:ListBuckets 无效。",
 		},
 	},
 	{
 		kind:    KindLoggingTargetNotOwned,
 		summary: "目标 Bucket 不属于调用方，OSS 拒绝了日志转存配置。",
-		cause:   "PutBucketLogging 只接受同一账号的目标 Bucket。",
+		cause:   "PutBucketLogging 只接受同一账号、同一地域的目标 Bucket。",
 		steps: []string{
-			"把目标 Bucket 换成调用方账号下的 Bucket。",
+			"把目标 Bucket 换成调用方账号下、与源 Bucket 同一地域的 Bucket。",
 			"检查 TargetBucket 的拼写。",
 		},
 	},
@@ -507,7 +521,8 @@ var chineseKinds = [...]text{
 				"为签名所用的 RAM 用户或 RAM 角色授予 {needed} 权限。|" +
 				"在 RAM Policy 或 Bucket Policy 中，为 RAM 用户或 RAM 角色授予相应操作的权限（oss:GetObject、oss:PutObject 等），Resource 为 {object_arn}。]",
 			zhNoSuchAction,
-			"[{!permanent}如果使用 STS 临时访问凭证，检查调用 AssumeRole 时传入的会话策略（如果有）是否也允许该操作和该前缀。]",
+			zhSTSToo,
+			zhOtherAccount,
 			zhPlainHTTP,
 			"确认程序实际使用的 AccessKey 就是预期的那一个。",
 		},
@@ -537,6 +552,7 @@ var chineseKinds = [...]text{
 		cause:   "[该 Object 的存储类型是 {storage_class}，目前没有处于解冻状态。|该 Object 从未解冻、正在解冻，或解冻状态已经结束。归档直读对该 Object 也没有生效。]",
 		steps: []string{
 			zhRestore,
+			zhRestoreTime,
 			zhArchiveDirect,
 			zhChangeClass,
 		},
@@ -550,11 +566,13 @@ var chineseKinds = [...]text{
 				"为签名所用的 RAM 用户或 RAM 角色授予 {needed} 权限。|" +
 				"为 RAM 用户或 RAM 角色授予 oss:GetObject 权限，Resource 为 {object_arn}。]",
 			zhNoSuchAction,
-			"[{!permanent}如果使用 STS 临时访问凭证，检查调用 AssumeRole 时传入的会话策略（如果有）是否也允许该操作和该前缀。]",
-			"[{!signed}如果请求未签名，使用签名 URL。]",
+			zhSTSToo,
+			"[{!signed}如果请求未签名，使用预签名 URL。]",
+			"[{!signed}{!writes}" + zhPresign + "]",
+			zhOtherAccount,
 			"如果 Object 的 ACL 是公共读或公共读写，检查阻止公共访问（Bucket 级别和账号级别）：开启期间，公共读和公共读写的 ACL 不生效。",
 			zhPlainHTTP,
-			"如果只有这一个 Object 被拒绝，提交工单，确认该 Object 是否被封禁。",
+			"如果只有这一个 Object 被拒绝，同目录的其他 Object 正常，它可能因内容违规被封禁：查看控制台消息中心的通知，再提交工单。",
 		},
 	},
 	{
@@ -566,9 +584,10 @@ var chineseKinds = [...]text{
 				"为签名所用的 RAM 用户或 RAM 角色授予 {needed} 权限。|" +
 				"为 RAM 用户或 RAM 角色授予 oss:PutObject 权限，Resource 为 {object_arn}。]",
 			zhNoSuchAction,
-			"[{!permanent}如果使用 STS 临时访问凭证，检查调用 AssumeRole 时传入的会话策略（如果有）是否也允许该操作和该前缀。]",
+			zhSTSToo,
+			zhOtherAccount,
 			zhPlainHTTP,
-			"[{!signed}如果请求未签名，对请求签名，或使用 PUT 方法的签名 URL。]",
+			"[{!signed}如果请求未签名，对请求签名，或使用 PUT 方法的预签名 URL（签名 URL）。]",
 		},
 	},
 	{
@@ -595,57 +614,58 @@ var chineseKinds = [...]text{
 	{
 		kind:    KindPublicBucketACLBlocked,
 		summary: "由于开启了阻止公共访问，OSS 拒绝把 {bucket} 的 ACL 设为公共读或公共读写。",
-		cause:   "阻止公共访问可以在 Bucket 级别或账号级别开启，从响应中看不出是哪一级。自 2025-10-13 起，通过 API、SDK 或 ossutil 创建的 Bucket 默认开启。",
+		cause:   "阻止公共访问可以在 Bucket 级别或账号级别开启，从响应中看不出是哪一级。" + zhDefaultOn,
 		steps: []string{
-			"保持 ACL 为私有，通过签名 URL 或开启了私有 Bucket 回源的 CDN 提供文件。",
-			"如果 Bucket 必须公开，关闭 Bucket 级别和账号级别的阻止公共访问，然后重新设置 ACL。",
+			"保持 ACL 为私有，通过预签名 URL（签名 URL）或开启了私有 Bucket 回源的 CDN 提供文件。",
+			"如果 Bucket 必须公开，关闭 Bucket 级别（该 Bucket 的权限控制 > 阻止公共访问）和账号级别（OSS 控制台的数据服务 > 阻止公共访问）的阻止公共访问，然后重新设置 ACL。",
 			"如果调用的是 PutBucket，创建时使用私有 ACL。",
 		},
 	},
 	{
 		kind:    KindPublicBucketPolicyBlocked,
 		summary: "由于开启了阻止公共访问，OSS 拒绝了向所有人开放 {bucket} 的 Bucket Policy。",
-		cause:   "阻止公共访问可以在 Bucket 级别、接入点级别或账号级别开启，从响应中看不出是哪一级。自 2025-10-13 起，通过 API、SDK 或 ossutil 创建的 Bucket 默认开启。",
+		cause:   "阻止公共访问可以在 Bucket 级别、接入点级别或账号级别开启，从响应中看不出是哪一级。" + zhDefaultOn,
 		steps: []string{
 			"在 Bucket Policy 的 Principal 中写明用户、角色或账号，不要用 *。",
-			"如果文件需要公开，通过签名 URL 或开启了私有 Bucket 回源的 CDN 提供。",
-			"如果 Bucket 必须公开，关闭 Bucket 级别、接入点级别和账号级别的阻止公共访问，然后重新设置 Bucket Policy。",
+			"如果文件需要公开，通过预签名 URL（签名 URL）或开启了私有 Bucket 回源的 CDN 提供。",
+			"如果 Bucket 必须公开，关闭 Bucket 级别（该 Bucket 的权限控制 > 阻止公共访问）、接入点级别和账号级别（OSS 控制台的数据服务 > 阻止公共访问）的阻止公共访问，然后重新设置 Bucket Policy。",
 		},
 	},
 	{
 		kind:    KindPublicObjectACLBlocked,
 		summary: "由于开启了阻止公共访问，OSS 拒绝把 {object} 的 ACL 设为公共读或公共读写。",
-		cause:   "阻止公共访问可以在 Bucket 级别或账号级别开启，从响应中看不出是哪一级。自 2025-10-13 起，通过 API、SDK 或 ossutil 创建的 Bucket 默认开启。",
+		cause:   "阻止公共访问可以在 Bucket 级别或账号级别开启，从响应中看不出是哪一级。" + zhDefaultOn,
 		steps: []string{
-			"不要带 x-oss-object-acl，或把 ACL 设为 default，然后通过签名 URL 或开启了私有 Bucket 回源的 CDN 提供文件。",
-			"如果 Object 必须公开，关闭 Bucket 级别和账号级别的阻止公共访问，然后重试。",
+			"不要带 x-oss-object-acl，或把 ACL 设为 default，然后通过预签名 URL（签名 URL）或开启了私有 Bucket 回源的 CDN 提供文件。",
+			"如果 Object 必须公开，关闭 Bucket 级别（该 Bucket 的权限控制 > 阻止公共访问）和账号级别（OSS 控制台的数据服务 > 阻止公共访问）的阻止公共访问，然后重新设置 ACL。",
 		},
 	},
 	{
 		kind:    KindRAMPolicyExplicitDeny,
-		summary: "[{?detail}RAM Policy |RAM Policy 或资源目录的管控策略]显式拒绝 {principal}[ 对 {known_bucket}] 执行 {the_action}。",
+		summary: "[{?detail}RAM Policy |RAM Policy 或资源目录的管控策略]显式拒绝 {principal}[ 对 {action_bucket}] 执行 {the_action}。",
 		cause:   "[{level}的 RAM Policy 中]有 Effect 为 Deny 的语句与请求匹配。Deny 优先于任何 Allow。OSS 的错误信息可能说的是 Bucket Policy，不要被误导。",
 		steps: []string{
 			"[在{level}授予 {known_grantee} 的 RAM Policy 中，找到针对 {known_action} 的 Deny 语句。|" +
 				"在调用方的 RAM Policy 中找到 Deny 语句，账号级别和资源组级别的授权都要检查。]RAM 用户还会继承所在用户组的权限策略，也要检查。",
+			zhUserName,
 			"缩小该语句或其条件的范围，或将调用方排除在外；添加 Allow 无效。",
-			"[{?diagnostic}调用 RAM 的 DecodeDiagnosticMessage 接口解码 DiagnosticMessage() 的返回值，查看命中的 RAM Policy 语句。调用该接口需要 ram:DecodeDiagnosticMessage 权限。]",
+			zhDecodeDenial,
 			"[{?detail}|如果 RAM Policy 中没有这样的语句，请资源目录的管理员检查管控策略。]",
 		},
 	},
 	{
 		kind:    KindRAMPolicyImplicitDeny,
-		summary: "没有 RAM Policy 允许 {principal}[ 对 {known_bucket}] 执行 {the_action}。",
+		summary: "没有 RAM Policy 允许 {principal}[ 对 {action_bucket}] 执行 {the_action}。",
 		cause:   "没有语句拒绝该请求，也没有语句允许它[；OSS 检查的是{level}的 RAM Policy]。",
 		steps: []string{
 			"[在 RAM Policy 中为 {known_grantee} 授予 {known_action} 权限。|" +
 				"在 RAM Policy 中为调用方授予 {known_action} 权限。|" +
 				"{?policy}在 RAM Policy 中为 RAM 用户或 RAM 角色授予 {needed} 权限，可直接使用下面的 RAM Policy。|" +
 				"在 RAM Policy 中为 RAM 用户或 RAM 角色授予本次调用需要的权限。]",
-			"[不要写 {no_such_action}：RAM 没有这个操作，写进 RAM Policy 也不会授予任何权限。]",
+			zhNoSuchAction,
 			"检查语句的 Resource：Bucket 级操作需要 {bucket_arn}，Object 级操作需要 {object_arn}。",
 			zhDecodeDenial,
-			"如果刚刚修改过权限策略，等几分钟再重试。",
+			"如果刚刚修改过权限策略，再试一次：修改可能需要几分钟才能生效。",
 		},
 	},
 	{
@@ -653,16 +673,16 @@ var chineseKinds = [...]text{
 		summary: "请求的 Referer 在 {bucket} 的防盗链黑名单中。",
 		cause:   "黑名单优先于白名单。",
 		steps: []string{
-			"在 OSS 控制台的防盗链设置中，把该地址移出黑名单，或缩小与之匹配的通配规则的范围。",
+			"把该地址移出黑名单（在 OSS 控制台打开该 Bucket，选择数据安全 > 防盗链），或缩小与之匹配的通配规则的范围。",
 			"如果该 Referer 不是你的网站，说明其他网站的网页在引用该文件，防盗链已按设置生效。",
 		},
 	},
 	{
 		kind:    KindRefererDenied,
 		summary: "{bucket} 的防盗链拒绝了请求：Referer 不被允许，或者 Referer 为空。",
-		cause:   "从响应中看不出是 Referer 为空、在黑名单中，还是不在白名单中。防盗链只检查匿名请求和签名 URL。",
+		cause:   "从响应中看不出是 Referer 为空、在黑名单中，还是不在白名单中。防盗链只检查匿名请求和预签名 URL（签名 URL）。",
 		steps: []string{
-			"如果请求来自网页，在 OSS 控制台的防盗链设置中把网页地址加入白名单。协议、端口和通配符都会影响匹配：https://*.example.com 不匹配 http://www.example.com。",
+			"如果请求来自网页，把网页地址加入白名单（在 OSS 控制台打开该 Bucket，选择数据安全 > 防盗链）。协议、端口和通配符都会影响匹配：https://*.example.com 不匹配 http://www.example.com。",
 			"如果请求来自 App、播放器或程序，允许空 Referer，或发送白名单中的 Referer：它们通常不发送 Referer。",
 			"如果前面有 CDN，修改之后刷新 CDN 缓存。",
 			zhThroughHeader,
@@ -673,7 +693,7 @@ var chineseKinds = [...]text{
 		summary: "请求没有 Referer 请求头，而 {bucket} 的防盗链不允许空 Referer。",
 		cause:   "App、播放器、curl，以及设置了 no-referrer 策略的网页都不发送 Referer。",
 		steps: []string{
-			"在 OSS 控制台的防盗链设置中允许空 Referer。",
+			"允许空 Referer：在 OSS 控制台打开该 Bucket，选择数据安全 > 防盗链。",
 			"或者发送白名单中的 Referer 请求头。",
 			"如果是网页引用该文件，检查网页的 Referrer-Policy。",
 		},
@@ -693,7 +713,7 @@ var chineseKinds = [...]text{
 		cause:   "OSS 必须知道向谁收费，因此不接受对该 Bucket 的匿名请求。",
 		steps: []string{
 			"使用 AccessKey 对请求签名。",
-			"同时带上请求头 x-oss-request-payer: requester（SDK v1 用 oss.RequestPayer(oss.Requester)）。",
+			"同时带上请求头 x-oss-request-payer: requester（SDK v1 用 oss.RequestPayer(oss.Requester)，SDK v2 在请求中设置 RequestPayer: oss.Ptr(\"requester\")）。",
 		},
 	},
 	{
@@ -701,8 +721,8 @@ var chineseKinds = [...]text{
 		summary: "{bucket} 开启了请求者付费，而请求未签名，或没有声明由请求者付费。",
 		cause:   "Bucket 拥有者以外的访问者，每次请求都必须声明同意付费。",
 		steps: []string{
-			"[{!signed_url}带上请求头 x-oss-request-payer: requester（SDK v1 用 oss.RequestPayer(oss.Requester)）。]",
-			"[{!signed_header}使用签名 URL 时，在签名之前加上查询参数 x-oss-request-payer=requester（SDK v1 用 oss.RequestPayerParam(oss.Requester)）。]",
+			"[{!signed_url}带上请求头 x-oss-request-payer: requester（SDK v1 用 oss.RequestPayer(oss.Requester)，SDK v2 在请求中设置 RequestPayer: oss.Ptr(\"requester\")）。]",
+			"[{!signed_header}使用预签名 URL（签名 URL）时，在签名之前加上查询参数 x-oss-request-payer=requester（SDK v1 用 oss.RequestPayerParam(oss.Requester)）。]",
 			"[{!signed}对请求签名：开启了请求者付费的 Bucket 不允许匿名访问。]",
 		},
 	},
@@ -722,7 +742,7 @@ var chineseKinds = [...]text{
 		summary: "阿里云的安全系统拦截了该请求。",
 		cause:   "OSS 没有说明拦截的原因，也没有指出与 Bucket 的哪项设置有关。",
 		steps: []string{
-			"提交工单[，并提供请求 ID {request_id}]。",
+			zhTicket,
 			"在工单中说明时间、源 IP 地址，以及去掉签名的 URL。",
 		},
 	},
@@ -786,7 +806,7 @@ var chineseKinds = [...]text{
 	},
 	{
 		kind:    KindSessionPolicyDenied,
-		summary: "STS 临时访问凭证无权[ 对 {known_resource}| 对 {known_bucket}] 执行 {the_action}。",
+		summary: "STS 临时访问凭证无权[ 对 {known_resource}| 对 {action_bucket}] 执行 {the_action}。",
 		cause:   "临时访问凭证的权限是角色的权限策略与会话策略（AssumeRole 的 Policy 参数）的交集。多半是会话策略没有允许该操作，或显式拒绝了该操作；也可能是角色本身没有该权限。",
 		steps: []string{
 			"在 AssumeRole 的 Policy 参数中允许[对 {known_resource} 执行 {known_action}|" +
@@ -903,8 +923,8 @@ var chineseKinds = [...]text{
 		steps: []string{
 			"在阿里云控制台的费用与成本中检查是否欠费。",
 			"访问另一个账号的 Bucket，判断被禁用的是谁的账号：如果访问成功，被禁用的就是原来那个 Bucket 的拥有者的账号。",
-			"检查该账号是否开通了 OSS。",
-			"如果以上都正常，提交工单，询问账号是否因安全措施被禁用[，并提供请求 ID {request_id}]。",
+			"用该账号打开 OSS 控制台：如果从未开通过 OSS，控制台会提示开通。",
+			"如果没有欠费且 OSS 已开通，查看控制台消息中心的安全通知。" + zhTicket,
 		},
 	},
 	{
@@ -913,7 +933,7 @@ var chineseKinds = [...]text{
 		cause:   "该账号可能已注销。",
 		steps: []string{
 			"改用有效账号的访问凭证。",
-			"如果确认该账号没有注销，提交工单[，并提供请求 ID {request_id}]。",
+			"如果确认该账号没有注销，" + zhTicket,
 		},
 	},
 	{
@@ -931,13 +951,13 @@ var chineseKinds = [...]text{
 		summary: "VPC 网关终端节点的策略不允许对 {bucket} 的本次请求。",
 		cause:   "请求经过 VPC 网关终端节点，该终端节点的策略限制了从 VPC 可以访问哪些 Bucket、执行哪些操作。",
 		steps: []string{
-			"在专有网络控制台的网关终端节点策略中，允许该 Bucket 和该操作。",
+			"在网关终端节点的策略中允许该 Bucket 和该操作：在专有网络控制台选择终端节点 > 网关终端节点。",
 			"如果该 VPC 只允许访问部分 Bucket，改用允许访问的 Bucket。",
 		},
 	},
 	{
 		kind:    KindWORMLocked,
-		summary: "{bucket} 的合规保留策略（WORM）已锁定，只能延长，而请求试图做其他修改。",
+		summary: "{bucket} 的保留策略（WORM）已锁定，只能延长，而请求试图做其他修改。",
 		cause:   "策略锁定后、到期之前，任何人都不能解除，Bucket 拥有者也不例外。",
 		steps: []string{
 			"如果需要延长，调用 ExtendBucketWorm。",
@@ -1002,7 +1022,8 @@ var chineseReasons = [...]text{
 		reason: ReasonCDNListing,
 		cause:  "CDN 回源时会对请求签名。对 / 的请求没有指定 Object，OSS 按列举操作处理，而 CDN 使用的角色没有列举权限。",
 		steps: []string{
-			"在 CDN 控制台该域名的回源配置中，把 / 改写为具体页面，例如 /index.html；或为 Bucket 设置默认首页。",
+			"在 CDN 控制台该域名的回源配置中，把 / 改写为具体页面，例如 /index.html。",
+			"或者关闭该 Bucket 的静态网站托管：它的默认首页与 CDN 的私有 Bucket 回源冲突。",
 			"不要为 CDN 使用的角色授予列举权限：否则访问该域名的任何人都能列举。",
 		},
 	},
@@ -1053,12 +1074,9 @@ var chineseReasons = [...]text{
 	},
 	{
 		reason: ReasonCORSHeaders,
-		cause:  "浏览器向 OSS 确认是否允许该来源发送带有自定义请求头的请求。必须有一条规则同时允许该来源、方法和每个请求头。这与 RAM 权限无关。",
+		cause:  "浏览器发送预检请求（OPTIONS），询问 OSS 是否允许该来源的页面发送带有自定义请求头的请求。必须有一条规则同时允许该来源、方法和每个请求头。这与 RAM 权限无关。",
 		steps: []string{
-			"添加跨域规则：AllowedOrigin 为 [{origin}|" +
-				"页面的来源]，AllowedMethod 为 [{cors_method}|" +
-				"请求方法]，AllowedHeader 为 [{cors_headers}|" +
-				"*]。",
+			zhCORSRule,
 		},
 	},
 	{
@@ -1244,6 +1262,7 @@ var chineseReasons = [...]text{
 		cause:  "Object 使用 KMS 密钥加密（SSE-KMS），读取需要该密钥的 kms:Decrypt 权限。",
 		steps: []string{
 			"为签名所用的 RAM 用户或 RAM 角色授予该密钥的 kms:Decrypt 权限。",
+			zhKmsPolicy,
 			"如果由 CDN 回源该 Object，为其角色 AliyunCDNAccessingPrivateOSSRole 授予使用该密钥的权限。",
 		},
 	},
@@ -1251,7 +1270,9 @@ var chineseReasons = [...]text{
 		reason: ReasonKMSWrite,
 		cause:  "Object 将使用 KMS 密钥加密（SSE-KMS），写入需要该密钥的 kms:GenerateDataKey 和 kms:Decrypt 权限。",
 		steps: []string{
-			"为签名所用的 RAM 用户或 RAM 角色授予该密钥的 kms:GenerateDataKey 和 kms:Decrypt 权限。",
+			"[{?policy}为签名所用的 RAM 用户或 RAM 角色授予该密钥的 kms:GenerateDataKey 和 kms:Decrypt 权限，可直接使用下面的 RAM Policy。|" +
+				"为签名所用的 RAM 用户或 RAM 角色授予该密钥的 kms:GenerateDataKey 和 kms:Decrypt 权限。]",
+			zhKmsPolicy,
 			zhKmsKey,
 		},
 	},
@@ -1316,7 +1337,7 @@ var chineseReasons = [...]text{
 		reason: ReasonMiniProgram,
 		cause:  "微信小程序发送的 Referer 是 https://servicewechat.com/APPID/VERSION/page-frame.html，无法改成其他值。",
 		steps: []string{
-			"在 OSS 控制台的防盗链设置中把 https://servicewechat.com/* 加入白名单；写上小程序的 AppID，可以把其他小程序挡在外面。",
+			"把 https://servicewechat.com/* 加入白名单（在 OSS 控制台打开该 Bucket，选择数据安全 > 防盗链）；写上小程序的 AppID，可以把其他小程序挡在外面。",
 			"如果不能加入白名单，由你的服务器获取文件，并在 Authorization 请求头中签名。",
 		},
 	},
@@ -1330,9 +1351,9 @@ var chineseReasons = [...]text{
 	},
 	{
 		reason: ReasonNoReferer,
-		cause:  "请求没有 Referer 请求头，而 Bucket 不允许空 Referer。App、播放器、curl，以及设置了 no-referrer 策略的网页都不发送 Referer。防盗链只检查匿名请求和签名 URL。",
+		cause:  "请求没有 Referer 请求头，而 Bucket 不允许空 Referer。App、播放器、curl，以及设置了 no-referrer 策略的网页都不发送 Referer。防盗链只检查匿名请求和预签名 URL（签名 URL）。",
 		steps: []string{
-			"在 OSS 控制台的防盗链设置中允许空 Referer。",
+			"允许空 Referer：在 OSS 控制台打开该 Bucket，选择数据安全 > 防盗链。",
 			"或者发送白名单中的 Referer 请求头。",
 			"如果是网页引用该文件，检查网页的 Referrer-Policy。",
 			zhThroughHeader,
@@ -1400,7 +1421,7 @@ var chineseReasons = [...]text{
 		reason: ReasonPayerHeaderMissing,
 		cause:  "签名在请求头中，但请求没有声明由请求者付费。",
 		steps: []string{
-			"带上请求头 x-oss-request-payer: requester（SDK v1 用 oss.RequestPayer(oss.Requester)）。",
+			"带上请求头 x-oss-request-payer: requester（SDK v1 用 oss.RequestPayer(oss.Requester)，SDK v2 在请求中设置 RequestPayer: oss.Ptr(\"requester\")）。",
 		},
 	},
 	{
@@ -1485,6 +1506,7 @@ var chineseReasons = [...]text{
 		cause:  "曾经调用过 RestoreObject，解冻状态已经结束。",
 		steps: []string{
 			zhRestore,
+			zhRestoreTime,
 			"调用 RestoreObject 时指定更长的解冻天数，或在解冻期间把 Object 转换为标准存储或低频访问。",
 			zhArchiveDirect,
 		},
@@ -1494,6 +1516,7 @@ var chineseReasons = [...]text{
 		cause:  "已经调用过 RestoreObject，解冻尚未完成。",
 		steps: []string{
 			"调用 HeadObject 轮询，直到 x-oss-restore 变为 ongoing-request=\"false\"。",
+			zhRestoreTime,
 			zhArchiveDirect,
 		},
 	},
@@ -1622,11 +1645,13 @@ var chineseReasons = [...]text{
 		summary: "[{?presignable}访问 {object} 的请求未签名。|请求未签名。]",
 		cause:   "请求没有签名：Authorization 请求头和 URL 中都没有，只有向所有人开放的设置才能放行。",
 		steps: []string{
-			"[{?presignable}使用签名 URL，或使用配置了访问凭证的 SDK 发送请求。|" +
-				"使用配置了访问凭证的 SDK 发送请求。签名 URL 用于 Object 级操作，SDK 不为 Bucket 级操作生成签名 URL。]",
+			"[{?presignable}使用预签名 URL，或使用配置了访问凭证的 SDK 发送请求。|" +
+				"使用配置了访问凭证的 SDK 发送请求。预签名 URL（签名 URL）用于 Object 级操作，SDK 不为 Bucket 级操作生成预签名 URL。]",
+			"[{?presignable}{!writes}" + zhPresign + "]",
 			"如果客户端本应签名，检查访问凭证是否为空，以及是否有代理丢弃 Authorization 请求头。",
 			"[{?kms}为签名所用的 RAM 用户或 RAM 角色授予该密钥的 kms:Decrypt 权限：KMS 密钥加密的 Object 不能匿名读取，即使 Bucket 是公开的。]",
-			"[{?public}如果本应公开，在 Bucket Policy 中允许所有人访问，并确认阻止公共访问已关闭。]",
+			"[{?presignable}{?public}" + zhCDNSite + "]",
+			"[{?public}" + zhPublic + "]",
 		},
 	},
 	{
@@ -1701,6 +1726,7 @@ var chinesePhrases = [...]translation{
 	{"%d seconds", "%d 秒"},
 	{"%s ahead of", "快 %s"},
 	{"%s behind", "慢 %s"},
+	{"%s is the ID of the user, and the command takes its name: aliyun ram ListUsers shows both", "%s 是用户的 UID，而命令需要用户名：用 aliyun ram ListUsers 可以查到两者"},
 	{"%s signature, AccessKey %s", "%s 签名，AccessKey %s"},
 	{"%s, decided by %s", "%s，依据：%s"},
 	{"%s: %s", "%s：%s"},
@@ -1711,6 +1737,8 @@ var chinesePhrases = [...]translation{
 	{"1 hour", "1 小时"},
 	{"1 minute", "1 分钟"},
 	{"1 second", "1 秒"},
+	{"1 to 12 hours, by the priority that is asked for", "1 到 12 小时，取决于解冻优先级"},
+	{"12 to 48 hours, by the priority that is asked for", "12 到 48 小时，取决于解冻优先级"},
 	{"15 minutes", "15 分钟"},
 	{"A CDN signed the request to OSS, so it is judged by the permissions of the CDN's role.", "请求由 CDN 签名后发往 OSS，OSS 按 CDN 使用的角色鉴权。"},
 	{"A CORS rule has to allow this.", "跨域规则必须允许这一项。"},
@@ -1730,13 +1758,14 @@ var chinesePhrases = [...]translation{
 	{"An upload to a signed URL needs the Content-Type that the URL was signed with, if it was.", "如果生成签名 URL 时指定了 Content-Type，上传时必须带上相同的 Content-Type。"},
 	{"Bucket", "Bucket"},
 	{"BucketLookup: minio.BucketLookupDNS in the minio.Options of minio-go", "minio-go 的 minio.Options 中设置 BucketLookup: minio.BucketLookupDNS"},
+	{"By its method and parameters this is %s, which may need %s; inferred, OSS did not say so.", "从请求方法和参数推断，这是 %s 操作，可能需要 %s 权限。OSS 没有明确说明。"},
+	{"By its method and parameters this is %s, which needs %s, and may also need %s; inferred, OSS did not say so.", "从请求方法和参数推断，这是 %s 操作，需要 %s 权限，可能还需要 %s 权限。OSS 没有明确说明。"},
 	{"By its method and parameters this is %s, which needs %s; inferred, OSS did not say so.", "从请求方法和参数推断，这是 %s 操作，需要 %s 权限。OSS 没有明确说明。"},
 	{"Canonical request hash", "CanonicalRequest 的哈希值"},
 	{"Code", "错误码"},
 	{"Content-MD5", "Content-MD5"},
 	{"Content-Type", "Content-Type"},
 	{"Date", "Date"},
-	{"DiagnosticMessage() returns it; RAM's DecodeDiagnosticMessage shows what was checked.", "DiagnosticMessage() 返回该值。调用 RAM 的 DecodeDiagnosticMessage 接口解码，可以查看鉴权详情。"},
 	{"Documentation:", "文档："},
 	{"EC", "EC"},
 	{"Expires", "Expires"},
@@ -1748,6 +1777,7 @@ var chinesePhrases = [...]translation{
 	{"Host", "域名"},
 	{"In the RAM console: Permissions > Policies > Create Policy (JSON), then Identities > Roles > %s > Grant Permission", "在 RAM 控制台：权限管理 > 权限策略 > 创建权限策略（脚本编辑），然后 身份管理 > 角色 > %s > 新增授权"},
 	{"In the RAM console: Permissions > Policies > Create Policy (JSON), then Identities > Users > the user > Grant Permission", "在 RAM 控制台：权限管理 > 权限策略 > 创建权限策略（脚本编辑），然后 身份管理 > 用户 > 目标用户 > 添加权限"},
+	{"It is hidden here. Decoded, it names the policy and the statement that decided.", "此处已隐藏。解码之后，可以看到由哪条策略和语句决定。"},
 	{"Kind", "类型"},
 	{"Message", "错误信息"},
 	{"Method", "请求方法"},
@@ -1868,11 +1898,12 @@ var chinesePhrases = [...]translation{
 	{"Who can act: %s.", "由谁处理：%s。"},
 	{"WithUsePathStyle(false) in SDK v2", "SDK v2 中设置 WithUsePathStyle(false)"},
 	{"a message that other stores send too", "其他对象存储也会返回的错误信息"},
+	{"about a minute", "1 分钟左右"},
 	{"absent", "无"},
-	{"after the account is put in order", "账号恢复正常之后"},
+	{"after the account is restored", "账号恢复正常之后"},
 	{"after the credentials are replaced", "更换访问凭证之后"},
 	{"after the object is restored", "Object 解冻完成之后"},
-	{"after the policies allow it", "权限策略放行之后"},
+	{"after the policies are changed to allow it", "修改权限策略、允许该操作之后"},
 	{"after the request carries the right time", "请求时间正确之后"},
 	{"after the request is signed correctly", "请求正确签名之后"},
 	{"also", "此外"},
