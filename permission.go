@@ -35,7 +35,7 @@ var permissionRows = []row{
 				return n.Action == "oss:ListObjects" || n.Action == "oss:ListObjectVersions"
 			})
 		},
-		retry: RetryAfterGrant, actor: ActorAccountOwner, andKind: true, finds: needsFinding,
+		retry: RetryAfterGrant, actor: ActorAccountOwner, finds: needsFinding,
 	},
 	{
 		kinds: []Kind{KindAccessDeniedUnspecified, KindObjectAccessDenied, KindBucketACLDenied, KindObjectReadDenied, KindObjectWriteDenied,

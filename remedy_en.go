@@ -278,7 +278,7 @@ var englishKinds = [...]text{
 			enNoSuchAction,
 			"[{!needed}If the grant has a condition on oss:Prefix, ask for just that prefix, with its final slash.]",
 			"Check which account owns the bucket, and whether its name is spelled right.",
-			"If it is another account's, ask the owner for a bucket policy, or use credentials of that account.",
+			enOtherAccount,
 		},
 	},
 	{
@@ -761,7 +761,8 @@ var englishKinds = [...]text{
 				"{?policy}Grant {needed} to the RAM user or role in a RAM policy; the policy below does just that.|" +
 				"Grant the action of the call to the RAM user or role in a RAM policy.]",
 			enNoSuchAction,
-			"Check the Resource of the statement: bucket actions need {bucket_arn}, object actions {object_arn}.",
+			"[Check the Resource of the statement: {known_action} needs {known_resource}.|{?known_action}|" +
+				"Check the Resource of the statement: bucket actions need {bucket_arn}, object actions {object_arn}.]",
 			enDecodeDenial,
 			"If you changed the policy a moment ago, try again: a change may take a few minutes to be in effect.",
 		},
@@ -1464,9 +1465,10 @@ var englishReasons = [...]text{
 		},
 	},
 	{
-		reason: ReasonKMSWrite,
-		gist:   "no right to the KMS key that is to encrypt {object}: grant kms:GenerateDataKey and kms:Decrypt",
-		cause:  "The object is to be encrypted with a KMS key (SSE-KMS). Whoever writes it needs kms:GenerateDataKey and kms:Decrypt on the key.",
+		reason:  ReasonKMSWrite,
+		gist:    "no right to the KMS key that is to encrypt {object}: grant kms:GenerateDataKey and kms:Decrypt",
+		summary: "The caller may not use the KMS key that is to encrypt {object}.",
+		cause:   "The object is to be encrypted with a KMS key (SSE-KMS). Whoever writes it needs kms:GenerateDataKey and kms:Decrypt on the key.",
 		steps: []string{
 			"[{?policy}Grant kms:GenerateDataKey and kms:Decrypt on the key to the RAM user or role that signed; the policy below does just that.|" +
 				"Grant kms:GenerateDataKey and kms:Decrypt on the key to the RAM user or role that signed.]",
@@ -1520,8 +1522,12 @@ var englishReasons = [...]text{
 		cause:  "The request lists objects, which is judged on the bucket. A grant on its objects (BUCKET/*) does not cover it, and OSS may word it as a matter of ownership.",
 		steps: []string{
 			"Grant [{needed}|" +
-				"oss:ListObjects] on {bucket_arn} to the RAM user or role that signed. A grant on {object_arn} does not cover it.",
+				"oss:ListObjects] on {bucket_arn} to the RAM user or role that signed[{?policy}, as the policy below does]. A grant on {object_arn} does not cover it.",
 			"If the grant has a condition on oss:Prefix, ask for just that prefix, with its final slash.",
+			enSTSToo,
+			"Check which account owns the bucket, and whether its name is spelled right.",
+			enOtherAccount,
+			enPlainHTTP,
 		},
 	},
 	{

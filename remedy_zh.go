@@ -24,7 +24,7 @@ const (
 	zhUserName     = "[{user_id} 是 RAM 用户的 UID，用 aliyun ram ListUsers 可以查到对应的用户名。]"
 	zhOtherAccount = "如果 Bucket 属于其他账号，自己账号的 RAM Policy 无法放行：请其拥有者在 Bucket Policy 中授权。"
 	zhSTSToo       = "[{!permanent}如果使用 STS 临时访问凭证，检查调用 AssumeRole 时传入的会话策略（如果有）是否也允许该操作和该前缀。]"
-	zhPresign      = "生成预签名 URL（签名 URL）：执行 ossutil presign {oss_url}（ossutil 1.0 用 ossutil sign {oss_url}）。在 Go 中，SDK v1 调用 bucket.SignURL(key, oss.HTTPGet, 3600)，SDK v2 用 *oss.GetObjectRequest 调用 client.Presign(ctx, request)，minio-go 调用 client.PresignedGetObject(ctx, bucket, key, time.Hour, nil)。"
+	zhPresign      = "生成预签名 URL：执行 ossutil presign {oss_url}（ossutil 1.0 用 ossutil sign {oss_url}）。在 Go 中，SDK v1 调用 bucket.SignURL(key, oss.HTTPGet, 3600)，SDK v2 用 *oss.GetObjectRequest 调用 client.Presign(ctx, request)，minio-go 调用 client.PresignedGetObject(ctx, bucket, key, time.Hour, nil)。"
 	zhCDNSite      = "如果用于网站，保持 Bucket 为私有，在前面使用阿里云 CDN，并在 CDN 上开启私有 Bucket 回源。"
 	zhPublic       = "只有确实要让互联网上的任何人读取（流量费用由你承担）时，才公开：先关闭阻止公共访问，账号级别在 OSS 控制台的数据服务 > 阻止公共访问，Bucket 级别在该 Bucket 的权限控制 > 阻止公共访问；再在 Bucket Policy 中允许所有账号读取。"
 	zhTicket       = "提交工单[，并提供请求 ID {request_id}]：https://smartservice.console.aliyun.com/service/create-ticket。"
@@ -153,7 +153,7 @@ var chineseKinds = [...]text{
 		summary: "请求未签名，{object} 未向匿名用户开放。",
 		cause:   "OSS 收到的请求没有签名：Authorization 请求头和 URL 中都没有。也没有生效的设置向所有人开放该 Object。",
 		steps: []string{
-			"使用预签名 URL，或用 SDK 对请求签名。",
+			"使用预签名 URL（签名 URL），或用 SDK 对请求签名。",
 			"[{!writes}" + zhPresign + "]",
 			"如果客户端本应签名，检查访问凭证是否为空，以及是否有代理丢弃 Authorization 请求头。",
 			"[{!writes}" + zhCDNSite + "]",
@@ -194,7 +194,7 @@ var chineseKinds = [...]text{
 				"如果请求已签名，为该 RAM 用户或 RAM 角色授予相应操作的权限（oss:GetObject、oss:PutObject 等），Resource 为 {object_arn}。]",
 			zhNoSuchAction,
 			zhSTSToo,
-			"[{!signed}如果请求未签名，例如在浏览器中打开普通链接，改用预签名 URL，或使用配置了访问凭证的 SDK。]",
+			"[{!signed}如果请求未签名，例如在浏览器中打开普通链接，改用预签名 URL（签名 URL），或使用配置了访问凭证的 SDK。]",
 			"[{!signed}{!writes}" + zhPresign + "]",
 			"[{!writes}如果该 Object 的 ACL 是公共读或公共读写，检查阻止公共访问（Bucket 级别和账号级别）：开启期间，这样的 ACL 不生效。]",
 			zhOtherAccount,
@@ -244,7 +244,7 @@ var chineseKinds = [...]text{
 			zhNoSuchAction,
 			"[{!needed}如果授权带有 oss:Prefix 条件，列举时使用完全相同的前缀，包括末尾的斜杠。]",
 			"检查该 Bucket 属于哪个账号，以及名称拼写是否正确。",
-			"如果属于其他账号，请其拥有者配置 Bucket Policy，或改用该账号的访问凭证。",
+			zhOtherAccount,
 		},
 	},
 	{
@@ -567,7 +567,7 @@ var chineseKinds = [...]text{
 				"为 RAM 用户或 RAM 角色授予 oss:GetObject 权限，Resource 为 {object_arn}。]",
 			zhNoSuchAction,
 			zhSTSToo,
-			"[{!signed}如果请求未签名，使用预签名 URL。]",
+			"[{!signed}如果请求未签名，使用预签名 URL（签名 URL）。]",
 			"[{!signed}{!writes}" + zhPresign + "]",
 			zhOtherAccount,
 			"如果 Object 的 ACL 是公共读或公共读写，检查阻止公共访问（Bucket 级别和账号级别）：开启期间，公共读和公共读写的 ACL 不生效。",
@@ -663,7 +663,8 @@ var chineseKinds = [...]text{
 				"{?policy}在 RAM Policy 中为 RAM 用户或 RAM 角色授予 {needed} 权限，可直接使用下面的 RAM Policy。|" +
 				"在 RAM Policy 中为 RAM 用户或 RAM 角色授予本次调用需要的权限。]",
 			zhNoSuchAction,
-			"检查语句的 Resource：Bucket 级操作需要 {bucket_arn}，Object 级操作需要 {object_arn}。",
+			"[检查语句的 Resource：{known_action} 需要 {known_resource}。|{?known_action}|" +
+				"检查语句的 Resource：Bucket 级操作需要 {bucket_arn}，Object 级操作需要 {object_arn}。]",
 			zhDecodeDenial,
 			"如果刚刚修改过权限策略，再试一次：修改可能需要几分钟才能生效。",
 		},
@@ -1267,8 +1268,9 @@ var chineseReasons = [...]text{
 		},
 	},
 	{
-		reason: ReasonKMSWrite,
-		cause:  "Object 将使用 KMS 密钥加密（SSE-KMS），写入需要该密钥的 kms:GenerateDataKey 和 kms:Decrypt 权限。",
+		reason:  ReasonKMSWrite,
+		summary: "{object} 将使用 KMS 密钥加密，调用方无权使用该密钥。",
+		cause:   "Object 将使用 KMS 密钥加密（SSE-KMS），写入需要该密钥的 kms:GenerateDataKey 和 kms:Decrypt 权限。",
 		steps: []string{
 			"[{?policy}为签名所用的 RAM 用户或 RAM 角色授予该密钥的 kms:GenerateDataKey 和 kms:Decrypt 权限，可直接使用下面的 RAM Policy。|" +
 				"为签名所用的 RAM 用户或 RAM 角色授予该密钥的 kms:GenerateDataKey 和 kms:Decrypt 权限。]",
@@ -1312,8 +1314,12 @@ var chineseReasons = [...]text{
 		reason: ReasonListingNeedsBucket,
 		cause:  "请求是列举 Object，按 Bucket 鉴权。对 Object（BUCKET/*）的授权不包含该权限，而 OSS 的错误信息可能说的是归属问题。",
 		steps: []string{
-			"为签名所用的 RAM 用户或 RAM 角色授予 [{needed}|oss:ListObjects] 权限，Resource 为 {bucket_arn}。对 {object_arn} 的授权不包含该权限。",
+			"为签名所用的 RAM 用户或 RAM 角色授予 [{needed}|oss:ListObjects] 权限，Resource 为 {bucket_arn}[{?policy}，可直接使用下面的 RAM Policy]。对 {object_arn} 的授权不包含该权限。",
 			"如果授权带有 oss:Prefix 条件，列举时使用完全相同的前缀，包括末尾的斜杠。",
+			zhSTSToo,
+			"检查该 Bucket 属于哪个账号，以及名称拼写是否正确。",
+			zhOtherAccount,
+			zhPlainHTTP,
 		},
 	},
 	{
@@ -1645,7 +1651,7 @@ var chineseReasons = [...]text{
 		summary: "[{?presignable}访问 {object} 的请求未签名。|请求未签名。]",
 		cause:   "请求没有签名：Authorization 请求头和 URL 中都没有，只有向所有人开放的设置才能放行。",
 		steps: []string{
-			"[{?presignable}使用预签名 URL，或使用配置了访问凭证的 SDK 发送请求。|" +
+			"[{?presignable}使用预签名 URL（签名 URL），或使用配置了访问凭证的 SDK 发送请求。|" +
 				"使用配置了访问凭证的 SDK 发送请求。预签名 URL（签名 URL）用于 Object 级操作，SDK 不为 Bucket 级操作生成预签名 URL。]",
 			"[{?presignable}{!writes}" + zhPresign + "]",
 			"如果客户端本应签名，检查访问凭证是否为空，以及是否有代理丢弃 Authorization 请求头。",
