@@ -1,28 +1,10 @@
 package oss403
 
 import (
+	"iter"
 	"slices"
 	"sync"
-
-	"github.com/oss403/oss403/internal/request"
 )
-
-// row is one diagnosis. All that is said of an error comes from one row: its words, which stand in
-// each language under the reason, its retry, its actor, its documentation. Which row that is the
-// evidence decides: the first of the kind that holds. Others that hold become findings. A row
-// without a reason is the kind's own: it adds to what holds for every answer of the kind.
-type row struct {
-	reason    Reason
-	kinds     []Kind
-	holds     func(view) bool
-	retry     Retry
-	actor     Actor
-	topics    []topic               // nil: those of the kind
-	andKind   bool                  // the steps of the kind follow its own
-	automatic func(view) bool       // whether a program can do by itself what has to be done; nil: it cannot
-	act       act                   // what the act depends on that makes this error go away; 0: as for the kind
-	finds     func(view, *findings) // what it shows of the evidence; nil: its cause is the finding where another row decides
-}
 
 // diagnoses are all rows, each diagnosis in its own file. Of one kind an earlier row decides before
 // a later one.
@@ -64,32 +46,6 @@ func (k Kind) rows() []*row {
 	})
 	return byKind.rows[k]
 }
-
-// view is an error with its evidence, as diagnoses look at it.
-type view struct {
-	*Error
-	ev *evidence        // never nil
-	r  *request.Request // nil: not known
-}
-
-func (e *Error) view() view {
-	if e == nil {
-		e = &noAnswer
-	}
-	if e.evidence == nil {
-		return view{e, &noEvidence, nil}
-	}
-	ev := e.evidence()
-	return view{e, ev, ev.request}
-}
-
-// What is read where there is none.
-var (
-	noAnswer   Error
-	noDenial   Denial
-	noClock    Clock
-	noEvidence = evidence{wire: &noWire}
-)
 
 // diagnose returns the reason that the evidence proves.
 func (v view) diagnose() Reason {
@@ -179,20 +135,6 @@ func (e *Error) Automatic() bool {
 	return row != nil && row.automatic != nil && row.automatic(v)
 }
 
-// findings collects what is shown of the evidence.
-type findings struct {
-	lang Lang
-	list []Finding
-}
-
-// add adds a finding, unless it has no value or is there already.
-func (f *findings) add(field, got, want string, meaning phrase, args ...string) {
-	if got = shorten(got); got == "" || slices.ContainsFunc(f.list, func(o Finding) bool { return o.Field == field && o.Got == got }) {
-		return
-	}
-	f.list = append(f.list, Finding{field, got, want, f.lang.say(meaning, args...)})
-}
-
 // findings lists what the evidence shows: first for the reason, then for the kind, then for the rows
 // that hold as well.
 func (v view) findings(lang Lang) []Finding {
@@ -220,4 +162,39 @@ func (v view) findings(lang Lang) []Finding {
 		signatureFindings(v, f)
 	}
 	return f.list
+}
+
+// Reasons returns every reason, those of one diagnosis together.
+func Reasons() iter.Seq[Reason] {
+	return func(yield func(Reason) bool) {
+		for _, rows := range diagnoses {
+			for i := range rows {
+				if r := rows[i].reason; r != "" && !yield(r) {
+					return
+				}
+			}
+		}
+	}
+}
+
+// Kinds returns the kinds that can have this reason, nil for a name that is no reason.
+func (r Reason) Kinds() []Kind {
+	if row := r.row(); row != nil {
+		return slices.Clone(row.kinds)
+	}
+	return nil
+}
+
+func (r Reason) row() *row {
+	if r == "" {
+		return nil
+	}
+	for _, rows := range diagnoses {
+		for i := range rows {
+			if rows[i].reason == r {
+				return &rows[i]
+			}
+		}
+	}
+	return nil
 }

@@ -1,7 +1,10 @@
 package oss403
 
 import (
+	"sync"
+
 	"github.com/oss403/oss403/internal/gate"
+	"github.com/oss403/oss403/internal/ram"
 	"github.com/oss403/oss403/internal/request"
 )
 
@@ -24,4 +27,12 @@ type evidence struct {
 	wrapped       bool   // by Wrap, so that Error says what callers said
 	secrets       gate.Secrets
 	room          [96]byte // for the first of them
+}
+
+// neededOnce is what a request needs, which every text asks for and which takes a while to find.
+type neededOnce struct {
+	sync.Once
+	operation string // "" if it cannot be told
+	actions   []ram.NeededAction
+	possible  []ram.NeededAction // those that depend on what is in no request
 }

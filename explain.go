@@ -2,9 +2,9 @@ package oss403
 
 import (
 	"cmp"
-	"strconv"
+	"net/url"
+	"slices"
 	"strings"
-	"time"
 
 	"github.com/oss403/oss403/internal/chars"
 )
@@ -132,74 +132,55 @@ func appendKnown(out []byte, v view, lang Lang, pattern string) (_ []byte, ok bo
 	}
 }
 
-// maxFact is how much of a value goes into a sentence.
-const maxFact = 200
-
-func shorten(s string) string {
-	if len(s) <= maxFact && chars.IsWords(s) {
-		return s
+// Explain says what the reason means in general, without the facts of an answer. For a name that is
+// no reason it explains KindUnknown.
+func (r Reason) Explain(lang Lang) Explanation {
+	e := Error{Reason: r}
+	if row := r.row(); row != nil {
+		e.Kind = row.kinds[0]
 	}
-	return chars.Cut(chars.OneLine(s), maxFact)
+	return explain(e.view(), lang)
 }
 
-func onlyIf(condition bool, s string) string {
-	if condition {
-		return s
+// page returns the page of a topic, the English one where there is none in lang.
+func (t topic) page(lang Lang) Doc {
+	if d := lang.words().docs[t]; d.URL != "" {
+		return d
+	}
+	return english.docs[t]
+}
+
+// documentation lists the pages of a kind or a reason, the page of the EC, and OSS's own link.
+func documentation(v view, topics []topic, lang Lang) []Doc {
+	list := make([]Doc, 0, len(topics)+2)
+	add := func(d Doc) {
+		if d.URL != "" && !slices.ContainsFunc(list, func(o Doc) bool { return o.URL == d.URL }) {
+			list = append(list, d)
+		}
+	}
+	for _, t := range topics {
+		add(t.page(lang))
+	}
+	// The page of an EC that contradicts the code would mislead.
+	if f := findEC(v.EC); f != nil && (f.code == "" || v.Code == "" || f.code == v.Code) {
+		add(Doc{"EC " + f.ec, cmp.Or(lang.words().pageOf(f.ec), english.pageOf(f.ec))})
+	}
+	add(Doc{lang.say("OSS's page for this answer"), safeURL(v.RecommendDoc)})
+	return list
+}
+
+// safeURL returns link if it is https on a host that only Alibaba Cloud can put pages on, else "".
+// Hosts below aliyuncs.com are buckets: anybody's.
+func safeURL(link string) string {
+	u, err := url.Parse(link)
+	if err != nil || u.Scheme != "https" || u.User != nil || u.Port() != "" || len(link) > maxFact || chars.Visible(link) != link {
+		return ""
+	}
+	host := strings.ToLower(u.Host)
+	for _, domain := range [...]string{"aliyun.com", "alibabacloud.com"} {
+		if host == domain || strings.HasSuffix(host, "."+domain) {
+			return u.String()
+		}
 	}
 	return ""
-}
-
-func prefixed(prefix, s string) string {
-	if s == "" {
-		return ""
-	}
-	return prefix + s
-}
-
-// named quotes a value that may hold anything.
-func named(noun, s string) string {
-	if s == "" {
-		return ""
-	}
-	return noun + `"` + shorten(s) + `"`
-}
-
-// orNone quotes a value, or says that there was none.
-func (lang Lang) orNone(value string) string { return cmp.Or(named("", value), lang.say("absent")) }
-
-// duration writes d in words, its two largest units: 8 hours, 24 hours 25 minutes.
-func (lang Lang) duration(d time.Duration) string {
-	var buf [64]byte
-	return string(lang.appendDuration(buf[:0], d))
-}
-
-func (lang Lang) appendDuration(out []byte, d time.Duration) []byte {
-	d = d.Round(time.Second)
-	count := 0
-	for _, u := range [...]struct {
-		unit      time.Duration
-		one, many phrase
-	}{{24 * time.Hour, "", "%d days"}, {time.Hour, "1 hour", "%d hours"}, {time.Minute, "1 minute", "%d minutes"}, {time.Second, "1 second", "%d seconds"}} {
-		n := int64(d / u.unit)
-		if n == 0 && (u.unit > time.Second || count > 0) || n == 1 && u.one == "" || count == 2 {
-			continue
-		}
-		d -= time.Duration(n) * u.unit
-		if count > 0 {
-			out = append(out, ' ')
-		}
-		if count++; n == 1 {
-			out = lang.appendSay(out, u.one)
-		} else {
-			out = lang.appendSay(out, u.many, strconv.FormatInt(n, 10))
-		}
-	}
-	return out
-}
-
-func timestamp(t time.Time) string {
-	if t.IsZero() {
-		return ""
-	}
-	return t.UTC().Format(time.RFC3339)
 }

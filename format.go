@@ -8,9 +8,6 @@ import (
 	"github.com/oss403/oss403/internal/chars"
 )
 
-// maxLine is the longest that Error gets, in bytes.
-const maxLine = 512
-
 // Error is one line: what callers put in front, what went wrong and what to do, then a tail for
 // machines: (kind=… code=… ec=… request_id=…), without what the answer did not have. The form of
 // the tail is fixed, the words in front are not.

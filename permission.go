@@ -6,7 +6,6 @@ import (
 	"net/http"
 	"slices"
 	"strings"
-	"sync"
 	"unicode"
 
 	"github.com/oss403/oss403/internal/chars"
@@ -14,17 +13,6 @@ import (
 	"github.com/oss403/oss403/internal/gate"
 	"github.com/oss403/oss403/internal/ram"
 	"github.com/oss403/oss403/internal/request"
-)
-
-// Reasons of a policy that refuses.
-const (
-	// ReasonSessionPolicyDenies: the policy given to AssumeRole has a Deny that matches.
-	ReasonSessionPolicyDenies Reason = "SessionPolicyDenies"
-	// ReasonSessionPolicyLacksAllow: nothing in the policy given to AssumeRole allows the action.
-	ReasonSessionPolicyLacksAllow Reason = "SessionPolicyLacksAllow"
-	// ReasonListingNeedsBucket: the request lists objects, which needs an action on the bucket; a grant on
-	// its objects (BUCKET/*) does not cover it.
-	ReasonListingNeedsBucket Reason = "ListingNeedsBucket"
 )
 
 var permissionRows = []row{
@@ -311,14 +299,6 @@ func (v view) inferred() *neededOnce {
 }
 
 var neededNothing neededOnce
-
-// neededOnce is what a request needs, which every text asks for and which takes a while to find.
-type neededOnce struct {
-	sync.Once
-	operation string // "" if it cannot be told
-	actions   []ram.NeededAction
-	possible  []ram.NeededAction // those that depend on what is in no request
-}
 
 func (n *neededOnce) infer(r *request.Request) {
 	if !r.ForOSS || r.Bucket == "" && !r.ToService {

@@ -258,34 +258,4 @@ func or(value, general string) (string, bool) {
 	return value, true
 }
 
-func (v view) denial() *Denial {
-	if v.Denial == nil {
-		return &noDenial
-	}
-	return v.Denial
-}
-
-func (v view) clock() *Clock {
-	if v.Clock == nil {
-		return &noClock
-	}
-	return v.Clock
-}
-
 func bucketARN(v view) string { return "acs:oss:*:*:" + cmp.Or(shorten(v.Bucket), "BUCKET") }
-
-func headerOf(r *request.Request, name string) string {
-	if r == nil {
-		return ""
-	}
-	return r.Header.Get(name)
-}
-
-func methodOf(r *request.Request) string {
-	if r == nil {
-		return ""
-	}
-	return r.Method
-}
-
-func reads(r *request.Request) bool { return r.Method == "GET" || r.Method == "HEAD" }
