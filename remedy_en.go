@@ -733,12 +733,13 @@ var englishKinds = [...]text{
 		summary: "No RAM policy allows {principal} {the_action}[ on {known_bucket}].",
 		cause:   "Nothing denies the request, and nothing allows it either[; OSS checked the policies {level}].",
 		steps: []string{
-			"[Grant {known_action} to {known_grantee} in a RAM policy.|" +
+			"[Grant {known_action} on {known_resource} to {known_grantee} in a RAM policy.|" +
+				"Grant {known_action} to {known_grantee} in a RAM policy.|" +
 				"Grant {known_action} to the caller in a RAM policy.|" +
 				"{?policy}Grant {needed} to the RAM user or role in a RAM policy; the policy below does just that.|" +
 				"Grant the action of the call to the RAM user or role in a RAM policy.]",
 			"[There is no action {no_such_action}: a policy with that name grants nothing.]",
-			"Check the Resource of the statement: bucket actions need {bucket_arn}, object actions {object_arn}.",
+			"[{!known_action}Check the Resource of the statement: bucket actions need {bucket_arn}, object actions {object_arn}.]",
 			enDecodeDenial,
 			"If you changed the policy a moment ago, wait a few minutes and try again.",
 		},

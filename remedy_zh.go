@@ -638,12 +638,13 @@ var chineseKinds = [...]text{
 		summary: "没有 RAM Policy 允许 {principal}[ 对 {known_bucket}] 执行 {the_action}。",
 		cause:   "没有语句拒绝该请求，也没有语句允许它[；OSS 检查的是{level}的 RAM Policy]。",
 		steps: []string{
-			"[在 RAM Policy 中为 {known_grantee} 授予 {known_action} 权限。|" +
+			"[在 RAM Policy 中为 {known_grantee} 授予 {known_action} 权限，Resource 为 {known_resource}。|" +
+				"在 RAM Policy 中为 {known_grantee} 授予 {known_action} 权限。|" +
 				"在 RAM Policy 中为调用方授予 {known_action} 权限。|" +
 				"{?policy}在 RAM Policy 中为 RAM 用户或 RAM 角色授予 {needed} 权限，可直接使用下面的 RAM Policy。|" +
 				"在 RAM Policy 中为 RAM 用户或 RAM 角色授予本次调用需要的权限。]",
 			"[不要写 {no_such_action}：RAM 没有这个操作，写进 RAM Policy 也不会授予任何权限。]",
-			"检查语句的 Resource：Bucket 级操作需要 {bucket_arn}，Object 级操作需要 {object_arn}。",
+			"[{!known_action}检查语句的 Resource：Bucket 级操作需要 {bucket_arn}，Object 级操作需要 {object_arn}。]",
 			zhDecodeDenial,
 			"如果刚刚修改过权限策略，等几分钟再重试。",
 		},
