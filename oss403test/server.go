@@ -1,6 +1,7 @@
 package oss403test
 
 import (
+	"bytes"
 	"context"
 	"crypto/x509"
 	"errors"
@@ -195,8 +196,13 @@ func (h *handler) answer(w http.ResponseWriter, r *http.Request) {
 	in := readRequest(r, h.domains)
 	in.id, in.now = requestID(h.count.Add(1)), h.now().UTC()
 	do := h.rules.next(in)
-	if do.wait(r.Context()) != nil {
-		return // the client is gone
+	if do.delay > 0 {
+		// That a client is gone shows only behind its body.
+		data, err := io.ReadAll(r.Body)
+		if err != nil || do.wait(r.Context()) != nil {
+			return
+		}
+		r.Body = io.NopCloser(bytes.NewReader(data))
 	}
 	if do.cut >= 0 {
 		w = &cutWriter{ResponseWriter: w, left: do.cut}

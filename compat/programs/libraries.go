@@ -58,7 +58,7 @@ func library(name string, open func(s *session) (trial.Store, error)) program {
 			printed = err.Error()
 		}
 		return printed, err
-	}, nil, ""}
+	}, nil, "", ""}
 }
 
 func use(store trial.Store, s *session, operation string) (string, error) {

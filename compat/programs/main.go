@@ -9,6 +9,7 @@
 package main
 
 import (
+	"cmp"
 	"context"
 	"flag"
 	"fmt"
@@ -164,7 +165,7 @@ func try(p program, dir string) report {
 	}
 	for _, k := range kinds {
 		srv.kind.Store(k)
-		out, err := p.do(s, "get")
+		out, err := p.do(s, cmp.Or(p.asks, "get"))
 		srv.kind.Store(oss403.Kind(""))
 		a := answer{printed: s.clean(out)}
 		if err == nil {
@@ -297,19 +298,31 @@ func printTables(w io.Writer, reports []report, verbose bool) {
 			fmt.Fprintf(w, "\n%s: %d of %d mistakes got their kind.\n", r.program.name, right, len(r.mistakes))
 		}
 	}
-	if !verbose {
-		return
-	}
 	for _, r := range reports {
 		fmt.Fprintf(w, "\n## %s\n", r.program.name)
+		if !verbose {
+			fmt.Fprint(w, "\n| 403 | what it prints | what oss403 says of it |\n|---|---|---|\n")
+		}
 		for _, k := range kinds {
-			fmt.Fprintf(w, "\n%s:\n", k)
-			for _, line := range strings.Split(strings.TrimSpace(r.answers[k].printed), "\n") {
-				fmt.Fprintf(w, "    %s\n", line)
-			}
+			printed, said := strings.TrimSpace(r.answers[k].printed), "nothing"
 			if e := r.answers[k].found; e != nil {
-				fmt.Fprintf(w, "  %v\n", e)
+				said = e.Error()
 			}
+			if verbose {
+				fmt.Fprintf(w, "\n%s:\n    %s\n%s\n", k, strings.ReplaceAll(printed, "\n", "\n    "), said)
+				continue
+			}
+			fmt.Fprintf(w, "| %s | %s | %s |\n", k, cell(printed), cell(said))
 		}
 	}
+}
+
+// cell is what of a text a cell of a table shows: its end, where most programs say it.
+func cell(text string) string {
+	const width = 240
+	text = strings.ReplaceAll(strings.Join(strings.Fields(text), " "), "|", "\\|")
+	if runes := []rune(text); len(runes) > width {
+		return "…" + string(runes[len(runes)-width:])
+	}
+	return text
 }

@@ -27,7 +27,7 @@ const operations = {
   multipart: () => client.multipartUpload(key, other, { partSize: 1 << 20 }),
   copy: () => client.copy(key, other),
   delete: () => client.delete(key),
-  presign: () => console.log(client.signatureUrl(key, { expires: 60 })),
+  presign: async () => console.log(env.V4 ? await client.signatureUrlV4('GET', 60, {}, key) : client.signatureUrl(key, { expires: 60 })),
 };
 Promise.resolve().then(operations[operation]).catch((e) => {
   console.error(`${e.name}: ${e.message}`);

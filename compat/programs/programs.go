@@ -24,6 +24,7 @@ type program struct {
 	do        func(s *session, operation string) (printed string, err error)
 	presign   func(s *session) (url string, err error) // nil: the mistakes are not made with it
 	known     string                                   // what it prints where it fails with OSS as well
+	asks      string                                   // the operation that gets the 403s; "": get
 }
 
 // errNot says that a program has no such operation.
@@ -127,16 +128,16 @@ func programs() []program {
 	return append(libraries(),
 		program{"rclone", onPath("rclone"), true, rclone, func(s *session) (string, error) {
 			return s.run("rclone", append(rcloneFlags(s), "link", "--expire", "60s", ":s3:"+trial.Bucket+"/"+s.key)...)
-		}, ""},
-		program{"restic", onPath("restic"), false, restic, nil, ""},
+		}, "", ""},
+		program{"restic", onPath("restic"), false, restic, nil, "", ""},
 		// It takes the ETag for a sum in lower case: https://github.com/s3tools/s3cmd/issues/993.
-		program{"s3cmd", onPath("s3cmd"), false, s3cmd, nil, "MD5 Sums don't match!"},
-		program{"awscli", works("aws", "--version"), true, awscli, nil, ""},
+		program{"s3cmd", onPath("s3cmd"), false, s3cmd, nil, "MD5 Sums don't match!", "list"},
+		program{"awscli", works("aws", "--version"), true, awscli, nil, "", ""},
 		scripted("boto3", "", works(python, "-c", "import boto3"), python, "s3.py", s3Python),
 		scripted("ali-oss/V1", "", works("node", "-e", "require('ali-oss')"), "node", "oss.js", ossJS),
 		scripted("ali-oss/V4", "V4=1", works("node", "-e", "require('ali-oss')"), "node", "oss.js", ossJS),
-		program{"ossutil", onPath("ossutil"), true, ossutil, nil, ""},
-		program{"registry", onPath("docker-registry"), false, registry, nil, ""},
+		program{"ossutil", onPath("ossutil"), true, ossutil, nil, "", ""},
+		program{"registry", onPath("docker-registry"), false, registry, nil, "", ""},
 	)
 }
 
@@ -161,7 +162,7 @@ func scripted(name, env string, installed func() bool, interpreter, file, script
 			return run(s, operation, "dir/")
 		}
 		return run(s, operation, s.key)
-	}, func(s *session) (string, error) { return run(s, "presign", s.key) }, ""}
+	}, func(s *session) (string, error) { return run(s, "presign", s.key) }, "", ""}
 }
 
 func rcloneFlags(s *session) []string {
@@ -243,8 +244,8 @@ func awscli(s *session, operation string) (string, error) {
 	switch operation {
 	case "put":
 		return run("cp", s.small, at+s.key)
-	case "get":
-		return run("cp", at+s.key, "-")
+	case "get": // cp asks for the HEAD first, of which it shows no more than the status
+		return s.run("aws", "--endpoint-url", s.url, "s3api", "get-object", "--bucket", trial.Bucket, "--key", s.key, "/dev/stdout")
 	case "list":
 		return run("ls", "--recursive", at)
 	case "multipart":

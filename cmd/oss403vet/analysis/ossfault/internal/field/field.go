@@ -236,7 +236,12 @@ func (t *Test) Then() inspector.Cursor {
 	if t.Case.Valid() {
 		return t.Case
 	}
-	c := whole(t.At)
+	return Then(t.At)
+}
+
+// Then returns the block or clause that runs if the expression at holds, as a part of a condition.
+func Then(at inspector.Cursor) inspector.Cursor {
+	c := whole(at)
 	switch c.ParentEdgeKind() {
 	case edge.IfStmt_Cond:
 		return c.Parent().ChildAt(edge.IfStmt_Body, -1)
