@@ -1,8 +1,5 @@
 package oss403
 
-var cdnKinds = []Kind{KindListBucketsForbidden, KindActionForbidden, KindBucketACLDenied, KindBucketNotOwned, KindObjectReadDenied, KindObjectAccessDenied,
-	KindAccessDeniedUnspecified, KindKMSForbidden, KindRAMPolicyImplicitDeny, KindUnknown, KindIntermediary}
-
 var cdnRows = []row{
 	{
 		reason: ReasonCDNListing, kinds: []Kind{KindListBucketsForbidden, KindBucketNotOwned, KindBucketACLDenied},
@@ -12,7 +9,7 @@ var cdnRows = []row{
 		retry: RetryNever, actor: ActorBucketOwner, topics: []topic{topicAccessControl}, act: actHost, finds: cdnFinding,
 	},
 	{
-		reason: ReasonCDNOrigin, kinds: cdnKinds,
+		reason: ReasonCDNOrigin, kinds: []Kind{KindListBucketsForbidden, KindActionForbidden, KindBucketACLDenied, KindBucketNotOwned, KindObjectReadDenied, KindObjectAccessDenied, KindAccessDeniedUnspecified, KindKMSForbidden, KindRAMPolicyImplicitDeny, KindUnknown, KindIntermediary},
 		holds: func(v view) bool { return v.ev.wire.isCDNSigned() },
 		retry: RetryAfterGrant, actor: ActorAccountOwner, topics: []topic{topicAccessControl, topicRAMExamples}, act: actHost, finds: cdnFinding,
 	},

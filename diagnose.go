@@ -8,23 +8,23 @@ import (
 
 // diagnoses are all rows, each diagnosis in its own file. Of one kind an earlier row decides before
 // a later one.
-var diagnoses = [...][]row{
-	cdnRows,
-	unsignedRows,
-	accessKeyRows,
-	endpointRows,
-	clockRows,
-	expiryRows,
-	urlParameterRows,
-	signatureRows,
-	permissionRows,
-	refererRows,
-	corsRows,
-	payerRows,
-	postFormRows,
-	kmsRows,
-	objectStateRows,
-	intermediaryRows,
+var diagnoses = [...]*[]row{
+	&cdnRows,
+	&unsignedRows,
+	&accessKeyRows,
+	&endpointRows,
+	&clockRows,
+	&expiryRows,
+	&urlParameterRows,
+	&signatureRows,
+	&permissionRows,
+	&refererRows,
+	&corsRows,
+	&payerRows,
+	&postFormRows,
+	&kmsRows,
+	&objectStateRows,
+	&intermediaryRows,
 }
 
 // byKind is diagnoses by kind. Like index it is made when the first 403 is met.
@@ -37,9 +37,9 @@ func (k Kind) rows() []*row {
 	byKind.Do(func() {
 		byKind.rows = make(map[Kind][]*row, len(kinds)+1)
 		for _, rows := range diagnoses {
-			for i := range rows {
-				for _, k := range rows[i].kinds {
-					byKind.rows[k] = append(byKind.rows[k], &rows[i])
+			for i := range *rows {
+				for _, k := range (*rows)[i].kinds {
+					byKind.rows[k] = append(byKind.rows[k], &(*rows)[i])
 				}
 			}
 		}
@@ -168,8 +168,8 @@ func (v view) findings(lang Lang) []Finding {
 func Reasons() iter.Seq[Reason] {
 	return func(yield func(Reason) bool) {
 		for _, rows := range diagnoses {
-			for i := range rows {
-				if r := rows[i].reason; r != "" && !yield(r) {
+			for i := range *rows {
+				if r := (*rows)[i].reason; r != "" && !yield(r) {
 					return
 				}
 			}
@@ -190,9 +190,9 @@ func (r Reason) row() *row {
 		return nil
 	}
 	for _, rows := range diagnoses {
-		for i := range rows {
-			if rows[i].reason == r {
-				return &rows[i]
+		for i := range *rows {
+			if (*rows)[i].reason == r {
+				return &(*rows)[i]
 			}
 		}
 	}

@@ -7,11 +7,9 @@ import (
 	"github.com/oss403/oss403/internal/request"
 )
 
-var postFormKinds = []Kind{KindPostPolicyConditionFailed}
-
 var postFormRows = []row{
 	{
-		reason: ReasonFormFieldMissing, kinds: postFormKinds,
+		reason: ReasonFormFieldMissing, kinds: []Kind{KindPostPolicyConditionFailed},
 		holds: func(v view) bool {
 			field := postField(postCondition(v))
 			_, ok := formField(v.r, field)
@@ -20,14 +18,14 @@ var postFormRows = []row{
 		retry: RetryAfterSigning, actor: ActorCaller, act: actBucket, finds: formFinding,
 	},
 	{
-		reason: ReasonFormFieldDiffers, kinds: postFormKinds,
+		reason: ReasonFormFieldDiffers, kinds: []Kind{KindPostPolicyConditionFailed},
 		holds: func(v view) bool {
 			_, ok := formField(v.r, postField(postCondition(v)))
 			return ok
 		},
 		retry: RetryAfterSigning, actor: ActorCaller, act: actBucket, finds: formFinding,
 	},
-	{kinds: postFormKinds, act: actBucket, finds: formFinding},
+	{kinds: []Kind{KindPostPolicyConditionFailed}, act: actBucket, finds: formFinding},
 	{kinds: []Kind{KindPostPolicyExpired}, act: actBucket},
 }
 

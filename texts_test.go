@@ -53,8 +53,8 @@ func TestRows(t *testing.T) {
 	alone := []Retry{RetryAfterRefresh, RetryAfterClockSync, RetryOtherEndpoint, RetryAfterSigning}
 	seen := map[Reason]bool{}
 	for _, rows := range diagnoses {
-		for i := range rows {
-			row := &rows[i]
+		for i := range *rows {
+			row := &(*rows)[i]
 			for _, k := range row.kinds {
 				if k != KindUnknown && k.facts() == nil {
 					t.Errorf("%q: %s is no kind", row.reason, k)
