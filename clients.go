@@ -23,7 +23,7 @@ type clientType struct {
 	text      bool                                             // it is nothing but a text
 	read      func(err error, v reflect.Value) (*answer, bool) // nil: it is none of the clients below
 	operation bool                                             // it names the client's operation
-	inside    func(v reflect.Value) (error, []error)           // it has errors in it, and no method that returns them
+	inside    func(v reflect.Value) ([]error, error)           // it has errors in it, and no method that returns them
 }
 
 // errorType is what is known of any type of error.
@@ -293,14 +293,14 @@ func isStorageDriver(path string) bool {
 
 // insideStorageDriverError returns what docker/distribution put around a driver's error: Enclosed in
 // version 2, Detail in version 3, Errs where there are several.
-func insideStorageDriverError(v reflect.Value) (error, []error) {
+func insideStorageDriverError(v reflect.Value) ([]error, error) {
 	for _, name := range [...]string{"Enclosed", "Detail"} {
 		if err, ok := field(v, name).(error); ok {
-			return err, nil
+			return nil, err
 		}
 	}
 	errs, _ := field(v, "Errs").([]error)
-	return nil, errs
+	return errs, nil
 }
 
 // complete adds what a client's fields say to what was read of the answer itself.

@@ -30,6 +30,7 @@ type scan struct {
 	line       int  // where the line begins
 	query      bool // it has a question mark
 	rest       restOfLine
+	steps      int                       // how many bytes were looked at, for tests
 	none       [6]struct{ from, to int } // where there is no quote or bracket, one each
 }
 
@@ -63,6 +64,7 @@ func (m *scan) runs() {
 		for end < len(m.text) && folded[m.text[end]] != 0 {
 			end++
 		}
+		m.steps += end - i
 		i = m.run(i, end)
 	}
 	m.emit()
@@ -83,7 +85,6 @@ func (m *scan) run(i, end int) int {
 		}
 	}
 	if to := m.base64(i); to > end {
-		m.emit()
 		return to
 	}
 	if m.mode == name && m.peak < hides || m.mode == signed && m.inPath() {
@@ -92,13 +93,19 @@ func (m *scan) run(i, end int) int {
 	if isToken(m.text[i:end]) {
 		v += hides
 	}
+	if seen == digit && end-i <= 4 && m.peak >= hides && m.gap >= apart { // a number, or part of what blanks split
+		if m.doubt += end - i; m.doubt > longSplit {
+			m.emit()
+		}
+		return end
+	}
 	if to := m.form(i, end, seen); to > 0 {
 		m.emit()
 		return to
 	}
 	if seen&notHex == 0 && end-i > 16 && (end-i > 28 || v > -hides) {
 		v = max(v, hides) // digits score low
-	} else if seen&^notHex == small || seen&^notHex == capital {
+	} else if end-i >= longSplit && (seen&^notHex == small || seen&^notHex == capital) {
 		v -= oneCase
 	}
 	m.grow(i, end, v)
@@ -131,6 +138,11 @@ func (m *scan) separator(i int) int {
 	default:
 		m.emit()
 		m.query = m.query || c == '?'
+		if c == ':' && strings.HasPrefix(m.text[i:], "://") {
+			if to := m.password(i + len("://")); to > 0 {
+				return to
+			}
+		}
 		if c >= 0x80 {
 			if n := foreignName(m.text[i:]); n > 0 {
 				if to := m.value(Value, i, i+n); to > i+n {
@@ -143,6 +155,31 @@ func (m *scan) separator(i int) int {
 	}
 	m.gap = max(m.gap, cost)
 	return i + 1
+}
+
+// maxUser is how long the user and password of a URL are at most, in bytes.
+const maxUser = 512
+
+// password hides the password in front of the host of a URL and returns where it ends, 0 if there is
+// none.
+func (m *scan) password(from int) int {
+	colon := 0
+	for i := from; i < len(m.text) && i < from+maxUser && m.text[i] > ' ' && strings.IndexByte("/?#\"'`<>", m.text[i]) < 0; i++ {
+		m.steps++
+		switch m.text[i] {
+		case ':':
+			if colon == 0 {
+				colon = i + 1
+			}
+		case '@':
+			if colon == 0 || colon == i || strings.Contains(m.text[colon:i], Hidden) {
+				return 0
+			}
+			m.hide(colon, i, Hidden)
+			return i
+		}
+	}
+	return 0
 }
 
 // When a stretch is hidden: at this score, with so many letters and digits. Words in one case, of
@@ -167,8 +204,9 @@ func (m *scan) grow(i, end, v int) {
 			v = min(v, 0)
 		}
 	}
+	ordinary := isOrdinary(m.text[i:end])
 	if m.doubt > 0 && m.peak >= hides { // behind a blank, for which + may have stood
-		if isOrdinary(m.text[i:end]) && (v <= 0 || end-i < 4) && (end == len(m.text) || m.text[end] != '=') {
+		if ordinary && (v <= 0 || end-i < 4) && (end == len(m.text) || m.text[end] != '=') {
 			if m.doubt += end - i; m.doubt > longSplit {
 				m.emit()
 			}
@@ -187,12 +225,12 @@ func (m *scan) grow(i, end, v int) {
 	}
 	m.sum += v
 	m.letters += end - i
-	if m.sum > m.peak || m.joined && v > notAWord && m.doubt == 0 {
+	if m.sum > m.peak || m.joined && (v > notAWord || !ordinary) && m.doubt == 0 {
 		m.peak = max(m.sum, m.peak)
 		m.sum, m.to, m.doubt = m.peak, end, 0
 	}
 	switch {
-	case v <= notAWord:
+	case v <= notAWord && ordinary:
 		m.weak = -1
 	case m.weak < 0 || !m.joined:
 		m.weak = i
@@ -230,7 +268,7 @@ func (m *scan) goOn(from, to int) {
 // hexadecimal as of a trace, a UUID, a ULID, a digest, a pod, a resource of a cloud.
 func (m *scan) form(i, end int, seen class) int {
 	t, n := m.text, end-i
-	if seen&notHex == 0 && (n >= 16 || m.peak < hides/2 || (!m.joined || m.gap > path) && (m.peak < hides || end == len(t) || strings.IndexByte("+/=", t[end]) < 0)) {
+	if seen&notHex == 0 && !m.within(end, n, seen) {
 		switch {
 		case n == 8 && len(t) >= i+36 && isUUID(t[i:i+36]) && (len(t) == i+36 || folded[t[i+36]] == 0):
 			return i + 36
@@ -277,6 +315,18 @@ func isMD5(text string) bool {
 
 // fillsLine says whether text[i:end] is the last line, as the digests in what is signed are.
 func (m *scan) fillsLine(i, end int) bool { return i == m.line && end == len(m.text) }
+
+// within says whether hexadecimal digits in front of end, so many, are part of a random stretch rather
+// than a number.
+func (m *scan) within(end, n int, seen class) bool {
+	switch {
+	case n >= minKey || m.peak < hides/2:
+		return false
+	case m.joined && m.gap <= path:
+		return true
+	}
+	return m.peak >= hides && (n < partLen && seen != digit || end < len(m.text) && strings.IndexByte("+/=", m.text[end]) >= 0)
+}
 
 func isUUID(s string) bool {
 	for i := 0; i < len(s); i++ {
@@ -339,34 +389,38 @@ func (m *scan) base64(i int) int {
 	if m.base64From = i; len(t)-i < 16 {
 		return 0
 	}
-	token, json := isToken(t[i:]), beginsObject(t[i:])
-	if !token && !json && !m.secrets.filled {
-		return 0
-	}
-	end := i
-	slashes, seen := 0, class(0)
-	for end < len(t) && (folded[t[end]] != 0 || strings.IndexByte("+/=-_", t[end]) >= 0) {
-		seen |= classes[t[end]]
-		if t[end] == '/' {
+	end, slashes, seen := i, 0, class(0)
+	for end < len(t) && (folded[t[end]] != 0 || strings.IndexByte("+/=-_", t[end]) >= 0) && (t[end] != '=' || end+1 == len(t) || folded[t[end+1]] == 0) && (end == i || t[end-1] != '=' || t[end] == '=') {
+		if seen |= classes[t[end]]; t[end] == '/' {
 			slashes++
 		}
 		end++
 	}
 	m.base64From = end
-	switch run := t[i:end]; {
-	case token: // a path has more slashes, and fewer digits
-		if end-i >= 40 && slashes*16 < end-i && seen&digit != 0 {
-			m.hide(i, end, Hidden)
-			return end
-		}
-	case end-i < 16 || !json && seen&small|seen&capital != small|capital: // too short, or a word
-	case json && m.mode != signed, json && end < len(t) && t[end] == '.' && m.mode == signed: // a JWT
-		m.hide(i, end, Hidden)
-		return end
-	case m.hidesSecret(run):
-		m.hide(i, end, Hidden)
-		return end
+	m.steps += end - i
+	run := t[i:end]
+	mixed := seen&small != 0 && seen&capital != 0
+	hide, json := false, beginsObject(run)
+	switch {
+	case len(run) < minKey:
+	case isToken(run): // a path has more slashes, and fewer digits
+		hide = len(run) >= 40 && slashes*16 < len(run) && seen&digit != 0
+	case json && m.mode == signed && (end == len(t) || t[end] != '.'): // no JWT
+		hide = m.hidesSecret(run)
 	case json:
+		hide = true
+	case m.secrets.filled && mixed && m.hidesSecret(run):
+		hide = true
+	case m.mode == free && mixed && seen&digit != 0 && len(run)%4 == 0 && run[len(run)-1] == '=' && len(run) >= minSignature: // padded
+		half, _ := score(run)
+		hide = half > -len(run)/2
+	}
+	if hide {
+		m.emit()
+		m.hide(i, end, Hidden)
+		m.goOn(i, end)
+	}
+	if hide || json {
 		return end
 	}
 	return 0
@@ -402,14 +456,7 @@ const maxDepth = 2
 // hidesSecret says whether there is a secret in what a text in base64 stands for. What is not looked
 // into may hold one.
 func (m *scan) hidesSecret(text string) bool {
-	text = standard(text)
-	if len(text)%4 == 1 {
-		text = text[:len(text)-1]
-	}
-	doc, err := base64.RawStdEncoding.DecodeString(text)
-	if err != nil {
-		return false
-	}
+	doc, _ := base64.RawStdEncoding.DecodeString(standard(text)) // up to where it is none
 	if m.secrets.In(string(doc)) {
 		return true
 	}
