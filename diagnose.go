@@ -140,7 +140,7 @@ func (e *Error) Automatic() bool {
 func (v view) findings(lang Lang) []Finding {
 	f := &findings{lang: lang}
 	decided := v.row()
-	if decided != nil && decided.finds != nil && decided.holds(v) { // not where only the reason is known
+	if decided != nil && decided.holds(v) { // not where only the reason is known
 		decided.finds(v, f)
 	}
 	if own := v.own(); own != nil && own.finds != nil {
@@ -150,12 +150,8 @@ func (v view) findings(lang Lang) []Finding {
 	for _, row := range v.Kind.orUnknown().rows() {
 		switch {
 		case row == decided || row.reason == "" || !row.holds(v):
-		case row.finds != nil:
-			row.finds(v, f)
 		default:
-			if t := lang.words().ofReason(row.reason); t != nil {
-				f.list = append(f.list, Finding{lang.say("also"), string(row.reason), "", lang.words().sentence(expand(v, lang, t.cause))})
-			}
+			row.finds(v, f)
 		}
 	}
 	if v.is(KindSignatureMismatch) {

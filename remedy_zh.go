@@ -1864,7 +1864,6 @@ var chinese = language{
 		{"after the policies allow it", "权限策略放行之后"},
 		{"after the request carries the right time", "请求时间正确之后"},
 		{"after the request is signed correctly", "请求正确签名之后"},
-		{"also", "此外"},
 		{"an administrator of the Alibaba Cloud account", "阿里云账号的管理员"},
 		{"at account level", "账号级别"},
 		{"at resource group level", "资源组级别"},

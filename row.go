@@ -18,7 +18,7 @@ type row struct {
 	andKind   bool                  // the steps of the kind follow its own
 	automatic func(view) bool       // whether a program can do by itself what has to be done; nil: it cannot
 	act       act                   // what the act depends on that makes this error go away; 0: as for the kind
-	finds     func(view, *findings) // what it shows of the evidence; nil: its cause is the finding where another row decides
+	finds     func(view, *findings) // what it shows of the evidence; nil in a kind's own row for nothing
 }
 
 // act is what the act depends on that makes an error go away: which of its facts make it another act.
