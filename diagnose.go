@@ -1,8 +1,6 @@
 package oss403
 
 import (
-	"iter"
-	"slices"
 	"sync"
 )
 
@@ -47,6 +45,41 @@ func (k Kind) rows() []*row {
 	return byKind.rows[k]
 }
 
+// advice is what follows from the row that decides.
+type advice struct {
+	retry  Retry
+	actor  Actor
+	topics []topic
+	act    act
+}
+
+var unknownTopics = [...]topic{topicHTTP403, topicErrorResponses, topicECIndex}
+
+// Retry returns what must happen before a retry of this very request can succeed: what the reason
+// asks for, else what the kind does.
+func (e *Error) Retry() Retry {
+	if e == nil {
+		return RetryUnknown
+	}
+	return e.view().advice().retry
+}
+
+// Automatic says whether a program can do by itself what has to happen before a retry, and has what
+// it takes: BucketEndpoint names the endpoint, the token has expired and can be had anew, the clock
+// is off by what Clock says. It is false for a key or a secret that is wrong, and for what somebody
+// has to set. It says nothing about how often: try once, and report the second 403.
+func (e *Error) Automatic() bool {
+	if e == nil {
+		return false
+	}
+	v := e.view()
+	row := v.row()
+	if row == nil {
+		row = v.own()
+	}
+	return row != nil && row.automatic != nil && row.automatic(v)
+}
+
 // diagnose returns the reason that the evidence proves.
 func (v view) diagnose() Reason {
 	for _, row := range v.Kind.orUnknown().rows() {
@@ -80,14 +113,6 @@ func (v view) own() *row {
 	return nil
 }
 
-// advice is what follows from the row that decides.
-type advice struct {
-	retry  Retry
-	actor  Actor
-	topics []topic
-	act    act
-}
-
 func (v view) advice() advice {
 	a := advice{retry: RetryUnknown, topics: unknownTopics[:]}
 	if f := v.Kind.facts(); f != nil {
@@ -106,33 +131,6 @@ func (v view) advice() advice {
 		}
 	}
 	return a
-}
-
-var unknownTopics = [...]topic{topicHTTP403, topicErrorResponses, topicECIndex}
-
-// Retry returns what must happen before a retry of this very request can succeed: what the reason
-// asks for, else what the kind does.
-func (e *Error) Retry() Retry {
-	if e == nil {
-		return RetryUnknown
-	}
-	return e.view().advice().retry
-}
-
-// Automatic says whether a program can do by itself what has to happen before a retry, and has what
-// it takes: BucketEndpoint names the endpoint, the token has expired and can be had anew, the clock
-// is off by what Clock says. It is false for a key or a secret that is wrong, and for what somebody
-// has to set. It says nothing about how often: try once, and report the second 403.
-func (e *Error) Automatic() bool {
-	if e == nil {
-		return false
-	}
-	v := e.view()
-	row := v.row()
-	if row == nil {
-		row = v.own()
-	}
-	return row != nil && row.automatic != nil && row.automatic(v)
 }
 
 // findings lists what the evidence shows: first for the reason, then for the kind, then for the rows

@@ -1,6 +1,8 @@
 package oss403
 
 import (
+	"slices"
+	"strings"
 	"sync"
 
 	"github.com/oss403/oss403/internal/gate"
@@ -35,4 +37,16 @@ type neededOnce struct {
 	operation string // "" if it cannot be told
 	actions   []ram.NeededAction
 	possible  []ram.NeededAction // those that depend on what is in no request
+}
+
+func (n *neededOnce) infer(r *request.Request) {
+	if !r.ForOSS || r.Bucket == "" && !r.ToService {
+		return
+	}
+	operation, needs, possible, ok := ram.InferActions(r)
+	if !ok {
+		return
+	}
+	n.operation, n.possible = operation, possible
+	n.actions = slices.DeleteFunc(needs, func(n ram.NeededAction) bool { return n.Guessed || strings.HasPrefix(n.Action, "kms:") })
 }

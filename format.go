@@ -116,28 +116,6 @@ func nonEmpty(list []string) []string {
 	return out
 }
 
-func (b Basis) phrase() phrase {
-	switch b {
-	case BasisDetail:
-		return "AccessDeniedDetail"
-	case BasisEC:
-		return "the EC"
-	case BasisMessage:
-		return "the message"
-	case BasisTemplate:
-		return "the form of the message"
-	case BasisCode:
-		return "the code"
-	case BasisBeginning:
-		return "the beginning of the message"
-	case BasisSharedMessage:
-		return "a message that other stores send too"
-	case BasisKind:
-		return "the name of the kind"
-	}
-	return ""
-}
-
 // Report is the whole explanation for a person, several lines without a final line break. It
 // holds no secrets.
 func (e *Error) Report(lang Lang) string {
@@ -214,4 +192,26 @@ func (e *Error) Report(lang Lang) string {
 		line("    ", d.URL)
 	}
 	return string(b[:len(b)-1])
+}
+
+func (b Basis) phrase() phrase {
+	switch b {
+	case BasisDetail:
+		return "AccessDeniedDetail"
+	case BasisEC:
+		return "the EC"
+	case BasisMessage:
+		return "the message"
+	case BasisTemplate:
+		return "the form of the message"
+	case BasisCode:
+		return "the code"
+	case BasisBeginning:
+		return "the beginning of the message"
+	case BasisSharedMessage:
+		return "a message that other stores send too"
+	case BasisKind:
+		return "the name of the kind"
+	}
+	return ""
 }

@@ -1,5 +1,7 @@
 package oss403
 
+var intermediaryKinds = []Kind{KindIntermediary}
+
 var intermediaryRows = []row{
 	{
 		reason: ReasonCDNRefusedMethod, kinds: []Kind{KindIntermediary},

@@ -80,30 +80,3 @@ func isPlaceholder(id string) bool {
 	}
 	return strings.Contains(id, "access_key") || strings.Contains(id, "access-key") || strings.Contains(id, "accesskey")
 }
-
-// meaning says what the flaw is, one sentence, "" for none.
-func (f keyFlaw) meaning() phrase {
-	switch f {
-	case keyBlank:
-		return "The ID has a space at one of its ends, or in it."
-	case keyQuoted:
-		return "The ID has quotes around it."
-	case keyPlaceholder:
-		return "This is a placeholder that was never replaced."
-	case keyAWS:
-		return "This is an access key ID of AWS."
-	case keyTencent:
-		return "This is a SecretId of Tencent Cloud."
-	case keyShort:
-		return "This is too short for an AccessKey ID."
-	case keyOdd:
-		return "This has a character that no AccessKey ID has."
-	case keyLong:
-		return "This is too long for an AccessKey ID."
-	case keySecret:
-		return "This has the 30 characters of an AccessKey secret; most often the secret was put in the place of the ID."
-	case keyOther:
-		return "This is not the ID that the request was signed with when it was sent."
-	}
-	return ""
-}

@@ -4,6 +4,8 @@ import (
 	"strings"
 )
 
+var objectStateKinds = []Kind{KindObjectNotRestored}
+
 var objectStateRows = []row{
 	{
 		reason: ReasonRestoring, kinds: []Kind{KindObjectNotRestored},

@@ -144,6 +144,17 @@ func isShared(code Code, message string) bool {
 	return false
 }
 
+// readCDNError takes over what OSS told a CDN that put a page of its own into the place of OSS's
+// document. Most of what stands there are the CDN's own words.
+func (a *answer) readCDNError() {
+	if a.IsError || a.Message != "" || a.wire.cdnError == "" {
+		return
+	}
+	if p := place("", a.wire.cdnError); p.kind != "" && !isShared("", a.wire.cdnError) {
+		a.Message, a.ossMark = a.wire.cdnError, true
+	}
+}
+
 // originOfText decides whose 403 a text tells of. More is asked of it than of an answer: what a text
 // says may be a quotation, another store's, or of another status.
 func originOfText(a *answer, p *placed) origin {

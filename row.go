@@ -1,8 +1,11 @@
 package oss403
 
-import (
-	"slices"
-)
+import "slices"
+
+func always(view) bool { return true }
+
+// nothing is for a row that shows nothing beside what the answer says.
+func nothing(view, *findings) {}
 
 // row is one diagnosis. All that is said of an error comes from one row: its words, which stand in
 // each language under the reason, its retry, its actor, its documentation. Which row that is the
@@ -18,7 +21,21 @@ type row struct {
 	andKind   bool                  // the steps of the kind follow its own
 	automatic func(view) bool       // whether a program can do by itself what has to be done; nil: it cannot
 	act       act                   // what the act depends on that makes this error go away; 0: as for the kind
-	finds     func(view, *findings) // what it shows of the evidence; nil in a kind's own row for nothing
+	finds     func(view, *findings) // what it shows of the evidence; nil: its cause is the finding where another row decides
+}
+
+// findings collects what is shown of the evidence.
+type findings struct {
+	lang Lang
+	list []Finding
+}
+
+// add adds a finding, unless it has no value or is there already.
+func (f *findings) add(field, got, want string, meaning phrase, args ...string) {
+	if got = shorten(got); got == "" || slices.ContainsFunc(f.list, func(o Finding) bool { return o.Field == field && o.Got == got }) {
+		return
+	}
+	f.list = append(f.list, Finding{field, got, want, f.lang.say(meaning, args...)})
 }
 
 // act is what the act depends on that makes an error go away: which of its facts make it another act.
@@ -51,22 +68,3 @@ func actOf(c Category) act {
 	}
 	return actBucket | actHost | actAnswer
 }
-
-// findings collects what is shown of the evidence.
-type findings struct {
-	lang Lang
-	list []Finding
-}
-
-// add adds a finding, unless it has no value or is there already.
-func (f *findings) add(field, got, want string, meaning phrase, args ...string) {
-	if got = shorten(got); got == "" || slices.ContainsFunc(f.list, func(o Finding) bool { return o.Field == field && o.Got == got }) {
-		return
-	}
-	f.list = append(f.list, Finding{field, got, want, f.lang.say(meaning, args...)})
-}
-
-func always(view) bool { return true }
-
-// nothing is for a row that shows nothing beside what the answer says.
-func nothing(view, *findings) {}

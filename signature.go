@@ -6,6 +6,8 @@ import (
 	"github.com/oss403/oss403/internal/signing"
 )
 
+var signatureKinds = []Kind{KindSignatureMismatch}
+
 var signatureRows = []row{
 	{
 		reason: ReasonPlusAsSpace, kinds: []Kind{KindSignatureMismatch},
@@ -207,18 +209,6 @@ func signatureFindings(v view, f *findings) {
 	}
 }
 
-func (f *findings) suspicion(d *signing.Difference) {
-	if d == nil {
-		return
-	}
-	want := named("", d.Server)
-	switch d.Kind {
-	case signing.KeyPlus, signing.KeySpace, signing.KeyPercent, signing.KeyHash, signing.SchemeS3, signing.KeyBucket, signing.KeySlash, signing.HeadRequest:
-		want = "" // what may be right already
-	}
-	f.add(f.lang.say(phrase(shorten(d.Part))), f.lang.orNone(d.Client), want, suspicionMeaning(d.Kind))
-}
-
 func scopeDateFinding(v view, f *findings)   { f.suspicion(v.ev.signing.suspect(signing.ScopeDate)) }
 func scopeRegionFinding(v view, f *findings) { f.suspicion(v.ev.signing.suspect(signing.ScopeRegion)) }
 func scopeProductFinding(v view, f *findings) {
@@ -281,18 +271,14 @@ func damageFinding(v view, f *findings) {
 	f.add("Signature", gate.Hidden, "", meaning)
 }
 
-// keySent returns the AccessKey ID that a request was signed with, masked.
-func keySent(r *request.Request) string {
-	if r == nil {
-		return ""
+func (f *findings) suspicion(d *signing.Difference) {
+	if d == nil {
+		return
 	}
-	return gate.ID(r.Signature.KeyID)
-}
-
-// signatureSent returns the signature that a request carries.
-func signatureSent(r *request.Request) string {
-	if r == nil {
-		return ""
+	want := named("", d.Server)
+	switch d.Kind {
+	case signing.KeyPlus, signing.KeySpace, signing.KeyPercent, signing.KeyHash, signing.SchemeS3, signing.KeyBucket, signing.KeySlash, signing.HeadRequest:
+		want = "" // what may be right already
 	}
-	return r.Signature.Value
+	f.add(f.lang.say(phrase(shorten(d.Part))), f.lang.orNone(d.Client), want, suspicionMeaning(d.Kind))
 }

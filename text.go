@@ -206,35 +206,6 @@ func freeWords(s string) string {
 	return s
 }
 
-// next reads a record, with the one behind it where it says no more than 403 and that one says why.
-func (o textOptions) next(t *logtext.Text, rec *logtext.Record) (*Error, bool) {
-	e, ok := o.read(t.Reader(), *rec)
-	if !ok || e.Kind != KindUnknown && e.Kind != KindIntermediary || e.Code != "" || e.Message != "" || e.EC != "" {
-		return e, ok
-	}
-	if more, ok := t.Extended(*rec); ok {
-		if better, ok := o.read(t.Reader(), more); ok && (better.Code != "" || better.Message != "" || better.EC != "") && (e.RequestID == "" || better.RequestID == e.RequestID) {
-			*rec = more
-			return better, true
-		}
-	}
-	return e, true
-}
-
-// read decides what a record of a text is.
-func (o textOptions) read(r *logtext.Reader, rec logtext.Record) (*Error, bool) {
-	ev := r.Read(rec)
-	if ev.OwnJSON != "" {
-		return ownError(ev.OwnJSON)
-	}
-	a := answerOfText(&ev)
-	if a == nil {
-		return nil, false
-	}
-	a.text.options = o
-	return decode(a, nil, nil)
-}
-
 // answerOfText joins the evidence of a record: what a document says goes before what has a label.
 func answerOfText(ev *logtext.Evidence) *answer {
 	a := &answer{source: sourceClient, text: &textual{named: ev.SDK, other: ev.Foreign, page: ev.Page, bare: ev.CodeBare && ev.Message == ""}}
@@ -336,4 +307,33 @@ func requestOfText(q *logtext.Request) *request.Request {
 	r := request.New(q.Method, strings.Clone(u.Host), strings.Clone(u.EscapedPath()), strings.Clone(u.RawQuery), header)
 	r.ForgetHeaders()
 	return r
+}
+
+// next reads a record, with the one behind it where it says no more than 403 and that one says why.
+func (o textOptions) next(t *logtext.Text, rec *logtext.Record) (*Error, bool) {
+	e, ok := o.read(t.Reader(), *rec)
+	if !ok || e.Kind != KindUnknown && e.Kind != KindIntermediary || e.Code != "" || e.Message != "" || e.EC != "" {
+		return e, ok
+	}
+	if more, ok := t.Extended(*rec); ok {
+		if better, ok := o.read(t.Reader(), more); ok && (better.Code != "" || better.Message != "" || better.EC != "") && (e.RequestID == "" || better.RequestID == e.RequestID) {
+			*rec = more
+			return better, true
+		}
+	}
+	return e, true
+}
+
+// read decides what a record of a text is.
+func (o textOptions) read(r *logtext.Reader, rec logtext.Record) (*Error, bool) {
+	ev := r.Read(rec)
+	if ev.OwnJSON != "" {
+		return ownError(ev.OwnJSON)
+	}
+	a := answerOfText(&ev)
+	if a == nil {
+		return nil, false
+	}
+	a.text.options = o
+	return decode(a, nil, nil)
 }

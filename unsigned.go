@@ -7,6 +7,8 @@ import (
 	"github.com/oss403/oss403/internal/request"
 )
 
+var anonymousKinds = []Kind{KindAnonymousBucketDenied, KindAnonymousObjectDenied, KindAnonymousOperationForbidden, KindRequesterPaysAnonymous}
+
 var unsignedRows = []row{
 	{
 		reason: ReasonURLSignatureLost, kinds: []Kind{KindAnonymousBucketDenied, KindAnonymousObjectDenied, KindAnonymousOperationForbidden, KindRequesterPaysAnonymous},

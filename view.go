@@ -1,6 +1,7 @@
 package oss403
 
 import (
+	"github.com/oss403/oss403/internal/gate"
 	"github.com/oss403/oss403/internal/request"
 )
 
@@ -30,6 +31,8 @@ var (
 	noEvidence = evidence{wire: &noWire}
 )
 
+func (v view) is(k Kind) bool { return v.Kind == k }
+
 func (v view) denial() *Denial {
 	if v.Denial == nil {
 		return &noDenial
@@ -43,8 +46,6 @@ func (v view) clock() *Clock {
 	}
 	return v.Clock
 }
-
-func (v view) is(k Kind) bool { return v.Kind == k }
 
 func headerOf(r *request.Request, name string) string {
 	if r == nil {
@@ -61,3 +62,11 @@ func methodOf(r *request.Request) string {
 }
 
 func reads(r *request.Request) bool { return r.Method == "GET" || r.Method == "HEAD" }
+
+// keySent returns the AccessKey ID that a request was signed with, masked.
+func keySent(r *request.Request) string {
+	if r == nil {
+		return ""
+	}
+	return gate.ID(r.Signature.KeyID)
+}

@@ -1,39 +1,5 @@
 package oss403
 
-// Reason says which cause of its [Kind] an answer, and the request as far as it is known, prove:
-// that the AccessKey ID has a space in it, that the request was not signed, that local time was sent
-// as UTC. It is finer than the kind, and what the line, the first step, [Error.Retry] and the actor
-// follow. What is only likely is no reason: the cause says it, as likely.
-//
-// A Reason is an error, so that its constants are targets of [errors.Is]. The zero value stands for
-// no more than the kind; it matches nothing.
-type Reason string
-
-// Error returns the bare name.
-func (r Reason) Error() string { return string(r) }
-
-func (Reason) target() {}
-
-// Reasons of a CDN that fetches from OSS with credentials of its own.
-const (
-	// ReasonCDNListing: a CDN signed the request for its root, which lists the bucket or the buckets.
-	ReasonCDNListing Reason = "CDNListing"
-	// ReasonCDNOrigin: a CDN signed the request to OSS (x-oss-cdn-auth: success), and its role lacks the
-	// right.
-	ReasonCDNOrigin Reason = "CDNOrigin"
-)
-
-// Reasons of a request that OSS saw without a signature.
-const (
-	// ReasonUnsigned: the request carries no signature, neither in a header nor in its URL.
-	ReasonUnsigned Reason = "Unsigned"
-	// ReasonAuthorizationLost: the request was signed in its header when it was sent, and OSS saw no
-	// signature.
-	ReasonAuthorizationLost Reason = "AuthorizationLost"
-	// ReasonURLSignatureLost: the request was signed in its URL when it was sent, and OSS saw no signature.
-	ReasonURLSignatureLost Reason = "URLSignatureLost"
-)
-
 // Reasons of the AccessKey ID and the security token.
 const (
 	// ReasonKeyHasSpace: the AccessKey ID has a space or a line break in it or at one of its ends.
@@ -63,6 +29,40 @@ const (
 	ReasonTemporaryKeyUnknown Reason = "TemporaryKeyUnknown"
 	// ReasonLongTermKeyUnknown: OSS does not know an AccessKey that is not temporary.
 	ReasonLongTermKeyUnknown Reason = "LongTermKeyUnknown"
+)
+
+// Reasons of a CDN that fetches from OSS with credentials of its own.
+const (
+	// ReasonCDNListing: a CDN signed the request for its root, which lists the bucket or the buckets.
+	ReasonCDNListing Reason = "CDNListing"
+	// ReasonCDNOrigin: a CDN signed the request to OSS (x-oss-cdn-auth: success), and its role lacks the
+	// right.
+	ReasonCDNOrigin Reason = "CDNOrigin"
+)
+
+// Reasons of the time that a request carries.
+const (
+	// ReasonDateRewritten: the time that OSS read is not the one that was sent.
+	ReasonDateRewritten Reason = "DateRewritten"
+	// ReasonLocalTimeAsUTC: the request's time is ahead by what a time zone is ahead of UTC: local time
+	// was sent as UTC.
+	ReasonLocalTimeAsUTC Reason = "LocalTimeAsUTC"
+	// ReasonUTCAsLocalTime: the request's time is behind by what a time zone is off UTC: UTC was taken for
+	// local time, and the offset taken off once more.
+	ReasonUTCAsLocalTime Reason = "UTCAsLocalTime"
+	// ReasonClockAhead: the request's time is ahead of OSS's clock, by no time zone.
+	ReasonClockAhead Reason = "ClockAhead"
+	// ReasonClockBehind: the request's time is behind OSS's clock, by no time zone.
+	ReasonClockBehind Reason = "ClockBehind"
+	// ReasonDateLost: the request had a date when it was sent, and OSS saw none.
+	ReasonDateLost Reason = "DateLost"
+)
+
+// Reasons of a cross-origin request.
+const (
+	// ReasonCORSHeaders: the preflight asks for headers of the page's own, each of which a rule has to
+	// allow.
+	ReasonCORSHeaders Reason = "CORSHeaders"
 )
 
 // Reasons of the endpoint and of where the bucket's name stands.
@@ -95,24 +95,6 @@ const (
 	ReasonHostRewritten Reason = "HostRewritten"
 )
 
-// Reasons of the time that a request carries.
-const (
-	// ReasonDateRewritten: the time that OSS read is not the one that was sent.
-	ReasonDateRewritten Reason = "DateRewritten"
-	// ReasonLocalTimeAsUTC: the request's time is ahead by what a time zone is ahead of UTC: local time
-	// was sent as UTC.
-	ReasonLocalTimeAsUTC Reason = "LocalTimeAsUTC"
-	// ReasonUTCAsLocalTime: the request's time is behind by what a time zone is off UTC: UTC was taken for
-	// local time, and the offset taken off once more.
-	ReasonUTCAsLocalTime Reason = "UTCAsLocalTime"
-	// ReasonClockAhead: the request's time is ahead of OSS's clock, by no time zone.
-	ReasonClockAhead Reason = "ClockAhead"
-	// ReasonClockBehind: the request's time is behind OSS's clock, by no time zone.
-	ReasonClockBehind Reason = "ClockBehind"
-	// ReasonDateLost: the request had a date when it was sent, and OSS saw none.
-	ReasonDateLost Reason = "DateLost"
-)
-
 // Reasons of how long a signed URL is good for.
 const (
 	// ReasonExpiresIsLifetime: Expires of the signed URL holds a lifetime, where it has to hold a time.
@@ -131,17 +113,90 @@ const (
 	ReasonExpiresInMilliseconds Reason = "ExpiresInMilliseconds"
 )
 
-// Reasons of a signed URL that lacks a parameter.
+// Reasons of an answer that is not OSS's own.
 const (
-	// ReasonEscapedAmpersand: the URL was copied out of HTML or JSON, so that OSS does not see the
-	// parameters behind an & that arrived as an escape.
-	ReasonEscapedAmpersand Reason = "EscapedAmpersand"
-	// ReasonSignatureMissing: the signed URL has no signature, or an empty one.
-	ReasonSignatureMissing Reason = "SignatureMissing"
-	// ReasonExpiresMissing: the signed URL does not say when it expires, or says nothing there.
-	ReasonExpiresMissing Reason = "ExpiresMissing"
-	// ReasonAccessKeyIDMissing: the signed URL has no AccessKey ID, or an empty one.
-	ReasonAccessKeyIDMissing Reason = "AccessKeyIDMissing"
+	// ReasonCDNRefusedMethod: a CDN passed the answer on, and the request is no download.
+	ReasonCDNRefusedMethod Reason = "CDNRefusedMethod"
+	// ReasonCDNAnswered: a CDN passed the answer on, and nothing in it is OSS's.
+	ReasonCDNAnswered Reason = "CDNAnswered"
+	// ReasonForeignDocument: the body is an error document without any mark of OSS.
+	ReasonForeignDocument Reason = "ForeignDocument"
+	// ReasonPageAnswered: the body is a page, as proxies, firewalls and filing (ICP) checks send.
+	ReasonPageAnswered Reason = "PageAnswered"
+)
+
+// Reasons of a KMS key that the caller may not use.
+const (
+	// ReasonKMSRead: the request reads what a KMS key encrypts.
+	ReasonKMSRead Reason = "KMSRead"
+	// ReasonKMSWrite: the request writes what a KMS key is to encrypt.
+	ReasonKMSWrite Reason = "KMSWrite"
+)
+
+// Reasons of an archived object.
+const (
+	// ReasonRestoring: RestoreObject was called, and the restoration is not complete.
+	ReasonRestoring Reason = "Restoring"
+	// ReasonRestoredCopyExpired: the object was restored once, and the restored copy has run out.
+	ReasonRestoredCopyExpired Reason = "RestoredCopyExpired"
+)
+
+// Reasons of a bucket whose requester pays.
+const (
+	// ReasonPayerLost: the request said that the requester pays when it was sent, and OSS did not see it.
+	ReasonPayerLost Reason = "PayerLost"
+	// ReasonPayerParameterMissing: the signed URL lacks the parameter x-oss-request-payer.
+	ReasonPayerParameterMissing Reason = "PayerParameterMissing"
+	// ReasonPayerHeaderMissing: the request is signed in its header and lacks the header
+	// x-oss-request-payer.
+	ReasonPayerHeaderMissing Reason = "PayerHeaderMissing"
+)
+
+// Reasons of a policy that refuses.
+const (
+	// ReasonSessionPolicyDenies: the policy given to AssumeRole has a Deny that matches.
+	ReasonSessionPolicyDenies Reason = "SessionPolicyDenies"
+	// ReasonSessionPolicyLacksAllow: nothing in the policy given to AssumeRole allows the action.
+	ReasonSessionPolicyLacksAllow Reason = "SessionPolicyLacksAllow"
+	// ReasonListingNeedsBucket: the request lists objects, which needs an action on the bucket; a grant on
+	// its objects (BUCKET/*) does not cover it.
+	ReasonListingNeedsBucket Reason = "ListingNeedsBucket"
+)
+
+// Reasons of the form of a PostObject.
+const (
+	// ReasonFormFieldMissing: the form does not hold, before its file, the field that a condition of its
+	// policy is about.
+	ReasonFormFieldMissing Reason = "FormFieldMissing"
+	// ReasonFormFieldDiffers: the form holds the field, with another value than the condition wants.
+	ReasonFormFieldDiffers Reason = "FormFieldDiffers"
+)
+
+// Reason says which cause of its [Kind] an answer, and the request as far as it is known, prove:
+// that the AccessKey ID has a space in it, that the request was not signed, that local time was sent
+// as UTC. It is finer than the kind, and what the line, the first step, [Error.Retry] and the actor
+// follow. What is only likely is no reason: the cause says it, as likely.
+//
+// A Reason is an error, so that its constants are targets of [errors.Is]. The zero value stands for
+// no more than the kind; it matches nothing.
+type Reason string
+
+// Error returns the bare name.
+func (r Reason) Error() string { return string(r) }
+
+func (Reason) target() {}
+
+// Reasons of a Referer that hotlink protection refuses.
+const (
+	// ReasonNoReferer: the request carries no Referer.
+	ReasonNoReferer Reason = "NoReferer"
+	// ReasonMiniProgram: the Referer is that of a WeChat mini program (servicewechat.com), which cannot set
+	// another one.
+	ReasonMiniProgram Reason = "MiniProgram"
+	// ReasonRefererOfProgram: a program that is no browser sent a Referer.
+	ReasonRefererOfProgram Reason = "RefererOfProgram"
+	// ReasonRefererOfPage: a browser sent the address of the page that links to the object.
+	ReasonRefererOfPage Reason = "RefererOfPage"
 )
 
 // Reasons of a signature that does not match.
@@ -195,81 +250,26 @@ const (
 	ReasonNothingChanged Reason = "NothingChanged"
 )
 
-// Reasons of a policy that refuses.
+// Reasons of a request that OSS saw without a signature.
 const (
-	// ReasonSessionPolicyDenies: the policy given to AssumeRole has a Deny that matches.
-	ReasonSessionPolicyDenies Reason = "SessionPolicyDenies"
-	// ReasonSessionPolicyLacksAllow: nothing in the policy given to AssumeRole allows the action.
-	ReasonSessionPolicyLacksAllow Reason = "SessionPolicyLacksAllow"
-	// ReasonListingNeedsBucket: the request lists objects, which needs an action on the bucket; a grant on
-	// its objects (BUCKET/*) does not cover it.
-	ReasonListingNeedsBucket Reason = "ListingNeedsBucket"
+	// ReasonUnsigned: the request carries no signature, neither in a header nor in its URL.
+	ReasonUnsigned Reason = "Unsigned"
+	// ReasonAuthorizationLost: the request was signed in its header when it was sent, and OSS saw no
+	// signature.
+	ReasonAuthorizationLost Reason = "AuthorizationLost"
+	// ReasonURLSignatureLost: the request was signed in its URL when it was sent, and OSS saw no signature.
+	ReasonURLSignatureLost Reason = "URLSignatureLost"
 )
 
-// Reasons of a Referer that hotlink protection refuses.
+// Reasons of a signed URL that lacks a parameter.
 const (
-	// ReasonNoReferer: the request carries no Referer.
-	ReasonNoReferer Reason = "NoReferer"
-	// ReasonMiniProgram: the Referer is that of a WeChat mini program (servicewechat.com), which cannot set
-	// another one.
-	ReasonMiniProgram Reason = "MiniProgram"
-	// ReasonRefererOfProgram: a program that is no browser sent a Referer.
-	ReasonRefererOfProgram Reason = "RefererOfProgram"
-	// ReasonRefererOfPage: a browser sent the address of the page that links to the object.
-	ReasonRefererOfPage Reason = "RefererOfPage"
-)
-
-// Reasons of a cross-origin request.
-const (
-	// ReasonCORSHeaders: the preflight asks for headers of the page's own, each of which a rule has to
-	// allow.
-	ReasonCORSHeaders Reason = "CORSHeaders"
-)
-
-// Reasons of a bucket whose requester pays.
-const (
-	// ReasonPayerLost: the request said that the requester pays when it was sent, and OSS did not see it.
-	ReasonPayerLost Reason = "PayerLost"
-	// ReasonPayerParameterMissing: the signed URL lacks the parameter x-oss-request-payer.
-	ReasonPayerParameterMissing Reason = "PayerParameterMissing"
-	// ReasonPayerHeaderMissing: the request is signed in its header and lacks the header
-	// x-oss-request-payer.
-	ReasonPayerHeaderMissing Reason = "PayerHeaderMissing"
-)
-
-// Reasons of the form of a PostObject.
-const (
-	// ReasonFormFieldMissing: the form does not hold, before its file, the field that a condition of its
-	// policy is about.
-	ReasonFormFieldMissing Reason = "FormFieldMissing"
-	// ReasonFormFieldDiffers: the form holds the field, with another value than the condition wants.
-	ReasonFormFieldDiffers Reason = "FormFieldDiffers"
-)
-
-// Reasons of a KMS key that the caller may not use.
-const (
-	// ReasonKMSRead: the request reads what a KMS key encrypts.
-	ReasonKMSRead Reason = "KMSRead"
-	// ReasonKMSWrite: the request writes what a KMS key is to encrypt.
-	ReasonKMSWrite Reason = "KMSWrite"
-)
-
-// Reasons of an archived object.
-const (
-	// ReasonRestoring: RestoreObject was called, and the restoration is not complete.
-	ReasonRestoring Reason = "Restoring"
-	// ReasonRestoredCopyExpired: the object was restored once, and the restored copy has run out.
-	ReasonRestoredCopyExpired Reason = "RestoredCopyExpired"
-)
-
-// Reasons of an answer that is not OSS's own.
-const (
-	// ReasonCDNRefusedMethod: a CDN passed the answer on, and the request is no download.
-	ReasonCDNRefusedMethod Reason = "CDNRefusedMethod"
-	// ReasonCDNAnswered: a CDN passed the answer on, and nothing in it is OSS's.
-	ReasonCDNAnswered Reason = "CDNAnswered"
-	// ReasonForeignDocument: the body is an error document without any mark of OSS.
-	ReasonForeignDocument Reason = "ForeignDocument"
-	// ReasonPageAnswered: the body is a page, as proxies, firewalls and filing (ICP) checks send.
-	ReasonPageAnswered Reason = "PageAnswered"
+	// ReasonEscapedAmpersand: the URL was copied out of HTML or JSON, so that OSS does not see the
+	// parameters behind an & that arrived as an escape.
+	ReasonEscapedAmpersand Reason = "EscapedAmpersand"
+	// ReasonSignatureMissing: the signed URL has no signature, or an empty one.
+	ReasonSignatureMissing Reason = "SignatureMissing"
+	// ReasonExpiresMissing: the signed URL does not say when it expires, or says nothing there.
+	ReasonExpiresMissing Reason = "ExpiresMissing"
+	// ReasonAccessKeyIDMissing: the signed URL has no AccessKey ID, or an empty one.
+	ReasonAccessKeyIDMissing Reason = "AccessKeyIDMissing"
 )
