@@ -206,3 +206,50 @@ func byBeginning(code Code, message string) Kind {
 	}
 	return kind
 }
+
+// commonWords returns how much of s is the begin of phrase, compared as matchWords does.
+func commonWords(s, phrase string) int {
+	i := 0
+	for j := 0; j < len(phrase) && i < len(s); j++ {
+		n := matchWords(s[i:], phrase[j:j+1])
+		if n < 0 {
+			break
+		}
+		i += n
+	}
+	return len(strings.TrimRight(s[:i], " \t\r\n"))
+}
+
+// matchWords returns how much of s is phrase, without regard to case, runs of white space and the
+// kind of quotes; -1 if it is not.
+func matchWords(s, phrase string) int {
+	i := 0
+	for j := 0; j < len(phrase); j++ {
+		if i >= len(s) {
+			return -1
+		}
+		if phrase[j] == ' ' {
+			n := 0
+			for i+n < len(s) && strings.IndexByte(" \t\r\n", s[i+n]) >= 0 {
+				n++
+			}
+			if n == 0 {
+				return -1
+			}
+			i += n
+			continue
+		}
+		r, size := rune(s[i]), 1
+		if r >= utf8.RuneSelf {
+			r, size = utf8.DecodeRuneInString(s[i:])
+			if strings.ContainsRune("\u2018\u2019\u201c\u201d\u2032", r) {
+				r = '\''
+			}
+		}
+		if r >= utf8.RuneSelf || normalByte(byte(r)) != normalByte(phrase[j]) {
+			return -1
+		}
+		i += size
+	}
+	return i
+}
