@@ -107,11 +107,24 @@ func (s *scanner) read(rec *logtext.Record) (*Error, bool) {
 		switch {
 		case !ok:
 			s.cache[string(s.key)] = nil
-		case e.evidence().raw == "" && e.evidence().request == nil && e.Signature == nil && e.Denial == nil && e.RequestID == id && isRich(e):
+		case e.evidence().raw == "" && e.evidence().request == nil && e.Signature == nil && e.Denial == nil && e.RequestID == id && isRich(e) && !e.repeats(id):
 			s.cache[string(s.key)] = e.again(id)
 		}
 	}
 	return e, ok
+}
+
+// repeats says whether an error has a request ID in another of its values too.
+func (e *Error) repeats(id string) bool {
+	if id == "" {
+		return false
+	}
+	for _, s := range [...]string{e.Message, e.HostID, e.Op, e.Bucket, e.Object, e.BucketEndpoint, e.EC, e.RecommendDoc, string(e.Code)} {
+		if strings.Contains(s, id) {
+			return true
+		}
+	}
+	return false
 }
 
 // isRich says whether an error says why.
