@@ -157,38 +157,3 @@ func (v view) findings(lang Lang) []Finding {
 	}
 	return f.list
 }
-
-// Reasons returns every reason, those of one diagnosis together.
-func Reasons() iter.Seq[Reason] {
-	return func(yield func(Reason) bool) {
-		for _, rows := range diagnoses {
-			for i := range *rows {
-				if r := (*rows)[i].reason; r != "" && !yield(r) {
-					return
-				}
-			}
-		}
-	}
-}
-
-// Kinds returns the kinds that can have this reason, nil for a name that is no reason.
-func (r Reason) Kinds() []Kind {
-	if row := r.row(); row != nil {
-		return slices.Clone(row.kinds)
-	}
-	return nil
-}
-
-func (r Reason) row() *row {
-	if r == "" {
-		return nil
-	}
-	for _, rows := range diagnoses {
-		for i := range *rows {
-			if (*rows)[i].reason == r {
-				return &(*rows)[i]
-			}
-		}
-	}
-	return nil
-}

@@ -3,6 +3,8 @@ package oss403
 import (
 	"strconv"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 )
 
 // languages are those that have texts, the one for all others first. Another one is a file like

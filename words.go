@@ -3,8 +3,6 @@ package oss403
 import (
 	"slices"
 	"strings"
-	"unicode"
-	"unicode/utf8"
 
 	"github.com/oss403/oss403/internal/chars"
 )
@@ -91,42 +89,4 @@ func (l *language) pageOf(ec string) string {
 		return l.ecPages[i].url
 	}
 	return ""
-}
-
-// capital begins a sentence with a capital.
-func capital(s string) string {
-	if s != "" && 'a' <= s[0] && s[0] <= 'z' {
-		return string(s[0]-'a'+'A') + s[1:]
-	}
-	return s
-}
-
-// withoutHanBlanks takes out the blanks between Chinese characters or punctuation, which stand in a
-// pattern for the sake of a Latin value; not those inside quotes.
-func withoutHanBlanks(s string) string {
-	var out []byte
-	quoted, done := strings.HasPrefix(s, `"`), 0
-	for i := 1; i+1 < len(s); i++ {
-		switch s[i] {
-		case '"':
-			quoted = !quoted
-		case ' ':
-			if quoted || s[i-1] < utf8.RuneSelf || s[i+1] < utf8.RuneSelf {
-				continue
-			}
-			before, _ := utf8.DecodeLastRuneInString(s[:i])
-			if after, _ := utf8.DecodeRuneInString(s[i+1:]); isHan(before) && isHan(after) {
-				out = append(out, s[done:i]...)
-				done = i + 1
-			}
-		}
-	}
-	if done == 0 {
-		return s
-	}
-	return string(append(out, s[done:]...))
-}
-
-func isHan(r rune) bool {
-	return unicode.Is(unicode.Han, r) || '\u3000' <= r && r <= '\u303f' || '\uff00' <= r && r <= '\uff60'
 }
