@@ -31,6 +31,7 @@ type answer struct {
 
 	request *request.Request // as it was sent; nil: not known
 	raw     string           // the body as far as it was read
+	text    *textual         // nil: it was not read from a text
 }
 
 // wire is what headers tell about who answered, and about the object.

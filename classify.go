@@ -41,13 +41,13 @@ func Classify(code Code, message, ec string) (Kind, Basis) {
 // believed only as far as the other fields go with it.
 func classify(p *placed, a *answer) (Kind, Basis) {
 	byEC := p.kindOfEC()
-	if k, basis := byDenial(a, byEC); k != "" {
+	if k, basis := byDenial(a, byEC, p.kind); k != "" {
 		return k, basis
 	}
 	if byEC != "" {
 		return byEC, BasisEC
 	}
-	if a.Broken && a.HasDenial {
+	if a.Broken && a.HasDenial && a.PolicyType == "" && a.NoPermissionType == "" {
 		return KindUnknown, BasisNone // OSS was about to say which policy it was
 	}
 	// "Access denied by bucket policy." beside the name of a RAM policy is known to be wrong, and
@@ -67,8 +67,8 @@ func classify(p *placed, a *answer) (Kind, Basis) {
 }
 
 // byDenial reads AccessDeniedDetail. ec is the kind that the EC decides for: that both policies
-// deny is the one thing it knows better.
-func byDenial(a *answer, ec Kind) (Kind, Basis) {
+// deny is the one thing it knows better. message is the kind that the message means.
+func byDenial(a *answer, ec, message Kind) (Kind, Basis) {
 	switch {
 	case a.PolicyType == "ControlPolicy":
 		return KindControlPolicyDenied, BasisDetail
@@ -82,9 +82,11 @@ func byDenial(a *answer, ec Kind) (Kind, Basis) {
 			return ec, BasisEC
 		case a.NoPermissionType == "ExplicitDeny":
 			return KindRAMPolicyExplicitDeny, BasisDetail
-		case a.NoPermissionType == "ImplicitDeny":
+		case a.NoPermissionType == "ImplicitDeny", a.NoPermissionType == "" && message == KindBucketACLDenied:
 			return KindRAMPolicyImplicitDeny, BasisDetail
 		}
+	case a.PolicyType == "" && a.NoPermissionType == "ImplicitDeny" && message == KindBucketACLDenied && ec == "":
+		return KindRAMPolicyImplicitDeny, BasisDetail // what is left of a denial
 	}
 	return "", BasisNone
 }

@@ -311,6 +311,10 @@ func clientCode(code, message string) (string, string) {
 	switch code = strings.TrimSpace(code); code {
 	case "BadErrorResponse", "Forbidden", "403", "403 Forbidden", "UnknownError":
 		return "", ""
+	case "AccessForbidden":
+		if message == "" || message == "AccessForbidden" { // the Java SDK's words for an answer without a body
+			return "", ""
+		}
 	case "":
 		if message == "403 Forbidden" || message == "Forbidden" {
 			return "", ""

@@ -23,6 +23,9 @@ func originOf(a *answer, p *placed) origin {
 	if a.kind != "" {
 		return originOSS
 	}
+	if a.text != nil {
+		return originOfText(a, p)
+	}
 	code, known := p.code, p.known
 	hasError := a.IsError || code != "" || a.source == sourceSDK && p.kind != ""
 	forOSS := a.request != nil && a.request.ForOSS || a.wire.cdnAuth != ""

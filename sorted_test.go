@@ -3,7 +3,6 @@ package oss403
 import (
 	"strings"
 	"testing"
-	"unicode/utf8"
 
 	"github.com/oss403/oss403/internal/chars"
 )
@@ -24,7 +23,6 @@ func TestSorted(t *testing.T) {
 		}
 		return list
 	}
-	sorted("punctuation", names(len(punctuation), func(i int) string { return string(punctuation[i].wide) }), strings.Compare)
 	sorted("chinesePhrases", names(len(chinesePhrases), func(i int) string { return chinesePhrases[i].english }), strings.Compare)
 	sorted("english", names(len(english), func(i int) string { return string(english[i].kind) }), chars.CompareFold)
 	sorted("chinese", names(len(chinese), func(i int) string { return string(chinese[i].kind) }), chars.CompareFold)
@@ -36,13 +34,5 @@ func TestSorted(t *testing.T) {
 		if n := chars.CompareFold(string(p.code), string(q.code)); n > 0 || n == 0 && chars.CompareFold(trimStops(p.message), trimStops(q.message)) > 0 {
 			t.Errorf("pairs: %s %q stands before %s %q", p.code, p.message, q.code, q.message)
 		}
-	}
-	for _, r := range fullWidth {
-		if plainPunctuation(string(r)) == string(r) {
-			t.Errorf("punctuation does not have %q", r)
-		}
-	}
-	if n := utf8.RuneCountInString(fullWidth); n != len(punctuation) {
-		t.Errorf("fullWidth has %d characters, punctuation %d", n, len(punctuation))
 	}
 }
