@@ -1,6 +1,7 @@
 // Command oss403 explains the HTTP 403 answers of Alibaba Cloud OSS on a terminal: it reads an
 // answer or an SDK's error text (explain), looks things up in the catalog (lookup, list), goes
-// through logs (scan), and answers every request with a 403 of one's choice (serve).
+// through logs (scan), answers every request with a 403 of one's choice (serve), and shows all of it in
+// a browser (web).
 //
 // It prints no secrets: whatever it shows of an input has gone through package oss403, which masks
 // them and escapes control characters.
@@ -132,7 +133,7 @@ func (a *app) root() *cobra.Command {
 	lang := langFlag{a}
 	root.PersistentFlags().Var(&lang, "lang", a.say(msgFlagLang))
 	_ = root.RegisterFlagCompletionFunc("lang", cobra.FixedCompletions([]string{"en", "zh"}, cobra.ShellCompDirectiveNoFileComp))
-	root.AddCommand(a.explainCommand(), a.lookupCommand(), a.listCommand(), a.scanCommand(), a.serveCommand(), a.versionCommand())
+	root.AddCommand(a.explainCommand(), a.lookupCommand(), a.listCommand(), a.scanCommand(), a.serveCommand(), a.webCommand(), a.versionCommand())
 	root.InitDefaultHelpCmd()
 	root.InitDefaultCompletionCmd()
 	if help, _, err := root.Find([]string{"help"}); err == nil { // cobra's own succeeds where there is no such command

@@ -177,7 +177,7 @@ func TestStatus(t *testing.T) {
 // TestChinese: help and errors of usage are Chinese, those of cobra as well.
 func TestChinese(t *testing.T) {
 	for _, args := range []string{
-		"--help", "--help --lang=zh", "help", "explain --help", "lookup --help", "list --help", "scan --help", "serve --help", "version --help",
+		"--help", "--help --lang=zh", "help", "explain --help", "lookup --help", "list --help", "scan --help", "serve --help", "web --help", "version --help",
 		"help --help", "completion --help", "completion bash --help", "completion fish --help", "completion powershell --help", "completion zsh --help",
 		"explian", "help explian", "list x", "explain a b", "list --foo", "list -x", "list --json --markdown", "list --json=x", "list --=x", "list --lang", "serve --kind",
 	} {

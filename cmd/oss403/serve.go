@@ -131,14 +131,23 @@ func (a *app) parseRule(text string) (*oss403test.Rule, error) {
 	return rule, nil
 }
 
-func (a *app) serve(ctx context.Context, s *serving, options []oss403test.ServerOption) error {
-	listener, err := net.Listen("tcp", s.addr)
+// bind listens on an address that the user gave.
+func (a *app) bind(addr string) (net.Listener, error) {
+	listener, err := net.Listen("tcp", addr)
 	if err != nil {
 		var opErr *net.OpError
 		if errors.As(err, &opErr) {
 			err = opErr.Err
 		}
-		return a.failf(exitUsage, msgCannotServe, masked(s.addr), masked(err.Error()))
+		return nil, a.failf(exitUsage, msgCannotServe, masked(addr), masked(err.Error()))
+	}
+	return listener, nil
+}
+
+func (a *app) serve(ctx context.Context, s *serving, options []oss403test.ServerOption) error {
+	listener, err := a.bind(s.addr)
+	if err != nil {
+		return err
 	}
 	defer listener.Close()
 	scheme := "http"
