@@ -161,10 +161,10 @@ func (a *app) serve(ctx context.Context, s *serving, options []oss403test.Server
 	}
 	a.print(scheme + "://" + listener.Addr().String())
 	if err := a.out.Flush(); err != nil {
-		return a.failf(exitUsage, msgWriteFailed, reason(err))
+		return a.failf(exitUsage, msgWriteFailed, a.reason(err))
 	}
 	if err := oss403test.Serve(ctx, listener, options...); err != nil {
-		return a.failf(exitUsage, msgServeFailed, visible(err.Error()))
+		return a.failf(exitUsage, msgServeFailed, a.reason(err))
 	}
 	return nil
 }
@@ -184,7 +184,7 @@ func (a *app) writeCertificate(name string) error {
 		err = os.WriteFile(name, oss403test.CertPEM(), 0o644)
 	}
 	if err != nil {
-		return a.failf(exitUsage, msgCannotWrite, masked(name), reason(err))
+		return a.failf(exitUsage, msgCannotWrite, masked(name), a.reason(err))
 	}
 	return nil
 }
