@@ -145,9 +145,7 @@ func (a *answer) readHeader(header http.Header) {
 			} else {
 				a.foreign = true
 			}
-		case "X-Amz-Id-2", "X-Cos-Request-Id", "X-Obs-Request-Id", "X-Tos-Request-Id", "X-Acs-Request-Id",
-			"X-Mns-Request-Id", "X-Log-Requestid",
-			"X-Guploader-Uploadid", "X-Goog-Hash", "Cf-Ray":
+		case "X-Amz-Id-2", "Cf-Ray":
 			a.foreign = true
 		case "Via":
 			a.wire.via = value
@@ -176,6 +174,7 @@ func (a *answer) readHeader(header http.Header) {
 			if strings.HasPrefix(name, "X-Swift-") {
 				a.wire.passedOn(name)
 			}
+			a.foreign = a.foreign || isForeignHeader(name)
 		}
 	}
 	document.Fill(&a.RequestID, s3ID)
@@ -204,4 +203,19 @@ func headerValue(header http.Header, name string) string {
 		}
 	}
 	return ""
+}
+
+// isForeignHeader says whether only another store, or another service of Alibaba Cloud, sends a header.
+func isForeignHeader(name string) bool {
+	rest, ok := strings.CutPrefix(name, "X-")
+	if !ok {
+		return false
+	}
+	service, _, _ := strings.Cut(rest, "-")
+	switch service {
+	case "Cos", "Obs", "Tos", "Kss", "Bce", "Goog", "Guploader", "Minio", "Rgw", // stores
+		"Acs", "Odps", "Log", "Mns", "Mq", "Datahub", "Ots": // services of Alibaba Cloud
+		return true
+	}
+	return false
 }

@@ -16,12 +16,15 @@ type Basis string
 
 // The bases.
 const (
-	BasisDetail   Basis = "Detail"   // AccessDeniedDetail, the strongest: OSS names the policy that decided
-	BasisEC       Basis = "EC"       // the EC, where it comes with the code that the catalog gives it
-	BasisMessage  Basis = "Message"  // the exact message
-	BasisTemplate Basis = "Template" // a message of which a part varies
-	BasisCode     Basis = "Code"     // the code alone, where it means one thing or came without a message
-	BasisNone     Basis = "None"     // nothing: the kind is KindUnknown or KindIntermediary, or ParseText has it from a line of Error
+	BasisDetail        Basis = "Detail"        // AccessDeniedDetail, the strongest: OSS names the policy that decided
+	BasisEC            Basis = "EC"            // the EC, where it comes with the code that the catalog gives it
+	BasisMessage       Basis = "Message"       // the exact message
+	BasisTemplate      Basis = "Template"      // a message of which a part varies
+	BasisCode          Basis = "Code"          // the code alone, where it means one thing or came without a message
+	BasisBeginning     Basis = "Beginning"     // the begin of a message that a log cut short, where it is the begin of one kind's only
+	BasisSharedMessage Basis = "SharedMessage" // a message that other stores send too, of a text that the caller says is about OSS
+	BasisKind          Basis = "Kind"          // the name of the kind, in a text that the caller says is about OSS
+	BasisNone          Basis = "None"          // nothing: the kind is KindUnknown or KindIntermediary, or ParseText has it from a line of Error
 )
 
 // Classify says which kind an answer with this code, message and EC is, and which of the three
@@ -57,6 +60,11 @@ func classify(p *placed, a *answer) (Kind, Basis) {
 	}
 	if p.kind != "" {
 		return p.kind, p.basis
+	}
+	if a.text != nil && a.text.cut {
+		if k := byBeginning(p.code, a.Message); k != "" {
+			return k, BasisBeginning
+		}
 	}
 	if p.known {
 		if k := byCode(p.code, p.empty && !a.Broken); k != "" {
@@ -369,4 +377,21 @@ func cutTemplate(template string) (before, name, after string) {
 	before, rest, _ := strings.Cut(template, "{")
 	name, after, _ = strings.Cut(rest, "}")
 	return before, name, after
+}
+
+// byBeginning returns the kind that all messages of the code mean which begin so, "" if they mean
+// several.
+func byBeginning(code Code, message string) Kind {
+	var kind Kind
+	for _, p := range pairsBeginning(message) {
+		before, _, _ := cutTemplate(p.message)
+		if code != "" && p.code != code || commonWords(message, before) < len(trimStops(message)) {
+			continue
+		}
+		if kind != "" && kind != p.kind {
+			return ""
+		}
+		kind = p.kind
+	}
+	return kind
 }

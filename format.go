@@ -130,6 +130,12 @@ func (b Basis) phrase() string {
 		return "the form of the message"
 	case BasisCode:
 		return "the code"
+	case BasisBeginning:
+		return "the beginning of the message"
+	case BasisSharedMessage:
+		return "a message that other stores send too"
+	case BasisKind:
+		return "the name of the kind"
 	}
 	return ""
 }

@@ -66,9 +66,15 @@ func originOf(a *answer, p *placed) origin {
 
 // hasMark says whether the answer holds what only OSS sends.
 func hasMark(a *answer) bool {
-	return a.ossMark || a.AccessKeyID != "" || form.IsRequestID(a.RequestID) && !a.foreign && !osshost.IsOtherService(a.HostID) ||
+	return a.ossMark || a.AccessKeyID != "" || form.IsRequestID(a.RequestID) && !a.foreign && !osshost.IsOtherService(a.HostID) && !askedOther(a) ||
 		osshost.IsOSS(a.HostID) && !form.IsUUID(a.RequestID) ||
 		strings.HasPrefix(strings.TrimSpace(a.StringToSign), "OSS4-HMAC")
+}
+
+// askedOther says whether the request went to another service of Alibaba Cloud: some have request IDs
+// like OSS's.
+func askedOther(a *answer) bool {
+	return a.request != nil && !a.request.ForOSS && strings.Contains(a.request.Host, ".aliyun") && osshost.IsOtherService(a.request.Host)
 }
 
 // isSharedCode says whether other stores send this code too.
@@ -97,7 +103,7 @@ func (p *placed) ecWithItsCode() bool {
 // isForeign says whether the answer has a mark of another store or of another Alibaba Cloud
 // service.
 func isForeign(a *answer) bool {
-	if a.foreign || a.Resource != "" || a.source != sourceSDK && osshost.IsOtherService(a.HostID) {
+	if a.foreign || a.Resource != "" || askedOther(a) || a.source != sourceSDK && osshost.IsOtherService(a.HostID) {
 		return true
 	}
 	switch id := a.RequestID; {

@@ -41,8 +41,25 @@ func ParseText(s string, options ...TextOption) (*Error, bool) {
 		}
 		t.NotFound(rec)
 	}
-	if o.assume {
-		return o.read(r, r.Whole(s))
+	if !o.assume {
+		return nil, false
+	}
+	if e, ok := o.read(r, r.Whole(s)); ok {
+		return e, true
+	}
+	return errorOfKind(s)
+}
+
+// errorOfKind reads the name of a kind, for one who knows that the text is about OSS.
+func errorOfKind(s string) (*Error, bool) {
+	for _, word := range strings.FieldsFunc(s[:min(len(s), maxFact)], func(r rune) bool { return r >= utf8.RuneSelf || !chars.IsAlnum(string(r)) }) {
+		if k := Kind(word); k.facts() != nil && k != KindUnknown {
+			e, ok := decode(&answer{kind: k, source: sourceSDK, status: http.StatusForbidden, Error: document.Error{Broken: true}}, nil, nil)
+			if ok {
+				e.Basis = BasisKind
+			}
+			return e, ok
+		}
 	}
 	return nil, false
 }
@@ -274,17 +291,18 @@ func (o textOptions) read(r *logtext.Reader, rec logtext.Record) (*Error, bool) 
 // textual is what an answer that was read from a text has more than others.
 type textual struct {
 	options textOptions
-	named   bool // an SDK of OSS, or its text
-	other   bool // another store
-	page    bool // HTML
-	cut     bool // the message breaks off
-	marks   int  // how many different things show that it is a 403 or OSS's
-	said    bool // there was a message
+	named   bool  // an SDK of OSS, or its text
+	other   bool  // another store
+	page    bool  // HTML
+	cut     bool  // the message breaks off
+	marks   int   // how many different things show that it is a 403 or OSS's
+	bare    bool  // the code is a word among others
+	basis   Basis // what the caller's word made count
 }
 
 // answerOfText joins the evidence of a record: what a document says goes before what has a label.
 func answerOfText(ev *logtext.Evidence) *answer {
-	a := &answer{source: sourceClient, text: &textual{named: ev.SDK, other: ev.Foreign, page: ev.Page, said: ev.MessageSaid}}
+	a := &answer{source: sourceClient, text: &textual{named: ev.SDK, other: ev.Foreign, page: ev.Page, bare: ev.CodeBare && ev.Message == ""}}
 	if ev.SDK {
 		a.source = sourceSDK
 	}
@@ -405,6 +423,9 @@ func originOfText(a *answer, p *placed) origin {
 	mark := ours || id || ec || a.AccessKeyID != "" || forOSS || strings.HasPrefix(strings.TrimSpace(a.StringToSign), "OSS4-HMAC")
 	switch {
 	case t.options.assume && (p.known || known || p.ec != nil || a.status == http.StatusForbidden || t.cut):
+		if shared && !mark {
+			t.basis = BasisSharedMessage
+		}
 		return originOSS
 	case known && !shared:
 		if t.options.scan && t.marks == 0 && !mark {
@@ -412,7 +433,7 @@ func originOfText(a *answer, p *placed) origin {
 		}
 		return originOSS
 	case !mark:
-		if p.known && !isSharedCode(p.code) && !strange && (a.status == http.StatusForbidden || a.isDocument || t.cut) {
+		if p.known && !isSharedCode(p.code) && !strange && !t.bare && (a.status == http.StatusForbidden || a.isDocument || t.cut) {
 			return originOSS
 		}
 		return originOther
@@ -423,7 +444,7 @@ func originOfText(a *answer, p *placed) origin {
 			return originOSS
 		}
 		return originOther
-	case p.known, a.status == http.StatusForbidden && (a.Code != "" || id || a.ossMark):
+	case p.known && (!t.bare || a.status == http.StatusForbidden || id || t.named || ec), a.status == http.StatusForbidden && (a.Code != "" || id || a.ossMark):
 		return originOSS
 	case a.status == http.StatusForbidden:
 		if t.page || a.wire.server != "" && !a.ossMark || a.wire.isCDN() {
@@ -436,5 +457,3 @@ func originOfText(a *answer, p *placed) origin {
 	}
 	return originOther
 }
-
-var _ = chars.MaxText

@@ -232,7 +232,7 @@ func (r *Reader) collectWord(p *page, i, end int) int {
 			if goesOn(s[i+n:]) && !strings.HasSuffix(s[:i+n], ".") {
 				// It begins like one that is known, and is another.
 				next = i + n
-			} else {
+			} else if strings.Contains(s[i:i+n], " ") {
 				p.phrases = append(p.phrases[:min(len(p.phrases), maxPieces)], phrase{at: i, end: i + n, shared: shared})
 				next = i + n
 			}

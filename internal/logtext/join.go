@@ -26,6 +26,7 @@ type Evidence struct {
 
 	Code        string // in the text's spelling
 	CodeUnknown bool   // Code is no code of the catalog
+	CodeBare    bool   // Code is a word among others
 	Message     string
 	MessageSaid bool // there is a message, if not one that could be told from a program's words
 	MessageCut  bool // the text breaks off in Message
@@ -485,7 +486,7 @@ func (e *Evidence) readWords(r *Reader, p *page) {
 			spoken := strings.HasPrefix(rest, ": ") || strings.HasPrefix(rest, "): ") || strings.HasPrefix(rest, ") when ") || strings.HasPrefix(rest, "]: ") || strings.HasPrefix(rest, ")\n") || strings.HasPrefix(rest, "': ")
 			switch {
 			case pass == 0 && spoken, pass == 1 && w.class, pass == 2:
-				e.Code, e.CodeUnknown = w.code, false
+				e.Code, e.CodeUnknown, e.CodeBare = w.code, false, pass == 2
 			}
 		}
 	}
@@ -725,6 +726,9 @@ func (e *Evidence) readRequest(r *Reader, pages []*page) {
 		case best >= 0 && strings.HasPrefix(p.links[best].url, "/"):
 			e.setRequest(first2(p.links[best].method, method), "https://"+host+p.links[best].url)
 		case best >= 0:
+			if l := p.links[best]; l.status != 0 && (e.Status == 0 || e.StatusWeak) {
+				e.Status, e.StatusWeak = l.status, false
+			}
 			e.setRequest(first2(p.links[best].method, method), p.links[best].url)
 		case path != "" && host != "":
 			e.setRequest(method, "https://"+host+path)

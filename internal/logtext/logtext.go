@@ -157,7 +157,13 @@ func (t *Text) recordAt(at int, n *needle) (Record, bool) {
 }
 
 // Found goes on behind a record that held an error.
-func (t *Text) Found(rec Record) { t.from, t.floor = max(t.from, rec.End), max(t.floor, rec.End) }
+func (t *Text) Found(rec Record) {
+	end := rec.End
+	if end < len(t.s) && t.s[end] == '\n' {
+		end++
+	}
+	t.from, t.floor = max(t.from, end), max(t.floor, end)
+}
 
 // NotFound goes on behind the line of a record that held none: with what follows, it may.
 func (t *Text) NotFound(rec Record) {

@@ -1,6 +1,10 @@
 package logtext
 
-import "strings"
+import (
+	"strings"
+
+	"github.com/oss403/oss403/internal/form"
+)
 
 // Record is a part of a text that may hold one error.
 type Record struct {
@@ -79,6 +83,12 @@ func (r *Reader) record(s string, floor, at int, n *needle) Record {
 	if cut := secondDocument(rec.Text, rec.At); cut > 0 {
 		rec.End = start + cut
 		rec.Text = rec.Text[:cut]
+	}
+	if n.kind != AnchorDocument {
+		if cut := r.otherDocument(rec.Text, rec.At); cut > 0 {
+			rec.End = start + cut
+			rec.Text = rec.Text[:cut]
+		}
 	}
 	rec.Before = contextBefore(s, floor, start)
 	rec.Plain = start == ls && end == le
@@ -237,23 +247,80 @@ func secondDocument(s string, at int) int {
 	if first < 0 {
 		return 0
 	}
-	id := func(doc string) string {
-		_, rest, _ := strings.Cut(doc, "<RequestId>")
-		v, _, ok := strings.Cut(rest, "</RequestId>")
-		if !ok || len(v) > 64 {
-			return ""
-		}
-		return strings.TrimSpace(v)
-	}
 	second := strings.Index(s[first+1:], "<Error>")
 	if second >= 0 {
 		second += first + 1
-		x, y := id(s[first:second]), id(s[second:])
+		x, y := elementIn(s[first:second], "RequestId"), elementIn(s[second:], "RequestId")
 		if x != y || x == "" {
 			return lineCut(s, second)
 		}
 	}
 	return 0
+}
+
+// elementIn returns the text of an element of a document, "" if it is not there or no ID or message.
+func elementIn(doc, name string) string {
+	_, rest, _ := strings.Cut(doc, "<"+name+">")
+	v, _, ok := strings.Cut(rest, "</"+name+">")
+	if !ok || len(v) > 512 {
+		return ""
+	}
+	return strings.TrimSpace(v)
+}
+
+// otherDocument returns where a document begins, behind an error at a place, that is of another error:
+// by its request ID, or by its message. It is 0 if there is none.
+func (r *Reader) otherDocument(s string, at int) int {
+	doc := strings.Index(s, "<Error>")
+	if doc <= at {
+		return 0
+	}
+	front := s[:doc]
+	if line := strings.LastIndexByte(front, '\n'); line < 0 {
+		return 0 // on the same line
+	}
+	if id := elementIn(s[doc:], "RequestId"); form.IsRequestID(id) {
+		if other := idIn(front); other != "" {
+			if other != id {
+				return lineCut(s, doc)
+			}
+			return 0
+		}
+	}
+	if message := elementIn(s[doc:], "Message"); message != "" {
+		if i, n := r.messageIn(front); n > 0 && !strings.EqualFold(strings.TrimRight(front[i:i+n], ". "), strings.TrimRight(message, ". ")) {
+			return lineCut(s, doc)
+		}
+	}
+	return 0
+}
+
+// idIn returns the first request ID of OSS's form in a text.
+func idIn(s string) string {
+	run := 0
+	for i := 0; i <= len(s); i++ {
+		if i < len(s) && class[s[i]] == classHex {
+			run++
+			continue
+		}
+		if run == 24 && (i == len(s) || !isAlnum(s[i])) && (i == 24 || !isAlnum(s[i-25])) {
+			return s[i-24 : i]
+		}
+		run = 0
+	}
+	return ""
+}
+
+// messageIn returns where the first message of the catalog in a text is, and its length.
+func (r *Reader) messageIn(s string) (at, n int) {
+	for i := 0; i < len(s); i++ {
+		if r.begins[two(s, i)] && (i == 0 || !isAlnum(s[i-1])) {
+			if n, _ := r.c.Message(s[i:]); n > 0 && strings.Contains(s[i:i+n], " ") {
+				return i, n
+			}
+		}
+	}
+	return 0, 0
 }
 
 // lineCut returns the begin of the line at a place, or the place if it is on the first line.
