@@ -64,6 +64,9 @@ func (w wire) isCDN() bool {
 	return w.cdnHeader != "" || strings.EqualFold(w.server, "Tengine") && w.via != ""
 }
 
+// isCDNSigned says whether a CDN signed the request to OSS.
+func (w *wire) isCDNSigned() bool { return strings.EqualFold(w.cdnAuth, "success") }
+
 // passedOn notes a header of Alibaba Cloud CDN, of several always the same.
 func (w *wire) passedOn(name string) {
 	if w.cdnHeader == "" || name < w.cdnHeader {

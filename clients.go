@@ -26,26 +26,32 @@ type clientType struct {
 	inside    func(v reflect.Value) (error, []error)           // it has errors in it, and no method that returns them
 }
 
-// clientTypes caches what is known of each type of error that was met: nothing, for most. A
-// program has a few dozen of these types.
-var clientTypes sync.Map // reflect.Type -> *clientType
+// errorType is what is known of any type of error.
+type errorType struct {
+	client *clientType
+	wraps  wrapping
+}
+
+// errorTypes caches what is known of each type of error that was met. A program has a few dozen of
+// these types.
+var errorTypes sync.Map // reflect.Type -> *errorType
 
 var noClientType clientType
 
-func clientTypeOf(err error) *clientType {
+func errorTypeOf(err error) *errorType {
 	t := reflect.TypeOf(err)
-	c, seen := clientTypes.Load(t)
+	e, seen := errorTypes.Load(t)
 	if !seen {
-		c, _ = clientTypes.LoadOrStore(t, findClientType(t))
+		c := findClientType(t)
+		e, _ = errorTypes.LoadOrStore(t, &errorType{c, wrappingOf(t, c)})
 	}
-	return c.(*clientType)
+	return e.(*errorType)
 }
 
-// fromClient explains err, if a client made it of an answer; top is the error around. found says
+// explain explains err, if a client made it of an answer; top is the error around. found says
 // that there is an answer in err, which may be none of OSS: then e is nil. operation is the name
 // that an error around it gave.
-func fromClient(top, err error, operation *string) (e *Error, found bool) {
-	c := clientTypeOf(err)
+func (c *clientType) explain(top, err error, operation *string) (e *Error, found bool) {
 	switch {
 	case c == &noClientType:
 		return nil, false

@@ -29,7 +29,8 @@ func (e *Error) Error() string {
 
 	const name = "oss403: "
 	room := maxLine - len(name) - len(tail)
-	gist := appendExpanded(gistRoom[:0], e, English, e.Kind.text(English).gist)
+	v := e.view()
+	gist := appendExpanded(gistRoom[:0], v, English, v.gist())
 	context := e.context()
 	if context != "" {
 		context = chars.Cut(context, max(room/3, room-len(": ")-len(gist))) + ": "
@@ -89,7 +90,7 @@ func (e *Error) detail() string {
 			b.WriteString("\n\t" + name + ": " + strings.Join(parts, ", "))
 		}
 	}
-	line("kind", string(e.Kind.orUnknown()), "category "+string(e.Kind.Category()), prefixed("decided by ", e.Basis.phrase()))
+	line("kind", string(e.Kind.orUnknown()), prefixed("reason ", string(e.Reason)), "category "+string(e.Kind.Category()), prefixed("decided by ", string(e.Basis.phrase())))
 	line("OSS said", shorten(string(e.Code)), named("", e.Message))
 	line("request", shorten(e.Op), named("bucket ", e.Bucket), named("object ", e.Object))
 	line("host", shorten(e.HostID), prefixed("OSS asks for ", shorten(e.BucketEndpoint)))
@@ -103,8 +104,8 @@ func (e *Error) detail() string {
 	if s := e.Signature; s != nil {
 		line("signature", shorten(s.Scheme))
 	}
-	x := e.Explain(English)
-	line("retry", x.Remedy.Retry.phrase(), prefixed("by ", x.Remedy.Actor.phrase()))
+	a := e.view().advice()
+	line("retry", string(a.retry.phrase()), prefixed("by ", string(a.actor.phrase())))
 	return b.String()
 }
 
@@ -118,7 +119,7 @@ func nonEmpty(list []string) []string {
 	return out
 }
 
-func (b Basis) phrase() string {
+func (b Basis) phrase() phrase {
 	switch b {
 	case BasisDetail:
 		return "AccessDeniedDetail"
@@ -154,8 +155,8 @@ func (e *Error) Report(lang Lang) string {
 		}
 		b = append(b, '\n')
 	}
-	say := func(indent, phrase string, args ...string) {
-		b = append(lang.appendSay(append(b, indent...), phrase, args...), '\n')
+	say := func(indent string, p phrase, args ...string) {
+		b = append(lang.appendSay(append(b, indent...), p, args...), '\n')
 	}
 	line(x.Summary)
 	line(x.Cause)
@@ -167,7 +168,9 @@ func (e *Error) Report(lang Lang) string {
 			} else {
 				say("  ", "%s: %s", f.Field, f.Got)
 			}
-			line("    ", f.Meaning)
+			if f.Meaning != "" {
+				line("    ", f.Meaning)
+			}
 		}
 	}
 	say("\n", "What to do:")
@@ -179,15 +182,17 @@ func (e *Error) Report(lang Lang) string {
 		say("", "Who can act: %s.", lang.say(who))
 	}
 	if x.Remedy.Policy != "" {
-		if _, inferred := e.grant(); inferred {
+		if _, inferred := e.view().grant(); inferred {
 			say("\n", "A RAM policy that grants it, as far as the request shows what it needs:")
 		} else {
 			say("\n", "A RAM policy that grants it:")
 		}
 		line("  ", strings.ReplaceAll(x.Remedy.Policy, "\n", "\n  "))
+		say("\n", "For whoever can grant it:")
+		line("  ", strings.ReplaceAll(x.Remedy.Handover, "\n", "\n  "))
 	}
 	say("\n", "The answer:")
-	said := func(name, value string) {
+	said := func(name phrase, value string) {
 		if value != "" {
 			say("  ", "%s: %s", lang.say(name), value)
 		}
@@ -205,6 +210,7 @@ func (e *Error) Report(lang Lang) string {
 		kind = lang.say("%s, decided by %s", kind, lang.say(by))
 	}
 	said("Kind", kind)
+	said("Reason", shorten(string(e.Reason)))
 	say("\n", "Documentation:")
 	for _, d := range x.Remedy.Docs {
 		line("  ", d.Title)

@@ -170,7 +170,8 @@ func (t *Transport) remember(e *Error) {
 // toKeep copies e without its secrets and without the body: no string of the copy is part of it.
 func (e *Error) toKeep() *Error {
 	was := e.evidence()
-	ev := evidence{request: was.request.ToKeep(), needs: new(neededOnce), signing: was.signing.toKeep(), key: was.key, keyLength: was.keyLength, isDocument: was.isDocument, secrets: was.secrets.Faint()}
+	ev := evidence{request: was.request.ToKeep(), needs: new(neededOnce), signing: was.signing.toKeep(), key: was.key, keyLength: was.keyLength, isDocument: was.isDocument,
+		echoesToken: was.echoesToken, otherEndpoint: chars.Keep(was.otherEndpoint), secrets: was.secrets.Faint()}
 	wire := *was.wire
 	ev.wire = &wire
 	c := *e
@@ -188,7 +189,7 @@ func (e *Error) toKeep() *Error {
 	}
 	if c.Signature != nil {
 		s := *c.Signature
-		s.stringToSign = nil
+		s.stringToSign, s.signed = nil, nil
 		list = append(list, &s.StringToSign, &s.CanonicalRequest)
 		c.Signature = &s
 	}
@@ -203,7 +204,7 @@ func (r *signingResult) toKeep() *signingResult {
 	if r == nil {
 		return nil
 	}
-	c := &signingResult{equal: r.equal, recoded: r.recoded}
+	c := &signingResult{equal: r.equal, recoded: r.recoded, damage: r.damage, missing: chars.Keep(r.missing)}
 	for _, p := range r.parts[:min(len(r.parts), request.MaxValues)] {
 		c.parts = append(c.parts, signing.SignedPart{Name: chars.Keep(p.Name), Value: chars.Keep(p.Value)})
 	}

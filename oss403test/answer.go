@@ -109,9 +109,7 @@ func newAnswer(kind oss403.Kind, in *incoming, opts []Option) *answer {
 	f := facts{requestID: fixedID}
 	if in != nil {
 		f.requestID = cmp.Or(in.id, fixedID)
-		if in.tests {
-			f.now = in.now.UTC()
-		}
+		setTime(&f.now, in.now)
 	}
 	for _, o := range opts {
 		o(&f)

@@ -23,6 +23,6 @@
 // the message says that it is made up. Every answer decodes to the kind it was made for.
 //
 // Names, times and request IDs are fixed unless an [Option] or the request says otherwise, so
-// that outputs can be compared. AccessKey IDs, tokens and signatures are fakes, except that an
+// that outputs can be compared; a server and a transport have a clock, and count their request IDs. AccessKey IDs, tokens and signatures are fakes, except that an
 // answer to a signed request names the AccessKey ID of that request, where OSS does.
 package oss403test

@@ -124,8 +124,11 @@ func fill(message string, f *facts) string {
 	).Replace(message)
 }
 
-// ecOf is the EC of a kind that has one for each scheme of signing; "" for any other.
+// ecOf is the EC of a kind that has several, by how the request is signed; "" for any other.
 func (f *facts) ecOf(kind oss403.Kind) string {
+	if kind == oss403.KindAccessKeyNotFound && f.token == "" {
+		return "0002-00000902" // with a token it is STS that does not know the ID
+	}
 	return schemeECs[kind][f.scheme]
 }
 

@@ -21,6 +21,10 @@ var (
 		"Paste the whole error text of the client, or the whole answer with its headers (curl -si URL).",
 		"请粘贴客户端的完整错误信息，或带响应头的完整响应（curl -si URL）。",
 	}
+	report = words{
+		"If it is a 403 of OSS nevertheless, copy it as Markdown, look it over, and open an issue: the copy is masked.",
+		"如果这确实是 OSS 的 403，请复制为 Markdown，检查后提交 issue：复制的内容已脱敏。",
+	}
 	empty       = words{"There is nothing to explain yet.", "还没有可以解释的内容。"}
 	nothing     = words{"There is no 403 of OSS in this text.", "这段文本中没有 OSS 的 403。"}
 	notOSS      = words{"Nothing here shows that this 403 is one of OSS.", "看不出这个 403 来自 OSS。"}

@@ -33,14 +33,7 @@ func init() {
 }
 
 func run(p *rule.Pass) {
-	if !suggest {
-		return
-	}
-	direct := false
-	for _, pkg := range p.Pkg.Imports() {
-		direct = direct || client.OnlyOSS(pkg)
-	}
-	if !direct {
+	if !suggest || !client.Imported(p.Pkg, client.OnlyOSS) {
 		return
 	}
 	for c := range p.Root.Preorder((*ast.CallExpr)(nil)) {
