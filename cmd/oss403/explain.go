@@ -90,6 +90,9 @@ func (a *app) explainAnything(ctx context.Context, args []string, o explainOptio
 
 // explainText explains a text, or what it names.
 func (a *app) explainText(ctx context.Context, text string, isFile bool, secret string, o explainOptions) error {
+	if isOnlyName(text) && !o.diagnostic {
+		return a.lookup(strings.TrimSpace(text), o.json)
+	}
 	if found := a.errorsIn(text); len(found) > 0 {
 		return a.explainErrors(found, secret, o)
 	}
@@ -144,9 +147,6 @@ func (a *app) errorsIn(text string) []explained {
 		if !ok {
 			continue
 		}
-		if assumed && e.Kind == oss403.KindUnknown && e.Code == "" && e.EC == "" && e.RequestID == "" && isName(text) {
-			return nil
-		}
 		list := []explained{{e, 1, assumed}}
 		for f, err := range oss403.ScanText(strings.NewReader(text), options...) {
 			if err != nil || len(list) > 1000 {
@@ -200,7 +200,7 @@ func (a *app) explainErrors(found []explained, secret string, o explainOptions) 
 		a.report(e.Error)
 		if secret != "" {
 			a.print("")
-			a.wrapped(a.say(secretChecks[checkSecret(e.Signature, secret)]), "")
+			a.wrapped(a.say(secretChecks[e.Signature.Check(secret)]), "")
 		}
 		if e.assumed {
 			a.print("")
@@ -256,7 +256,7 @@ func (a *app) report(e *oss403.Error) {
 			switch trimmed := strings.TrimLeft(line, " "); {
 			case trimmed == line && (strings.HasSuffix(line, ":") || strings.HasSuffix(line, "：")):
 				a.print(a.bold(line))
-			case policy || strings.Contains(line, "://"):
+			case policy, strings.Contains(line, "://"), strings.HasPrefix(trimmed, "aliyun "):
 				a.print(line) // to be copied
 			default:
 				a.wrapped(line, strings.Repeat(" ", len(line)-len(trimmed)+2))
@@ -272,6 +272,8 @@ var operator = strings.NewReplacer(
 	"调用 RAM 的 DecodeDiagnosticMessage 接口解码 DiagnosticMessage() 的返回值", `执行 aliyun ram DecodeDiagnosticMessage --EncodedDiagnosticMessage "$(oss403 explain --show-diagnostic FILE)"`,
 	"DiagnosticMessage() 返回该值。调用 RAM 的 DecodeDiagnosticMessage 接口解码，可以查看鉴权详情。", "用 oss403 explain --show-diagnostic 输出该值，再用 aliyun ram DecodeDiagnosticMessage 解码，可以查看鉴权详情。",
 	"DiagnosticMessage()", "'oss403 explain --show-diagnostic'",
+	"(*Signature).Check tells", "'oss403 explain --secret-env NAME' tells", "(*Signature).Check 可以", "用 oss403 explain --secret-env NAME 可以",
+	"the body, Raw(), and", "the body and", "响应体 Raw() 和", "响应体和",
 )
 
 // explain is the explanation of an error, for operators.
@@ -383,26 +385,34 @@ func isBinary(s string) bool {
 
 // explanation is an Explanation in JSON.
 type explanation struct {
-	Summary  string        `json:"summary"`
-	Cause    string        `json:"cause"`
-	Findings []findingJSON `json:"findings,omitempty"`
-	Remedy   remedy        `json:"remedy"`
+	Summary  string         `json:"summary"`
+	Cause    string         `json:"cause"`
+	Findings []findingJSON  `json:"findings,omitempty"`
+	Remedy   remedy         `json:"remedy"`
+	Reasons  []reasonAdvice `json:"reasons,omitempty"`
+}
+
+// reasonAdvice is what a kind can come of.
+type reasonAdvice struct {
+	Reason oss403.Reason `json:"reason"`
+	Cause  string        `json:"cause"`
+	Step   string        `json:"step"`
 }
 
 type findingJSON struct {
 	Field   string `json:"field"`
-	Got     string `json:"got"`
+	Got     string `json:"got,omitempty"`
 	Want    string `json:"want,omitempty"`
 	Meaning string `json:"meaning"`
 }
 
 type remedy struct {
-	Steps     []string        `json:"steps"`
-	Docs      []doc           `json:"docs,omitempty"`
-	Policy    json.RawMessage `json:"policy,omitempty"`
-	Retry     oss403.Retry    `json:"retry"`
-	Automatic bool            `json:"automatic"`
-	Actor     oss403.Actor    `json:"actor,omitempty"`
+	Steps    []string        `json:"steps"`
+	Docs     []doc           `json:"docs,omitempty"`
+	Policy   json.RawMessage `json:"policy,omitempty"`
+	Handover string          `json:"handover,omitempty"`
+	Retry    oss403.Retry    `json:"retry"`
+	Actor    oss403.Actor    `json:"actor,omitempty"`
 }
 
 type doc struct {
@@ -412,10 +422,13 @@ type doc struct {
 
 func newExplanation(x oss403.Explanation) explanation {
 	out := explanation{Summary: x.Summary, Cause: x.Cause, Remedy: remedy{
-		Steps: x.Remedy.Steps, Retry: x.Remedy.Retry, Automatic: x.Remedy.Retry.Automatic(), Actor: x.Remedy.Actor,
+		Steps: x.Remedy.Steps, Handover: x.Remedy.Handover, Retry: x.Remedy.Retry, Actor: x.Remedy.Actor,
 	}}
 	for _, f := range x.Findings {
 		out.Findings = append(out.Findings, findingJSON(f))
+	}
+	for _, r := range x.Reasons {
+		out.Reasons = append(out.Reasons, reasonAdvice(r))
 	}
 	for _, d := range x.Remedy.Docs {
 		out.Remedy.Docs = append(out.Remedy.Docs, doc(d))
@@ -433,15 +446,14 @@ func (a *app) errorJSON(e explained, more int, secret string) (json.RawMessage, 
 		return nil, err
 	}
 	rest := struct {
-		Fingerprint string      `json:"fingerprint"`
 		Line        int         `json:"line"`
 		Assumed     bool        `json:"assumed,omitempty"`
 		More        int         `json:"more,omitempty"`
 		SecretCheck string      `json:"secret_check,omitempty"`
 		Explanation explanation `json:"explanation"`
-	}{fingerprint(e.Error), e.line, e.assumed, more, "", newExplanation(a.explain(e.Error))}
+	}{e.line, e.assumed, more, "", newExplanation(a.explain(e.Error))}
 	if secret != "" {
-		rest.SecretCheck = string(checkSecret(e.Signature, secret))
+		rest.SecretCheck = string(e.Signature.Check(secret))
 	}
 	x, err := json.Marshal(rest)
 	if err != nil {

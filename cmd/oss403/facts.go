@@ -49,12 +49,12 @@ type facts struct {
 
 // factsOf reads the facts of an error. more is what the line of a log says besides.
 func factsOf(e *oss403.Error, more lineFacts) facts {
-	f := facts{fingerprint: fingerprint(e)}
+	f := facts{fingerprint: e.Fingerprint()}
 	v := &f.values
 	v[byBucket], v[byKey] = e.Bucket, e.AccessKeyID
 	v[byKind] = string(cmp.Or(e.Kind, oss403.KindUnknown))
 	v[byWhat] = v[byKind]
-	if r := reasonOf(e); r != "" {
+	if r := string(e.Reason); r != "" {
 		v[byWhat] += "/" + r
 	}
 	if e.HostID != "" {

@@ -143,7 +143,7 @@ func kindsNamed(query string) []oss403.Kind {
 	}
 	for _, r := range reasonNames() {
 		if is(r) {
-			for _, k := range kindsOfReason(r) {
+			for _, k := range oss403.Reason(r).Kinds() {
 				add(k)
 			}
 			return list
@@ -162,8 +162,20 @@ func kindsNamed(query string) []oss403.Kind {
 	return list
 }
 
-// isName says whether a text is a name of the catalog, and nothing else.
-func isName(text string) bool { return len(kindsNamed(text)) > 0 }
+// isOnlyName says whether a text is a kind, a reason, a category, a code or an EC, in any spelling, and
+// nothing else. A message is more: it is explained.
+func isOnlyName(text string) bool {
+	if len(text) > maxQuery || len(kindsNamed(text)) == 0 {
+		return false
+	}
+	q := fold(text)
+	for entry := range oss403.Catalog() {
+		if strings.Contains(entry.Message, " ") && fold(entry.Message) == q {
+			return false
+		}
+	}
+	return true
+}
 
 // sharedCode says whether a query is a code that other stores send with the same words: the library
 // does not take them for OSS's without more.
@@ -230,8 +242,8 @@ var index = sync.OnceValue(func() []document {
 				titles = append(titles, d.Title)
 			}
 			add(1, strings.Join(titles, " "))
-			for _, r := range reasonTexts(k, lang) {
-				add(3, r)
+			for _, r := range x.Reasons {
+				add(3, spaced(string(r.Reason))+" "+r.Cause+" "+r.Step)
 			}
 		}
 		add(5, symptoms[k])
@@ -413,6 +425,14 @@ func allKinds() func(yield func(oss403.Kind) bool) {
 	}
 }
 
+// reasonNames are the reasons.
+func reasonNames() (list []string) {
+	for r := range oss403.Reasons() {
+		list = append(list, string(r))
+	}
+	return list
+}
+
 // names are what lookup finds by its name: kinds, reasons, codes and ECs.
 func names() []string {
 	list := reasonNames()
@@ -524,7 +544,13 @@ func (a *app) kindPage(k oss403.Kind) {
 		}
 		a.wrapped(a.say(msgStep, i+1, s), "     ")
 	}
-	a.reasons(k)
+	if len(x.Reasons) > 0 {
+		a.print("", a.bold(a.say(msgReasons)))
+		for _, r := range x.Reasons {
+			a.wrapped("  "+string(r.Reason)+": "+r.Cause, "    ")
+			a.wrapped("    "+a.say(msgDoFirst, operator.Replace(r.Step)), "      ")
+		}
+	}
 	a.print("", a.say(msgRetryLine, a.retry(x.Remedy.Retry)))
 	if who := a.actor(x.Remedy.Actor); who != "" {
 		a.print(a.say(msgActorLine, who))

@@ -72,7 +72,7 @@ func runTool(t *testing.T, stdin string, args ...string) (out string, status int
 		t.Fatal(err)
 	}
 	var stdout bytes.Buffer
-	a := &app{in: in, out: bufio.NewWriter(&stdout), err: &stdout, lang: langOf(args, func(string) string { return "" })}
+	a := &app{in: in, stdout: &stdout, out: bufio.NewWriter(&stdout), err: &stdout, getenv: os.Getenv, lang: langOf(args, func(string) string { return "" })}
 	status = a.run(context.Background(), args)
 	return stdout.String(), status
 }

@@ -364,6 +364,7 @@ var (
 		"单凭 URL 看不出响应的内容，请查看 OSS 的响应：\n  curl -si '%s' | oss403",
 	}
 	msgFlagLookupJSON = message{"print JSON: one object a line for each kind", "输出 JSON：每个类型一行，每行一个对象"}
+	msgReasons        = message{"Reasons that an answer can prove:", "根据响应可以确定的具体原因："}
 	msgSharedCode     = message{"Other stores send %s with the same words, AWS S3 and what is compatible with it: the code alone does not show that OSS answered.", "AWS S3 以及与其兼容的其他存储服务也会返回 %s 和同样的错误信息：单凭错误码不能确定是 OSS 的响应。"}
 	msgListExample    = message{
 		`  oss403 list --category Signature
@@ -401,6 +402,13 @@ var (
 	msgNobody           = message{"nobody (not signed)", "匿名（未签名）"}
 	msgNoPaths          = message{"paths has to name files, directories or patterns", "paths 必须是文件、目录或通配符"}
 )
+
+// What a check of a secret found.
+var secretChecks = map[oss403.SecretCheck]message{
+	oss403.SecretUnknownToOSS:  {"This secret made the signature, over the very text that OSS calculated over: OSS has another secret for this AccessKey ID. ID and secret do not belong together.", "该 Secret 能够生成请求中的签名，且待签名内容与 OSS 的一致：OSS 中该 AccessKey ID 对应的是另一个 Secret，二者不匹配。"},
+	oss403.SecretOrTextDiffers: {"This secret did not make the signature: the client signed with another secret, or another text than OSS calculated over.", "该 Secret 不能生成请求中的签名：客户端使用了其他 Secret，或待签名内容与 OSS 的不一致。"},
+	oss403.SecretNotTold:       {"Whether it is the secret cannot be told: the answer does not hold what OSS calculated over, or neither it nor the request holds the signature.", "无法判断 Secret 是否正确：响应中没有待签名内容，或响应和请求中都没有签名。"},
+}
 
 var retries = map[oss403.Retry]message{
 	oss403.RetryNever:                {"the same request will not succeed", "原样重试不会成功"},

@@ -80,7 +80,7 @@ func (a *app) scanPage(s *findings, top int) ([]byte, error) {
 			Summary: x.Summary, Cause: x.Cause, Steps: a.steps(g.example, x), Docs: x.Remedy.Docs, Policy: x.Remedy.Policy,
 			First: a.where(true, g.first), Last: a.where(true, g.last), IDs: visible(strings.Join(g.ids, ", ")),
 		}
-		if r := reasonOf(g.example); r != "" {
+		if r := string(g.example.Reason); r != "" {
 			p.Title += " / " + r
 		}
 		if s.by < facets {
@@ -225,7 +225,7 @@ func (a *app) printSARIF(s *findings) error {
 		}
 		x := a.explain(g.example)
 		r := sarifResult{
-			RuleID: string(k), RuleIndex: i, Level: "error", Occurrences: g.count, Fingerprints: map[string]string{"oss403": fingerprint(g.example)},
+			RuleID: string(k), RuleIndex: i, Level: "error", Occurrences: g.count, Fingerprints: map[string]string{"oss403": g.example.Fingerprint()},
 			Message: sarifText{x.Summary + "\n" + strings.Join(a.steps(g.example, x), "\n")},
 		}
 		if k == oss403.KindUnknown {

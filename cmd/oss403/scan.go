@@ -104,7 +104,7 @@ func (a *app) selector(flag string, list []string) (func(*oss403.Error) bool, er
 			return nil, failure{exitUsage, s}
 		}
 	}
-	return func(e *oss403.Error) bool { return any || kinds[e.Kind] || reasons[reasonOf(e)] }, nil
+	return func(e *oss403.Error) bool { return any || kinds[e.Kind] || reasons[string(e.Reason)] }, nil
 }
 
 // moment reads a time: a date, a date and a time, or how long ago, as in 90m or 2d.

@@ -78,7 +78,7 @@ func (a *app) printGroups(s *findings, o scanOptions) {
 			times = a.say(msgScanTimes, times, percent(g.count, s.total))
 		}
 		title := string(g.example.Kind)
-		if r := reasonOf(g.example); r != "" {
+		if r := string(g.example.Reason); r != "" {
 			title += "/" + r
 		}
 		if s.by < facets {
@@ -240,7 +240,7 @@ type groupJSON struct {
 	Value       string          `json:"value,omitempty"`
 	Fingerprint string          `json:"fingerprint,omitempty"`
 	Kind        oss403.Kind     `json:"kind"`
-	Reason      string          `json:"reason,omitempty"`
+	Reason      oss403.Reason   `json:"reason,omitempty"`
 	Category    oss403.Category `json:"category"`
 	Count       int             `json:"count"`
 	Share       float64         `json:"share"`
@@ -303,16 +303,16 @@ func placeOf(p place) placeJSON {
 func (a *app) groupJSON(s *findings, g *group, top int) groupJSON {
 	x := a.explain(g.example)
 	j := groupJSON{
-		Type: "group", Kind: g.example.Kind, Reason: reasonOf(g.example), Category: g.example.Kind.Category(),
+		Type: "group", Kind: g.example.Kind, Reason: g.example.Reason, Category: g.example.Kind.Category(),
 		Count: g.count, Share: float64(int(10000*float64(g.count)/float64(s.total)+0.5)) / 10000,
 		First: placeOf(g.first), Last: placeOf(g.last), Summary: x.Summary, Steps: a.steps(g.example, x),
-		Retry: x.Remedy.Retry, Automatic: automatic(g.example), Actor: x.Remedy.Actor,
+		Retry: x.Remedy.Retry, Automatic: g.example.Automatic(), Actor: x.Remedy.Actor,
 	}
 	for _, id := range g.ids {
 		j.RequestIDs = append(j.RequestIDs, cut(id, 200))
 	}
 	if s.by == facets {
-		j.Fingerprint = fingerprint(g.example)
+		j.Fingerprint = g.example.Fingerprint()
 	} else {
 		j.By, j.Value = groupings[slices.Index(facetOf, s.by)], g.value
 		j.Kinds, _ = g.tops[byWhat].top(top)
