@@ -39,13 +39,19 @@ func (a *app) explainName(ctx context.Context, text string, isFile bool, secret 
 	if k := kindsNamed(text); len(k) > 0 {
 		return true, a.lookup(text, o.json)
 	}
-	if isFile && strings.ContainsAny(text, "\n") {
+	if isFile {
 		return false, nil
+	}
+	words := strings.Fields(text)
+	if len(words) > 0 && isWord(words[0]) {
+		if near := suggest(words[0], commandNames); len(near) > 0 && len(kindsNamed(words[0])) == 0 && len(a.search(words[0])) == 0 {
+			return true, failure{exitUsage, a.say(msgNoCommand, quote(words[0])) + "\n" + a.say(msgDidYouMeanCommand) + "\n  " + strings.Join(near, "\n  ")}
+		}
 	}
 	if hits := a.search(text); len(hits) > 0 {
 		return true, a.lookup(text, o.json)
 	}
-	if words := strings.Fields(text); len(words) > 0 && len(words) < 4 && !isFile && isWord(words[0]) {
+	if len(words) > 0 && len(words) < 4 && isWord(words[0]) {
 		return true, failure{exitNone, a.notFound(text)}
 	}
 	return false, nil

@@ -47,8 +47,30 @@ type facts struct {
 	grants      []grant
 }
 
-// factsOf reads the facts of an error. more is what the line of a log says besides.
-func factsOf(e *oss403.Error, more lineFacts) facts {
+// factReader reads the facts of errors. It remembers what takes long.
+type factReader struct{ grants map[string][]grant }
+
+const maxGrants = 1000
+
+// grantsOf are those of an error. Where its request is not known, they are those of every error like it.
+func (r *factReader) grantsOf(e *oss403.Error, fingerprint string) []grant {
+	if e.Op != "" {
+		return grantsOf(e)
+	}
+	key := fingerprint + "\n" + e.Object + "\n" + e.Message
+	if list, known := r.grants[key]; known {
+		return list
+	}
+	if r.grants == nil || len(r.grants) >= maxGrants {
+		r.grants = map[string][]grant{}
+	}
+	list := grantsOf(e)
+	r.grants[key] = list
+	return list
+}
+
+// of reads the facts of an error. more is what the line of a log says besides.
+func (r *factReader) of(e *oss403.Error, more lineFacts) facts {
 	f := facts{fingerprint: e.Fingerprint()}
 	v := &f.values
 	v[byBucket], v[byKey] = e.Bucket, e.AccessKeyID
@@ -80,7 +102,7 @@ func factsOf(e *oss403.Error, more lineFacts) facts {
 		v[byFolder] = e.Object
 	}
 	if e.Kind.Category() == oss403.CategoryPermission {
-		if f.grants = grantsOf(e); v[byAction] == "" && len(f.grants) > 0 && len(f.grants[0].actions) > 0 {
+		if f.grants = r.grantsOf(e, f.fingerprint); v[byAction] == "" && len(f.grants) > 0 && len(f.grants[0].actions) > 0 {
 			v[byAction], f.guessed = f.grants[0].actions[0], true
 		}
 	}

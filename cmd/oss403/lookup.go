@@ -455,7 +455,7 @@ func (a *app) notFound(query string) string {
 		return a.say(msgOtherCode, query, status) // a code, if perhaps in another case
 	}
 	s := a.say(msgNotFound, quote(query))
-	if near := suggest(query, append(names(), commandNames...)); len(near) > 0 {
+	if near := suggest(query, names()); len(near) > 0 {
 		s += "\n" + a.say(msgDidYouMean) + "\n  " + strings.Join(near, "\n  ")
 	}
 	return s + "\n" + a.say(msgSeeList)

@@ -130,15 +130,16 @@ func (a *app) warn(err error) { _, _ = fmt.Fprintln(a.err, "oss403: "+err.Error(
 func (a *app) root() *cobra.Command {
 	var o explainOptions
 	root := &cobra.Command{
-		Use:               "oss403 [ANYTHING...|FILE|-]",
-		Short:             a.say(msgRootShort),
-		Long:              a.say(msgRootLong),
-		Example:           a.say(msgRootExample),
-		Version:           versionOf(),
-		SilenceErrors:     true,
-		SilenceUsage:      true,
-		Args:              cobra.ArbitraryArgs,
-		CompletionOptions: cobra.CompletionOptions{HiddenDefaultCmd: false},
+		Use:                        "oss403 [ANYTHING...|FILE|-]",
+		Short:                      a.say(msgRootShort),
+		Long:                       a.say(msgRootLong),
+		Example:                    a.say(msgRootExample),
+		Version:                    versionOf(),
+		SilenceErrors:              true,
+		SuggestionsMinimumDistance: 2,
+		SilenceUsage:               true,
+		Args:                       cobra.ArbitraryArgs,
+		CompletionOptions:          cobra.CompletionOptions{HiddenDefaultCmd: false},
 		RunE: func(cmd *cobra.Command, args []string) error {
 			if len(args) == 0 && !a.piped() {
 				return cmd.Help()
@@ -172,6 +173,9 @@ func (a *app) root() *cobra.Command {
 			cmd, rest, err := root.Find(args)
 			if err == nil && len(rest) > 0 {
 				err = fmt.Errorf("unknown command %q for %q", rest[0], cmd.CommandPath())
+				if near := cmd.SuggestionsFor(rest[0]); len(near) > 0 {
+					err = fmt.Errorf("%w\n\nDid you mean this?\n\t%s", err, strings.Join(near, "\n\t"))
+				}
 			}
 			if err != nil {
 				return err

@@ -150,7 +150,7 @@ func TestStatus(t *testing.T) {
 		{"", []string{"explain", dir}, exitUsage, "is a directory"},
 		{"", []string{"explain", binary}, exitUsage, "not a text"},
 		{strings.Repeat("x", maxInput+1), []string{"explain"}, exitUsage, "scan"},
-		{"", []string{"explain", "a", "b"}, exitUsage, ""},
+		{"", []string{"explain", "a", "b"}, exitNone, "not in the catalog"},
 		{"", []string{"explian"}, exitUsage, "explain"},
 		{"", []string{"lookup", "EndpointMismatch"}, exitOK, "EndpointMismatch"},
 		{"", []string{"lookup", "0003-00001403"}, exitOK, "EndpointMismatch"},

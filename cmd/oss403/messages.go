@@ -363,10 +363,12 @@ var (
 		"a URL alone says nothing of an answer. See what OSS answers:\n  curl -si '%s' | oss403",
 		"单凭 URL 看不出响应的内容，请查看 OSS 的响应：\n  curl -si '%s' | oss403",
 	}
-	msgFlagLookupJSON = message{"print JSON: one object a line for each kind", "输出 JSON：每个类型一行，每行一个对象"}
-	msgReasons        = message{"Reasons that an answer can prove:", "根据响应可以确定的具体原因："}
-	msgSharedCode     = message{"Other stores send %s with the same words, AWS S3 and what is compatible with it: the code alone does not show that OSS answered.", "AWS S3 以及与其兼容的其他存储服务也会返回 %s 和同样的错误信息：单凭错误码不能确定是 OSS 的响应。"}
-	msgListExample    = message{
+	msgFlagLookupJSON    = message{"print JSON: one object a line for each kind", "输出 JSON：每个类型一行，每行一个对象"}
+	msgNoCommand         = message{"there is no command %s", "没有名为 %s 的命令"}
+	msgDidYouMeanCommand = message{"Did you mean:", "相近的命令："}
+	msgReasons           = message{"Reasons that an answer can prove:", "根据响应可以确定的具体原因："}
+	msgSharedCode        = message{"Other stores send %s with the same words, AWS S3 and what is compatible with it: the code alone does not show that OSS answered.", "AWS S3 以及与其兼容的其他存储服务也会返回 %s 和同样的错误信息：单凭错误码不能确定是 OSS 的响应。"}
+	msgListExample       = message{
 		`  oss403 list --category Signature
   oss403 list --code AccessDenied
   oss403 list sts`,

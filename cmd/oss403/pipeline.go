@@ -45,7 +45,7 @@ type finding struct {
 }
 
 // scan finds the errors of a chunk.
-func (c *chunk) scan() {
+func (c *chunk) scan(r *factReader) {
 	defer close(c.ready)
 	if c.low == c.high {
 		return
@@ -58,7 +58,7 @@ func (c *chunk) scan() {
 			return
 		}
 		if at := int(f.Offset); at >= low && at < high {
-			c.found = append(c.found, finding{f.Error, f.Line - 1 - before, f.Time, factsOf(f.Error, more[f.Line-1])})
+			c.found = append(c.found, finding{f.Error, f.Line - 1 - before, f.Time, r.of(f.Error, more[f.Line-1])})
 		}
 	}
 }
@@ -85,8 +85,9 @@ func newPipeline(ctx context.Context) *pipeline {
 	p.ctx, p.stop = context.WithCancel(ctx)
 	for range workers {
 		go func() {
+			var r factReader
 			for c := range p.work {
-				c.scan()
+				c.scan(&r)
 			}
 		}()
 	}
@@ -162,7 +163,7 @@ func (p *pipeline) results(ctx context.Context, take func(*chunk)) {
 	for _, file := range slices.Sorted(maps.Keys(p.unfinished)) {
 		c := p.unfinished[file]
 		c.ready = make(chan struct{})
-		c.scan()
+		c.scan(&factReader{})
 		take(c)
 	}
 }
