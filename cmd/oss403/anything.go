@@ -17,8 +17,9 @@ const maxQuery = 512
 
 // Forms in which people write what they have.
 var (
-	ecForm = regexp.MustCompile(`(?i)^\W*(?:x-oss-)?(?:ec)?\W*([0-9]{4}-[0-9]{8})\W*$`)
-	idForm = regexp.MustCompile(`(?i)^\W*(?:(?:x-oss-|x-amz-)?request[-_ ]?id|req(?:uest)?|请求\s*ID)?[\s"':=：<>\[\]]*([0-9A-F]{24})\W*$`)
+	ecForm     = regexp.MustCompile(`(?i)^\W*(?:x-oss-)?(?:ec)?\W*([0-9]{4}-[0-9]{8})\W*$`)
+	idForm     = regexp.MustCompile(`(?i)^\W*(?:(?:x-oss-|x-amz-)?request[-_ ]?id|req(?:uest)?|请求\s*ID)?[\s"':=：<>\[\]]*([0-9A-F]{24})\W*$`)
+	statusForm = regexp.MustCompile(`(?i)^\W*(?:http[/ .0-9]*)?(?:status)?[\s:=]*(?:code)?[\s:=]*403(?:\s*forbidden)?\W*$`)
 	// A name as Go, JSON or our own line writes it.
 	nameForm = regexp.MustCompile(`(?i)^\W*(?:oss403\.)?(?:(?:kind|reason|code|category|error\s?code|<code>)\s*[:=]?\s*)?["']?([a-z][a-z0-9 _-]{1,60}?)["']?(?:</code>)?\W*$`)
 )
@@ -32,6 +33,9 @@ func (a *app) explainName(ctx context.Context, text string, isFile bool, secret 
 	}
 	if m := idForm.FindStringSubmatch(text); m != nil {
 		return true, failure{exitNone, a.say(msgOnlyID, strings.ToUpper(m[1]))}
+	}
+	if statusForm.MatchString(text) {
+		return true, failure{exitNone, a.say(msgNotOSS)}
 	}
 	if u, err := url.Parse(strings.Trim(text, `"'<>`)); err == nil && u.Host != "" && (u.Scheme == "http" || u.Scheme == "https") {
 		return true, a.explainURL(strings.Trim(text, `"'<>`), u, secret, o)

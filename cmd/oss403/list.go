@@ -84,14 +84,16 @@ func (a *app) listed(query, inCategory, withCode string) (func(oss403.Kind) bool
 			return nil, failure{exitNone, a.notFound(query)}
 		}
 	}
-	var categoryNames, codeNames []string
+	var inOrder, codeNames []string
 	for _, c := range categories() {
-		categoryNames = append(categoryNames, string(c))
+		inOrder = append(inOrder, string(c))
 	}
-	if inCategory != "" && !slices.ContainsFunc(categories(), func(c oss403.Category) bool {
-		return squeeze(string(c)) == squeeze(inCategory) || squeeze(a.category(c)) == squeeze(inCategory)
-	}) {
-		return nil, a.failf(exitUsage, msgOneOf, "--category", strings.Join(categoryNames, ", "))
+	in := func(c oss403.Category) bool { // named in either language
+		m := categoryNames[c]
+		return slices.ContainsFunc([]string{string(c), m.en, m.zh}, func(name string) bool { return squeeze(name) == squeeze(inCategory) })
+	}
+	if inCategory != "" && !slices.ContainsFunc(categories(), in) {
+		return nil, a.failf(exitUsage, msgOneOf, "--category", strings.Join(inOrder, ", "))
 	}
 	withCodes := map[oss403.Kind]bool{}
 	for entry := range oss403.Catalog() {
@@ -108,10 +110,7 @@ func (a *app) listed(query, inCategory, withCode string) (func(oss403.Kind) bool
 		return nil, failure{exitNone, s}
 	}
 	return func(k oss403.Kind) bool {
-		c := k.Category()
-		return (query == "" || slices.Contains(found, k)) &&
-			(inCategory == "" || squeeze(string(c)) == squeeze(inCategory) || squeeze(a.category(c)) == squeeze(inCategory)) &&
-			(withCode == "" || withCodes[k])
+		return (query == "" || slices.Contains(found, k)) && (inCategory == "" || in(k.Category())) && (withCode == "" || withCodes[k])
 	}, nil
 }
 
