@@ -1,14 +1,5 @@
 package oss403
 
-// Reasons of a CDN that fetches from OSS with credentials of its own.
-const (
-	// ReasonCDNListing: a CDN signed the request for its root, which lists the bucket or the buckets.
-	ReasonCDNListing Reason = "CDNListing"
-	// ReasonCDNOrigin: a CDN signed the request to OSS (x-oss-cdn-auth: success), and its role lacks the
-	// right.
-	ReasonCDNOrigin Reason = "CDNOrigin"
-)
-
 var cdnKinds = []Kind{KindListBucketsForbidden, KindActionForbidden, KindBucketACLDenied, KindBucketNotOwned, KindObjectReadDenied, KindObjectAccessDenied,
 	KindAccessDeniedUnspecified, KindKMSForbidden, KindRAMPolicyImplicitDeny, KindUnknown, KindIntermediary}
 

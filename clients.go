@@ -10,7 +10,6 @@ import (
 	"sync"
 
 	"github.com/oss403/oss403/internal/chars"
-	"github.com/oss403/oss403/internal/document"
 	"github.com/oss403/oss403/internal/request"
 )
 
@@ -23,13 +22,7 @@ type clientType struct {
 	text      bool                                             // it is nothing but a text
 	read      func(err error, v reflect.Value) (*answer, bool) // nil: it is none of the clients below
 	operation bool                                             // it names the client's operation
-	inside    func(v reflect.Value) (error, []error)           // it has errors in it, and no method that returns them
-}
-
-// errorType is what is known of any type of error.
-type errorType struct {
-	client *clientType
-	wraps  wrapping
+	inside    func(v reflect.Value) ([]error, error)           // it has errors in it, and no method that returns them
 }
 
 // errorTypes caches what is known of each type of error that was met. A program has a few dozen of
@@ -293,23 +286,14 @@ func isStorageDriver(path string) bool {
 
 // insideStorageDriverError returns what docker/distribution put around a driver's error: Enclosed in
 // version 2, Detail in version 3, Errs where there are several.
-func insideStorageDriverError(v reflect.Value) (error, []error) {
+func insideStorageDriverError(v reflect.Value) ([]error, error) {
 	for _, name := range [...]string{"Enclosed", "Detail"} {
 		if err, ok := field(v, name).(error); ok {
-			return err, nil
+			return nil, err
 		}
 	}
 	errs, _ := field(v, "Errs").([]error)
-	return nil, errs
-}
-
-// complete adds what a client's fields say to what was read of the answer itself.
-func (a *answer) complete(code, message, requestID, hostID, ec string) {
-	document.Fill(&a.Code, code)
-	document.Fill(&a.Message, message)
-	document.Fill(&a.RequestID, document.Known(requestID))
-	document.Fill(&a.HostID, document.Known(hostID))
-	document.Fill(&a.EC, document.Known(ec))
+	return errs, nil
 }
 
 // clientCode drops the codes and messages that clients make up where an answer has none.
@@ -350,4 +334,10 @@ func field(v reflect.Value, name string) any {
 func textField(v reflect.Value, name string) string {
 	s, _ := field(v, name).(string)
 	return s
+}
+
+// errorType is what is known of any type of error.
+type errorType struct {
+	client *clientType
+	wraps  wrapping
 }

@@ -9,58 +9,6 @@ import (
 	"github.com/oss403/oss403/internal/chars"
 )
 
-// topic is a subject of the documentation.
-type topic int
-
-const (
-	topicHTTP403 topic = iota
-	topicHosts
-	topicRegions
-	topicRAMPolicy
-	topicRAMExamples
-	topicRAMDiagnosis
-	topicBucketPolicy
-	topicAccessControl
-	topicSTS
-	topicSTSSessionPolicy
-	topicSTSEndpoints
-	topicAccessKey
-	topicReferer
-	topicCORS
-	topicPostObject
-	topicPostObjectErrors
-	topicPresignV4
-	topicPresignV1
-	topicSignHeaderV1
-	topicSignV4
-	topicSignUpgrade
-	topicSignFAQ
-	topicRestore
-	topicWORM
-	topicAcceleration
-	topicCustomDomain
-	topicPutCname
-	topicCnameToken
-	topicSSE
-	topicKMSActivate
-	topicBlockPublic
-	topicRequesterPays
-	topicVPCPolicy
-	topicHNS
-	topicOverdue
-	topicErrorResponses
-	topicECIndex
-	topicCopyObject
-)
-
-// page returns the page of a topic, the English one where there is none in lang.
-func (t topic) page(lang Lang) Doc {
-	if d := lang.words().docs[t]; d.URL != "" {
-		return d
-	}
-	return english.docs[t]
-}
-
 // documentation lists the pages of a kind or a reason, the page of the EC, and OSS's own link.
 func documentation(v view, topics []topic, lang Lang) []Doc {
 	list := make([]Doc, 0, len(topics)+2)
@@ -94,4 +42,12 @@ func safeURL(link string) string {
 		}
 	}
 	return ""
+}
+
+// page returns the page of a topic, the English one where there is none in lang.
+func (t topic) page(lang Lang) Doc {
+	if d := lang.words().docs[t]; d.URL != "" {
+		return d
+	}
+	return english.docs[t]
 }

@@ -28,7 +28,7 @@ type Error struct {
 	RequestID      string  // what Alibaba Cloud's support asks for
 	HostID         string  // the host that was called, as OSS saw it
 	Op             string  // the client's operation or the HTTP method
-	Bucket, Object string  // as the answer or the request names them; Object is not escaped
+	Bucket, Object string  // as the answer or the request names them, but for secrets: what is known as one, keys and tokens by their form, long values behind the name of one; Object is not escaped
 	BucketEndpoint string  // the endpoint to use: a bare one of OSS, or, where the request is known, of the private cloud it went to; else "", whatever the answer names
 	AccessKeyID    string  // masked
 	RecommendDoc   string  // OSS's own link for this answer, unchecked; Remedy.Docs has it only if it is safe

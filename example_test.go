@@ -40,6 +40,32 @@ func ExampleWrap() {
 	// <nil>
 }
 
+// Where a program has several errors, each 403 is explained in its place, and errors.Is and errors.As find
+// what they found before and the 403s.
+func ExampleWrap_several() {
+	_, first := getObject("a.txt")
+	second := oss.ServiceError{StatusCode: 403, Code: "UserDisable", Message: "UserDisable"}
+	err := oss403.Wrap(errors.Join(fmt.Errorf("a.txt: %w", first), io.ErrUnexpectedEOF, fmt.Errorf("b.txt: %w", second)))
+
+	fmt.Println(err)
+	fmt.Println(errors.Is(err, oss403.KindUserDisabled), errors.Is(err, oss403.CategoryEndpoint), errors.Is(err, io.ErrUnexpectedEOF))
+	// Output:
+	// a.txt: oss403: bucket "examplebucket" is served by oss-cn-beijing.aliyuncs.com, not by oss-cn-hangzhou.aliyuncs.com: use oss-cn-beijing.aliyuncs.com (kind=EndpointMismatch code=AccessDenied ec=0003-00001403 request_id=65AF5037A1B2C3D4E5F60718)
+	// unexpected EOF
+	// b.txt: oss403: the account is disabled: check for an overdue payment, then whether OSS is activated, then ask support (kind=UserDisabled code=UserDisable)
+	// true true true
+}
+
+func ExampleWrapValueWith() {
+	transport := &oss403.Transport{} // in the client, too; see Transport
+
+	body, err := getObject("notes.txt")
+	body, err = oss403.WrapValueWith(transport, body, err)
+	fmt.Println(body, oss403.Is(err, oss403.KindEndpointMismatch))
+	// Output:
+	// <nil> true
+}
+
 func ExampleWrapValue() {
 	_, err := oss403.WrapValue(getObject("notes.txt"))
 
@@ -63,6 +89,20 @@ func ExampleFrom() {
 	// EndpointMismatch by EC
 	// examplebucket is at oss-cn-beijing.aliyuncs.com
 	// retry: OtherEndpoint true
+}
+
+// An error that somebody made of another's text alone is no 403 any more; its text still says what it was.
+func ExampleFrom_text() {
+	_, err := getObject("notes.txt")
+	err = fmt.Errorf("load notes: %v", err) // %v, not %w
+
+	e, ok := oss403.From(err)
+	if !ok {
+		e, ok = oss403.ParseText(err.Error())
+	}
+	fmt.Println(ok, e.Kind, e.BucketEndpoint)
+	// Output:
+	// true EndpointMismatch oss-cn-beijing.aliyuncs.com
 }
 
 func ExampleAll() {
@@ -189,6 +229,44 @@ func ExampleError_MarshalJSON() {
 	//   "automatic": false,
 	//   "fingerprint": "v1:f189db16e0af13acc19939f3"
 	// }
+}
+
+func ExampleError_UnmarshalJSON() {
+	_, err := getObject("notes.txt")
+	e, _ := oss403.From(err)
+	b, _ := json.Marshal(e)
+
+	var back oss403.Error // in another program, perhaps
+	if err := json.Unmarshal(b, &back); err != nil {
+		fmt.Println(err)
+		return
+	}
+	fmt.Println(back.Kind, back.BucketEndpoint, back.Error() == e.Error())
+	fmt.Println(back.Explain(oss403.English).Findings[0].Want)
+	// Output:
+	// EndpointMismatch oss-cn-beijing.aliyuncs.com true
+	// examplebucket.oss-cn-beijing.aliyuncs.com
+}
+
+// Code that is written against smithy's interfaces reads an Error as well.
+func ExampleError_ErrorCode() {
+	_, err := oss403.WrapValue(getObject("notes.txt"))
+
+	var api interface{ ErrorCode() string }
+	var response interface{ HTTPStatusCode() int }
+	fmt.Println(errors.As(err, &api) && api.ErrorCode() == "AccessDenied", errors.As(err, &response) && response.HTTPStatusCode() == 403)
+	// Output:
+	// true true
+}
+
+func ExampleParseLang() {
+	fmt.Println(oss403.ParseLang("zh_CN.UTF-8"))
+	fmt.Println(oss403.ParseLang("", "fr-CH, zh-CN;q=0.9, en;q=0.8"))
+	fmt.Println(oss403.ParseLang("de"))
+	// Output:
+	// zh
+	// zh
+	// en
 }
 
 func ExampleAttr() {

@@ -9,24 +9,6 @@ import (
 	"github.com/oss403/oss403/internal/request"
 )
 
-// Reasons of how long a signed URL is good for.
-const (
-	// ReasonExpiresIsLifetime: Expires of the signed URL holds a lifetime, where it has to hold a time.
-	ReasonExpiresIsLifetime Reason = "ExpiresIsLifetime"
-	// ReasonLifetimeIsTime: x-oss-expires of a V4 URL holds a time, where it has to hold a lifetime.
-	ReasonLifetimeIsTime Reason = "LifetimeIsTime"
-	// ReasonLifetimeInMilliseconds: the lifetime of a V4 URL is longer than seven days, and not when it is
-	// read as milliseconds.
-	ReasonLifetimeInMilliseconds Reason = "LifetimeInMilliseconds"
-	// ReasonLifetimeInNanoseconds: the lifetime of a V4 URL is longer than seven days, and not when it is
-	// read as nanoseconds, as a time.Duration counts.
-	ReasonLifetimeInNanoseconds Reason = "LifetimeInNanoseconds"
-	// ReasonLifetimeTooLong: the lifetime of a V4 URL is longer than seven days.
-	ReasonLifetimeTooLong Reason = "LifetimeTooLong"
-	// ReasonExpiresInMilliseconds: Expires of the signed URL counts milliseconds.
-	ReasonExpiresInMilliseconds Reason = "ExpiresInMilliseconds"
-)
-
 var (
 	expiryKinds   = []Kind{KindRequestExpired}
 	lifetimeKinds = []Kind{KindRequestExpired, KindExpiresInvalid}

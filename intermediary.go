@@ -1,17 +1,5 @@
 package oss403
 
-// Reasons of an answer that is not OSS's own.
-const (
-	// ReasonCDNRefusedMethod: a CDN passed the answer on, and the request is no download.
-	ReasonCDNRefusedMethod Reason = "CDNRefusedMethod"
-	// ReasonCDNAnswered: a CDN passed the answer on, and nothing in it is OSS's.
-	ReasonCDNAnswered Reason = "CDNAnswered"
-	// ReasonForeignDocument: the body is an error document without any mark of OSS.
-	ReasonForeignDocument Reason = "ForeignDocument"
-	// ReasonPageAnswered: the body is a page, as proxies, firewalls and filing (ICP) checks send.
-	ReasonPageAnswered Reason = "PageAnswered"
-)
-
 var intermediaryKinds = []Kind{KindIntermediary}
 
 var intermediaryRows = []row{

@@ -4,14 +4,6 @@ import (
 	"strings"
 )
 
-// Reasons of a KMS key that the caller may not use.
-const (
-	// ReasonKMSRead: the request reads what a KMS key encrypts.
-	ReasonKMSRead Reason = "KMSRead"
-	// ReasonKMSWrite: the request writes what a KMS key is to encrypt.
-	ReasonKMSWrite Reason = "KMSWrite"
-)
-
 // kmsKeyHeader names the KMS key that a request wants its object encrypted with.
 const kmsKeyHeader = "X-Oss-Server-Side-Encryption-Key-Id"
 

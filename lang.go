@@ -188,3 +188,6 @@ func withoutHanBlanks(s string) string {
 func isHan(r rune) bool {
 	return unicode.Is(unicode.Han, r) || '\u3000' <= r && r <= '\u303f' || '\uff00' <= r && r <= '\uff60'
 }
+
+// maxLine is the longest that Error gets, in bytes.
+const maxLine = 512

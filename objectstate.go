@@ -4,14 +4,6 @@ import (
 	"strings"
 )
 
-// Reasons of an archived object.
-const (
-	// ReasonRestoring: RestoreObject was called, and the restoration is not complete.
-	ReasonRestoring Reason = "Restoring"
-	// ReasonRestoredCopyExpired: the object was restored once, and the restored copy has run out.
-	ReasonRestoredCopyExpired Reason = "RestoredCopyExpired"
-)
-
 var objectStateKinds = []Kind{KindObjectNotRestored}
 
 var objectStateRows = []row{

@@ -6,17 +6,6 @@ import (
 	"github.com/oss403/oss403/internal/request"
 )
 
-// Reasons of a bucket whose requester pays.
-const (
-	// ReasonPayerLost: the request said that the requester pays when it was sent, and OSS did not see it.
-	ReasonPayerLost Reason = "PayerLost"
-	// ReasonPayerParameterMissing: the signed URL lacks the parameter x-oss-request-payer.
-	ReasonPayerParameterMissing Reason = "PayerParameterMissing"
-	// ReasonPayerHeaderMissing: the request is signed in its header and lacks the header
-	// x-oss-request-payer.
-	ReasonPayerHeaderMissing Reason = "PayerHeaderMissing"
-)
-
 var payerKinds = []Kind{KindRequesterPaysRequired}
 
 var payerRows = []row{

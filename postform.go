@@ -7,15 +7,6 @@ import (
 	"github.com/oss403/oss403/internal/request"
 )
 
-// Reasons of the form of a PostObject.
-const (
-	// ReasonFormFieldMissing: the form does not hold, before its file, the field that a condition of its
-	// policy is about.
-	ReasonFormFieldMissing Reason = "FormFieldMissing"
-	// ReasonFormFieldDiffers: the form holds the field, with another value than the condition wants.
-	ReasonFormFieldDiffers Reason = "FormFieldDiffers"
-)
-
 var postFormKinds = []Kind{KindPostPolicyConditionFailed}
 
 var postFormRows = []row{

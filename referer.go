@@ -7,19 +7,6 @@ import (
 	"github.com/oss403/oss403/internal/request"
 )
 
-// Reasons of a Referer that hotlink protection refuses.
-const (
-	// ReasonNoReferer: the request carries no Referer.
-	ReasonNoReferer Reason = "NoReferer"
-	// ReasonMiniProgram: the Referer is that of a WeChat mini program (servicewechat.com), which cannot set
-	// another one.
-	ReasonMiniProgram Reason = "MiniProgram"
-	// ReasonRefererOfProgram: a program that is no browser sent a Referer.
-	ReasonRefererOfProgram Reason = "RefererOfProgram"
-	// ReasonRefererOfPage: a browser sent the address of the page that links to the object.
-	ReasonRefererOfPage Reason = "RefererOfPage"
-)
-
 var (
 	refererKinds    = []Kind{KindRefererDenied, KindRefererBlacklisted, KindRefererNotWhitelisted}
 	allRefererKinds = []Kind{KindRefererDenied, KindRefererBlacklisted, KindRefererNotWhitelisted, KindRefererEmpty}

@@ -23,7 +23,6 @@ func TestSorted(t *testing.T) {
 		}
 		return list
 	}
-	sorted("punctuation", names(len(punctuation), func(i int) string { return string(punctuation[i].wide) }), strings.Compare)
 	for _, l := range languages {
 		sorted(string(l.lang)+" phrases", names(len(l.phrases), func(i int) string { return string(l.phrases[i].english) }), strings.Compare)
 		sorted(string(l.lang)+" kinds", names(len(l.kinds), func(i int) string { return string(l.kinds[i].kind) }), chars.CompareFold)

@@ -46,6 +46,8 @@ const maxSeen = 256
 
 // RoundTrip sends req through Base. Of a 403 it looks at what comes of the body within a fifth of a
 // second, which is the whole but for a server or a proxy that stalls; it holds no answer back for longer.
+// What Observe is called with is then what was known by that time; From and Wrap know the rest as soon
+// as the client has read it.
 func (t *Transport) RoundTrip(req *http.Request) (*http.Response, error) {
 	resp, err := t.base().RoundTrip(req)
 	if t == nil || err != nil || resp == nil || resp.StatusCode != http.StatusForbidden {
@@ -55,7 +57,18 @@ func (t *Transport) RoundTrip(req *http.Request) (*http.Response, error) {
 	if resp.Request != nil && resp.Request.URL != nil {
 		sent = resp.Request // as Base sent it: it may sign
 	}
-	if e, ok := readResponse(resp, sent, peekSoon(resp)); ok {
+	p := peekSoon(resp)
+	body, whole := p.soFar()
+	if !whole {
+		header, late := resp.Header.Clone(), request.Read(sent) // for the client may change them
+		late.Header = late.Header.Clone()
+		defer p.whenWhole(func(body string) {
+			if e, ok := readResponse(header, late, body); ok {
+				t.remember(e)
+			}
+		})
+	}
+	if e, ok := readResponse(resp.Header, request.Read(sent), body); ok {
 		t.remember(e)
 		if t.Observe != nil {
 			t.Observe(req, e)

@@ -171,7 +171,7 @@ func (w *walker) chain(b branch, yield func(found) bool) bool {
 		} else if isAnswer {
 			return true
 		}
-		one, several := is.inside(err)
+		several, one := is.inside(err)
 		hidden = hidden || is.wraps >= wrapsHidden
 		if len(several) > 0 {
 			if !w.again(err) {
@@ -214,15 +214,6 @@ func same(a, b error) bool {
 	return a != nil && reflect.TypeOf(a).Comparable() && a == b
 }
 
-// isNil says whether err is a nil pointer in an interface, whose methods may panic.
-func isNil(err error) bool {
-	v := reflect.ValueOf(err)
-	return v.Kind() == reflect.Pointer && v.IsNil()
-}
-
-// wrapping is how the errors in an error can be had.
-type wrapping uint8
-
 const (
 	wrapsNothing wrapping = iota
 	wrapsOne              // Unwrap() error
@@ -261,14 +252,14 @@ func wrappingOf(t reflect.Type, c *clientType) wrapping {
 }
 
 // inside returns the error in err, or several.
-func (t *errorType) inside(err error) (one error, several []error) {
+func (t *errorType) inside(err error) (several []error, one error) {
 	if t.wraps == wrapsNothing {
 		return nil, nil
 	}
 	// Methods of other people's types run below, on values that nobody has checked.
 	defer func() {
 		if recover() != nil {
-			one, several = nil, nil
+			several, one = nil, nil
 		}
 	}()
 	switch t.wraps {
@@ -283,7 +274,7 @@ func (t *errorType) inside(err error) (one error, several []error) {
 	case wrapsCause:
 		one = err.(causeWrapper).Cause()
 	case wrapsInside:
-		one, several = t.client.inside(structOf(err))
+		several, one = t.client.inside(structOf(err))
 	}
-	return one, several
+	return several, one
 }

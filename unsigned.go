@@ -7,17 +7,6 @@ import (
 	"github.com/oss403/oss403/internal/request"
 )
 
-// Reasons of a request that OSS saw without a signature.
-const (
-	// ReasonUnsigned: the request carries no signature, neither in a header nor in its URL.
-	ReasonUnsigned Reason = "Unsigned"
-	// ReasonAuthorizationLost: the request was signed in its header when it was sent, and OSS saw no
-	// signature.
-	ReasonAuthorizationLost Reason = "AuthorizationLost"
-	// ReasonURLSignatureLost: the request was signed in its URL when it was sent, and OSS saw no signature.
-	ReasonURLSignatureLost Reason = "URLSignatureLost"
-)
-
 var anonymousKinds = []Kind{KindAnonymousBucketDenied, KindAnonymousObjectDenied, KindAnonymousOperationForbidden, KindRequesterPaysAnonymous}
 
 var unsignedRows = []row{

@@ -37,13 +37,13 @@ type Server struct {
 // go to it. It never sends one itself.
 //
 // It has these operations: ListBuckets; PutBucket, DeleteBucket, HeadBucket, GetBucketInfo,
-// GetBucketLocation, GetBucketStat, ACL and tags of a bucket; ListObjects, ListObjectsV2,
-// ListObjectVersions; PutObject, PostObject, AppendObject, CopyObject, GetObject, HeadObject,
-// GetObjectMeta, DeleteObject, DeleteMultipleObjects, ACL and tags of an object, PutSymlink,
-// GetSymlink, RestoreObject, CleanRestoredObject; multipart uploads with UploadPartCopy, ListParts
-// and ListMultipartUploads. Parts may be of any size, and there is but one version of an object.
-// Anything else gets OSS's 400 NotImplemented. Of the configuration only the ACL has an effect, and
-// only with Credentials.
+// GetBucketLocation, GetBucketStat, ACL and tags of a bucket, and that it has no other
+// configuration; ListObjects, ListObjectsV2, ListObjectVersions; PutObject, PostObject,
+// AppendObject, CopyObject, GetObject, HeadObject, GetObjectMeta, DeleteObject,
+// DeleteMultipleObjects, ACL and tags of an object, PutSymlink, GetSymlink, RestoreObject,
+// CleanRestoredObject; multipart uploads with UploadPartCopy, ListParts and ListMultipartUploads.
+// Parts may be of any size, and there is but one version of an object. Anything else gets OSS's
+// 400 NotImplemented. Of the configuration only the ACL has an effect, and only with Credentials.
 func NewServer(tb testing.TB, options ...ServerOption) *Server {
 	tb.Helper()
 	h := newHandler(options)

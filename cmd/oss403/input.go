@@ -118,14 +118,18 @@ func (e archiveError) Unwrap() error { return e.error }
 var (
 	errBinary  = errors.New("binary")
 	errDeep    = errors.New("too deep")
-	errXZLarge = errors.New("the dictionary is larger than 128 MiB")
+	errXZLarge = errors.New("the dictionary is larger than 64 MiB")
 )
 
 // maxDepth is how deep archives may lie in each other: a tar of compressed files, compressed, is 3.
 const maxDepth = 5
 
-// maxDictionary is how much memory unpacking may take, as the zstd command has it.
-const maxDictionary = 128 << 20
+// maxWindow is how much of what is behind an archive may refer to, which a scan has to keep: four times
+// what zstd -19 asks for. For xz it is what xz -9 asks for.
+const (
+	maxWindow     = 32 << 20
+	maxDictionary = 64 << 20
+)
 
 // unpack finds the texts in a stream, by what it begins with: gzip, zstd, xz, bzip2, tar, and these in
 // each other. It calls visit for each text in turn; an error of visit ends it, but for that of a member
@@ -161,7 +165,7 @@ func unpack(name string, in io.Reader, depth int, live bool, visit func(name str
 		z, err := gzip.NewReader(b)
 		return packed(z, err, func() { _ = z.Close() }) // a reader has nothing to lose
 	case bytes.HasPrefix(head, zstdMagic):
-		z, err := zstd.NewReader(b, zstd.WithDecoderConcurrency(1), zstd.WithDecoderMaxWindow(maxDictionary))
+		z, err := zstd.NewReader(b, zstd.WithDecoderConcurrency(1), zstd.WithDecoderLowmem(true), zstd.WithDecoderMaxWindow(maxWindow))
 		if err != nil {
 			return archiveError{err}
 		}

@@ -287,13 +287,7 @@ type summaryJSON struct {
 }
 
 func placeOf(p place) placeJSON {
-	j := placeJSON{File: p.file, Line: p.line}
-	if p.file != "-" {
-		j.File = show(p.file)
-		if unquoted, err := strconv.Unquote(j.File); err == nil {
-			j.File = unquoted
-		}
-	}
+	j := placeJSON{File: masked(p.file), Line: p.line}
 	if !p.time.IsZero() {
 		j.Time = stamp(p.time)
 	}

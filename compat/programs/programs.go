@@ -198,8 +198,8 @@ func restic(s *session, operation string) (string, error) {
 	}
 	switch operation {
 	case "put":
-		if out, err := run("cat", "config"); err != nil {
-			if out, err = run("init"); err != nil {
+		if _, err := run("cat", "config"); err != nil { // there is none yet
+			if out, err := run("init"); err != nil {
 				return out, err
 			}
 		}

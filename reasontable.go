@@ -5,20 +5,6 @@ import (
 	"slices"
 )
 
-// Reason says which cause of its [Kind] an answer, and the request as far as it is known, prove:
-// that the AccessKey ID has a space in it, that the request was not signed, that local time was sent
-// as UTC. It is finer than the kind, and what the line, the first step, [Error.Retry] and the actor
-// follow. What is only likely is no reason: the cause says it, as likely.
-//
-// A Reason is an error, so that its constants are targets of [errors.Is]. The zero value stands for
-// no more than the kind; it matches nothing.
-type Reason string
-
-// Error returns the bare name.
-func (r Reason) Error() string { return string(r) }
-
-func (Reason) target() {}
-
 // Reasons returns every reason, those of one diagnosis together.
 func Reasons() iter.Seq[Reason] {
 	return func(yield func(Reason) bool) {
