@@ -187,10 +187,13 @@ func unpack(name string, in io.Reader, depth int, live bool, visit func(name str
 }
 
 func unpackTar(name string, t *tar.Reader, depth int, visit func(string, io.Reader) error, failed func(string, error)) error {
-	for {
+	for broken := false; ; {
 		h, err := t.Next()
 		if err == io.EOF {
 			return nil
+		}
+		if err != nil && broken {
+			return nil // that was said of the last member
 		}
 		if err != nil {
 			return archiveError{err}
@@ -201,7 +204,7 @@ func unpackTar(name string, t *tar.Reader, depth int, visit func(string, io.Read
 		member := name + ":" + h.Name
 		if err := unpack(member, archiveReader{t}, depth+1, false, visit, failed); errors.Is(err, errStopped) {
 			return err
-		} else if err != nil {
+		} else if broken = err != nil; broken {
 			failed(member, err)
 		}
 	}

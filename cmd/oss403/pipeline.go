@@ -22,6 +22,8 @@ const (
 	chunkSize = 2 << 20
 	behind    = 16 << 10
 	ahead     = 96 << 10
+
+	bufferSize = behind + chunkSize + 2*ahead
 )
 
 // chunk is a part of a text: the errors that begin in buf[low:high] are its own.
@@ -131,6 +133,9 @@ func (p *pipeline) results(ctx context.Context, take func(*chunk)) {
 	done := func(c *chunk) {
 		<-c.ready
 		take(c)
+		if cap(c.buf) != bufferSize {
+			return
+		}
 		select {
 		case p.free <- c.buf:
 		default:
@@ -173,7 +178,7 @@ func (p *pipeline) buffer() []byte {
 	case buf := <-p.free:
 		return buf[:cap(buf)]
 	default:
-		return make([]byte, behind+chunkSize+2*ahead)
+		return make([]byte, bufferSize)
 	}
 }
 
@@ -201,6 +206,11 @@ func (p *pipeline) read(file string, in io.Reader) error {
 			if head := bytes.TrimLeft(buf[:min(len(buf), 8<<10)], "\x00"); isBinary(string(head)) {
 				p.give(chunk{file: file, begin: true})
 				return errBinary
+			}
+		}
+		if err != nil && err != io.EOF { // half a line would be misread
+			if i := bytes.LastIndexByte(buf[low:], '\n'); i >= 0 {
+				buf = buf[:low+i+1]
 			}
 		}
 		high := len(buf)
