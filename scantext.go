@@ -1,6 +1,7 @@
 package oss403
 
 import (
+	"encoding/binary"
 	"fmt"
 	"io"
 	"iter"
@@ -106,11 +107,24 @@ func (s *scanner) read(rec *logtext.Record) (*Error, bool) {
 		switch {
 		case !ok:
 			s.cache[string(s.key)] = nil
-		case e.evidence().raw == "" && e.evidence().request == nil && e.Signature == nil && e.Denial == nil && e.RequestID == id && isRich(e):
+		case e.evidence().raw == "" && e.evidence().request == nil && e.Signature == nil && e.Denial == nil && e.RequestID == id && isRich(e) && !e.repeats(id):
 			s.cache[string(s.key)] = e.again(id)
 		}
 	}
 	return e, ok
+}
+
+// repeats says whether an error has a request ID in another of its values too.
+func (e *Error) repeats(id string) bool {
+	if id == "" {
+		return false
+	}
+	for _, s := range [...]string{e.Message, e.HostID, e.Op, e.Bucket, e.Object, e.BucketEndpoint, e.EC, e.RecommendDoc, string(e.Code)} {
+		if strings.Contains(s, id) {
+			return true
+		}
+	}
+	return false
 }
 
 // isRich says whether an error says why.
@@ -118,19 +132,16 @@ func isRich(e *Error) bool {
 	return e.Kind != KindUnknown && e.Kind != KindIntermediary
 }
 
-// again returns e as the answer with another request ID would have it. They share no memory that can
-// be written to.
+// again returns e as the answer with another request ID would have it. They share no memory that anybody
+// can write to.
 func (e *Error) again(id string) *Error {
-	w := &struct {
-		Error
-		evidence evidence
-		needs    neededOnce
-	}{Error: *e, evidence: *e.evidence()}
-	w.RequestID = strings.Clone(id)
-	ev := &w.evidence
-	ev.needs = &w.needs
-	w.Error.evidence = func() *evidence { return ev }
-	return &w.Error
+	c := *e
+	c.RequestID = strings.Clone(id)
+	if c.Clock != nil {
+		clock := *c.Clock
+		c.Clock = &clock
+	}
+	return &c
 }
 
 // add takes an error that was found. One that says little waits for a line that says more.
@@ -169,7 +180,7 @@ func (s *scanner) flush(n int) {
 }
 
 // seenIDs are request IDs that were met, as many as there is room for.
-type seenIDs [1 << 12][24]byte
+type seenIDs [1 << 10][24]byte
 
 // add says whether an ID was there, and adds it.
 func (s *seenIDs) add(id string) bool {
@@ -178,11 +189,8 @@ func (s *seenIDs) add(id string) bool {
 	}
 	var key [24]byte
 	copy(key[:], id)
-	h := uint32(2166136261)
-	for _, c := range key {
-		h = (h ^ uint32(c)) * 16777619
-	}
-	slot := &s[h%uint32(len(s))]
+	h := binary.LittleEndian.Uint64(key[:]) ^ binary.LittleEndian.Uint64(key[8:])*31 ^ binary.LittleEndian.Uint64(key[16:])*961
+	slot := &s[h*0x9e3779b97f4a7c15>>54]
 	if *slot == key {
 		return true
 	}

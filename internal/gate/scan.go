@@ -109,7 +109,7 @@ func (m *scan) run(i, end int) int {
 	} else if end-i >= longSplit && (seen&^notHex == small || seen&^notHex == capital) {
 		v -= oneCase
 	}
-	m.grow(i, end, v)
+	m.grow(i, end, v, seen)
 	return end
 }
 
@@ -192,7 +192,7 @@ const (
 )
 
 // grow takes the run text[i:end] into the stretch, or begins one with it.
-func (m *scan) grow(i, end, v int) {
+func (m *scan) grow(i, end, v int, seen class) {
 	if m.gap >= apart {
 		m.doubt = max(m.doubt, 1)
 		if m.joined = m.weakScore > 0; !m.joined {
@@ -202,7 +202,7 @@ func (m *scan) grow(i, end, v int) {
 			v = min(v, 0)
 		}
 	}
-	ordinary := isOrdinary(m.text[i:end])
+	ordinary := isOrdinary(m.text[i:end], seen)
 	if m.doubt > 0 && m.peak >= hides { // behind a blank, for which + may have stood
 		if ordinary && (v <= 0 || end-i < 4) && (end == len(m.text) || m.text[end] != '=') {
 			if m.doubt += end - i; m.doubt > longSplit {
@@ -242,9 +242,19 @@ func (m *scan) grow(i, end, v int) {
 
 // isOrdinary says whether a run is written as words are: of letters, in small ones, in capitals, or
 // the first one a capital.
-func isOrdinary(run string) bool {
-	_, seen := score(run[1:])
-	return seen&digit == 0 && classes[run[0]] != digit && (seen&^notHex != small|capital) && (seen&capital == 0 || classes[run[0]]&capital != 0)
+func isOrdinary(run string, seen class) bool {
+	switch {
+	case seen&digit != 0:
+		return false
+	case seen&(small|capital) != small|capital:
+		return true
+	}
+	for i := 1; i < len(run); i++ {
+		if classes[run[i]]&capital != 0 {
+			return false
+		}
+	}
+	return true
 }
 
 // emit hides the stretch if it is likely enough, and begins anew.

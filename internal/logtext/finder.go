@@ -85,18 +85,30 @@ func bestWindow(text string) int {
 		}
 		return len(common)
 	}
-	best, end := -1, window
+	best, end := 0, 0
 	for i := window; i <= len(text); i++ {
-		if r := rank(text[i-3]) + rank(text[i-2]) + rank(text[i-1]); r > best {
+		r := rank(text[i-3]) + rank(text[i-2]) + rank(text[i-1])
+		if strings.Contains(logWords, text[i-3:i]) {
+			r -= 3 * len(common)
+		}
+		if end == 0 || r > best {
 			best, end = r, i
 		}
 	}
 	return end
 }
 
+// logWords are words that stand in many lines of many logs.
+const logWords = " object objects user users requests request bucket access server upload download message error status service client time level info warn debug finished worker trace handled bytes index token secure"
+
 // next returns the first needle that begins at or behind from and ends in s, -1 if there is none.
 func (f *finder) next(s string, from int) (at int, n *needle) {
-	for low := from + window - 1; low < len(s); low += blockSize {
+	// A log that is full of errors has the next one near.
+	low := from + window - 1
+	if at, n := f.nextIn(s, from, low, min(len(s), low+laneSize/2)); at >= 0 {
+		return at, n
+	}
+	for low += laneSize / 2; low < len(s); low += blockSize {
 		if len(s)-low >= blockSize {
 			if low = f.skip(s, from, low); low >= len(s) {
 				break
@@ -140,7 +152,7 @@ func (f *finder) match(s string, from, i int, p uint32) (*needle, int) {
 
 // blockSize is how many bytes are looked at together.
 const (
-	blockSize = 4 << 10
+	blockSize = 2 << 10
 	laneSize  = blockSize / 4
 )
 
@@ -339,7 +351,7 @@ func needlesOf(c *Catalog) []needle {
 	}
 	add(AnchorOwn, ownNeedles...)
 	for _, kind := range c.Kinds {
-		add(AnchorOwn, "(kind="+kind[:min(len(kind), 4)])
+		add(AnchorOwn, "(kind="+kind[:min(len(kind), 14)])
 	}
 	add(AnchorDocument, documentNeedles...)
 	add(AnchorSDK, sdkPhrases...)

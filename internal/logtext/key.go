@@ -24,23 +24,19 @@ func (rec *Record) Key(dst []byte) (key []byte, id string, ok bool) {
 	dst = append(dst, 0)
 	// Behind it, only the ID.
 	rest := s[rec.At:]
-	run := 0
-	for i := 0; i < len(rest); i++ {
-		if class[rest[i]] == classHex {
-			if run++; run == 24 && (i+1 == len(rest) || !isAlnum(rest[i+1]) && rest[i+1] != '*') && (i == 23 || !isAlnum(rest[i-24])) {
-				found := rest[i-23 : i+1]
-				if id != "" && id != found {
-					return dst, "", false
-				}
-				id = found
-				dst = append(dst, rest[:i-23]...)
-				dst = append(dst, 1)
-				rest = rest[i+1:]
-				i, run = -1, 0
-			}
-			continue
+	for {
+		i := nextID(rest)
+		if i < 0 {
+			break
 		}
-		run = 0
+		found := rest[i : i+24]
+		if id != "" && id != found {
+			return dst, "", false
+		}
+		id = found
+		dst = append(dst, rest[:i]...)
+		dst = append(dst, 1)
+		rest = rest[i+24:]
 	}
 	dst = append(dst, rest...)
 	return dst, id, strings.Index(front, idOrNothing(id)) < 0
@@ -81,4 +77,26 @@ func appendFront(dst []byte, s string) []byte {
 		i = end
 	}
 	return dst
+}
+
+// nextID returns where the next request ID of OSS's form begins in a text, -1 if there is none. One of 24
+// digits has one of them at each 24th place.
+func nextID(s string) int {
+	for i := 23; i < len(s); i += 24 {
+		if class[s[i]] != classHex {
+			continue
+		}
+		low, high := i, i+1
+		for low > 0 && class[s[low-1]] == classHex && i-low < 48 {
+			low--
+		}
+		for high < len(s) && class[s[high]] == classHex && high-i < 48 {
+			high++
+		}
+		if high-low == 24 && (low == 0 || !isAlnum(s[low-1])) && (high == len(s) || !isAlnum(s[high]) && s[high] != '*') {
+			return low
+		}
+		i = max(i, high-24)
+	}
+	return -1
 }

@@ -54,7 +54,7 @@ func startsRecord(line string) bool {
 	default:
 		return false
 	}
-	if stampAt(line) > 0 {
+	if isStamped(line) {
 		return true
 	}
 	rest := strings.TrimLeft(line, "[(\"")
@@ -332,4 +332,9 @@ func isCurl(s string) bool {
 }
 
 // isStamped says whether a line begins with a time stamp.
-func isStamped(line string) bool { return stampAt(line) > 0 }
+func isStamped(line string) bool {
+	if len(line) > 18 && (line[4] == '-' || line[4] == '/') && line[7] == line[4] && line[13] == ':' && line[16] == ':' && isDigit(line[0]) && isDigit(line[3]) && isDigit(line[5]) && isDigit(line[18]) {
+		return true // what most logs have
+	}
+	return stampAt(line) > 0
+}

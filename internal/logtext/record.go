@@ -345,10 +345,9 @@ func contextBefore(s string, floor, start int) string {
 		low = prev
 	}
 	before := s[low:start]
-	for _, mark := range [...]string{"://", "403", "eferer", "aliyuncs.com"} { // without one of these it tells nothing
-		if strings.Contains(before, mark) {
-			return strings.TrimRight(before, "\n")
-		}
+	// Without one of these it tells nothing.
+	if strings.Contains(before, "://") || strings.Contains(before, "eferer") || strings.Contains(before, "aliyuncs.com") || nextStatus(before, 0) >= 0 {
+		return strings.TrimRight(before, "\n")
 	}
 	return ""
 }

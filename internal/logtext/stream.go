@@ -14,22 +14,24 @@ import (
 // How much of a stream is at hand: a window, and in front of a place and behind it what a record can
 // reach.
 const (
-	windowSize = 1 << 20
+	windowSize = 256 << 10
 	behindSize = maxBefore + maxContext
 	aheadSize  = maxDocument + 2*maxAfter
+	maxNeedle  = 512 // more than any needle has
 )
 
 // Stream goes through a text that is read as it goes.
 type Stream struct {
 	Text
-	in    io.Reader
-	buf   []byte
-	base  int64 // where in the text the window begins
-	line  int   // of the place counted, from 1
-	upTo  int   // lines are counted up to here
-	end   bool  // of the text
-	began bool
-	err   error
+	in     io.Reader
+	buf    []byte
+	base   int64 // where in the text the window begins
+	line   int   // of the place counted, from 1
+	upTo   int   // lines are counted up to here
+	end    bool  // of the text
+	began  bool
+	filled bool // the window, for the first time
+	err    error
 }
 
 // Stream returns the records of what in holds.
@@ -51,11 +53,14 @@ func (t *Stream) Next() (Record, bool) {
 			limit -= aheadSize
 		}
 		at, n := t.a.next(t.r, t.s, t.from)
-		if at < 0 || at >= limit {
-			t.from = max(t.from, limit)
-			if t.end {
-				return Record{}, false
-			}
+		switch {
+		case at < 0 && t.end:
+			return Record{}, false
+		case at < 0: // one may begin at the end
+			t.from = max(t.from, limit, len(t.s)-maxNeedle)
+			continue
+		case at >= limit: // what belongs to it may not be there yet
+			t.from = max(t.from, at)
 			continue
 		}
 		if rec, ok := t.recordAt(at, n); ok {
@@ -84,10 +89,10 @@ func (t *Stream) fill() bool {
 	}
 	if !t.began {
 		t.began = true
-		t.buf = make([]byte, 0, windowSize+aheadSize+behindSize)
+		t.buf = make([]byte, 0, aheadSize+behindSize)
 		t.in = utf8Reader(t.in)
 	}
-	if drop := min(t.from, len(t.buf)-aheadSize) - behindSize; drop > 0 {
+	if drop := t.from - behindSize; drop > 0 {
 		if drop > t.upTo {
 			t.line += strings.Count(t.s[t.upTo:drop], "\n")
 			t.upTo = drop
@@ -96,6 +101,9 @@ func (t *Stream) fill() bool {
 		t.base += int64(drop)
 		t.from, t.floor, t.upTo = t.from-drop, max(0, t.floor-drop), t.upTo-drop
 		t.b.spent = max(0, t.b.spent-24*drop)
+	}
+	if t.filled && cap(t.buf) < windowSize { // it is a long one
+		t.buf = append(make([]byte, 0, windowSize+aheadSize+behindSize), t.buf...)
 	}
 	empty := 0
 	for len(t.buf) < cap(t.buf) {
@@ -117,7 +125,8 @@ func (t *Stream) fill() bool {
 	// Records are copies, so that nothing sees the buffer change.
 	t.s = unsafe.String(unsafe.SliceData(t.buf), len(t.buf))
 	t.a = noAnchors // what is there may be longer now
-	if t.base == 0 {
+	if !t.filled {
+		t.filled = true
 		if head := strings.TrimLeft(t.s[:min(len(t.s), 8<<10)], "\x00"); isBinary(head) {
 			t.end, t.s = true, ""
 			t.from = 0
