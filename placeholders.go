@@ -132,6 +132,10 @@ var placeholders = [...]placeholder{
 		seconds, ok := lifetime(v.r)
 		return strconv.FormatInt(seconds, 10), ok
 	}},
+	{"lists_buckets", func(v view, _ Lang) (string, bool) {
+		action := refusedAction(v)
+		return when(action == "" || chars.CompareFold(action, "oss:ListBuckets") == 0)
+	}},
 	{"max_skew", func(v view, lang Lang) (string, bool) {
 		if d := v.clock().MaxSkew; d > 0 {
 			return lang.duration(d), true

@@ -148,10 +148,11 @@ var english = language{
 			summary: "OSS does not let the caller {do_action}.",
 			cause:   "OSS's message names the action. Most often no policy allows it to the caller. It can belong to another service: PutCname with a certificate also needs actions of yundun-cert.",
 			steps: []string{
-				"[Grant {known_action} to the RAM user or role in a RAM policy.|" +
+				"[Grant {known_action} to the RAM user or role in a RAM policy, with the Resource {known_resource}.|" +
+					"Grant {known_action} to the RAM user or role in a RAM policy.|" +
 					"Grant the action that the message names to the RAM user or role in a RAM policy.]",
-				"For oss:ListBuckets use the Resource acs:oss:*:*:*, for oss:PutBucket acs:oss:*:*:BUCKET, for actions of yundun-cert *.",
-				"If the action is oss:ListBuckets and the program works with one bucket only, name that bucket in its configuration.",
+				"[{?known_resource}|For oss:ListBuckets use the Resource acs:oss:*:*:*, for oss:PutBucket acs:oss:*:*:BUCKET, for actions of yundun-cert *.]",
+				"[{?lists_buckets}If the action is oss:ListBuckets and the program works with one bucket only, name that bucket in its configuration.]",
 			},
 		},
 		{
@@ -310,7 +311,7 @@ var english = language{
 				"In the OSS console, open the bucket, then Permission Control > Bucket Policy, and find the Deny statement that matches this caller, action and source. A statement for all accounts (*) that has a condition holds for the bucket owner too.",
 				"[{!policy_ec}If there is none, look for a Deny in the RAM policies of the caller.]",
 				enPlainHTTP,
-				"Narrow the statement, or exempt the caller from it; adding an Allow does not help.",
+				"Narrow the statement, or exempt the caller from it; adding an Allow does not help. If it is about the source, call from the IP address or the VPC that it lets in.",
 			},
 		},
 		{
@@ -778,7 +779,7 @@ var english = language{
 			gist: "hotlink protection of {bucket} refused the Referer" +
 				"[ {referer}|" +
 				" or its absence]: whitelist your site, or allow an empty Referer",
-			summary: "The hotlink protection of {bucket} refused the request for its Referer, or for having none.",
+			summary: "The hotlink protection of {bucket} refused the request for its Referer[ {referer}|, or for having none].",
 			cause:   "The answer does not tell whether the Referer was missing, blacklisted, or just not whitelisted. The check is for anonymous requests and signed URLs.",
 			steps: []string{
 				"If the request comes from a web page: add the address of the page to the whitelist (in the OSS console, open the bucket, then Data Security > Hotlink Protection). Scheme, port and wildcards count: https://*.example.com does not cover http://www.example.com.",
@@ -826,7 +827,7 @@ var english = language{
 			cause:   "Whoever is not the bucket owner has to agree to pay, with each request.",
 			steps: []string{
 				"[{!signed_url}Send the header x-oss-request-payer: requester (oss.RequestPayer(oss.Requester) in SDK v1, RequestPayer: oss.Ptr(\"requester\") in the request of SDK v2).]",
-				"[{!signed_header}In a signed URL, add the query parameter x-oss-request-payer=requester before signing (oss.RequestPayerParam(oss.Requester) in SDK v1).]",
+				"[{!signed_header}In a signed URL, add the query parameter x-oss-request-payer=requester before signing (oss.RequestPayerParam(oss.Requester) in SDK v1, Parameters of the request's RequestCommon in SDK v2).]",
 				"[{!signed}Sign the request: anonymous access is not possible here.]",
 			},
 		},
@@ -1562,9 +1563,10 @@ var english = language{
 			},
 		},
 		{
-			reason: ReasonNoReferer,
-			gist:   "the request has no Referer, and hotlink protection of {bucket} refused it: allow an empty Referer, or send one",
-			cause:  "The request carries no Referer header, and the bucket does not allow that. Apps, players, curl, and pages with a no-referrer policy send none. The check is for anonymous requests and signed URLs.",
+			reason:  ReasonNoReferer,
+			gist:    "the request has no Referer, and hotlink protection of {bucket} refused it: allow an empty Referer, or send one",
+			summary: "The request had no Referer header, and the hotlink protection of {bucket} does not allow that.",
+			cause:   "The request carries no Referer header, and the bucket does not allow that. Apps, players, curl, and pages with a no-referrer policy send none. The check is for anonymous requests and signed URLs.",
 			steps: []string{
 				"Allow an empty Referer: in the OSS console, open the bucket, then Data Security > Hotlink Protection.",
 				"Or send a Referer header that is on the whitelist.",
@@ -1641,9 +1643,10 @@ var english = language{
 			},
 		},
 		{
-			reason: ReasonPayerHeaderMissing,
-			gist:   "{bucket} is pay-by-requester: send the header x-oss-request-payer: requester",
-			cause:  "The request is signed in its header and does not say that the requester pays.",
+			reason:  ReasonPayerHeaderMissing,
+			gist:    "{bucket} is pay-by-requester: send the header x-oss-request-payer: requester",
+			summary: "{bucket} is pay-by-requester, and the request does not say that the requester pays.",
+			cause:   "The request is signed in its header and does not say that the requester pays.",
 			steps: []string{
 				"Send the header x-oss-request-payer: requester (oss.RequestPayer(oss.Requester) in SDK v1, RequestPayer: oss.Ptr(\"requester\") in the request of SDK v2).",
 			},
@@ -1658,11 +1661,12 @@ var english = language{
 			},
 		},
 		{
-			reason: ReasonPayerParameterMissing,
-			gist:   "{bucket} is pay-by-requester: sign the URL with x-oss-request-payer=requester",
-			cause:  "The request is signed in its URL, and the URL lacks the parameter x-oss-request-payer. OSS signs the parameter, so that it cannot be appended.",
+			reason:  ReasonPayerParameterMissing,
+			gist:    "{bucket} is pay-by-requester: sign the URL with x-oss-request-payer=requester",
+			summary: "{bucket} is pay-by-requester, and the request does not say that the requester pays.",
+			cause:   "The request is signed in its URL, and the URL lacks the parameter x-oss-request-payer. OSS signs the parameter, so that it cannot be appended.",
 			steps: []string{
-				"Sign a new URL with the query parameter x-oss-request-payer=requester (oss.RequestPayerParam(oss.Requester) in SDK v1).",
+				"Sign a new URL with the query parameter x-oss-request-payer=requester (oss.RequestPayerParam(oss.Requester) in SDK v1, Parameters of the request's RequestCommon in SDK v2).",
 			},
 		},
 		{

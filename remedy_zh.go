@@ -127,9 +127,9 @@ var chinese = language{
 			summary: "OSS 不允许调用方{do_action}。",
 			cause:   "OSS 的错误信息写明了操作名称。多半是没有策略允许调用方执行该操作。该操作也可能属于其他服务：PutCname 带证书时，还需要 yundun-cert 的权限。",
 			steps: []string{
-				"[在 RAM Policy 中为 RAM 用户或 RAM 角色授予 {known_action} 权限。|在 RAM Policy 中为 RAM 用户或 RAM 角色授予错误信息写明的操作权限。]",
-				"填写 Resource：oss:ListBuckets 用 acs:oss:*:*:*，oss:PutBucket 用 acs:oss:*:*:BUCKET，yundun-cert 的操作用 *。",
-				"如果被拒绝的是 oss:ListBuckets，而程序只使用一个 Bucket，在程序配置中直接指定该 Bucket。",
+				"[在 RAM Policy 中为 RAM 用户或 RAM 角色授予 {known_action} 权限，Resource 为 {known_resource}。|在 RAM Policy 中为 RAM 用户或 RAM 角色授予 {known_action} 权限。|在 RAM Policy 中为 RAM 用户或 RAM 角色授予错误信息写明的操作权限。]",
+				"[{?known_resource}|填写 Resource：oss:ListBuckets 用 acs:oss:*:*:*，oss:PutBucket 用 acs:oss:*:*:BUCKET，yundun-cert 的操作用 *。]",
+				"[{?lists_buckets}如果被拒绝的是 oss:ListBuckets，而程序只使用一个 Bucket，在程序配置中直接指定该 Bucket。]",
 			},
 		},
 		{
@@ -271,7 +271,7 @@ var chinese = language{
 				"在 OSS 控制台打开该 Bucket，选择权限控制 > Bucket 授权策略，找到与该调用方、操作和来源匹配的 Deny 语句。授权用户为所有账号（*）且带有条件的语句，对 Bucket 拥有者也生效。",
 				"[{!policy_ec}如果没有，在调用方的 RAM Policy 中查找 Deny 语句。]",
 				zhPlainHTTP,
-				"缩小该语句的范围，或将调用方排除在外；添加 Allow 无效。",
+				"缩小该语句的范围，或将调用方排除在外；添加 Allow 无效。如果该语句限制的是来源，从它放行的 IP 地址或 VPC 访问。",
 			},
 		},
 		{
@@ -675,7 +675,7 @@ var chinese = language{
 		},
 		{
 			kind:    KindRefererDenied,
-			summary: "{bucket} 的防盗链拒绝了请求：Referer 不被允许，或者 Referer 为空。",
+			summary: "{bucket} 的防盗链拒绝了请求：[不允许 Referer {referer}|Referer 不被允许，或者 Referer 为空]。",
 			cause:   "从响应中看不出是 Referer 为空、在黑名单中，还是不在白名单中。防盗链只检查匿名请求和预签名 URL（签名 URL）。",
 			steps: []string{
 				"如果请求来自网页，把网页地址加入白名单（在 OSS 控制台打开该 Bucket，选择数据安全 > 防盗链）。协议、端口和通配符都会影响匹配：https://*.example.com 不匹配 http://www.example.com。",
@@ -718,7 +718,7 @@ var chinese = language{
 			cause:   "Bucket 拥有者以外的访问者，每次请求都必须声明同意付费。",
 			steps: []string{
 				"[{!signed_url}带上请求头 x-oss-request-payer: requester（SDK v1 用 oss.RequestPayer(oss.Requester)，SDK v2 在请求中设置 RequestPayer: oss.Ptr(\"requester\")）。]",
-				"[{!signed_header}使用预签名 URL（签名 URL）时，在签名之前加上查询参数 x-oss-request-payer=requester（SDK v1 用 oss.RequestPayerParam(oss.Requester)）。]",
+				"[{!signed_header}使用预签名 URL（签名 URL）时，在签名之前加上查询参数 x-oss-request-payer=requester（SDK v1 用 oss.RequestPayerParam(oss.Requester)，SDK v2 用请求的 RequestCommon 中的 Parameters）。]",
 				"[{!signed}对请求签名：开启了请求者付费的 Bucket 不允许匿名访问。]",
 			},
 		},
@@ -1349,8 +1349,9 @@ var chinese = language{
 			},
 		},
 		{
-			reason: ReasonNoReferer,
-			cause:  "请求没有 Referer 请求头，而 Bucket 不允许空 Referer。App、播放器、curl，以及设置了 no-referrer 策略的网页都不发送 Referer。防盗链只检查匿名请求和预签名 URL（签名 URL）。",
+			reason:  ReasonNoReferer,
+			summary: "请求没有 Referer 请求头，而 {bucket} 的防盗链不允许空 Referer。",
+			cause:   "请求没有 Referer 请求头，而 Bucket 不允许空 Referer。App、播放器、curl，以及设置了 no-referrer 策略的网页都不发送 Referer。防盗链只检查匿名请求和预签名 URL（签名 URL）。",
 			steps: []string{
 				"允许空 Referer：在 OSS 控制台打开该 Bucket，选择数据安全 > 防盗链。",
 				"或者发送白名单中的 Referer 请求头。",
@@ -1417,8 +1418,9 @@ var chinese = language{
 			},
 		},
 		{
-			reason: ReasonPayerHeaderMissing,
-			cause:  "签名在请求头中，但请求没有声明由请求者付费。",
+			reason:  ReasonPayerHeaderMissing,
+			summary: "{bucket} 开启了请求者付费，而请求没有声明由请求者付费。",
+			cause:   "签名在请求头中，但请求没有声明由请求者付费。",
 			steps: []string{
 				"带上请求头 x-oss-request-payer: requester（SDK v1 用 oss.RequestPayer(oss.Requester)，SDK v2 在请求中设置 RequestPayer: oss.Ptr(\"requester\")）。",
 			},
@@ -1432,10 +1434,11 @@ var chinese = language{
 			},
 		},
 		{
-			reason: ReasonPayerParameterMissing,
-			cause:  "签名在 URL 中，而 URL 缺少查询参数 x-oss-request-payer。该参数参与签名，不能事后追加。",
+			reason:  ReasonPayerParameterMissing,
+			summary: "{bucket} 开启了请求者付费，而请求没有声明由请求者付费。",
+			cause:   "签名在 URL 中，而 URL 缺少查询参数 x-oss-request-payer。该参数参与签名，不能事后追加。",
 			steps: []string{
-				"重新生成签名 URL，并带上查询参数 x-oss-request-payer=requester（SDK v1 用 oss.RequestPayerParam(oss.Requester)）。",
+				"重新生成签名 URL，并带上查询参数 x-oss-request-payer=requester（SDK v1 用 oss.RequestPayerParam(oss.Requester)，SDK v2 用请求的 RequestCommon 中的 Parameters）。",
 			},
 		},
 		{
