@@ -22,7 +22,7 @@ import (
 // If the 403s lie below a Join, several %w or another multi-error, the result is not an *Error but
 // stands for all of them: its text is err's, with each 403's own text replaced by its line; its
 // Unwrap is err; errors.Is and errors.As find in it what they find in err, and the *Error, the
-// [Kind], the [Code] and the [Category] of every 403. [From], [All] and [Is] find each once.
+// [Kind], the [Reason], the [Code] and the [Category] of every 403. [From], [All] and [Is] find each once.
 func Wrap(err error) error { return wrap(err, nil) }
 
 // WrapValue is [Wrap] around a call that returns a value too:

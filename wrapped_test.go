@@ -388,3 +388,16 @@ func TestTreeConcurrent(t *testing.T) {
 	}
 	wg.Wait()
 }
+
+// TestTreeReason: the reason of each 403 in a tree is a target, too.
+func TestTreeReason(t *testing.T) {
+	spaced := serviceError("InvalidAccessKeyId", "The OSS Access Key Id you provided does not exist in our records.", "<OSSAccessKeyId>LTAI5tExample ExampleKey1</OSSAccessKeyId>")
+	w := oss403.Wrap(errors.Join(expired, spaced))
+	assert.ErrorIs(t, w, oss403.ReasonKeyHasSpace)
+	assert.NotErrorIs(t, w, oss403.ReasonKeyHasQuotes)
+	assert.NotErrorIs(t, w, oss403.Reason(""))
+	var reason oss403.Reason
+	require.ErrorAs(t, w, &reason)
+	assert.Equal(t, oss403.ReasonKeyHasSpace, reason, "the first 403 has none")
+	assert.True(t, oss403.Is(w, oss403.ReasonKeyHasSpace))
+}

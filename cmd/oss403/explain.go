@@ -209,69 +209,13 @@ func (a *app) whyNot(text string) string {
 	return a.say(msgNothing)
 }
 
-// explanation is an Explanation in JSON.
-type explanation struct {
-	Summary  string         `json:"summary"`
-	Cause    string         `json:"cause"`
-	Findings []finding      `json:"findings,omitempty"`
-	Remedy   remedy         `json:"remedy"`
-	Reasons  []reasonAdvice `json:"reasons,omitempty"`
-}
-
-// reasonAdvice is what a kind can come of.
-type reasonAdvice struct {
-	Reason oss403.Reason `json:"reason"`
-	Cause  string        `json:"cause"`
-	Step   string        `json:"step"`
-}
-
-type finding struct {
-	Field   string `json:"field"`
-	Got     string `json:"got,omitempty"`
-	Want    string `json:"want,omitempty"`
-	Meaning string `json:"meaning"`
-}
-
-type remedy struct {
-	Steps    []string        `json:"steps"`
-	Docs     []doc           `json:"docs,omitempty"`
-	Policy   json.RawMessage `json:"policy,omitempty"`
-	Handover string          `json:"handover,omitempty"`
-	Retry    oss403.Retry    `json:"retry"`
-	Actor    oss403.Actor    `json:"actor,omitempty"`
-}
-
-type doc struct {
-	Title string `json:"title"`
-	URL   string `json:"url"`
-}
-
-func newExplanation(x oss403.Explanation) explanation {
-	out := explanation{Summary: x.Summary, Cause: x.Cause, Remedy: remedy{
-		Steps: x.Remedy.Steps, Handover: x.Remedy.Handover, Retry: x.Remedy.Retry, Actor: x.Remedy.Actor,
-	}}
-	for _, f := range x.Findings {
-		out.Findings = append(out.Findings, finding(f))
-	}
-	for _, r := range x.Reasons {
-		out.Reasons = append(out.Reasons, reasonAdvice(r))
-	}
-	for _, d := range x.Remedy.Docs {
-		out.Remedy.Docs = append(out.Remedy.Docs, doc(d))
-	}
-	if json.Valid([]byte(x.Remedy.Policy)) {
-		out.Remedy.Policy = json.RawMessage(x.Remedy.Policy)
-	}
-	return out
-}
-
 // errorJSON is an Error's own JSON with the explanation as one more key.
 func errorJSON(e *oss403.Error, lang oss403.Lang) (json.RawMessage, error) {
 	facts, err := json.Marshal(e)
 	if err != nil {
 		return nil, err
 	}
-	x, err := json.Marshal(newExplanation(e.Explain(lang)))
+	x, err := json.Marshal(e.Explain(lang))
 	if err != nil {
 		return nil, err
 	}
