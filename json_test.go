@@ -185,32 +185,34 @@ func FuzzUnmarshalJSON(f *testing.F) {
 	})
 }
 
-// described checks a value against a schema as far as this one goes: types, and that each key is
-// described. compat/libraries checks it with a validator.
+// described checks a value against a schema as far as this one goes: types, what is required, and that
+// each key is described. compat/libraries checks it with a validator.
 func described(t *testing.T, at string, schema, value any) {
 	s := schema.(map[string]any)
-	object, isObject := value.(map[string]any)
-	kinds := map[string]bool{"object": isObject, "string": false, "integer": false}
+	kind := "boolean"
 	switch value.(type) {
+	case map[string]any:
+		kind = "object"
+	case []any:
+		kind = "array"
 	case string:
-		kinds["string"] = true
+		kind = "string"
 	case float64:
-		kinds["integer"] = true
-	case bool:
-		kinds["boolean"] = true
+		kind = "integer"
 	}
-	if !kinds[s["type"].(string)] {
-		t.Errorf("%s: %v is no %v", at, value, s["type"])
-	}
-	if s["description"] == "" {
-		t.Errorf("%s: no description", at)
-	}
-	properties, ok := s["properties"].(map[string]any)
-	if !ok || !isObject {
+	if s["type"] != kind || s["description"] == nil {
+		t.Errorf("%s: %v is no %v, %v", at, value, s["type"], s["description"])
 		return
 	}
-	required, _ := s["required"].([]any)
-	for _, name := range required {
+	for _, item := range asList(value) {
+		described(t, at+"[]", s["items"], item)
+	}
+	properties, ok := s["properties"].(map[string]any)
+	if !ok {
+		return
+	}
+	object := value.(map[string]any)
+	for _, name := range asList(s["required"]) {
 		if object[name.(string)] == nil {
 			t.Errorf("%s: no %v", at, name)
 		}
@@ -224,27 +226,41 @@ func described(t *testing.T, at string, schema, value any) {
 	}
 }
 
+func asList(v any) []any {
+	list, _ := v.([]any)
+	return list
+}
+
 // TestSchema: what is written is what schema/error.v1.json says, and each of its keys is written.
 func TestSchema(t *testing.T) {
 	b, err := os.ReadFile("schema/error.v1.json")
 	require.NoError(t, err)
 	var schema map[string]any
 	require.NoError(t, json.Unmarshal(b, &schema))
-	written := map[string]bool{}
-	for _, path := range casePaths(t) {
-		_, files := readCase(t, path)
-		e, _ := oss403.FromResponse(response(t, files))
-		b, err := json.Marshal(e)
+	properties := schema["properties"].(map[string]any)
+	read := func(v any) map[string]any {
+		b, err := json.Marshal(v)
 		require.NoError(t, err)
 		var got map[string]any
 		require.NoError(t, json.Unmarshal(b, &got))
+		return got
+	}
+	written := map[string]bool{"explanation": true}
+	for _, path := range casePaths(t) {
+		_, files := readCase(t, path)
+		e, _ := oss403.FromResponse(response(t, files))
+		got := read(e)
 		described(t, filepath.Base(path), schema, got)
 		for name := range got {
 			written[name] = true
 		}
+		described(t, filepath.Base(path)+".explanation", properties["explanation"], read(e.Explain(oss403.Chinese)))
 	}
-	for name := range schema["properties"].(map[string]any) {
+	for name := range properties {
 		assert.True(t, written[name], "no case writes %s", name)
+	}
+	for k := range oss403.Kinds() {
+		described(t, string(k), properties["explanation"], read(k.Explain(oss403.English)))
 	}
 }
 
