@@ -4,6 +4,8 @@ import (
 	"bytes"
 	"encoding/json"
 	"fmt"
+	"io"
+	"log/slog"
 	"os"
 	"path/filepath"
 	"reflect"
@@ -290,4 +292,39 @@ func TestExplanationJSON(t *testing.T) {
 	require.NoError(t, json.Unmarshal([]byte(`{"steps":["a"],"retry":"NextYear","actor":"Nobody","docs":[{"title":"t","url":"http://evil.example.com"}]}`), &r))
 	assert.Equal(t, oss403.Remedy{Steps: []string{"a"}, Retry: oss403.RetryUnknown}, r)
 	assert.Error(t, json.Unmarshal([]byte(`{"steps":1}`), &r))
+}
+
+// TestLogRoundTrip: each case comes back from a log line of slog, with what Attr writes.
+func TestLogRoundTrip(t *testing.T) {
+	facts := func(e *oss403.Error) []string {
+		d := e.Denial
+		if d == nil {
+			d = &oss403.Denial{}
+		}
+		return []string{
+			string(e.Kind), string(e.Reason), string(e.Code), e.Message, e.EC, e.RequestID, e.HostID, e.Op, e.Bucket, e.Object, e.BucketEndpoint, e.AccessKeyID,
+			d.Action, d.PrincipalName,
+		}
+	}
+	for _, path := range casePaths(t) {
+		_, files := readCase(t, path)
+		e, _ := oss403.FromResponse(response(t, files))
+		for name, handler := range map[string]func(io.Writer) slog.Handler{
+			"text": func(w io.Writer) slog.Handler { return slog.NewTextHandler(w, nil) },
+			"JSON": func(w io.Writer) slog.Handler { return slog.NewJSONHandler(w, nil) },
+		} {
+			var buf bytes.Buffer
+			slog.New(handler(&buf)).Error("upload failed", "err", fmt.Errorf("put: %w", e), oss403.Attr(e))
+			back, ok := oss403.ParseText(buf.String())
+			if !ok {
+				t.Errorf("%s, %s: not read: %s", path, name, buf.String())
+				continue
+			}
+			want := facts(e)
+			if want[10] == "oss-cn-bar-d01-a.cloud.example.com" {
+				want[10] = "" // of a private cloud: no line can vouch for it
+			}
+			assert.Equal(t, want, facts(back), "%s, %s:\n%s", path, name, buf.String())
+		}
+	}
 }
