@@ -103,10 +103,10 @@ func (r *Reader) next(s string, from int) (at int, n *needle) {
 type budget struct{ spent int }
 
 func (b *budget) take(n, scanned int) bool {
-	if b.spent > 64<<10+24*scanned {
+	if b.spent > 256<<10+8*scanned {
 		return false
 	}
-	b.spent += n
+	b.spent += n + 1<<10
 	return true
 }
 
@@ -153,11 +153,12 @@ func (t *Text) recordAt(at int, n *needle) (Record, bool) {
 		}
 		return Record{}, false
 	}
-	rec := t.r.record(t.s, t.floor, at, n)
-	if !t.b.take(len(rec.Text), at) {
-		t.from = max(t.from, rec.End)
+	if !t.b.take(0, at) { // too much lies too close together: to the next line
+		t.from = max(t.from, lineEnd(t.s, t.from))
 		return Record{}, false
 	}
+	rec := t.r.record(t.s, t.floor, at, n)
+	t.b.spent += len(rec.Text)
 	return rec, true
 }
 
