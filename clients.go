@@ -10,7 +10,6 @@ import (
 	"sync"
 
 	"github.com/oss403/oss403/internal/chars"
-	"github.com/oss403/oss403/internal/document"
 	"github.com/oss403/oss403/internal/request"
 )
 
@@ -23,29 +22,29 @@ type clientType struct {
 	text      bool                                             // it is nothing but a text
 	read      func(err error, v reflect.Value) (*answer, bool) // nil: it is none of the clients below
 	operation bool                                             // it names the client's operation
-	inside    func(v reflect.Value) (error, []error)           // it has errors in it, and no method that returns them
+	inside    func(v reflect.Value) ([]error, error)           // it has errors in it, and no method that returns them
 }
 
-// clientTypes caches what is known of each type of error that was met: nothing, for most. A
-// program has a few dozen of these types.
-var clientTypes sync.Map // reflect.Type -> *clientType
+// errorTypes caches what is known of each type of error that was met. A program has a few dozen of
+// these types.
+var errorTypes sync.Map // reflect.Type -> *errorType
 
 var noClientType clientType
 
-func clientTypeOf(err error) *clientType {
+func errorTypeOf(err error) *errorType {
 	t := reflect.TypeOf(err)
-	c, seen := clientTypes.Load(t)
+	e, seen := errorTypes.Load(t)
 	if !seen {
-		c, _ = clientTypes.LoadOrStore(t, findClientType(t))
+		c := findClientType(t)
+		e, _ = errorTypes.LoadOrStore(t, &errorType{c, wrappingOf(t, c)})
 	}
-	return c.(*clientType)
+	return e.(*errorType)
 }
 
-// fromClient explains err, if a client made it of an answer; top is the error around. found says
+// explain explains err, if a client made it of an answer; top is the error around. found says
 // that there is an answer in err, which may be none of OSS: then e is nil. operation is the name
 // that an error around it gave.
-func fromClient(top, err error, operation *string) (e *Error, found bool) {
-	c := clientTypeOf(err)
+func (c *clientType) explain(top, err error, operation *string) (e *Error, found bool) {
 	switch {
 	case c == &noClientType:
 		return nil, false
@@ -287,23 +286,14 @@ func isStorageDriver(path string) bool {
 
 // insideStorageDriverError returns what docker/distribution put around a driver's error: Enclosed in
 // version 2, Detail in version 3, Errs where there are several.
-func insideStorageDriverError(v reflect.Value) (error, []error) {
+func insideStorageDriverError(v reflect.Value) ([]error, error) {
 	for _, name := range [...]string{"Enclosed", "Detail"} {
 		if err, ok := field(v, name).(error); ok {
-			return err, nil
+			return nil, err
 		}
 	}
 	errs, _ := field(v, "Errs").([]error)
-	return nil, errs
-}
-
-// complete adds what a client's fields say to what was read of the answer itself.
-func (a *answer) complete(code, message, requestID, hostID, ec string) {
-	document.Fill(&a.Code, code)
-	document.Fill(&a.Message, message)
-	document.Fill(&a.RequestID, document.Known(requestID))
-	document.Fill(&a.HostID, document.Known(hostID))
-	document.Fill(&a.EC, document.Known(ec))
+	return errs, nil
 }
 
 // clientCode drops the codes and messages that clients make up where an answer has none.
@@ -344,4 +334,10 @@ func field(v reflect.Value, name string) any {
 func textField(v reflect.Value, name string) string {
 	s, _ := field(v, name).(string)
 	return s
+}
+
+// errorType is what is known of any type of error.
+type errorType struct {
+	client *clientType
+	wraps  wrapping
 }

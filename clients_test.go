@@ -117,8 +117,8 @@ func standIn(t *testing.T, path, name string, err error) {
 	if c == &noClientType {
 		t.Fatalf("%s.%s is no client's", path, name)
 	}
-	clientTypes.Store(is, c)
-	t.Cleanup(func() { clientTypes.Delete(is) })
+	errorTypes.Store(is, &errorType{c, wrappingOf(is, c)})
+	t.Cleanup(func() { errorTypes.Delete(is) })
 }
 
 const (

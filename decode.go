@@ -48,7 +48,7 @@ func decode(a *answer, top, node error) (*Error, bool) {
 	addSecrets(ev, a)
 	ev.request = a.request.Masked(&ev.secrets)
 	shown := ev.secrets.Line
-	ev.wire, ev.isDocument = a.wire.shown(&ev.secrets), a.isDocument
+	ev.wire, ev.isDocument, ev.echoesToken = a.wire.shown(&ev.secrets), a.isDocument, a.SecurityToken != ""
 	if kind == KindSignatureMismatch {
 		ev.signing = compareSigning(a, ev.secrets.SignedLine)
 	}
@@ -64,7 +64,9 @@ func decode(a *answer, top, node error) (*Error, bool) {
 	}
 	e.RequestID = shown(a.RequestID)
 	e.HostID = shownHost(a.HostID, kind, &ev.secrets)
-	e.BucketEndpoint = shown(a.Endpoint)
+	if e.BucketEndpoint = usableEndpoint(a.Endpoint, a.request); e.BucketEndpoint == "" {
+		ev.otherEndpoint = shown(a.Endpoint)
+	}
 	e.AccessKeyID = gate.ID(cmp.Or(a.AccessKeyID, a.AWSAccessKeyID))
 	if e.RecommendDoc = a.RecommendDoc; !isOwnLink(a.RecommendDoc, a.EC) {
 		e.RecommendDoc = shown(a.RecommendDoc)
@@ -95,6 +97,7 @@ func decode(a *answer, top, node error) (*Error, bool) {
 			e.Bucket = ev.secrets.NameLine(bucket)
 		}
 	}
+	e.Reason = e.view().diagnose()
 	return e, true
 }
 
@@ -183,11 +186,13 @@ func signatureOf(a *answer, s *gate.Secrets) *Signature {
 	if scheme == "" && a.StringToSign == "" && a.CanonicalRequest == "" {
 		return nil
 	}
-	raw := a.RawStringToSign
+	raw, signature := a.RawStringToSign, cmp.Or(a.SignatureProvided, signatureSent(a.request))
+	texts := signing.Texts(&a.Error)
 	return &Signature{
 		Scheme:           scheme,
 		StringToSign:     chars.VisibleLines(s.Signed(a.StringToSign)),
 		CanonicalRequest: chars.VisibleLines(s.Signed(a.CanonicalRequest)),
 		stringToSign:     func() string { return raw },
+		signed:           func() ([]string, string) { return texts, signature },
 	}
 }

@@ -26,7 +26,7 @@
 //
 //	if e, ok := oss403.From(err); ok {
 //		fmt.Println(e.Report(oss403.English))
-//		if e.Retry().Automatic() { … }
+//		if e.Automatic() { … }
 //	}
 //
 // An SDK's error does not hold its request. A [Transport] below the SDK sees both, and changes

@@ -7,7 +7,7 @@ import (
 	"time"
 )
 
-// Error is a 403 of OSS: what OSS said, and which kind of 403 that is. It is always used as
+// Error is a 403 of OSS: what OSS said, which kind of 403 that is, and for which reason. It is always used as
 // *Error. Every method is safe on a nil pointer and on a zero value.
 //
 // [Error.Error] is one line for a log, %+v a few lines of facts, [Error.Report] the whole
@@ -20,6 +20,7 @@ import (
 // or nil where the answer, and the request as far as it is known, did not say.
 type Error struct {
 	Kind           Kind    // what went wrong
+	Reason         Reason  // which cause of Kind the evidence proves; "" if no more than Kind
 	Basis          Basis   // which evidence chose Kind
 	Code           Code    // in OSS's spelling; never invented
 	Message        string  // OSS's words, space trimmed, secrets masked
@@ -27,8 +28,8 @@ type Error struct {
 	RequestID      string  // what Alibaba Cloud's support asks for
 	HostID         string  // the host that was called, as OSS saw it
 	Op             string  // the client's operation or the HTTP method
-	Bucket, Object string  // as the answer or the request names them; Object is not escaped
-	BucketEndpoint string  // the endpoint OSS asks for; OSS's word, not to be trusted blindly
+	Bucket, Object string  // as the answer or the request names them, but for secrets: what is known as one, keys and tokens by their form, long values behind the name of one; Object is not escaped
+	BucketEndpoint string  // the endpoint to use: a bare one of OSS, or, where the request is known, of the private cloud it went to; else "", whatever the answer names
 	AccessKeyID    string  // masked
 	RecommendDoc   string  // OSS's own link for this answer, unchecked; Remedy.Docs has it only if it is safe
 	Denial         *Denial // AccessDeniedDetail
@@ -76,9 +77,10 @@ type Signature struct {
 	CanonicalRequest string `json:"canonical_request,omitempty"` // V4: what OSS hashed into StringToSign, masked
 
 	stringToSign func() string
+	signed       func() (texts []string, signature string) // what Check needs; nil: not known
 }
 
-// RawStringToSign returns what OSS signed, with the blanks at its ends, "" if the answer does not
+// RawStringToSign returns what OSS signed, with the spaces at its ends, "" if the answer does not
 // say. Only what XML cannot carry (line breaks other than \n, bytes that are no UTF-8) is not as
 // OSS had it. It holds the security token of a temporary AccessKey: print it nowhere.
 func (s *Signature) RawStringToSign() string {
@@ -88,7 +90,7 @@ func (s *Signature) RawStringToSign() string {
 	return s.stringToSign()
 }
 
-// Target is what [Is] takes: a [Kind], a [Code] or a [Category].
+// Target is what [Is] takes: a [Kind], a [Reason], a [Code] or a [Category].
 type Target interface {
 	error
 	target()
@@ -103,7 +105,7 @@ func (e *Error) Unwrap() error {
 	return e.evidence().top
 }
 
-// Is makes kinds, codes and categories targets of errors.Is. A 403 that is about permission also
+// Is makes kinds, reasons, codes and categories targets of errors.Is. A 403 that is about permission also
 // is [fs.ErrPermission]; one about a clock, an endpoint or an unpaid bill is not.
 func (e *Error) Is(target error) bool {
 	if e == nil {
@@ -112,6 +114,8 @@ func (e *Error) Is(target error) bool {
 	switch t := target.(type) {
 	case Kind:
 		return e.Kind.orUnknown() == t.orUnknown()
+	case Reason:
+		return t != "" && e.Reason == t
 	case Code:
 		return t != "" && e.Code == t
 	case Category:
@@ -120,13 +124,13 @@ func (e *Error) Is(target error) bool {
 	return target == fs.ErrPermission && e.Kind.Category() == CategoryPermission
 }
 
-// As fills a *Kind, *Code or *Category for errors.As, so that a switch needs no *Error:
+// As fills a *Kind, *Reason, *Code or *Category for errors.As, so that a switch needs no *Error:
 //
 //	var kind oss403.Kind
 //	if errors.As(err, &kind) { switch kind { … } }
 //
-// It leaves a *Code alone where the answer had no code. A client's error is found where an error in
-// the chain hides it from errors.As, too.
+// It leaves a *Code alone where the answer had no code, and a *Reason where none is proved. A client's
+// error is found where an error in the chain hides it from errors.As, too.
 func (e *Error) As(target any) bool {
 	if e == nil {
 		return false
@@ -137,6 +141,11 @@ func (e *Error) As(target any) bool {
 			*t = e.Kind.orUnknown()
 		}
 		return t != nil
+	case *Reason:
+		if t != nil && e.Reason != "" {
+			*t = e.Reason
+		}
+		return t != nil && e.Reason != ""
 	case *Code:
 		if t != nil && e.Code != "" {
 			*t = e.Code
@@ -152,23 +161,6 @@ func (e *Error) As(target any) bool {
 		return errors.As(e.evidence().node, target)
 	}
 	return false
-}
-
-// Retry returns what must happen before a retry of this very request can succeed. It may be
-// finer than that of the kind.
-func (e *Error) Retry() Retry {
-	if e == nil {
-		return RetryUnknown
-	}
-	// A key that something else signs with is not renewed here.
-	if _, other := fact(e, English, "key_other"); other && e.Kind.Category() == CategoryCredentials {
-		return RetryAfterSigning
-	}
-	// What is not signed can be signed, whoever would have to grant what.
-	if _, unsigned := fact(e, English, "unsigned"); unsigned && e.Kind.Retry() == RetryAfterGrant {
-		return RetryAfterSigning
-	}
-	return e.Kind.Retry()
 }
 
 // Raw returns a copy of the answer's body as it was sent, secrets included, at most 64 KiB; for a

@@ -339,10 +339,10 @@ func TestContext(t *testing.T) {
 		"upload \"%w\"": "upload", "upload '%w'": "upload", "can't upload '%w'": "can't upload", "upload `%w` again": "upload again", `put "a.txt": %w`: `put "a.txt"`, `put "a.txt" "%w"`: `put "a.txt"`,
 		"level=error err=%w": "level=error err", `level=error err="%w"`: "level=error err", `level=error err="%w" n=3`: "level=error err n=3", `msg="no luck: %w"`: `msg="no luck"`, `{"error":"%w"}`: `{"error"}`,
 		"%w": "", "%w: retry": "retry", "%w, giving up": "giving up", "%w (attempt 3)": "(attempt 3)", "(%w)": "", ": %w": "", "\"%w\"": "", "%w.": "", "upload: %w.": "upload", "upload failed... %w": "upload failed",
-		"upload: %w: after 3 attempts": "upload after 3 attempts", "upload: %w, giving up.": "upload, giving up", "upload: %w; giving up": "upload; giving up", "upload: %w\n\tat main.go:3": "upload at main.go:3",
-		"operation error S3: PutObject, %w":      "operation error S3: PutObject",
-		"upload failed, upload id: 7, cause: %w": "upload failed, upload id: 7, cause",
-		"what? %w":                               "what?", "done! %w": "done!", "50% of %[1]w": "50% of", "(a) %w (b)": "(a) (b)", "a: %[1]w: %[1]v": "a", "%[1]v: %[1]w": "", "a (%[1]v): %[1]w": "a", "a=%[1]v b=%[1]w": "a b",
+		"upload: %w: after 3 attempts": "upload: after 3 attempts", "upload: %w, giving up.": "upload, giving up", "upload: %w; giving up": "upload; giving up", "upload: %w\n\tat main.go:3": "upload at main.go:3",
+		"operation error S3: PutObject, %w":         "operation error S3: PutObject",
+		"upload failed, upload id: 7, cause: x: %w": "upload failed, upload id: 7, cause: x", "upload failed, upload id: , cause: x: %w": "upload failed: x", "download failed , cause: x: %w": "download failed: x",
+		"what? %w": "what?", "done! %w": "done!", "50% of %[1]w": "50% of", "(a) %w (b)": "(a) (b)", "a: %[1]w: %[1]v": "a", "%[1]v: %[1]w": "", "a (%[1]v): %[1]w": "a", "a=%[1]v b=%[1]w": "a b",
 	} {
 		format = strings.ReplaceAll(format, "50% of", "50%% of")
 		if want != "" {
@@ -402,16 +402,6 @@ func TestNilAndZero(t *testing.T) {
 		assert.Equal(t, oss403.RetryUnknown, k.Retry())
 		assert.Equal(t, oss403.KindUnknown.Explain(oss403.English), k.Explain("xx"))
 	}
-	assert.False(t, oss403.Retry("").Automatic())
-}
-
-func TestRetryAutomatic(t *testing.T) {
-	for r, want := range map[oss403.Retry]bool{
-		oss403.RetryAfterRefresh: true, oss403.RetryAfterClockSync: true, oss403.RetryOtherEndpoint: true, oss403.RetryAfterSigning: true,
-		oss403.RetryNever: false, oss403.RetryAfterGrant: false, oss403.RetryAfterRestore: false, oss403.RetryAfterAccountRestored: false, oss403.RetryUnknown: false,
-	} {
-		assert.Equal(t, want, r.Automatic(), r)
-	}
 }
 
 func TestFormat(t *testing.T) {
@@ -426,7 +416,7 @@ func TestFormat(t *testing.T) {
 		assert.Equal(t, want, fmt.Sprintf(format, e), format)
 	}
 	want := line + `
-	kind: ClockSkew, category Signature, decided by the message
+	kind: ClockSkew, reason LocalTimeAsUTC, category Signature, decided by the message
 	OSS said: RequestTimeTooSkewed, "The difference between the request time and the current time is too large."
 	request: bucket "examplebucket"
 	host: examplebucket.oss-cn-hangzhou.aliyuncs.com
@@ -457,7 +447,7 @@ func TestJSON(t *testing.T) {
 	assert.Equal(t, map[string]any{
 		"error": e.Error(), "kind": "RAMPolicyExplicitDeny", "basis": "Detail", "category": "Permission", "code": "AccessDenied",
 		"message": "Access denied by bucket policy.", "ec": "0003-00000201", "request_id": requestID,
-		"host_id": "examplebucket.oss-cn-hangzhou.aliyuncs.com", "bucket": "examplebucket", "object": "a\u202eb", "retry": "AfterGrant",
+		"host_id": "examplebucket.oss-cn-hangzhou.aliyuncs.com", "bucket": "examplebucket", "object": "a\u202eb", "retry": "AfterGrant", "automatic": false, "fingerprint": e.Fingerprint(),
 		"denial": map[string]any{"policy_type": "AccountLevelIdentityBasedPolicy", "no_permission_type": "ExplicitDeny", "action": "oss:PutObject"},
 	}, got)
 }
@@ -471,10 +461,11 @@ func TestSlog(t *testing.T) {
 		return a
 	}}))
 	err := oss403.Wrap(expired)
+	e, _ := oss403.From(err)
 	log.Info("x", "err", err, oss403.Attr(err))
 	log.Info("x", "err", fmt.Errorf("y: %w", err))
 	log.Info("x", oss403.Attr(errors.New("another")))
-	assert.Equal(t, `level=INFO msg=x err="`+err.Error()+`" oss403.kind=SecurityTokenExpired oss403.category=Credentials oss403.basis=EC oss403.code=SecurityTokenExpired oss403.message="The security token you provided has expired." oss403.ec=0002-00000007 oss403.request_id=`+requestID+` oss403.host_id=examplebucket.oss-cn-hangzhou.aliyuncs.com oss403.bucket=examplebucket oss403.retry=AfterRefresh
+	assert.Equal(t, `level=INFO msg=x err="`+err.Error()+`" oss403.kind=SecurityTokenExpired oss403.category=Credentials oss403.basis=EC oss403.code=SecurityTokenExpired oss403.message="The security token you provided has expired." oss403.ec=0002-00000007 oss403.request_id=`+requestID+` oss403.host_id=examplebucket.oss-cn-hangzhou.aliyuncs.com oss403.bucket=examplebucket oss403.retry=AfterRefresh oss403.fingerprint=`+e.Fingerprint()+` oss403.step="Get new credentials, and retry the request once."
 level=INFO msg=x err="y: `+err.Error()+`"
 level=INFO msg=x
 `, buf.String())

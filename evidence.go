@@ -1,25 +1,52 @@
 package oss403
 
 import (
+	"slices"
+	"strings"
+	"sync"
+
 	"github.com/oss403/oss403/internal/gate"
+	"github.com/oss403/oss403/internal/ram"
 	"github.com/oss403/oss403/internal/request"
 )
 
 // evidence is what an Error keeps but never shows as it is.
 type evidence struct {
-	raw        string
-	diagnostic string
-	request    *request.Request // nil: not known
-	needs      *neededOnce      // what that needs; not nil
-	wire       *wire            // not nil
-	signing    *signingResult   // nil: not a signature that did not match, or nothing to go by
-	key        keyFlaw          // what the echoed AccessKey ID shows
-	keyLength  int
-	top        error // the caller's error, what Unwrap returns; nil if there was only an answer
-	node       error // the client's error in it
-	hidden     bool  // errors.As does not find node below top
-	isDocument bool  // the body is an error document
-	wrapped    bool  // by Wrap, so that Error says what callers said
-	secrets    gate.Secrets
-	room       [96]byte // for the first of them
+	raw           string
+	diagnostic    string
+	request       *request.Request // nil: not known
+	needs         *neededOnce      // what that needs; not nil
+	wire          *wire            // not nil
+	signing       *signingResult   // nil: not a signature that did not match, or nothing to go by
+	key           keyFlaw          // what the echoed AccessKey ID shows
+	keyLength     int
+	top           error  // the caller's error, what Unwrap returns; nil if there was only an answer
+	node          error  // the client's error in it
+	hidden        bool   // errors.As does not find node below top
+	isDocument    bool   // the body is an error document
+	echoesToken   bool   // the answer holds a security token
+	otherEndpoint string // an endpoint that the answer names and that may not be used
+	wrapped       bool   // by Wrap, so that Error says what callers said
+	secrets       gate.Secrets
+	room          [96]byte // for the first of them
+}
+
+// neededOnce is what a request needs, which every text asks for and which takes a while to find.
+type neededOnce struct {
+	sync.Once
+	operation string // "" if it cannot be told
+	actions   []ram.NeededAction
+	possible  []ram.NeededAction // those that depend on what is in no request
+}
+
+func (n *neededOnce) infer(r *request.Request) {
+	if !r.ForOSS || r.Bucket == "" && !r.ToService {
+		return
+	}
+	operation, needs, possible, ok := ram.InferActions(r)
+	if !ok {
+		return
+	}
+	n.operation, n.possible = operation, possible
+	n.actions = slices.DeleteFunc(needs, func(n ram.NeededAction) bool { return n.Guessed || strings.HasPrefix(n.Action, "kms:") })
 }

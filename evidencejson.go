@@ -15,12 +15,14 @@ import (
 // would have: masked, and only as much of it as a diagnosis looks at.
 
 type evidenceJSON struct {
-	Request    *requestJSON `json:"request,omitempty"`
-	Answer     *wireJSON    `json:"answer,omitempty"`
-	Signed     *signedJSON  `json:"signed,omitempty"`
-	Key        keyFlaw      `json:"key,omitempty"`
-	KeyLength  int          `json:"key_length,omitempty"`
-	IsDocument bool         `json:"is_document,omitempty"`
+	Request       *requestJSON `json:"request,omitempty"`
+	Answer        *wireJSON    `json:"answer,omitempty"`
+	Signed        *signedJSON  `json:"signed,omitempty"`
+	Key           keyFlaw      `json:"key,omitempty"`
+	KeyLength     int          `json:"key_length,omitempty"`
+	IsDocument    bool         `json:"is_document,omitempty"`
+	EchoesToken   bool         `json:"echoes_token,omitempty"`
+	OtherEndpoint string       `json:"other_endpoint,omitempty"`
 }
 
 type requestJSON struct {
@@ -36,6 +38,7 @@ type requestJSON struct {
 	FormWhole bool         `json:"form_whole,omitempty"`
 	ForOSS    bool         `json:"for_oss,omitempty"`
 	ToService bool         `json:"to_service,omitempty"`
+	PlainHTTP bool         `json:"plain_http,omitempty"`
 	Signature *carriedJSON `json:"signature,omitempty"`
 }
 
@@ -65,17 +68,19 @@ type signedJSON struct {
 	Change   *signing.Difference  `json:"change,omitempty"`
 	Equal    bool                 `json:"equal,omitempty"`
 	Recoded  recoding             `json:"recoded,omitempty"`
+	Damage   damage               `json:"damage,omitempty"`
+	Missing  string               `json:"missing,omitempty"`
 	Suspects []signing.Difference `json:"suspects,omitempty"`
 }
 
 // toJSON returns what of ev goes into the JSON, nil for nothing.
 func (ev *evidence) toJSON() *evidenceJSON {
-	v := &evidenceJSON{Key: ev.key, KeyLength: ev.keyLength, IsDocument: ev.isDocument}
+	v := &evidenceJSON{Key: ev.key, KeyLength: ev.keyLength, IsDocument: ev.isDocument, EchoesToken: ev.echoesToken, OtherEndpoint: ev.otherEndpoint}
 	s := &ev.secrets
 	if r := ev.request.ToKeep(); r != nil {
 		v.Request = &requestJSON{
 			Method: s.Line(r.Method), Host: s.Line(r.Host), Bucket: s.NameLine(r.Bucket), Object: s.Name(r.Object), Query: namesAndValues(r.Query, s), Header: http.Header{},
-			NoHeaders: r.NoHeaders, Length: r.Length, Form: namesAndValues(r.Form, s), FormWhole: r.FormWhole, ForOSS: r.ForOSS, ToService: r.ToService,
+			NoHeaders: r.NoHeaders, Length: r.Length, Form: namesAndValues(r.Form, s), FormWhole: r.FormWhole, ForOSS: r.ForOSS, ToService: r.ToService, PlainHTTP: r.PlainHTTP,
 		}
 		for name, values := range r.Header {
 			if s.Line(name) == name && (isLookedAt(name) || slices.Contains(r.Signature.Headers, strings.ToLower(name))) {
@@ -89,7 +94,7 @@ func (ev *evidence) toJSON() *evidenceJSON {
 		v.Answer = &wireJSON{w.server, w.via, w.cdnHeader, w.cdnAuth, w.cdnError, w.html, w.storageClass, w.restore}
 	}
 	if r := ev.signing; r != nil {
-		v.Signed = &signedJSON{r.parts, r.change, r.equal, r.recoded, r.suspects}
+		v.Signed = &signedJSON{r.parts, r.change, r.equal, r.recoded, r.damage, r.missing, r.suspects}
 	}
 	if *v == (evidenceJSON{}) {
 		return nil
@@ -114,10 +119,11 @@ func (v *evidenceJSON) evidence() *evidence {
 	}
 	s := &ev.secrets
 	ev.key, ev.keyLength, ev.isDocument = keyFlaw(s.Line(string(v.Key))), v.KeyLength, v.IsDocument
+	ev.echoesToken, ev.otherEndpoint = v.EchoesToken, s.Line(v.OtherEndpoint)
 	if r := v.Request; r != nil {
 		q := &request.Request{
 			Method: s.Line(r.Method), Host: s.Line(r.Host), Bucket: s.NameLine(r.Bucket), Object: s.Name(r.Object), Query: parameters(r.Query, s), Header: r.Header,
-			NoHeaders: r.NoHeaders, Length: r.Length, Form: parameters(r.Form, s), FormWhole: r.FormWhole, ForOSS: r.ForOSS, ToService: r.ToService,
+			NoHeaders: r.NoHeaders, Length: r.Length, Form: parameters(r.Form, s), FormWhole: r.FormWhole, ForOSS: r.ForOSS, ToService: r.ToService, PlainHTTP: r.PlainHTTP,
 		}
 		if g := r.Signature; g != nil {
 			q.Signature = request.Signature{In: g.In, Scheme: s.Line(g.Scheme), KeyID: gate.ID(g.KeyID), HasToken: g.HasToken, Expires: s.Line(g.Expires)}
@@ -139,7 +145,7 @@ func (v *evidenceJSON) evidence() *evidence {
 		ev.wire = wire{server: w.Server, via: w.Via, cdnHeader: w.CDNHeader, cdnAuth: w.CDNAuth, cdnError: w.CDNError, html: w.HTML, storageClass: w.StorageClass, restore: w.Restore}.shown(s)
 	}
 	if r := v.Signed; r != nil {
-		ev.signing = &signingResult{equal: r.Equal, recoded: r.Recoded}
+		ev.signing = &signingResult{equal: r.Equal, recoded: r.Recoded, damage: r.Damage, missing: s.SignedLine(r.Missing)}
 		for _, p := range r.Parts[:min(len(r.Parts), request.MaxValues)] {
 			ev.signing.parts = append(ev.signing.parts, maskPart(p, s.SignedLine))
 		}

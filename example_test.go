@@ -40,6 +40,32 @@ func ExampleWrap() {
 	// <nil>
 }
 
+// Where a program has several errors, each 403 is explained in its place, and errors.Is and errors.As find
+// what they found before and the 403s.
+func ExampleWrap_several() {
+	_, first := getObject("a.txt")
+	second := oss.ServiceError{StatusCode: 403, Code: "UserDisable", Message: "UserDisable"}
+	err := oss403.Wrap(errors.Join(fmt.Errorf("a.txt: %w", first), io.ErrUnexpectedEOF, fmt.Errorf("b.txt: %w", second)))
+
+	fmt.Println(err)
+	fmt.Println(errors.Is(err, oss403.KindUserDisabled), errors.Is(err, oss403.CategoryEndpoint), errors.Is(err, io.ErrUnexpectedEOF))
+	// Output:
+	// a.txt: oss403: bucket "examplebucket" is served by oss-cn-beijing.aliyuncs.com, not by oss-cn-hangzhou.aliyuncs.com: use oss-cn-beijing.aliyuncs.com (kind=EndpointMismatch code=AccessDenied ec=0003-00001403 request_id=65AF5037A1B2C3D4E5F60718)
+	// unexpected EOF
+	// b.txt: oss403: the account is disabled: check for an overdue payment, then whether OSS is activated, then ask support (kind=UserDisabled code=UserDisable)
+	// true true true
+}
+
+func ExampleWrapValueWith() {
+	transport := &oss403.Transport{} // in the client, too; see Transport
+
+	body, err := getObject("notes.txt")
+	body, err = oss403.WrapValueWith(transport, body, err)
+	fmt.Println(body, oss403.Is(err, oss403.KindEndpointMismatch))
+	// Output:
+	// <nil> true
+}
+
 func ExampleWrapValue() {
 	_, err := oss403.WrapValue(getObject("notes.txt"))
 
@@ -57,12 +83,26 @@ func ExampleFrom() {
 	if e, ok := oss403.From(err); ok {
 		fmt.Println(e.Kind, "by", e.Basis)
 		fmt.Println(e.Bucket, "is at", e.BucketEndpoint)
-		fmt.Println("retry:", e.Retry(), e.Retry().Automatic())
+		fmt.Println("retry:", e.Retry(), e.Automatic())
 	}
 	// Output:
 	// EndpointMismatch by EC
 	// examplebucket is at oss-cn-beijing.aliyuncs.com
 	// retry: OtherEndpoint true
+}
+
+// An error that somebody made of another's text alone is no 403 any more; its text still says what it was.
+func ExampleFrom_text() {
+	_, err := getObject("notes.txt")
+	err = fmt.Errorf("load notes: %v", err) // %v, not %w
+
+	e, ok := oss403.From(err)
+	if !ok {
+		e, ok = oss403.ParseText(err.Error())
+	}
+	fmt.Println(ok, e.Kind, e.BucketEndpoint)
+	// Output:
+	// true EndpointMismatch oss-cn-beijing.aliyuncs.com
 }
 
 func ExampleAll() {
@@ -129,7 +169,7 @@ func ExampleError_Report() {
 	//   2. Use a credentials provider that refreshes by itself and early, some minutes before the expiration that STS names.
 	//   3. For long transfers, ask STS for a longer DurationSeconds (up to the role's maximum), or upload in parts so that each request is signed anew.
 	//
-	// Retry: after getting new credentials.
+	// Retry: after the credentials are replaced.
 	// Who can act: you, in the program or its settings.
 	//
 	// The answer:
@@ -165,7 +205,7 @@ func ExampleError_Format() {
 	fmt.Printf("%+v\n", err)
 	// Output:
 	// oss403: bucket "examplebucket" is served by oss-cn-beijing.aliyuncs.com, not by oss-cn-hangzhou.aliyuncs.com: use oss-cn-beijing.aliyuncs.com (kind=EndpointMismatch code=AccessDenied ec=0003-00001403 request_id=65AF5037A1B2C3D4E5F60718)
-	// 	kind: EndpointMismatch, category Endpoint, decided by the EC
+	// 	kind: EndpointMismatch, reason OtherRegion, category Endpoint, decided by the EC
 	// 	OSS said: AccessDenied, "The bucket you are attempting to access must be addressed using the specified endpoint. Please send all future requests to this endpoint."
 	// 	request: bucket "examplebucket"
 	// 	host: examplebucket.oss-cn-hangzhou.aliyuncs.com, OSS asks for oss-cn-beijing.aliyuncs.com
@@ -185,8 +225,48 @@ func ExampleError_MarshalJSON() {
 	//   "code": "UserDisable",
 	//   "message": "UserDisable",
 	//   "request_id": "65AF5037A1B2C3D4E5F60718",
-	//   "retry": "AfterAccountRestored"
+	//   "retry": "AfterAccountRestored",
+	//   "automatic": false,
+	//   "fingerprint": "v1:f189db16e0af13acc19939f3"
 	// }
+}
+
+func ExampleError_UnmarshalJSON() {
+	_, err := getObject("notes.txt")
+	e, _ := oss403.From(err)
+	b, _ := json.Marshal(e)
+
+	var back oss403.Error // in another program, perhaps
+	if err := json.Unmarshal(b, &back); err != nil {
+		fmt.Println(err)
+		return
+	}
+	fmt.Println(back.Kind, back.BucketEndpoint, back.Error() == e.Error())
+	fmt.Println(back.Explain(oss403.English).Findings[0].Want)
+	// Output:
+	// EndpointMismatch oss-cn-beijing.aliyuncs.com true
+	// examplebucket.oss-cn-beijing.aliyuncs.com
+}
+
+// Code that is written against smithy's interfaces reads an Error as well.
+func ExampleError_ErrorCode() {
+	_, err := oss403.WrapValue(getObject("notes.txt"))
+
+	var api interface{ ErrorCode() string }
+	var response interface{ HTTPStatusCode() int }
+	fmt.Println(errors.As(err, &api) && api.ErrorCode() == "AccessDenied", errors.As(err, &response) && response.HTTPStatusCode() == 403)
+	// Output:
+	// true true
+}
+
+func ExampleParseLang() {
+	fmt.Println(oss403.ParseLang("zh_CN.UTF-8"))
+	fmt.Println(oss403.ParseLang("", "fr-CH, zh-CN;q=0.9, en;q=0.8"))
+	fmt.Println(oss403.ParseLang("de"))
+	// Output:
+	// zh
+	// zh
+	// en
 }
 
 func ExampleAttr() {
@@ -200,7 +280,7 @@ func ExampleAttr() {
 	log.Error("upload failed", oss403.Attr(err))
 	log.Error("upload failed", oss403.Attr(io.EOF)) // no 403: nothing is added
 	// Output:
-	// level=ERROR msg="upload failed" oss403.kind=UserDisabled oss403.category=Account oss403.basis=Message oss403.code=UserDisable oss403.message=UserDisable oss403.retry=AfterAccountRestored
+	// level=ERROR msg="upload failed" oss403.kind=UserDisabled oss403.category=Account oss403.basis=Message oss403.code=UserDisable oss403.message=UserDisable oss403.retry=AfterAccountRestored oss403.fingerprint=v1:f189db16e0af13acc19939f3 oss403.step="Check for an overdue payment in Expenses and Costs of the Alibaba Cloud console."
 	// level=ERROR msg="upload failed"
 }
 
@@ -339,6 +419,64 @@ func ExampleTransport() {
 	// Output:
 	// observed: GET BucketACLDenied
 	// show photo: oss403: unsigned request to object "photo.jpg", which is not public: use a presigned URL or sign it (kind=BucketACLDenied code=AccessDenied request_id=65AF5037A1B2C3D4E5F60718)
+}
+
+// keyError is what SDK v1 returns for an AccessKey ID that was copied with a space.
+var keyError = oss.ServiceError{StatusCode: 403, Code: "InvalidAccessKeyId", RawMessage: `<Error><Code>InvalidAccessKeyId</Code><Message>The OSS Access Key Id you provided does not exist in our records.</Message><RequestId>65AF5037A1B2C3D4E5F60718</RequestId><HostId>examplebucket.oss-cn-hangzhou.aliyuncs.com</HostId><OSSAccessKeyId>LTAI5tExampleExampleKey1 </OSSAccessKeyId><EC>0002-00000902</EC></Error>`}
+
+func ExampleReason() {
+	err := oss403.Wrap(keyError)
+
+	switch {
+	case errors.Is(err, oss403.ReasonKeyHasSpace):
+		fmt.Println("trim the AccessKey ID")
+	case errors.Is(err, oss403.KindAccessKeyNotFound):
+		fmt.Println("look at the AccessKey ID")
+	}
+	// Output:
+	// trim the AccessKey ID
+}
+
+func ExampleReason_Explain() {
+	x := oss403.ReasonLocalTimeAsUTC.Explain(oss403.English)
+	fmt.Println(x.Remedy.Steps[0])
+	// Output:
+	// Make the program write its date in UTC: time.Now().UTC() in Go, and no local time with a Z or GMT behind it.
+}
+
+func ExampleError_Fingerprint() {
+	alerts := map[string]int{}
+	for range 3 {
+		if e, ok := oss403.From(keyError); ok {
+			alerts[e.Fingerprint()]++ // one act fixes all three
+		}
+	}
+	fmt.Println(len(alerts))
+	// Output:
+	// 1
+}
+
+func ExampleError_Automatic() {
+	_, err := getObject("notes.txt")
+
+	if e, ok := oss403.From(err); ok && e.Automatic() && e.Retry() == oss403.RetryOtherEndpoint {
+		fmt.Println("once more, through", e.BucketEndpoint)
+	}
+	// Output:
+	// once more, through oss-cn-beijing.aliyuncs.com
+}
+
+func ExampleSignature_Check() {
+	body := []byte("<Error><Code>SignatureDoesNotMatch</Code><RequestId>65AF5037A1B2C3D4E5F60718</RequestId><OSSAccessKeyId>LTAI5tExampleExampleKey1</OSSAccessKeyId>" +
+		"<SignatureProvided>kbpi5nR0lYiLm3K/H7JSDU4Whfs=</SignatureProvided><StringToSign>GET\n\n\nThu, 05 Mar 2026 09:51:03 GMT\n/examplebucket/notes.txt</StringToSign><EC>0002-00000040</EC></Error>")
+
+	if e, ok := oss403.Parse(403, nil, body); ok {
+		fmt.Println(e.Signature.Check("ExampleSecretExampleSecret0001"))
+		fmt.Println(e.Signature.Check("ExampleSecretExampleSecret0002"))
+	}
+	// Output:
+	// UnknownToOSS
+	// OrTextDiffers
 }
 
 // A line of a log beside an explanation: what could be a secret in it is not shown.

@@ -153,7 +153,7 @@ func TestECFacts(t *testing.T) {
 			continue
 		}
 		delete(table, f.EC)
-		if e.kind != f.Kind || e.code != f.Code || e.unsure != (f.Status != 403) || e.page != f.DocEN || e.chinese != f.DocZH {
+		if e.kind != f.Kind || e.code != f.Code || e.unsure != (f.Status != 403) || english.pageOf(e.ec) != f.DocEN || chinese.pageOf(e.ec) != f.DocZH {
 			t.Errorf("%+v, want %+v", e, f)
 		}
 		if e.scheme != "" && e.kind != KindSignatureMismatch && e.kind != KindSignedURLRestricted {

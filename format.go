@@ -8,9 +8,6 @@ import (
 	"github.com/oss403/oss403/internal/chars"
 )
 
-// maxLine is the longest that Error gets, in bytes.
-const maxLine = 512
-
 // Error is one line: what callers put in front, what went wrong and what to do, then a tail for
 // machines: (kind=… code=… ec=… request_id=…), without what the answer did not have. The form of
 // the tail is fixed, the words in front are not.
@@ -29,7 +26,8 @@ func (e *Error) Error() string {
 
 	const name = "oss403: "
 	room := maxLine - len(name) - len(tail)
-	gist := appendExpanded(gistRoom[:0], e, English, e.Kind.text(English).gist)
+	v := e.view()
+	gist := appendExpanded(gistRoom[:0], v, English, v.gist())
 	context := e.context()
 	if context != "" {
 		context = chars.Cut(context, max(room/3, room-len(": ")-len(gist))) + ": "
@@ -89,7 +87,7 @@ func (e *Error) detail() string {
 			b.WriteString("\n\t" + name + ": " + strings.Join(parts, ", "))
 		}
 	}
-	line("kind", string(e.Kind.orUnknown()), "category "+string(e.Kind.Category()), prefixed("decided by ", e.Basis.phrase()))
+	line("kind", string(e.Kind.orUnknown()), prefixed("reason ", string(e.Reason)), "category "+string(e.Kind.Category()), prefixed("decided by ", string(e.Basis.phrase())))
 	line("OSS said", shorten(string(e.Code)), named("", e.Message))
 	line("request", shorten(e.Op), named("bucket ", e.Bucket), named("object ", e.Object))
 	line("host", shorten(e.HostID), prefixed("OSS asks for ", shorten(e.BucketEndpoint)))
@@ -103,8 +101,8 @@ func (e *Error) detail() string {
 	if s := e.Signature; s != nil {
 		line("signature", shorten(s.Scheme))
 	}
-	x := e.Explain(English)
-	line("retry", x.Remedy.Retry.phrase(), prefixed("by ", x.Remedy.Actor.phrase()))
+	a := e.view().advice()
+	line("retry", string(a.retry.phrase()), prefixed("by ", string(a.actor.phrase())))
 	return b.String()
 }
 
@@ -118,7 +116,85 @@ func nonEmpty(list []string) []string {
 	return out
 }
 
-func (b Basis) phrase() string {
+// Report is the whole explanation for a person, several lines without a final line break. It
+// holds no secrets.
+func (e *Error) Report(lang Lang) string {
+	if e == nil {
+		return ""
+	}
+	x := e.Explain(lang)
+	b := make([]byte, 0, 4<<10) // on the stack
+	line := func(parts ...string) {
+		for _, p := range parts {
+			b = append(b, p...)
+		}
+		b = append(b, '\n')
+	}
+	say := func(indent string, p phrase, args ...string) {
+		b = append(lang.appendSay(append(b, indent...), p, args...), '\n')
+	}
+	line(x.Summary)
+	line(x.Cause)
+	if len(x.Findings) > 0 {
+		say("\n", "What the answer shows:")
+		for _, f := range x.Findings {
+			if f.Want != "" {
+				say("  ", "%s: %s, expected %s", f.Field, f.Got, f.Want)
+			} else {
+				say("  ", "%s: %s", f.Field, f.Got)
+			}
+			if f.Meaning != "" {
+				line("    ", f.Meaning)
+			}
+		}
+	}
+	say("\n", "What to do:")
+	for i, s := range x.Remedy.Steps {
+		line("  ", strconv.Itoa(i+1), ". ", s)
+	}
+	say("\n", "Retry: %s.", lang.say(x.Remedy.Retry.phrase()))
+	if who := x.Remedy.Actor.phrase(); who != "" {
+		say("", "Who can act: %s.", lang.say(who))
+	}
+	if x.Remedy.Policy != "" {
+		if _, inferred := e.view().grant(); inferred {
+			say("\n", "A RAM policy that grants it, as far as the request shows what it needs:")
+		} else {
+			say("\n", "A RAM policy that grants it:")
+		}
+		line("  ", strings.ReplaceAll(x.Remedy.Policy, "\n", "\n  "))
+		say("\n", "For whoever can grant it:")
+		line("  ", strings.ReplaceAll(x.Remedy.Handover, "\n", "\n  "))
+	}
+	say("\n", "The answer:")
+	said := func(name phrase, value string) {
+		if value != "" {
+			say("  ", "%s: %s", lang.say(name), value)
+		}
+	}
+	said("Code", shorten(string(e.Code)))
+	said("Message", shorten(e.Message))
+	said("EC", shorten(e.EC))
+	said("Request ID", shorten(e.RequestID))
+	said("Host", shorten(e.HostID))
+	said("Bucket", shorten(e.Bucket))
+	said("Object", shorten(e.Object))
+	said("AccessKey ID", shorten(e.AccessKeyID))
+	kind := shorten(string(e.Kind.orUnknown()))
+	if by := e.Basis.phrase(); by != "" {
+		kind = lang.say("%s, decided by %s", kind, lang.say(by))
+	}
+	said("Kind", kind)
+	said("Reason", shorten(string(e.Reason)))
+	say("\n", "Documentation:")
+	for _, d := range x.Remedy.Docs {
+		line("  ", d.Title)
+		line("    ", d.URL)
+	}
+	return string(b[:len(b)-1])
+}
+
+func (b Basis) phrase() phrase {
 	switch b {
 	case BasisDetail:
 		return "AccessDeniedDetail"
@@ -138,77 +214,4 @@ func (b Basis) phrase() string {
 		return "the name of the kind"
 	}
 	return ""
-}
-
-// Report is the whole explanation for a person, several lines without a final line break. It
-// holds no secrets.
-func (e *Error) Report(lang Lang) string {
-	if e == nil {
-		return ""
-	}
-	x := e.Explain(lang)
-	b := make([]byte, 0, 4<<10) // on the stack
-	line := func(parts ...string) {
-		for _, p := range parts {
-			b = append(b, p...)
-		}
-		b = append(b, '\n')
-	}
-	say := func(indent, phrase string, args ...string) {
-		b = append(lang.appendSay(append(b, indent...), phrase, args...), '\n')
-	}
-	line(x.Summary)
-	line(x.Cause)
-	if len(x.Findings) > 0 {
-		say("\n", "What the answer shows:")
-		for _, f := range x.Findings {
-			if f.Want != "" {
-				say("  ", "%s: %s, expected %s", f.Field, f.Got, f.Want)
-			} else {
-				say("  ", "%s: %s", f.Field, f.Got)
-			}
-			line("    ", f.Meaning)
-		}
-	}
-	say("\n", "What to do:")
-	for i, s := range x.Remedy.Steps {
-		line("  ", strconv.Itoa(i+1), ". ", s)
-	}
-	say("\n", "Retry: %s.", lang.say(x.Remedy.Retry.phrase()))
-	if who := x.Remedy.Actor.phrase(); who != "" {
-		say("", "Who can act: %s.", lang.say(who))
-	}
-	if x.Remedy.Policy != "" {
-		if _, inferred := e.grant(); inferred {
-			say("\n", "A RAM policy that grants it, as far as the request shows what it needs:")
-		} else {
-			say("\n", "A RAM policy that grants it:")
-		}
-		line("  ", strings.ReplaceAll(x.Remedy.Policy, "\n", "\n  "))
-	}
-	say("\n", "The answer:")
-	said := func(name, value string) {
-		if value != "" {
-			say("  ", "%s: %s", lang.say(name), value)
-		}
-	}
-	said("Code", shorten(string(e.Code)))
-	said("Message", shorten(e.Message))
-	said("EC", shorten(e.EC))
-	said("Request ID", shorten(e.RequestID))
-	said("Host", shorten(e.HostID))
-	said("Bucket", shorten(e.Bucket))
-	said("Object", shorten(e.Object))
-	said("AccessKey ID", shorten(e.AccessKeyID))
-	kind := shorten(string(e.Kind.orUnknown()))
-	if by := e.Basis.phrase(); by != "" {
-		kind = lang.say("%s, decided by %s", kind, lang.say(by))
-	}
-	said("Kind", kind)
-	say("\n", "Documentation:")
-	for _, d := range x.Remedy.Docs {
-		line("  ", d.Title)
-		line("    ", d.URL)
-	}
-	return string(b[:len(b)-1])
 }

@@ -19,13 +19,13 @@ func FromResponse(resp *http.Response) (*Error, bool) {
 	if resp == nil || resp.StatusCode != http.StatusForbidden {
 		return nil, false
 	}
-	return readResponse(resp, resp.Request, peekBody(resp))
+	return readResponse(resp.Header, request.Read(resp.Request), peekBody(resp))
 }
 
-// readResponse reads a 403 to req, which may be nil, with what was read of its body.
-func readResponse(resp *http.Response, req *http.Request, body string) (*Error, bool) {
-	a := &answer{status: resp.StatusCode, request: request.Read(req)}
-	a.readAnswer(resp.Header, body)
+// readResponse reads a 403 to a request, nil if it is not known, with what was read of its body.
+func readResponse(header http.Header, req *request.Request, body string) (*Error, bool) {
+	a := &answer{status: http.StatusForbidden, request: req}
+	a.readAnswer(header, body)
 	return decode(a, nil, nil)
 }
 

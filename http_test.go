@@ -285,7 +285,9 @@ func TestEndpoints(t *testing.T) {
 		assert.Equal(t, trusted, strings.Contains(e.Error(), "use "+endpoint), endpoint)
 		x := e.Explain(oss403.English)
 		assert.Equal(t, trusted, strings.Contains(x.Remedy.Steps[0], endpoint), endpoint)
-		assert.Equal(t, !trusted, strings.Contains(strings.Join(x.Remedy.Steps, " "), "make sure that it is yours"), endpoint)
+		assert.Equal(t, !trusted, len(x.Findings) > 0 && strings.Contains(x.Findings[0].Meaning, "make sure that it is yours"), endpoint)
+		assert.Equal(t, trusted, e.BucketEndpoint == endpoint && e.Automatic(), endpoint)
+		assert.Equal(t, trusted, e.BucketEndpoint != "", endpoint)
 		assert.Less(t, len(e.Report(oss403.English)), 8<<10)
 		assert.Less(t, len(fmt.Sprintf("%+v", e)), 2<<10)
 	}

@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"slices"
 	"time"
 	"unicode/utf16"
 	"unicode/utf8"
@@ -18,6 +19,7 @@ import (
 type errorJSON struct {
 	Error          string     `json:"error"`
 	Kind           Kind       `json:"kind"`
+	Reason         Reason     `json:"reason,omitempty"`
 	Basis          Basis      `json:"basis,omitempty"`
 	Category       Category   `json:"category"`
 	Code           Code       `json:"code,omitempty"`
@@ -32,6 +34,8 @@ type errorJSON struct {
 	AccessKeyID    string     `json:"access_key_id,omitempty"`
 	RecommendDoc   string     `json:"recommend_doc,omitempty"`
 	Retry          Retry      `json:"retry"`
+	Automatic      bool       `json:"automatic"`
+	Fingerprint    string     `json:"fingerprint"`
 	Denial         *Denial    `json:"denial,omitempty"`
 	Clock          *Clock     `json:"clock,omitempty"`
 	Signature      *Signature `json:"signature,omitempty"`
@@ -40,8 +44,8 @@ type errorJSON struct {
 }
 
 // MarshalJSON writes the facts with these keys, leaving out what is empty: error (the line of
-// Error), kind, basis, category, code, message, ec, request_id, host_id, op, bucket, object,
-// bucket_endpoint, access_key_id, recommend_doc, retry; denial with policy_type,
+// Error), kind, reason, basis, category, code, message, ec, request_id, host_id, op, bucket, object,
+// bucket_endpoint, access_key_id, recommend_doc, retry, automatic, fingerprint; denial with policy_type,
 // no_permission_type, action, principal_type, principal_owner_id, principal_name; clock with
 // request_time, server_time, expires (RFC 3339), max_skew_ms; signature with scheme,
 // string_to_sign, canonical_request; evidence, which is for [Error.UnmarshalJSON] alone and may change:
@@ -55,8 +59,8 @@ func (e Error) MarshalJSON() ([]byte, error) {
 		evidence = e.evidence().toJSON()
 	}
 	b, err := json.Marshal(errorJSON{
-		e.Error(), e.Kind.orUnknown(), e.Basis, e.Kind.Category(), e.Code, e.Message, e.EC, e.RequestID, e.HostID, e.Op,
-		e.Bucket, e.Object, e.BucketEndpoint, e.AccessKeyID, e.RecommendDoc, e.Retry(), e.Denial, e.Clock, e.Signature, evidence,
+		e.Error(), e.Kind.orUnknown(), e.Reason, e.Basis, e.Kind.Category(), e.Code, e.Message, e.EC, e.RequestID, e.HostID, e.Op,
+		e.Bucket, e.Object, e.BucketEndpoint, e.AccessKeyID, e.RecommendDoc, e.Retry(), e.Automatic(), e.Fingerprint(), e.Denial, e.Clock, e.Signature, evidence,
 	})
 	if err != nil {
 		return nil, err
@@ -65,8 +69,8 @@ func (e Error) MarshalJSON() ([]byte, error) {
 }
 
 // UnmarshalJSON reads what [Error.MarshalJSON] wrote, as untrusted as any input: values are checked
-// and masked again, a Kind or a Basis that this version does not know is read as Unknown or None. error,
-// category and retry follow from the others and are not read. Findings come back. The raw answer, the
+// and masked again, a Kind, a Reason or a Basis that this version does not know is read as Unknown, "" or None. error,
+// category, retry, automatic and fingerprint follow from the others and are not read. Findings come back. The raw answer, the
 // diagnostic message and the errors around it do not: Raw and Unwrap return nil.
 func (e *Error) UnmarshalJSON(data []byte) error {
 	if e == nil {
@@ -83,7 +87,7 @@ func (e *Error) UnmarshalJSON(data []byte) error {
 	*e = Error{
 		Kind: v.Kind.known(), Basis: v.Basis.known(), Code: Code(s.Line(string(v.Code))),
 		Message: chars.VisibleLines(s.Text(v.Message)), EC: s.Line(v.EC), RequestID: s.Line(v.RequestID), HostID: shownHost(v.HostID, v.Kind.known(), s), Op: s.Line(v.Op),
-		Bucket: s.NameLine(v.Bucket), Object: s.Name(v.Object), BucketEndpoint: s.Line(v.BucketEndpoint),
+		Bucket: s.NameLine(v.Bucket), Object: s.Name(v.Object),
 		AccessKeyID: gate.ID(v.AccessKeyID), RecommendDoc: s.Line(v.RecommendDoc),
 	}
 	if d := v.Denial; d != nil {
@@ -101,6 +105,10 @@ func (e *Error) UnmarshalJSON(data []byte) error {
 		}
 	}
 	ev := v.Evidence.evidence()
+	e.BucketEndpoint = usableEndpoint(s.Line(v.BucketEndpoint), ev.request)
+	if slices.Contains(v.Reason.Kinds(), e.Kind) {
+		e.Reason = v.Reason
+	}
 	e.evidence = func() *evidence { return ev }
 	if e.Denial != nil {
 		e.Denial.evidence = e.evidence

@@ -191,6 +191,8 @@ func described(t *testing.T, at string, schema, value any) {
 		kinds["string"] = true
 	case float64:
 		kinds["integer"] = true
+	case bool:
+		kinds["boolean"] = true
 	}
 	if !kinds[s["type"].(string)] {
 		t.Errorf("%s: %v is no %v", at, value, s["type"])

@@ -1,9 +1,12 @@
 package oss403
 
 import (
+	"errors"
 	"go/ast"
+	"go/constant"
 	"go/parser"
 	"go/token"
+	"go/types"
 	"os"
 	"path/filepath"
 	"regexp"
@@ -12,135 +15,137 @@ import (
 	"strings"
 	"testing"
 	"unicode"
+
+	"github.com/oss403/oss403/internal/signing"
 )
 
-// phrasesInSource returns what the code says in English: the first argument of each say and about,
-// and what the functions that only name a phrase return.
-func phrasesInSource(t *testing.T) map[string]bool {
+// phrasesInSource returns what the code says in English: every constant of type phrase, wherever it
+// stands.
+func phrasesInSource(t *testing.T) map[phrase]bool {
 	t.Helper()
 	paths, err := filepath.Glob("*.go")
 	if err != nil {
 		t.Fatal(err)
 	}
-	paths = append(paths, "internal/signing/compare.go")
-	found := map[string]bool{}
-	add := func(e ast.Expr) {
-		if lit, ok := e.(*ast.BasicLit); ok && lit.Kind == token.STRING {
-			if s, err := strconv.Unquote(lit.Value); err == nil && s != "" {
-				found[s] = true
-			}
-		}
-	}
-	namers := []string{"phrase", "meaning", "policyMeaning", "denialMeaning", "suspicionMeaning"}
+	set := token.NewFileSet()
+	var files []*ast.File
 	for _, path := range paths {
 		if strings.HasSuffix(path, "_test.go") {
 			continue
 		}
-		file, err := parser.ParseFile(token.NewFileSet(), path, nil, 0)
+		file, err := parser.ParseFile(set, path, nil, parser.SkipObjectResolution)
 		if err != nil {
 			t.Fatal(err)
 		}
-		for _, d := range file.Decls {
-			if g, ok := d.(*ast.GenDecl); ok && g.Tok == token.CONST { // names of the parts of a signature
-				for _, s := range g.Specs {
-					if v := s.(*ast.ValueSpec); strings.HasPrefix(strings.ToLower(v.Names[0].Name), "part") && len(v.Values) == 1 {
-						add(v.Values[0])
-					}
-				}
+		if file.Name.Name == "oss403" {
+			files = append(files, file)
+		}
+	}
+	// Only this package is looked at: what comes of others has no type here, which is no matter.
+	info := types.Info{Types: map[ast.Expr]types.TypeAndValue{}}
+	config := types.Config{Importer: noImporter{}, Error: func(error) {}}
+	_, _ = config.Check("oss403", set, files, &info)
+	found := map[phrase]bool{}
+	for _, v := range info.Types {
+		if n, ok := v.Type.(*types.Named); ok && n.Obj().Name() == "phrase" && v.Value != nil {
+			if s := constant.StringVal(v.Value); s != "" {
+				found[phrase(s)] = true
 			}
-			f, ok := d.(*ast.FuncDecl)
+		}
+	}
+	// The phrases of the translations are of the type as well.
+	for _, l := range languages {
+		for _, p := range l.phrases {
+			delete(found, p.english)
+		}
+	}
+	said := map[phrase]bool{}
+	for _, f := range files {
+		name := filepath.Base(set.File(f.Pos()).Name())
+		if strings.HasPrefix(name, "remedy_") {
+			continue
+		}
+		ast.Inspect(f, func(n ast.Node) bool {
+			e, ok := n.(ast.Expr)
 			if !ok {
-				continue
-			}
-			ast.Inspect(f, func(n ast.Node) bool {
-				switch n := n.(type) {
-				case *ast.CallExpr:
-					sel, ok := n.Fun.(*ast.SelectorExpr)
-					if ok && (sel.Sel.Name == "say" || sel.Sel.Name == "about") {
-						add(n.Args[0])
-						// No vet looks at these verbs.
-						if lit, ok := n.Args[0].(*ast.BasicLit); ok && verbs(lit.Value) != len(n.Args)-1 {
-							t.Errorf("%s has %d verbs and %d arguments", lit.Value, verbs(lit.Value), len(n.Args)-1)
-						}
-					}
-					if id, ok := n.Fun.(*ast.Ident); ok && id.Name == "said" {
-						add(n.Args[0])
-					}
-					if id, ok := n.Fun.(*ast.Ident); ok && id.Name == "say" { // Report's, behind an indent
-						add(n.Args[1])
-						if lit, ok := n.Args[1].(*ast.BasicLit); ok && verbs(lit.Value) != len(n.Args)-2 {
-							t.Errorf("%s has %d verbs and %d arguments", lit.Value, verbs(lit.Value), len(n.Args)-2)
-						}
-					}
-					// proofs: add(field, got, want, meaning)
-					if id, ok := n.Fun.(*ast.Ident); ok && id.Name == "add" && f.Name.Name == "proofs" && len(n.Args) == 4 {
-						add(n.Args[3])
-					}
-				case *ast.ReturnStmt:
-					if slices.Contains(namers, f.Name.Name) {
-						for _, r := range n.Results {
-							add(r)
-						}
-					}
-				case *ast.AssignStmt: // a meaning, or a phrase, that is chosen first
-					for i, l := range n.Lhs {
-						if id, ok := l.(*ast.Ident); ok && (id.Name == "meaning" || id.Name == "who" || id.Name == "one" || id.Name == "many") && i < len(n.Rhs) {
-							add(n.Rhs[i])
-						}
-					}
-				case *ast.CompositeLit: // units of time, the settings of clients
-					if f.Name.Name == "appendDuration" || f.Name.Name == "pathSwitch" {
-						for _, e := range n.Elts {
-							if kv, ok := e.(*ast.CompositeLit); ok {
-								for _, e := range kv.Elts {
-									if lit, ok := e.(*ast.BasicLit); ok && strings.Contains(lit.Value, " ") {
-										add(lit)
-									}
-								}
-							}
-						}
-					}
-				}
 				return true
-			})
-		}
+			}
+			v := info.Types[e]
+			if named, ok := v.Type.(*types.Named); ok && named.Obj().Name() == "phrase" && v.Value != nil {
+				if s := constant.StringVal(v.Value); s != "" {
+					said[phrase(s)] = true
+				}
+			}
+			if call, ok := n.(*ast.CallExpr); ok {
+				checkVerbs(t, &info, call)
+			}
+			return true
+		})
 	}
-	return found
+	for _, name := range signing.PartNames() {
+		said[phrase(name)] = true
+	}
+	return said
 }
 
-// TestPhrases: whatever the code says has its Chinese, and nothing else has.
+// checkVerbs: a phrase that is said has as many arguments as verbs, which no vet looks at.
+func checkVerbs(t *testing.T, info *types.Info, call *ast.CallExpr) {
+	f, ok := info.Types[call.Fun].Type.(*types.Signature)
+	if !ok || !f.Variadic() || call.Ellipsis.IsValid() {
+		return
+	}
+	last := f.Params().Len() - 1
+	if last < 1 || last > len(call.Args) {
+		return
+	}
+	v := info.Types[call.Args[last-1]]
+	if n, ok := v.Type.(*types.Named); !ok || n.Obj().Name() != "phrase" || v.Value == nil {
+		return
+	}
+	p := constant.StringVal(v.Value)
+	if n := len(call.Args) - last; verbs(p) != n {
+		t.Errorf("%q has %d verbs and %d arguments", p, verbs(p), n)
+	}
+}
+
+type noImporter struct{}
+
+func (noImporter) Import(string) (*types.Package, error) { return nil, errors.New("not looked at") }
+
+// TestPhrases: whatever the code says is translated into each language, and nothing else is.
 func TestPhrases(t *testing.T) {
-	found := phrasesInSource(t)
-	if len(found) < 100 {
-		t.Fatal("only", len(found), "phrases found")
+	said := phrasesInSource(t)
+	if len(said) < 100 {
+		t.Fatal("only", len(said), "phrases found")
 	}
-	if os.Getenv("OSS403_PHRASES") != "" {
-		for _, p := range slices.Sorted(mapKeys(found)) {
-			println(strconv.Quote(p))
+	for _, l := range languages[1:] {
+		left := map[phrase]bool{}
+		for p := range said {
+			left[p] = true
 		}
-	}
-	for i, p := range chinesePhrases {
-		if i > 0 && chinesePhrases[i-1].english >= p.english {
-			t.Errorf("not sorted: %q", p.english)
+		for i, p := range l.phrases {
+			if i > 0 && l.phrases[i-1].english >= p.english {
+				t.Errorf("%s: not sorted: %q", l.lang, p.english)
+			}
+			if !said[p.english] {
+				t.Errorf("%s: nothing says %q", l.lang, p.english)
+			}
+			delete(left, p.english)
+			if verbs(string(p.english)) != verbs(p.other) {
+				t.Errorf("%s: %q and %q have other verbs", l.lang, p.english, p.other)
+			}
+			if p.other == "" {
+				t.Errorf("%s: no words for %q", l.lang, p.english)
+			}
 		}
-		if !found[p.english] {
-			t.Errorf("nothing says %q", p.english)
+		for _, p := range slices.Sorted(mapKeys(left)) {
+			t.Errorf("%s lacks {%s, \"\"}", l.lang, strconv.Quote(string(p)))
 		}
-		delete(found, p.english)
-		if verbs(p.english) != verbs(p.chinese) {
-			t.Errorf("%q and %q have other verbs", p.english, p.chinese)
-		}
-		if p.chinese == "" {
-			t.Errorf("no Chinese of %q", p.english)
-		}
-	}
-	for p := range found {
-		t.Errorf("no Chinese of %q", p)
 	}
 }
 
-func mapKeys(m map[string]bool) func(func(string) bool) {
-	return func(yield func(string) bool) {
+func mapKeys[K comparable](m map[K]bool) func(func(K) bool) {
+	return func(yield func(K) bool) {
 		for k := range m {
 			if !yield(k) {
 				return
@@ -152,35 +157,72 @@ func mapKeys(m map[string]bool) func(func(string) bool) {
 // verbs counts the verbs of a format; they may come in another order.
 func verbs(s string) int { return len(regexp.MustCompile(`%(\[\d\])?[sd]`).FindAllString(s, -1)) }
 
-var factOf = regexp.MustCompile(`\{\??[a-z0-9_]+\}`)
-
-// TestTextsInBothLanguages: each kind has the same fields, steps and facts in both.
-func TestTextsInBothLanguages(t *testing.T) {
-	if len(english) != len(chinese) {
-		t.Fatalf("%d kinds in English, %d in Chinese", len(english), len(chinese))
+// TestLanguages: each language says something of every kind, every reason and every topic, in order,
+// with the same steps and the same facts.
+func TestLanguages(t *testing.T) {
+	var kindNames, reasonNames []string
+	for k := range Kinds() {
+		kindNames = append(kindNames, string(k))
 	}
-	facts := func(s string) string {
-		list := factOf.FindAllString(s, -1)
+	kindNames = append(kindNames, string(KindUnknown))
+	for r := range Reasons() {
+		reasonNames = append(reasonNames, string(r))
+	}
+	factsOf := func(s string) string {
+		list := regexp.MustCompile(`\{[?!]?\w+\}`).FindAllString(s, -1)
 		slices.Sort(list)
 		return strings.Join(slices.Compact(list), " ")
 	}
-	for i := range english {
-		en, zh := &english[i], &chinese[i]
-		if en.kind != zh.kind || len(en.steps) != len(zh.steps) {
-			t.Errorf("%s has %d steps in English, %s %d in Chinese", en.kind, len(en.steps), zh.kind, len(zh.steps))
+	inOrder := func(a, b text) int {
+		return strings.Compare(strings.ToLower(string(a.kind)+string(a.reason)), strings.ToLower(string(b.kind)+string(b.reason)))
+	}
+	for _, l := range languages {
+		if len(l.docs) != len(english.docs) {
+			t.Errorf("%s: %d pages, not %d", l.lang, len(l.docs), len(english.docs))
+		}
+		for _, list := range [][]text{l.kinds, l.reasons} {
+			if !slices.IsSortedFunc(list, inOrder) {
+				t.Errorf("%s: not sorted", l.lang)
+			}
+		}
+		for _, name := range kindNames {
+			if l.ofKind(Kind(name)).kind != Kind(name) {
+				t.Errorf("%s says nothing about kind %s", l.lang, name)
+			}
+		}
+		for _, name := range reasonNames {
+			if l.ofReason(Reason(name)) == nil {
+				t.Errorf("%s says nothing about reason %s", l.lang, name)
+			}
+		}
+		if len(l.kinds) != len(kindNames) || len(l.reasons) != len(reasonNames) {
+			t.Errorf("%s: %d kinds and %d reasons, want %d and %d", l.lang, len(l.kinds), len(l.reasons), len(kindNames), len(reasonNames))
 			continue
 		}
-		pairs := [][2]string{{en.summary, zh.summary}, {en.cause, zh.cause}}
-		for j := range en.steps {
-			pairs = append(pairs, [2]string{en.steps[j], zh.steps[j]})
+		for i, list := range [][]text{l.kinds, l.reasons} {
+			want := [][]text{english.kinds, english.reasons}[i]
+			for j := range list {
+				x, en := &list[j], &want[j]
+				name := string(x.kind) + string(x.reason)
+				if len(x.steps) != len(en.steps) || len(x.steps) == 0 || x.cause == "" || x.kind != "" && x.summary == "" || (x.summary == "") != (en.summary == "") {
+					t.Errorf("%s: %s has %d steps, in English %d, or lacks a cause or a summary", l.lang, name, len(x.steps), len(en.steps))
+					continue
+				}
+				patterns, english := append([]string{x.summary, x.cause}, x.steps...), append([]string{en.summary, en.cause}, en.steps...)
+				for k, p := range patterns {
+					if factsOf(p) != factsOf(english[k]) {
+						t.Errorf("%s: %s has other facts:\n%s\n%s", l.lang, name, english[k], p)
+					}
+					if l.lang == Chinese && p != "" && !strings.ContainsFunc(p, func(r rune) bool { return unicode.Is(unicode.Han, r) }) {
+						t.Errorf("%s: no Chinese: %s", name, p)
+					}
+				}
+			}
 		}
-		for _, p := range pairs {
-			if facts(p[0]) != facts(p[1]) {
-				t.Errorf("%s: other facts:\n%s\n%s", en.kind, p[0], p[1])
-			}
-			if !strings.ContainsFunc(p[1], func(r rune) bool { return unicode.Is(unicode.Han, r) }) {
-				t.Errorf("%s: no Chinese: %s", en.kind, p[1])
-			}
+	}
+	for _, x := range append(slices.Clone(english.kinds), english.reasons...) {
+		if x.gist == "" || strings.HasSuffix(x.gist, ".") {
+			t.Errorf("%s%s: the line has no gist, or one with a full stop", x.kind, x.reason)
 		}
 	}
 }

@@ -8,11 +8,13 @@ import (
 	"fmt"
 	"io"
 	"log/slog"
+	"maps"
 	"math/rand"
 	"mime/multipart"
 	"net/http"
 	"net/http/httptest"
 	"net/url"
+	"slices"
 	"strings"
 	"testing"
 
@@ -611,7 +613,8 @@ func lettersOf(s string) string {
 func TestNoLeakGenerated(t *testing.T) {
 	r := rand.New(rand.NewSource(1))
 	n := 0
-	for place, read := range places {
+	for _, place := range slices.Sorted(maps.Keys(places)) {
+		read := places[place]
 		for _, k := range generated {
 			for _, c := range pasted {
 				secret, id := k.make(r), "LTAI5t"+draw(r, base62, 18)
@@ -635,4 +638,32 @@ func TestNoLeakGenerated(t *testing.T) {
 	}
 	t.Log(n, "outputs")
 	assert.Greater(t, n, 40_000)
+}
+
+// TestRedactLeavesTheCatalog: OSS's words and our own pass unchanged.
+func TestRedactLeavesTheCatalog(t *testing.T) {
+	same := func(text string) {
+		t.Helper()
+		assert.Equal(t, text, oss403.Redact(text))
+	}
+	for e := range oss403.Catalog() {
+		same(e.Message)
+		same(string(e.Code) + ": " + e.Message)
+		same("<Error><Code>" + string(e.Code) + "</Code><Message>" + e.Message + "</Message></Error>")
+		for _, ec := range e.EC {
+			same(ec)
+		}
+	}
+	for kind := range oss403.Kinds() {
+		for _, lang := range []oss403.Lang{oss403.English, oss403.Chinese} {
+			x := kind.Explain(lang)
+			for _, text := range append([]string{x.Summary, x.Cause, x.Remedy.Policy}, x.Remedy.Steps...) {
+				same(text)
+			}
+			for _, d := range x.Remedy.Docs {
+				same(d.Title)
+				same(d.URL)
+			}
+		}
+	}
 }

@@ -13,28 +13,27 @@ import (
 const maxPeek = 200 * time.Millisecond
 
 // peekSoon reads the beginning of a body as peekBody does, but waits for no more than maxPeek: what is
-// not there by then is left to the client, who reads all of it from its beginning.
-func peekSoon(resp *http.Response) string {
+// not there by then is left to the client, who reads all of it from its beginning. nil means that there
+// is no body.
+func peekSoon(resp *http.Response) *peeked {
 	if resp.Body == nil || resp.Body == http.NoBody {
-		return ""
+		return nil
 	}
 	p := &peeked{body: resp.Body}
 	p.more.L = &p.mu
 	resp.Body = p
-	done := make(chan struct{})
+	read := make(chan struct{})
 	go func() {
-		defer close(done)
 		p.fill()
+		close(read)
 	}()
 	timer := time.NewTimer(maxPeek)
 	defer timer.Stop()
 	select {
-	case <-done:
+	case <-read:
 	case <-timer.C:
 	}
-	p.mu.Lock()
-	defer p.mu.Unlock()
-	return string(p.head)
+	return p
 }
 
 // peeked is a body of which the beginning was read, or is being read.
@@ -46,29 +45,57 @@ type peeked struct {
 	head   []byte
 	taken  int   // how much of head the client has read
 	err    error // what reading met: io.EOF at the end
+	whole  bool  // head is all that is looked at
 	done   bool  // nobody reads ahead any more
 	closed bool
+	then   func(body string) // nil, or what is called with the whole before the client has its end
+}
+
+// soFar returns what was read by now, and whether it is all that is looked at.
+func (p *peeked) soFar() (body string, whole bool) {
+	if p == nil {
+		return "", true
+	}
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	return string(p.head), p.whole
+}
+
+// whenWhole calls then with all that is looked at, as soon as that is read.
+func (p *peeked) whenWhole(then func(body string)) {
+	p.mu.Lock()
+	whole := p.whole
+	if !whole {
+		p.then = then
+	}
+	p.mu.Unlock()
+	if whole {
+		then(string(p.head)) // nobody writes into it any more
+	}
 }
 
 // fill reads ahead, 64 KiB at most.
 func (p *peeked) fill() {
 	var room [4 << 10]byte
-	for read := 0; read < chars.MaxText; {
+	for read := 0; ; {
 		n, err := p.readAhead(room[:min(len(room), chars.MaxText-read)])
 		read += n
 		p.mu.Lock()
 		p.head, p.err = append(p.head, room[:n]...), err
-		p.more.Broadcast()
-		stop := err != nil || p.closed
+		p.whole = err != nil || p.closed || read == chars.MaxText
+		whole, then := p.whole, p.then
 		p.mu.Unlock()
-		if stop {
-			break
+		if whole && then != nil {
+			then(string(p.head))
+		}
+		p.mu.Lock()
+		p.done = whole
+		p.more.Broadcast()
+		p.mu.Unlock()
+		if whole {
+			return
 		}
 	}
-	p.mu.Lock()
-	p.done = true
-	p.more.Broadcast()
-	p.mu.Unlock()
 }
 
 // readAhead reads from the body. One that panics does so where its client reads, as it would without

@@ -4,65 +4,273 @@ import (
 	"net/http"
 	"slices"
 	"strings"
-	"sync"
+	"unicode"
 
 	"github.com/oss403/oss403/internal/chars"
+	"github.com/oss403/oss403/internal/form"
+	"github.com/oss403/oss403/internal/gate"
 	"github.com/oss403/oss403/internal/ram"
 	"github.com/oss403/oss403/internal/request"
 )
 
-// grant returns the actions that the caller lacks, with their resources: the one that OSS named,
-// else those that the request needs. inferred says that OSS did not name them. It returns none
-// where a grant is not what is missing: for an explicit deny, a session, control, VPC endpoint or
-// bucket policy, and for a request that was not signed.
-func (e *Error) grant() (needs []ram.NeededAction, inferred bool) {
-	switch e.Kind {
-	case KindAccessDeniedUnspecified, KindObjectAccessDenied, KindBucketACLDenied, KindObjectReadDenied, KindObjectWriteDenied,
-		KindObjectACLReadDenied, KindObjectACLWriteDenied, KindRAMPolicyImplicitDeny, KindBucketNotOwned, KindListBucketsForbidden,
-		KindActionForbidden, KindBucketCreateNotResourceOwner:
-	default:
-		return nil, false
-	}
-	var r *request.Request
-	if e.evidence != nil {
-		r = e.evidence().request
-	}
-	if r != nil && r.Signature.In == request.Unsigned {
-		return nil, false
-	}
-	if action := refusedAction(e); action != "" {
-		resource, ok := e.refusedResource(action, r)
-		if !ok || strings.Contains(resource, "-BUCKET/") || e.Bucket == "" && strings.Contains(resource, "BUCKET") {
-			return nil, false
-		}
-		return []ram.NeededAction{{Action: action, Resource: resource}}, false
-	}
-	_, needs = e.needed()
-	return needs, true
+var permissionRows = []row{
+	{
+		reason: ReasonSessionPolicyDenies, kinds: []Kind{KindSessionPolicyDenied},
+		holds: func(v view) bool { return v.denial().NoPermissionType == "ExplicitDeny" },
+		retry: RetryAfterGrant, actor: ActorAccountOwner, finds: nothing,
+	},
+	{
+		reason: ReasonSessionPolicyLacksAllow, kinds: []Kind{KindSessionPolicyDenied},
+		holds: func(v view) bool { return v.denial().NoPermissionType == "ImplicitDeny" },
+		retry: RetryAfterGrant, actor: ActorAccountOwner, finds: nothing,
+	},
+	{
+		reason: ReasonListingNeedsBucket, kinds: []Kind{KindBucketNotOwned, KindBucketACLDenied, KindRAMPolicyImplicitDeny, KindAccessDeniedUnspecified, KindObjectAccessDenied},
+		holds: func(v view) bool {
+			if v.r == nil || !v.r.IsSigned() || v.r.Method != "GET" || v.r.Object != "" || refusedAction(v) != "" { // a look that costs nothing
+				return false
+			}
+			_, needs := v.needed()
+			return slices.ContainsFunc(needs, func(n ram.NeededAction) bool {
+				return n.Action == "oss:ListObjects" || n.Action == "oss:ListObjectVersions"
+			})
+		},
+		retry: RetryAfterGrant, actor: ActorAccountOwner, andKind: true, finds: needsFinding,
+	},
+	{
+		kinds: []Kind{KindAccessDeniedUnspecified, KindObjectAccessDenied, KindBucketACLDenied, KindObjectReadDenied, KindObjectWriteDenied,
+			KindObjectACLReadDenied, KindObjectACLWriteDenied, KindRAMPolicyImplicitDeny, KindBucketNotOwned, KindListBucketsForbidden,
+			KindActionForbidden, KindBucketCreateNotResourceOwner, KindAnonymousBucketDenied, KindAnonymousObjectDenied, KindAnonymousOperationForbidden},
+		finds: func(v view, f *findings) { needsFinding(v, f); signedFinding(v, f) },
+	},
 }
 
-// refusedResource returns what an action that OSS named has to be granted on: what the request needs
-// it for, as the source of a copy, else the bucket or the object. ok is false where that cannot be
-// told.
-func (e *Error) refusedResource(action string, r *request.Request) (resource string, ok bool) {
-	if r != nil && !r.NoHeaders && r.ForOSS {
-		if _, needs, possible, ok := ram.InferActions(r); ok {
-			for _, list := range [...][]ram.NeededAction{needs, possible} {
-				for _, n := range list {
-					if chars.CompareFold(n.Action, action) == 0 {
-						return n.Resource, true
-					}
+// needsFinding says what the request needs, where OSS did not name it.
+func needsFinding(v view, f *findings) {
+	if needs, inferred := v.grant(); inferred && len(needs) > 0 {
+		operation, _ := v.needed()
+		f.add(f.lang.say("request"), operation, "", "By its method and parameters this is %s, which needs %s; inferred, OSS did not say so.", operation, actionNames(needs, f.lang))
+	}
+}
+
+// denialFindings reads AccessDeniedDetail.
+func denialFindings(v view, f *findings) {
+	d := v.Denial
+	if d == nil {
+		return
+	}
+	f.add("PolicyType", d.PolicyType, "", policyMeaning(d.PolicyType))
+	f.add("NoPermissionType", d.NoPermissionType, "", denialMeaning(d.NoPermissionType))
+	f.add("AuthAction", d.Action, "", "This is the RAM action that OSS checked.")
+	identityFinding(d, f)
+	if d.DiagnosticMessage() != "" {
+		f.add("EncodedDiagnosticMessage", gate.Hidden, "", "DiagnosticMessage() returns it; RAM's DecodeDiagnosticMessage shows what was checked.")
+	}
+}
+
+func policyMeaning(policyType string) phrase {
+	switch policyType {
+	case "ControlPolicy":
+		return "OSS checked the control policies of the resource directory."
+	case "SessionPolicy":
+		return "OSS checked the policy given to AssumeRole."
+	case "AssumeRolePolicy":
+		return "OSS checked the trust policy of the role."
+	case "AccountLevelIdentityBasedPolicy":
+		return "OSS checked the RAM policies granted at account level."
+	case "ResourceGroupLevelIdentityBasedPolicy":
+		return "OSS checked the RAM policies granted at resource group level."
+	}
+	return "This is the type of policy that OSS checked."
+}
+
+func denialMeaning(noPermissionType string) phrase {
+	switch noPermissionType {
+	case "ExplicitDeny":
+		return "A Deny statement matched."
+	case "ImplicitDeny":
+		return "No statement allows the action."
+	}
+	return "This is how the policy refused."
+}
+
+func identityFinding(d *Denial, f *findings) {
+	const field = "AuthPrincipalDisplayName"
+	account := shorten(d.PrincipalOwnerID)
+	switch known := account != ""; {
+	case d.PrincipalType == "SubUser" && known:
+		f.add(field, d.PrincipalName, "", "This is the identity that OSS saw, a RAM user of account %s.", account)
+	case d.PrincipalType == "SubUser":
+		f.add(field, d.PrincipalName, "", "This is the identity that OSS saw, a RAM user.")
+	case d.PrincipalType == "AssumedRoleUser" && known:
+		f.add(field, d.PrincipalName, "", "This is the identity that OSS saw, a session of a RAM role of account %s.", account)
+	case d.PrincipalType == "AssumedRoleUser":
+		f.add(field, d.PrincipalName, "", "This is the identity that OSS saw, a session of a RAM role.")
+	case d.PrincipalType == "Federated" && known:
+		f.add(field, d.PrincipalName, "", "This is the identity that OSS saw, a federated user of account %s.", account)
+	case d.PrincipalType == "Federated":
+		f.add(field, d.PrincipalName, "", "This is the identity that OSS saw, a federated user.")
+	case known:
+		f.add(field, d.PrincipalName, "", "This is the identity that OSS saw of account %s.", account)
+	default:
+		f.add(field, d.PrincipalName, "", "This is the identity that OSS saw.")
+	}
+}
+
+func principal(d *Denial, lang Lang) string {
+	if d.PrincipalName == "" {
+		return ""
+	}
+	name := shorten(d.PrincipalName)
+	switch d.PrincipalType {
+	case "SubUser":
+		return lang.say("RAM user %s", name)
+	case "AssumedRoleUser":
+		return lang.say("role session %s", name)
+	case "Federated":
+		return lang.say("federated user %s", name)
+	}
+	return strings.TrimSpace(shorten(d.PrincipalType) + " " + name)
+}
+
+// grantee returns whom a policy can be attached to: a session has those of its role.
+func grantee(d *Denial, lang Lang) string {
+	switch d.PrincipalType {
+	case "SubUser":
+		return principal(d, lang)
+	case "AssumedRoleUser":
+		if role := roleOf(d); role != "" {
+			return lang.say("RAM role %s", role)
+		}
+	}
+	return ""
+}
+
+// roleOf returns the role of a session.
+func roleOf(d *Denial) string {
+	role, _, ok := strings.Cut(d.PrincipalName, ":")
+	return onlyIf(ok && d.PrincipalType == "AssumedRoleUser", shorten(role))
+}
+
+// refusedAction returns the RAM action that OSS named, in AccessDeniedDetail or in its message.
+func refusedAction(v view) string {
+	if action := v.denial().Action; action != "" {
+		return shorten(action)
+	}
+	switch action := trimStops(afterFold(v.Message, "you are forbidden to ")); {
+	case form.IsAction(action):
+		return shorten(action)
+	case chars.CompareFold(action, "list buckets") == 0:
+		return "oss:ListBuckets"
+	}
+	if afterFold(v.Message, "put bucket request is not ") != "" {
+		return "oss:PutBucket"
+	}
+	return ""
+}
+
+// callbackReason returns why a callback refused, in either wording.
+func callbackReason(v view) string {
+	message := trimStops(chars.OneLine(v.Message))
+	if reason := afterFold(message, "reason: "); reason != "" {
+		return shorten(reason)
+	}
+	return shorten(onlyIf(!strings.HasSuffix(message, ":"), message))
+}
+
+// afterFold returns what stands in s behind a text in lower case, "" if the text is not there.
+// White space is collapsed, as a space of the text stands for any.
+func afterFold(s, text string) string {
+	for ; s != ""; s = s[1:] {
+		if chars.Lower(s[0]) != text[0] {
+			continue
+		}
+		if rest, ok := cutFold(s, text); ok {
+			if rest = strings.TrimSpace(rest); chars.IsWords(rest) {
+				return rest
+			}
+			return strings.Join(strings.Fields(rest), " ")
+		}
+	}
+	return ""
+}
+
+func cutFold(s, text string) (rest string, ok bool) {
+	for i := range len(text) {
+		if text[i] != ' ' {
+			if s == "" || chars.Lower(s[0]) != text[i] {
+				return "", false
+			}
+			s = s[1:]
+			continue
+		}
+		rest = strings.TrimLeftFunc(s, unicode.IsSpace)
+		if len(rest) == len(s) {
+			return "", false
+		}
+		s = rest
+	}
+	return s, true
+}
+
+// refusedResource returns on what the action was refused that OSS named, as far as the request or the
+// answer shows it: a listing on the bucket, the rest on the object.
+func (v view) refusedResource() string {
+	action := refusedAction(v)
+	if action == "" {
+		return ""
+	}
+	resource, ok := v.resourceOf(action)
+	return onlyIf(ok && v.Bucket != "", resource)
+}
+
+// resourceOf returns what an action that OSS named has to be granted on: what the request needs it
+// for, as the source of a copy, else the bucket or the object. ok is false where that cannot be told.
+func (v view) resourceOf(action string) (resource string, ok bool) {
+	if v.r != nil && !v.r.NoHeaders && v.r.ForOSS {
+		n := v.inferred()
+		for _, list := range [...][]ram.NeededAction{n.actions, n.possible} {
+			for _, n := range list {
+				if chars.CompareFold(n.Action, action) == 0 {
+					return n.Resource, true
 				}
 			}
 		}
 	}
 	// A write that lacks a right to read copies something, and from where is not known.
 	if strings.HasPrefix(strings.ToLower(action), "oss:getobject") {
-		if slices.Contains([]string{"CopyObject", "UploadPartCopy", http.MethodPut}, e.Op) || r != nil && r.Method == http.MethodPut {
+		if slices.Contains([]string{"CopyObject", "UploadPartCopy", http.MethodPut}, v.Op) || methodOf(v.r) == http.MethodPut {
 			return "", false
 		}
 	}
-	return ram.ActionResource(action, e.Bucket, e.Object)
+	return ram.ActionResource(action, v.Bucket, v.Object)
+}
+
+// grant returns the actions that the caller lacks, with their resources: the one that OSS named,
+// else those that the request needs. inferred says that OSS did not name them. It returns none
+// where a grant is not what is missing: for an explicit deny, a session, control, VPC endpoint or
+// bucket policy, and for a request that was not signed.
+func (v view) grant() (needs []ram.NeededAction, inferred bool) {
+	switch v.Kind {
+	case KindAccessDeniedUnspecified, KindObjectAccessDenied, KindBucketACLDenied, KindObjectReadDenied, KindObjectWriteDenied,
+		KindObjectACLReadDenied, KindObjectACLWriteDenied, KindRAMPolicyImplicitDeny, KindBucketNotOwned, KindListBucketsForbidden,
+		KindActionForbidden, KindBucketCreateNotResourceOwner:
+	default:
+		return nil, false
+	}
+	if v.r != nil && v.r.Signature.In == request.Unsigned {
+		return nil, false
+	}
+	action := refusedAction(v)
+	if action == "" {
+		_, needs = v.needed()
+		return needs, true
+	}
+	resource, ok := v.resourceOf(action)
+	if !ok || strings.Contains(resource, "-BUCKET/") || v.Bucket == "" && strings.Contains(resource, "BUCKET") {
+		return nil, false
+	}
+	return []ram.NeededAction{{Action: action, Resource: resource}}, false
 }
 
 // needed infers from the request what it asks for and which actions that needs. Actions whose names
@@ -70,45 +278,33 @@ func (e *Error) refusedResource(action string, r *request.Request) (resource str
 // to be changed.
 //
 // Without the headers a copy looks like an upload: then the client has to name the operation.
-func (e *Error) needed() (operation string, needs []ram.NeededAction) {
-	if e.evidence == nil || e.evidence().request == nil {
-		return "", nil
-	}
-	ev := e.evidence()
-	n := ev.needs
-	n.Do(func() { n.operation, n.actions = inferNeeds(ev.request) })
-	if ev.request.NoHeaders && n.operation != e.Op {
+func (v view) needed() (operation string, needs []ram.NeededAction) {
+	n := v.inferred()
+	if v.r == nil || v.r.NoHeaders && n.operation != v.Op {
 		return "", nil
 	}
 	return n.operation, n.actions
 }
 
-// neededOnce is what a request needs, which every text asks for and which takes a while to find.
-type neededOnce struct {
-	sync.Once
-	operation string // "" if it cannot be told
-	actions   []ram.NeededAction
+// inferred returns what the request is known to need, nothing where it is not known.
+func (v view) inferred() *neededOnce {
+	n := v.ev.needs
+	if v.r == nil || n == nil {
+		return &neededNothing
+	}
+	n.Do(func() { n.infer(v.r) })
+	return n
 }
 
-func inferNeeds(r *request.Request) (operation string, needs []ram.NeededAction) {
-	if !r.ForOSS || r.Bucket == "" && !r.ToService {
-		return "", nil
-	}
-	operation, needs, _, ok := ram.InferActions(r)
-	if !ok {
-		return "", nil
-	}
-	return operation, slices.DeleteFunc(needs, func(n ram.NeededAction) bool { return n.Guessed || strings.HasPrefix(n.Action, "kms:") })
-}
+var neededNothing neededOnce
 
-// policy returns the policy that grants what the caller lacks, "" if that is not known.
-func (e *Error) policy() string {
-	needs, _ := e.grant()
-	prefix := ""
-	if e.evidence != nil && e.evidence().request != nil {
-		prefix, _ = e.evidence().request.Value("prefix")
+// isGrantable says whether it is known which grant to whoever called makes the request succeed.
+func (v view) isGrantable() bool {
+	if v.advice().retry != RetryAfterGrant || v.Reason == ReasonCDNOrigin || v.r != nil && v.r.PlainHTTP {
+		return false
 	}
-	return ram.PolicyJSON(needs, e.Bucket, prefix)
+	needs, _ := v.grant()
+	return slices.ContainsFunc(needs, func(n ram.NeededAction) bool { return !n.Guessed })
 }
 
 // actionNames lists actions in words.
@@ -128,11 +324,11 @@ func actionNames(needs []ram.NeededAction, lang Lang) string {
 
 // noSuchAction returns the action that the name of the request's operation suggests and that RAM
 // certainly does not have: oss:HeadObject for a HEAD, which needs oss:GetObject.
-func (e *Error) noSuchAction() string {
-	if _, inferred := e.grant(); !inferred || e.evidence == nil {
+func (v view) noSuchAction() string {
+	if _, inferred := v.grant(); !inferred {
 		return ""
 	}
-	operation, needs := e.needed()
+	operation, needs := v.needed()
 	name := "oss:" + operation
 	if instead, certain, ok := ram.PhantomAction(name); !ok || !certain || len(needs) == 0 || instead == name {
 		return ""

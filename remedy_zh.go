@@ -1,16 +1,65 @@
 package oss403
 
-// chinese is sorted by kind, without regard to case.
-var chinese = [...]text{
+// chinese is what is said in Chinese, in the terms of Alibaba Cloud's console.
+var chinese = language{
+	lang: Chinese, kinds: chineseKinds[:], reasons: chineseReasons[:], docs: chineseDocs[:], phrases: chinesePhrases[:],
+	sentence: withoutHanBlanks, part: func(name string) string { return name },
+	ecPages: chineseECPages[:],
+}
+
+// Steps that stand in several places.
+const (
+	zhWhichConfiguration = "检查程序实际读取的是哪份配置：环境变量、挂载的文件，还是 profile。"
+	zhPassToken          = "把安全令牌传给客户端：SDK v1 用 oss.SecurityToken(token)，SDK v2 用 NewStaticCredentialsProvider 的第三个参数，ali-oss 用 stsToken。"
+	zhTokenByHand        = "如果自行签名，用请求头 x-oss-security-token 发送安全令牌；签名 URL 中用查询参数 security-token（V1）或 x-oss-security-token（V2、V4）；PostObject 表单中用表单字段 x-oss-security-token。"
+	zhNewSTS             = "从 STS 重新获取临时访问凭证，并同时使用同一次返回的 AccessKey ID、AccessKey Secret 和安全令牌。"
+	zhSetEndpoint        = "[把客户端的 Endpoint 设为 {endpoint}。|把客户端的 Endpoint 设为 OSS 控制台中该 Bucket 概览页上的 Endpoint。]"
+	zhAddressBucket      = "用域名 {host_bucket}.[{called} 访问 Bucket|ENDPOINT 访问 Bucket，例如 examplebucket.oss-cn-hangzhou.aliyuncs.com]。"
+	zhBareEndpoint       = "使用 SDK v1 或 v2 时，Endpoint 不要带 Bucket 名称，也不要打开路径风格选项：SDK 会拼接域名。"
+	zhPathStyleOff       = "[关闭路径风格（path style）：在 {path_switch}。|" +
+		"在 S3 客户端中关闭路径风格（path style）：aws-sdk-go-v2 把 UsePathStyle 设为 false，minio-go 使用 BucketLookupDNS，很多其他工具把 force_path_style 设为 false。]"
+	zhNtp           = "用 NTP（chrony、systemd-timesyncd、w32tm）校准机器时钟；在容器或虚拟机中运行时，校准宿主机的时钟。"
+	zhSignUTC       = "让程序按 UTC 生成请求时间：Go 中用 time.Now().UTC()，不要在本地时间后面直接加 Z 或 GMT。"
+	zhDecodeDenial  = "[{?diagnostic}调用 RAM 的 DecodeDiagnosticMessage 接口解码 DiagnosticMessage() 的返回值，查看鉴权详情。调用该接口需要 ram:DecodeDiagnosticMessage 权限。]"
+	zhRoleToo       = "检查角色本身的权限策略是否也允许该操作。"
+	zhNoSuchAction  = "[不要写 {no_such_action}：RAM 多半没有这个操作，写进 RAM Policy 也不会授予任何权限。]"
+	zhPlainHTTP     = "[{?plain_http}改用 https 重试：请求是通过 http 发送的，而策略可能要求 https（acs:SecureTransport）。]"
+	zhSecretFirst   = "检查 AccessKey Secret：它必须与发送的 AccessKey ID 对应，首尾不能有空格或换行符。(*Signature).Check 可以离线判断签名是否由某个 AccessKey Secret 生成。"
+	zhWholeURL      = "原样使用生成的签名 URL；在 shell 中用引号括起来。"
+	zhSdkPresign    = "如果自行拼接 URL，带上签名需要的每个参数，且值不能为空，或让 SDK 生成签名 URL。"
+	zhUndoEscapes   = "还原 URL 中的转义字符：\\u0026 和 &amp; 都代表 &。"
+	zhWhitelist     = "在 OSS 控制台的防盗链设置中把网页地址加入白名单。协议、端口和通配符都会影响匹配：https://*.example.com 不匹配 http://www.example.com。"
+	zhThroughHeader = "如果请求由你的程序发出，在 Authorization 请求头中签名：防盗链不检查这类请求。"
+	zhStraight      = "在不经过代理的机器上发送同样的请求，或绕过 CDN 域名，直接发往 OSS 的 Endpoint。"
+	zhReadBody      = "[{?raw}查看响应体 Raw() 和响应头 Server、Via：通常能看出响应来自哪里。|" +
+		"查看响应体和响应头 Server、Via：通常能看出响应来自哪里。]Server 为 Tengine 且带有 Via 或 EagleId，表明可能是阿里云 CDN。"
+	zhProxySettings = "检查程序的 HTTP_PROXY 和 HTTPS_PROXY，以及防火墙规则。"
+	zhDns           = "如果请求的域名是自定义域名，检查其 DNS 记录指向哪里。"
+	zhSignNew       = "在使用之前重新生成签名 URL。"
+	zhSdkLifetime   = "或者用 SDK 生成签名 URL，只需传入以秒为单位的有效期。"
+	zhRestore       = "调用 RestoreObject，然后调用 HeadObject 轮询，直到 x-oss-restore 变为 ongoing-request=\"false\"，再读取该 Object。"
+	zhArchiveDirect = "[{?archive_direct}如果归档存储类型的 Object 需要立即读取，为 Bucket 开启归档直读。]"
+	zhChangeClass   = "如果需要经常读取，解冻之后把 Object 的存储类型转换为标准存储或低频访问。"
+	zhKmsKey        = "[请求指定的密钥是 {kms_key}：确认是否为预期的密钥。]"
+	zhFieldsFirst   = "在表单中发送 policy 提到的每个字段，并且放在名为 file 的字段之前。"
+	zhRegion        = "如果使用 V4 签名，把客户端的 Region [设为 {region}，即该 Bucket 所在地域|也设为该 Bucket 所在地域]。"
+	zhContentType   = "使用签名 URL 时，Content-Type 和 x-oss- 请求头必须与签名时完全一致：很多客户端会自动加上 Content-Type。"
+)
+
+// chineseKinds is sorted by kind, without regard to case.
+var chineseKinds = [...]text{
 	{
 		kind:    KindAccessDeniedUnspecified,
 		summary: "OSS 拒绝了[对 {known_bucket} 的]本次操作，只返回 AccessDenied，没有说明原因。",
 		cause:   "多半是调用方缺少该操作需要的某项权限，往往是容易遗漏的附加权限：例如 PutObject 带 x-oss-tagging 时，还需要 oss:PutObjectTagging 权限。Bucket 因长期欠费被释放后，也会返回同样的错误。",
 		steps: []string{
-			"[为签名所用的 RAM 用户或 RAM 角色授予 {needed} 权限，可直接使用下面的 RAM Policy。|在 RAM Policy 中为调用方授予该请求需要的全部权限，包括与标签、ACL 和版本相关的权限。]",
-			"[不要写 {no_such_action}：RAM 没有这个操作，写进 RAM Policy 也不会授予任何权限。]",
+			"[{?policy}为签名所用的 RAM 用户或 RAM 角色授予 {needed} 权限，可直接使用下面的 RAM Policy。|" +
+				"为签名所用的 RAM 用户或 RAM 角色授予 {needed} 权限。|" +
+				"在 RAM Policy 中为调用方授予该请求需要的全部权限，包括与标签、ACL 和版本相关的权限。]",
+			zhNoSuchAction,
 			"检查 Bucket Policy 和调用方的 RAM Policy 中是否有 Deny 语句。",
 			"请 Bucket 拥有者确认该 Bucket 是否仍然存在。",
+			zhPlainHTTP,
 			"确认程序实际使用的 AccessKey 就是预期的那一个。",
 		},
 	},
@@ -27,24 +76,22 @@ var chinese = [...]text{
 	{
 		kind:    KindAccessKeyMalformed,
 		summary: "请求中的 AccessKey ID 含有非法字符。",
-		cause:   "[{?key_blank}其中的非法字符是空白字符。|{?key_quoted}其中的非法字符是引号。|{?key_placeholder}发送的是占位符。|多半是配置的 AccessKey ID 中混入了空格、引号、换行符或占位符。]",
+		cause:   "多半是配置的 AccessKey ID 中混入了空格、引号、换行符或占位符。",
 		steps: []string{
-			"[{?key_blank}去掉配置中 AccessKey ID 里的空白字符，多半是复制时带进来的。|{?key_quoted}去掉配置中 AccessKey ID 两端的引号。|{?key_placeholder}填写真实的 AccessKey ID：发送的是占位符。|{?key_aws}换成阿里云的 AccessKey：发送的是 AWS 的 Access Key ID。|{?key_tencent}换成阿里云的 AccessKey：发送的是腾讯云的 SecretId。|{?key_other}排查请求在途中被哪个环节重新签名，例如自带访问凭证的代理或 CDN。|{?key_secret}检查 AccessKey ID 和 AccessKey Secret 是否填反：作为 AccessKey ID 发送的值有 30 个字符，与 AccessKey Secret 一样长。如果确实是 AccessKey Secret，请更换该 AccessKey：它可能已经出现在日志中。|{?key_odd}重新复制 AccessKey ID：其中有非法字符。|{?key_long}重新复制 AccessKey ID：发送的值比任何 AccessKey ID 都长。|填写完整的 AccessKey ID：发送的只有 {key_length}。]",
 			"重新复制 AccessKey ID，不要带引号、空格和换行符。",
 			"检查程序是否在使用之前替换了 $ACCESS_KEY_ID 之类的占位符。",
+			zhWhichConfiguration,
 		},
 	},
 	{
 		kind:    KindAccessKeyNotFound,
 		summary: "[OSS 查不到 ID 为 {key} 的 AccessKey。|OSS 查不到请求中的 AccessKey ID。]",
-		cause:   "[{?key_other}客户端签名使用的 AccessKey ID 与 OSS 收到的不同。|{?key_flaw}从这个 AccessKey ID 本身就能看出问题。|{?no_token}该 AccessKey 是临时 AccessKey（STS），但客户端发出的请求没有带安全令牌。|{?temporary}多半是临时 AccessKey 已过期。|{?permanent}多半是该 AccessKey 已被删除、拼写有误，或属于其他云厂商。|多半是该 AccessKey 已被删除、拼写有误，或属于其他云厂商。临时 AccessKey（STS）过期后，也会返回同样的错误。]",
+		cause:   "多半是该 AccessKey 已被删除、拼写有误，或属于其他云厂商。临时 AccessKey（STS）过期后，也会返回同样的错误。",
 		steps: []string{
-			"[{?key_blank}去掉配置中 AccessKey ID 里的空白字符，多半是复制时带进来的。|{?key_quoted}去掉配置中 AccessKey ID 两端的引号。|{?key_placeholder}填写真实的 AccessKey ID：发送的是占位符。|{?key_aws}换成阿里云的 AccessKey：发送的是 AWS 的 Access Key ID。|{?key_tencent}换成阿里云的 AccessKey：发送的是腾讯云的 SecretId。|{?key_other}排查请求在途中被哪个环节重新签名，例如自带访问凭证的代理或 CDN。|{?key_secret}检查 AccessKey ID 和 AccessKey Secret 是否填反：作为 AccessKey ID 发送的值有 30 个字符，与 AccessKey Secret 一样长。如果确实是 AccessKey Secret，请更换该 AccessKey：它可能已经出现在日志中。|{?key_odd}重新复制 AccessKey ID：其中有非法字符。|{?key_long}重新复制 AccessKey ID：发送的值比任何 AccessKey ID 都长。|填写完整的 AccessKey ID：发送的只有 {key_length}。]",
-			"[{?key_flaw}|{?no_token}把安全令牌传给客户端：SDK v1 用 oss.SecurityToken(token)，SDK v2 用 NewStaticCredentialsProvider 的第三个参数，ali-oss 用 stsToken。]",
-			"[{?key_flaw}|{?temporary}从 STS 重新获取临时访问凭证，并同时使用其中的 AccessKey ID、AccessKey Secret 和安全令牌。|{?permanent}|如果 AccessKey ID 以 STS. 开头，从 STS 重新获取临时访问凭证，并同时使用其中的 AccessKey ID、AccessKey Secret 和安全令牌。]",
-			"[{?key_flaw}|{?temporary}|在 RAM 控制台的 AccessKey 列表中核对该 AccessKey ID。]",
-			"[{?key_flaw}|检查 AccessKey ID 前面是否有空格、是否仍是占位符，以及配置是否被覆盖。]",
-			"检查程序实际读取的是哪份配置：环境变量、挂载的文件，还是 profile。",
+			"如果 AccessKey ID 以 STS. 开头，从 STS 重新获取临时访问凭证，并同时使用其中的 AccessKey ID、AccessKey Secret 和安全令牌。",
+			"在 RAM 控制台的 AccessKey 列表中核对该 AccessKey ID。",
+			"[{!key_clean}检查 AccessKey ID 前面是否有空格、是否仍是占位符，以及配置是否被覆盖。]",
+			zhWhichConfiguration,
 		},
 	},
 	{
@@ -77,35 +124,32 @@ var chinese = [...]text{
 	},
 	{
 		kind:    KindAnonymousBucketDenied,
-		summary: "[{?signed}请求发出时已签名，但 OSS 收到的请求没有签名。|请求未签名，{bucket} 未向匿名用户开放。]",
-		cause:   "[{?signed_in_query}签名在 URL 的查询参数中，但客户端与 OSS 之间的某个环节或重定向去掉了查询参数。|{?signed}客户端与 OSS 之间的某个环节或重定向丢弃了 Authorization 请求头。|OSS 收到的请求没有签名：Authorization 请求头和 URL 中都没有。也没有生效的 Bucket Policy 或 ACL 向所有人开放该 Bucket。]",
+		summary: "请求未签名，{bucket} 未向匿名用户开放。",
+		cause:   "OSS 收到的请求没有签名：Authorization 请求头和 URL 中都没有。也没有生效的设置向所有人开放该 Bucket。",
 		steps: []string{
-			"[{?signed_in_query}排查哪个环节去掉了签名 URL 的查询参数：忽略参数的 CDN、代理或重定向。|{?signed}排查哪个环节丢弃了 Authorization 请求头：代理、CDN，或跳转到其他域名的重定向（跳转后客户端不再携带该请求头）。]",
-			"[{?signed}|对请求签名：使用配置了访问凭证的 SDK，或使用签名 URL。]",
-			"[{?signed}|如果客户端本应签名，检查访问凭证是否为空，以及是否有代理丢弃 Authorization 请求头。]",
-			"如果该 Bucket 本应公开，在 Bucket Policy 中允许匿名访问，并确认阻止公共访问已关闭。",
+			"对请求签名：使用配置了访问凭证的 SDK，访问 Object 时也可以使用签名 URL。",
+			"如果客户端本应签名，检查访问凭证是否为空，以及是否有代理丢弃 Authorization 请求头。",
+			"[{!writes}如果本应公开，在 Bucket Policy 中允许所有人访问，并确认阻止公共访问已关闭。]",
 		},
 	},
 	{
 		kind:    KindAnonymousObjectDenied,
-		summary: "[{?signed}请求发出时已签名，但 OSS 收到的请求没有签名。|请求未签名，{object} 未向匿名用户开放。]",
-		cause:   "[{?signed_in_query}签名在 URL 的查询参数中，但客户端与 OSS 之间的某个环节或重定向去掉了查询参数。|{?signed}客户端与 OSS 之间的某个环节或重定向丢弃了 Authorization 请求头。|OSS 收到的请求没有签名：Authorization 请求头和 URL 中都没有。也没有任何设置向所有人开放该 Object。]",
+		summary: "请求未签名，{object} 未向匿名用户开放。",
+		cause:   "OSS 收到的请求没有签名：Authorization 请求头和 URL 中都没有。也没有生效的设置向所有人开放该 Object。",
 		steps: []string{
-			"[{?signed_in_query}排查哪个环节去掉了签名 URL 的查询参数：忽略参数的 CDN、代理或重定向。|{?signed}排查哪个环节丢弃了 Authorization 请求头：代理、CDN，或跳转到其他域名的重定向（跳转后客户端不再携带该请求头）。]",
-			"[{?signed}|使用签名 URL，或用 SDK 对请求签名。]",
-			"[{?signed}|如果客户端本应签名，检查访问凭证是否为空，以及是否有代理丢弃 Authorization 请求头。]",
-			"如果该 Object 本应公开，在 Bucket Policy 中允许所有人执行 oss:GetObject，或将 ACL 设为公共读，并确认阻止公共访问已关闭。",
+			"使用签名 URL，或用 SDK 对请求签名。",
+			"如果客户端本应签名，检查访问凭证是否为空，以及是否有代理丢弃 Authorization 请求头。",
+			"[{!writes}如果本应公开，在 Bucket Policy 中允许所有人访问，并确认阻止公共访问已关闭。]",
 		},
 	},
 	{
 		kind:    KindAnonymousOperationForbidden,
-		summary: "[{?signed}请求发出时已签名，但 OSS 收到的请求没有签名。|请求未签名，而 OSS 一律不允许匿名执行该操作。]",
-		cause:   "[{?signed_in_query}签名在 URL 的查询参数中，但客户端与 OSS 之间的某个环节或重定向去掉了查询参数。|{?signed}客户端与 OSS 之间的某个环节或重定向丢弃了 Authorization 请求头。|ListBuckets、PutBucket、DescribeRegions 等操作必须签名，Bucket Policy 也无法放开。]",
+		summary: "请求未签名，而 OSS 一律不允许匿名执行该操作。",
+		cause:   "ListBuckets、PutBucket、DescribeRegions 等操作必须签名，Bucket Policy 也无法放开。",
 		steps: []string{
-			"[{?signed_in_query}排查哪个环节去掉了签名 URL 的查询参数：忽略参数的 CDN、代理或重定向。|{?signed}排查哪个环节丢弃了 Authorization 请求头：代理、CDN，或跳转到其他域名的重定向（跳转后客户端不再携带该请求头）。]",
-			"[{?signed}|对请求签名，使用有权执行该操作的 RAM 用户的 AccessKey。]",
-			"[{?signed}|如果客户端本应签名，检查访问凭证是否为空，以及是否有代理丢弃 Authorization 请求头。]",
-			"[{?signed}|如果要访问的是某个 Bucket，检查域名中是否有 Bucket 名称：如果没有，请求访问的是 OSS 服务本身。]",
+			"对请求签名，使用有权执行该操作的 RAM 用户的 AccessKey。",
+			"如果客户端本应签名，检查访问凭证是否为空，以及是否有代理丢弃 Authorization 请求头。",
+			"如果要访问的是某个 Bucket，检查域名中是否有 Bucket 名称：如果没有，请求访问的是 OSS 服务本身。",
 		},
 	},
 	{
@@ -115,20 +159,27 @@ var chinese = [...]text{
 		steps: []string{
 			"在 RAM 控制台，把调用方或其所属服务作为 Principal 加入该角色的信任策略。",
 			"检查程序使用的角色（ARN）是否正确。",
-			"[{?diagnostic}调用 RAM 的 DecodeDiagnosticMessage 接口解码 DiagnosticMessage() 的返回值，查看鉴权详情。调用该接口需要 ram:DecodeDiagnosticMessage 权限。]",
+			zhDecodeDenial,
 		},
 	},
 	{
 		kind:    KindBucketACLDenied,
 		summary: "没有任何策略或生效的 ACL 允许访问 {object}[（{known_bucket}）]。",
-		cause:   "[{?unsigned}请求未签名，只有公共读或公共读写的 ACL，或者向所有人授权的 Bucket Policy 才能放行。|{?signed}请求已签名但没有策略允许时，OSS 通常返回这个错误。需要修改的很少是 ACL 本身。|没有策略允许调用方访问时，OSS 通常返回这个错误。多半是 RAM 用户或 RAM 角色没有相应操作的权限，或未签名就访问私有 Object。需要修改的很少是 ACL 本身。]",
+		cause: "[{?signed}请求已签名但没有策略允许时，OSS 通常返回这个错误。需要修改的很少是 ACL 本身。|" +
+			"没有策略允许调用方访问时，OSS 通常返回这个错误。多半是 RAM 用户或 RAM 角色没有相应操作的权限，或未签名就访问私有 Object。需要修改的很少是 ACL 本身。]",
 		steps: []string{
-			"[{?unsigned}使用签名 URL，或使用配置了访问凭证的 SDK。|{?sts_signed}在 RAM 角色的权限策略中允许 {needed}。如果调用 AssumeRole 时传入了会话策略，也要在会话策略中允许：临时 AccessKey 只能执行两者都允许的操作。|为签名所用的 RAM 用户或 RAM 角色授予 {needed} 权限，可直接使用下面的 RAM Policy。|{?signed}为签名所用的 RAM 用户或 RAM 角色授予相应操作的权限（oss:GetObject、oss:PutObject 等），Resource 为 {object_arn}。|如果请求已签名，为该 RAM 用户或 RAM 角色授予 {known_action} 权限，Resource 为 {object_arn}。|如果请求已签名，为该 RAM 用户或 RAM 角色授予相应操作的权限（oss:GetObject、oss:PutObject 等），Resource 为 {object_arn}。]",
-			"[不要写 {no_such_action}：RAM 没有这个操作，写进 RAM Policy 也不会授予任何权限。]",
-			"[{?unsigned}|{?sts_signed}|如果使用 STS 临时访问凭证，检查调用 AssumeRole 时传入的会话策略是否允许该操作和该前缀。]",
-			"[{?unsigned}|{?signed}|如果请求未签名，例如在浏览器中打开普通链接，改用签名 URL，或使用配置了访问凭证的 SDK。]",
-			"如果该 Object 本应公开，先检查阻止公共访问（Bucket 级别和账号级别）：开启期间，公共读和公共读写的 ACL 不生效。",
-			"如果由 CDN 回源私有 Bucket，为 CDN 使用的角色授予该 Bucket 的读权限（CDN 控制台的私有 Bucket 回源）。",
+			"[{?temporary}在 RAM 角色的权限策略中允许 {needed}。如果调用 AssumeRole 时传入了会话策略，也要在会话策略中允许：临时 AccessKey 只能执行两者都允许的操作。|" +
+				"{?policy}为签名所用的 RAM 用户或 RAM 角色授予 {needed} 权限，可直接使用下面的 RAM Policy。|" +
+				"为签名所用的 RAM 用户或 RAM 角色授予 {needed} 权限。|" +
+				"{?signed}为签名所用的 RAM 用户或 RAM 角色授予相应操作的权限（oss:GetObject、oss:PutObject 等），Resource 为 {object_arn}。|" +
+				"如果请求已签名，为该 RAM 用户或 RAM 角色授予 {known_action} 权限，Resource 为 {object_arn}。|" +
+				"如果请求已签名，为该 RAM 用户或 RAM 角色授予相应操作的权限（oss:GetObject、oss:PutObject 等），Resource 为 {object_arn}。]",
+			zhNoSuchAction,
+			"[{!permanent}如果使用 STS 临时访问凭证，检查调用 AssumeRole 时传入的会话策略（如果有）是否也允许该操作和该前缀。]",
+			"[{!signed}如果请求未签名，例如在浏览器中打开普通链接，改用签名 URL，或使用配置了访问凭证的 SDK。]",
+			"[{!writes}如果该 Object 本应公开，先检查阻止公共访问（Bucket 级别和账号级别）：开启期间，公共读和公共读写的 ACL 不生效。]",
+			zhPlainHTTP,
+			"[{!writes}如果由 CDN 回源私有 Bucket，为 CDN 使用的角色授予该 Bucket 的读权限（CDN 控制台的私有 Bucket 回源）。]",
 		},
 	},
 	{
@@ -165,9 +216,12 @@ var chinese = [...]text{
 		summary: "调用方无权对 {bucket} 执行本次 Bucket 级操作。",
 		cause:   "OSS 的错误信息说的是归属问题。但该 Bucket 多半就属于调用方所在的账号，只是没有为 RAM 用户或 RAM 角色授予 oss:ListObjects、oss:GetBucketInfo 等 Bucket 级操作的权限。否则，该 Bucket 属于其他账号。",
 		steps: []string{
-			"[为签名所用的 RAM 用户或 RAM 角色授予 {needed} 权限，Resource 为 {bucket_arn}，可直接使用下面的 RAM Policy{?needed_on_bucket}。对 {object_arn} 的授权不包含该权限。|为签名所用的 RAM 用户或 RAM 角色授予 {needed} 权限，可直接使用下面的 RAM Policy。|为 RAM 用户或 RAM 角色授予相应的 Bucket 级操作权限（列举用 oss:ListObjects，查看 Bucket 信息用 oss:GetBucketInfo），Resource 为 {bucket_arn}。对 {object_arn} 的授权不包含该权限。]",
-			"[不要写 {no_such_action}：RAM 没有这个操作，写进 RAM Policy 也不会授予任何权限。]",
-			"[{?lists}如果授权带有 oss:Prefix 条件，列举时使用完全相同的前缀，包括末尾的斜杠。|{?needed}|如果授权带有 oss:Prefix 条件，列举时使用完全相同的前缀，包括末尾的斜杠。]",
+			"[为签名所用的 RAM 用户或 RAM 角色授予 {needed} 权限，Resource 为 {bucket_arn}，可直接使用下面的 RAM Policy{?needed_on_bucket}{?policy}。对 {object_arn} 的授权不包含该权限。|" +
+				"{?policy}为签名所用的 RAM 用户或 RAM 角色授予 {needed} 权限，可直接使用下面的 RAM Policy。|" +
+				"为签名所用的 RAM 用户或 RAM 角色授予 {needed} 权限。|" +
+				"为 RAM 用户或 RAM 角色授予相应的 Bucket 级操作权限（列举用 oss:ListObjects，查看 Bucket 信息用 oss:GetBucketInfo），Resource 为 {bucket_arn}。对 {object_arn} 的授权不包含该权限。]",
+			zhNoSuchAction,
+			"[{!needed}如果授权带有 oss:Prefix 条件，列举时使用完全相同的前缀，包括末尾的斜杠。]",
 			"检查该 Bucket 属于哪个账号，以及名称拼写是否正确。",
 			"如果属于其他账号，请其拥有者配置 Bucket Policy，或改用该账号的访问凭证。",
 		},
@@ -194,21 +248,24 @@ var chinese = [...]text{
 	{
 		kind:    KindBucketPolicyDenied,
 		summary: "[{?policy_ec}{bucket} 的 Bucket Policy 拒绝了请求。|对 {bucket} 的请求被策略拒绝；按 OSS 的错误信息，是 Bucket Policy。]",
-		cause:   "有 Effect 为 Deny 的语句与请求的调用方、操作、资源和条件（如有，例如源 IP 地址或 VPC）都匹配。Deny 优先于任何 Allow，签名 URL 也绕不过去。[{?policy_ec}|RAM Policy 中的 Deny 也会返回同样的错误信息。]",
+		cause: "有 Effect 为 Deny 的语句与请求的调用方、操作、资源和条件（如有，例如源 IP 地址或 VPC）都匹配。Deny 优先于任何 Allow，签名 URL 也绕不过去。" +
+			"[{?policy_ec}|" +
+			"RAM Policy 中的 Deny 也会返回同样的错误信息。]",
 		steps: []string{
 			"在 OSS 控制台打开 Bucket 授权策略，找到与该调用方、操作和来源匹配的 Deny 语句。",
-			"[{?policy_ec}|如果没有，在调用方的 RAM Policy 中查找 Deny 语句。]",
+			"[{!policy_ec}如果没有，在调用方的 RAM Policy 中查找 Deny 语句。]",
+			zhPlainHTTP,
 			"缩小该语句的范围，或将调用方排除在外；添加 Allow 无效。",
 		},
 	},
 	{
 		kind:    KindClockSkew,
 		summary: "[请求时间为 {request_time}，比 OSS 服务端时间（{server_time}）{skew}。|请求时间与 OSS 服务端时间相差过大。]",
-		cause:   "OSS 最多允许相差 {max_skew}。[{?hours}多半是把本地时间当成了 UTC。|{?ahead}多半是机器的时钟不准。|多半是机器的时钟不准，或请求签名后隔了很久才发出。]",
+		cause:   "OSS 最多允许相差 {max_skew}。多半是机器的时钟不准、把本地时间当成了 UTC，或请求签名后隔了很久才发出。",
 		steps: []string{
-			"[让程序按 UTC 生成请求时间：时钟偏差为 {hours}（误差在一分钟以内），与时区差相符。]",
-			"用 NTP（chrony、systemd-timesyncd、w32tm）校准机器时钟；在容器或虚拟机中运行时，校准宿主机的时钟。",
-			"[{?ahead}|如果请求先签名、后发送，例如经过队列，改为发送前再签名。]",
+			zhNtp,
+			"如果正好相差整小时，让程序按 UTC 生成请求时间。",
+			"如果请求先签名、后发送，例如经过队列，改为发送前再签名。",
 		},
 	},
 	{
@@ -252,7 +309,9 @@ var chinese = [...]text{
 		summary: "{bucket} 没有与请求的来源、方法和请求头匹配的跨域规则（CORS）。",
 		cause:   "浏览器发送跨域请求之前，会先向 OSS 确认是否允许该来源访问（CORS 预检请求）。这与 RAM 权限无关。",
 		steps: []string{
-			"[添加跨域规则：AllowedOrigin 为 {origin}，AllowedMethod 为 {cors_method}，AllowedHeader 为 {cors_headers}。|添加跨域规则：AllowedOrigin 为 {origin}，AllowedMethod 为 {cors_method}。|添加跨域规则：AllowedOrigin 为 {origin}。]",
+			"[添加跨域规则：AllowedOrigin 为 {origin}，AllowedMethod 为 {cors_method}，AllowedHeader 为 {cors_headers}。|" +
+				"添加跨域规则：AllowedOrigin 为 {origin}，AllowedMethod 为 {cors_method}。|" +
+				"添加跨域规则：AllowedOrigin 为 {origin}。]",
 			"添加跨域规则，写明页面的来源、请求方法和页面发送的所有请求头（AllowedHeader 设为 * 最简单）。可在 OSS 控制台的跨域设置中添加，也可调用 PutBucketCors。",
 			"按浏览器的写法填写来源：带协议和端口，末尾不带斜杠。",
 			"如果旧的响应可能被缓存，清除浏览器和 CDN 的缓存，并在规则中开启返回 Vary: Origin。",
@@ -263,7 +322,9 @@ var chinese = [...]text{
 		summary: "{bucket} 收到跨域请求，但没有配置跨域规则（CORS）。",
 		cause:   "浏览器发送跨域请求之前，会先向 OSS 确认是否允许该来源访问（CORS 预检请求）。这与 RAM 权限无关。",
 		steps: []string{
-			"[添加跨域规则：AllowedOrigin 为 {origin}，AllowedMethod 为 {cors_method}，AllowedHeader 为 {cors_headers}。|添加跨域规则：AllowedOrigin 为 {origin}，AllowedMethod 为 {cors_method}。|添加跨域规则：AllowedOrigin 为 {origin}。]",
+			"[添加跨域规则：AllowedOrigin 为 {origin}，AllowedMethod 为 {cors_method}，AllowedHeader 为 {cors_headers}。|" +
+				"添加跨域规则：AllowedOrigin 为 {origin}，AllowedMethod 为 {cors_method}。|" +
+				"添加跨域规则：AllowedOrigin 为 {origin}。]",
 			"添加跨域规则，写明页面的来源、请求方法和页面发送的所有请求头。可在 OSS 控制台的跨域设置中添加，也可调用 PutBucketCors。",
 			"确认页面访问的就是已配置规则的那个 Bucket。",
 		},
@@ -283,14 +344,14 @@ var chinese = [...]text{
 		summary: "签名在请求头中，但请求到达 OSS 时没有有效的 Date 或 x-oss-date。",
 		cause:   "浏览器不允许页面设置 Date 请求头，有些代理会丢弃该请求头。非 GMT 格式的日期也会被拒绝。",
 		steps: []string{
-			"[排查途中哪个环节丢弃了请求头 {date_sent}，多半是代理：客户端发送时带有该请求头。|用 x-oss-date 发送时间，并将其纳入签名；在浏览器中运行的 SDK 就是这样做的。]",
+			"用 x-oss-date 发送时间，并将其纳入签名；在浏览器中运行的 SDK 就是这样做的。",
 			"如果 OSS 前面有代理，让它原样转发 Date 和 Authorization。",
 			"按 RFC 1123 格式填写 GMT 时间，例如 Wed, 02 Jan 2030 03:04:05 GMT；V4 签名写成 20300102T030405Z。",
 		},
 	},
 	{
 		kind:    KindDeniedByCallback,
-		summary: "[Bucket 的前置服务拒绝了请求：{reason}。|Bucket 的前置服务拒绝了请求。]",
+		summary: "[Bucket 的前置服务拒绝了请求：{callback_reason}。|Bucket 的前置服务拒绝了请求。]",
 		cause:   "访问该 Bucket 的每个请求都要由前置服务鉴权（鉴权回调），而该服务拒绝了这次请求。网盘类服务在登录失效或并发连接过多时会这样做。",
 		steps: []string{
 			"查看原因：在该服务中重新登录或更新 Cookie，或减少连接数。",
@@ -310,26 +371,25 @@ var chinese = [...]text{
 	},
 	{
 		kind:    KindEndpointMismatch,
-		summary: "[{bucket} 必须通过 {endpoint} 访问，而请求发往了 {called}。|{bucket} 必须通过 {endpoint} 访问，而请求发往了别处。|{bucket} 必须通过其他 Endpoint 访问，不能通过请求所用的 Endpoint 访问。]",
+		summary: "{bucket} 必须通过[ {endpoint} 访问，而请求发往了 {called}| {endpoint} 访问，而请求发往了别处|其他 Endpoint 访问，不能通过请求所用的 Endpoint 访问]。",
 		cause:   "Bucket 要通过其所在地域的 Endpoint 访问，而请求使用的 Endpoint 不适用于该 Bucket。这与权限无关。",
 		steps: []string{
-			"[{?doubled}从客户端的 Endpoint 中去掉 Bucket 名称：Bucket 名称在域名中出现了两次。|{?ip_host}把客户端的 Endpoint 从 {ip_host} 改为 OSS 的 Endpoint 域名：IP 地址和 localhost 前面无法加 Bucket 名称。]",
-			"[把客户端的 Endpoint 设为 {endpoint}。|把客户端的 Endpoint 设为 OSS 控制台中该 Bucket 概览页上的 Endpoint。]",
-			"如果使用 V4 签名，把客户端的 Region [设为 {region}，即该 Bucket 所在地域|也设为该 Bucket 所在地域]。",
+			zhSetEndpoint,
+			zhRegion,
 			"[{?to_internal}从外网访问时，使用去掉 -internal 的外网 Endpoint：{endpoint} 只能在该地域的阿里云内网中访问。]",
-			"[{?in_path}关闭路径风格（path style）：在 {path_switch}。|{?in_path}在客户端中关闭路径风格（path style）：OSS 要求把 Bucket 名称放在 Endpoint 之前。]",
+			"[{?path_style}关闭路径风格（path style）：在 {path_switch}。|" +
+				"{?path_style}在客户端中关闭路径风格（path style）：OSS 要求把 Bucket 名称放在 Endpoint 之前。]",
 			"客户端的 Endpoint 中不要带 Bucket 名称。",
 			"如果程序要访问多个地域的 Bucket，为每个地域创建一个客户端。",
-			"[先确认响应中的 Endpoint {odd_endpoint} 属于你，再向它发送签名请求：它不是 aliyuncs.com 的子域名。]",
 		},
 	},
 	{
 		kind:    KindExpiresInvalid,
 		summary: "OSS 无法把签名 URL 中的 Expires 解析为以秒为单位的 UNIX 时间戳。",
-		cause:   "Expires 必须是以秒为单位的 UNIX 时间戳；日期格式的文本会被拒绝。",
+		cause:   "V1 和 V2 签名中，该参数必须是以秒为单位的 UNIX 时间戳，日期格式的文本会被拒绝。V4 签名中，该参数是 1 到 604800 秒的有效时长。",
 		steps: []string{
-			"[{?expires_millis}将 Expires 除以 1000，再重新生成签名 URL：{expires_sent} 以毫秒为单位，而 OSS 按秒解析。|将 Expires 设为以秒为单位的 UNIX 时间戳，再用该值生成签名 URL。]",
-			"或者用 SDK 生成签名 URL，只需传入以秒为单位的有效期。",
+			"将 Expires 设为以秒为单位的 UNIX 时间戳（V4 签名设为有效时长的秒数），再用该值生成签名 URL。",
+			zhSdkLifetime,
 		},
 	},
 	{
@@ -362,14 +422,12 @@ var chinese = [...]text{
 	{
 		kind:    KindIntermediary,
 		summary: "该 403 不含 OSS 的错误信息[；请求发往 {host_name}]。",
-		cause:   "[{?foreign_error}响应体是一份错误文档，但没有 OSS 的特征。请求的域名可能没有指向 OSS，也可能是中间的某个环节返回了响应。|OSS 的响应带有错误文档和请求 ID。这次两者都没有，说明是中间的代理、CDN、防火墙或拦截页面自行返回了响应，或去掉了这些内容。]",
+		cause:   "OSS 的响应带有错误文档和请求 ID。这次两者都没有，说明是中间的代理、CDN、防火墙或拦截页面自行返回了响应，或去掉了这些内容。",
 		steps: []string{
-			"[把 {cdn_method} 请求发往 Bucket 自己的 Endpoint，不要发往 CDN 域名：CDN 用于下载，很多 CDN 会拒绝这类请求。]",
-			"[{?cdn}在 CDN 控制台检查该域名的访问规则（Referer、IP 地址、URL 鉴权）和回源配置。]",
-			"在不经过代理的机器上发送同样的请求，或绕过 CDN 域名，直接发往 OSS 的 Endpoint。",
-			"[{?raw}查看响应体 Raw() 和响应头 Server、Via：通常能看出响应来自哪里。|查看响应体和响应头 Server、Via：通常能看出响应来自哪里。]Server 为 Tengine 且带有 Via 或 EagleId，表明可能是阿里云 CDN。",
-			"检查程序的 HTTP_PROXY 和 HTTPS_PROXY，以及防火墙规则。",
-			"如果请求的域名是自定义域名，检查其 DNS 记录指向哪里。",
+			zhStraight,
+			zhReadBody,
+			zhProxySettings,
+			zhDns,
 		},
 	},
 	{
@@ -377,11 +435,10 @@ var chinese = [...]text{
 		summary: "{object} 由 KMS 密钥加密，调用方无权使用该密钥。",
 		cause:   "数据使用 KMS 密钥加密（SSE-KMS）。读取需要该密钥的 kms:Decrypt 权限，写入需要 kms:GenerateDataKey 和 kms:Decrypt 权限。匿名请求没有这些权限。",
 		steps: []string{
-			"[{?unsigned}对请求签名，或使用签名 URL：SSE-KMS 加密的 Object 不能匿名读取，即使 Bucket 是公开的。]",
-			"[{?unsigned}为签名所用的 RAM 用户或 RAM 角色授予该密钥的 kms:Decrypt 权限。|{?reads}为 RAM 用户或 RAM 角色授予该密钥的 kms:Decrypt 权限。|{?writes}为 RAM 用户或 RAM 角色授予该密钥的 kms:GenerateDataKey 和 kms:Decrypt 权限。|为 RAM 用户或 RAM 角色授予该密钥的 kms:Decrypt 权限；如果请求是写入，还要授予 kms:GenerateDataKey 权限。]",
-			"[{?unsigned}|{?signed}|对请求签名：SSE-KMS 加密的 Object 不能匿名读取，即使 Bucket 是公开的。]",
-			"[请求指定的密钥是 {kms_key}：确认是否为预期的密钥。]",
-			"如果由 CDN 回源该 Object，为其角色 AliyunCDNAccessingPrivateOSSRole 授予使用该密钥的权限。",
+			"为 RAM 用户或 RAM 角色授予该密钥的 kms:Decrypt 权限；如果请求是写入，还要授予 kms:GenerateDataKey 权限。",
+			"[{!signed}对请求签名：SSE-KMS 加密的 Object 不能匿名读取，即使 Bucket 是公开的。]",
+			zhKmsKey,
+			"[{!writes}如果由 CDN 回源该 Object，为其角色 AliyunCDNAccessingPrivateOSSRole 授予使用该密钥的权限。]",
 		},
 	},
 	{
@@ -435,11 +492,10 @@ var chinese = [...]text{
 		summary: "[OSS 无法识别域名 {host}。|OSS 无法识别请求的域名。]",
 		cause:   "可能是域名没有绑定到 Bucket，可能是 Endpoint 拼写有误，也可能是使用了 BUCKET.oss.aliyuncs.com，而该 Bucket 不能通过这个 Endpoint 访问。",
 		steps: []string{
-			"[{?ip_host}把客户端的 Endpoint 从 {ip_host} 改为 OSS 的 Endpoint 域名。如果该地址上运行的是隧道或代理，让它透传 Host 请求头（OSS 的域名）。]",
 			"使用 Bucket 所在地域的域名 BUCKET.ENDPOINT，其中 ENDPOINT 例如 oss-cn-hangzhou.aliyuncs.com。",
 			"如果是无地域属性的 Bucket，使用 BUCKET.oss-rg-china-mainland.aliyuncs.com。",
 			"如果要使用自定义域名，先将其绑定到 Bucket（调用 PutCname，或在 OSS 控制台的域名管理中绑定），并在客户端中声明 Endpoint 是自定义域名（SDK v1 用 oss.UseCname(true)）。",
-			"[{?ip_host}|如果 OSS 前面有代理，让它透传客户端发送的 Host 请求头。]",
+			"如果 OSS 前面有代理，让它透传客户端发送的 Host 请求头。",
 		},
 	},
 	{
@@ -447,9 +503,12 @@ var chinese = [...]text{
 		summary: "调用方没有对 {object} 执行本次操作的权限。",
 		cause:   "RAM Policy、Bucket Policy 和 ACL 都没有允许该操作。",
 		steps: []string{
-			"[为签名所用的 RAM 用户或 RAM 角色授予 {needed} 权限，可直接使用下面的 RAM Policy。|在 RAM Policy 或 Bucket Policy 中，为 RAM 用户或 RAM 角色授予相应操作的权限（oss:GetObject、oss:PutObject 等），Resource 为 {object_arn}。]",
-			"[不要写 {no_such_action}：RAM 没有这个操作，写进 RAM Policy 也不会授予任何权限。]",
-			"如果使用 STS 临时访问凭证，检查调用 AssumeRole 时传入的会话策略是否也允许该操作。",
+			"[{?policy}为签名所用的 RAM 用户或 RAM 角色授予 {needed} 权限，可直接使用下面的 RAM Policy。|" +
+				"为签名所用的 RAM 用户或 RAM 角色授予 {needed} 权限。|" +
+				"在 RAM Policy 或 Bucket Policy 中，为 RAM 用户或 RAM 角色授予相应操作的权限（oss:GetObject、oss:PutObject 等），Resource 为 {object_arn}。]",
+			zhNoSuchAction,
+			"[{!permanent}如果使用 STS 临时访问凭证，检查调用 AssumeRole 时传入的会话策略（如果有）是否也允许该操作和该前缀。]",
+			zhPlainHTTP,
 			"确认程序实际使用的 AccessKey 就是预期的那一个。",
 		},
 	},
@@ -459,7 +518,7 @@ var chinese = [...]text{
 		cause:   "GetObjectACL 需要 oss:GetObjectAcl 权限，oss:GetObject 权限不包含它；请求还必须签名。",
 		steps: []string{
 			"为 RAM 用户或 RAM 角色授予 oss:GetObjectAcl 权限，Resource 为 {object_arn}。",
-			"如果请求未签名，对请求签名。",
+			"[{!signed}如果请求未签名，对请求签名。]",
 		},
 	},
 	{
@@ -469,17 +528,17 @@ var chinese = [...]text{
 		steps: []string{
 			"为 RAM 用户或 RAM 角色授予 oss:PutObjectAcl 权限，Resource 为 {object_arn}。",
 			"如果 Object 不需要单独的 ACL，上传时不要设置 ACL。",
-			"如果请求未签名，对请求签名。",
+			"[{!signed}如果请求未签名，对请求签名。]",
 		},
 	},
 	{
 		kind:    KindObjectNotRestored,
 		summary: "{object} 的存储类型是归档类，解冻之前不能读取。",
-		cause:   "[{?restoring}已经调用过 RestoreObject，解冻尚未完成。|{?restored_once}曾经调用过 RestoreObject，解冻状态已经结束。|该 Object 的存储类型是 {storage_class}，目前没有处于解冻状态。|该 Object 从未解冻、正在解冻，或解冻状态已经结束。归档直读对该 Object 也没有生效。]",
+		cause:   "[该 Object 的存储类型是 {storage_class}，目前没有处于解冻状态。|该 Object 从未解冻、正在解冻，或解冻状态已经结束。归档直读对该 Object 也没有生效。]",
 		steps: []string{
-			`[{?restoring}调用 HeadObject 轮询，直到 x-oss-restore 变为 ongoing-request="false"。|调用 RestoreObject，然后调用 HeadObject 轮询，直到 x-oss-restore 变为 ongoing-request="false"，再读取该 Object。]`,
-			"[{?archive_direct}如果归档存储类型的 Object 需要立即读取，为 Bucket 开启归档直读。]",
-			"如果需要经常读取，解冻之后把 Object 的存储类型转换为标准存储或低频访问。",
+			zhRestore,
+			zhArchiveDirect,
+			zhChangeClass,
 		},
 	},
 	{
@@ -487,11 +546,14 @@ var chinese = [...]text{
 		summary: "调用方无权读取 {object}。",
 		cause:   "没有策略为调用方授予 oss:GetObject 权限，ACL 也不是公共读。未签名的请求访问私有 Object 时，也会返回同样的错误。",
 		steps: []string{
-			"[{?unsigned}使用签名 URL，或对请求签名。]",
-			"[为签名所用的 RAM 用户或 RAM 角色授予 {needed} 权限，可直接使用下面的 RAM Policy。|为 RAM 用户或 RAM 角色授予 oss:GetObject 权限，Resource 为 {object_arn}。]",
-			"[不要写 {no_such_action}：RAM 没有这个操作，写进 RAM Policy 也不会授予任何权限。]",
-			"[{?unsigned}|{?signed}|如果请求未签名，使用签名 URL。]",
+			"[{?policy}为签名所用的 RAM 用户或 RAM 角色授予 {needed} 权限，可直接使用下面的 RAM Policy。|" +
+				"为签名所用的 RAM 用户或 RAM 角色授予 {needed} 权限。|" +
+				"为 RAM 用户或 RAM 角色授予 oss:GetObject 权限，Resource 为 {object_arn}。]",
+			zhNoSuchAction,
+			"[{!permanent}如果使用 STS 临时访问凭证，检查调用 AssumeRole 时传入的会话策略（如果有）是否也允许该操作和该前缀。]",
+			"[{!signed}如果请求未签名，使用签名 URL。]",
 			"如果 Object 的 ACL 是公共读或公共读写，检查阻止公共访问（Bucket 级别和账号级别）：开启期间，公共读和公共读写的 ACL 不生效。",
+			zhPlainHTTP,
 			"如果只有这一个 Object 被拒绝，提交工单，确认该 Object 是否被封禁。",
 		},
 	},
@@ -500,18 +562,23 @@ var chinese = [...]text{
 		summary: "调用方无权写入 {object}。",
 		cause:   "没有策略为调用方授予 oss:PutObject 权限，ACL 也不是公共读写。",
 		steps: []string{
-			"[为签名所用的 RAM 用户或 RAM 角色授予 {needed} 权限，可直接使用下面的 RAM Policy。|为 RAM 用户或 RAM 角色授予 oss:PutObject 权限，Resource 为 {object_arn}。]",
-			"[不要写 {no_such_action}：RAM 没有这个操作，写进 RAM Policy 也不会授予任何权限。]",
-			"如果请求未签名，对请求签名，或使用 PUT 方法的签名 URL。",
+			"[{?policy}为签名所用的 RAM 用户或 RAM 角色授予 {needed} 权限，可直接使用下面的 RAM Policy。|" +
+				"为签名所用的 RAM 用户或 RAM 角色授予 {needed} 权限。|" +
+				"为 RAM 用户或 RAM 角色授予 oss:PutObject 权限，Resource 为 {object_arn}。]",
+			zhNoSuchAction,
+			"[{!permanent}如果使用 STS 临时访问凭证，检查调用 AssumeRole 时传入的会话策略（如果有）是否也允许该操作和该前缀。]",
+			zhPlainHTTP,
+			"[{!signed}如果请求未签名，对请求签名，或使用 PUT 方法的签名 URL。]",
 		},
 	},
 	{
 		kind:    KindPostPolicyConditionFailed,
-		summary: "[PostObject 表单不满足 policy 中的条件 {condition}。|PostObject 表单不满足 policy 中的某个条件，或缺少 policy 提到的字段。]",
+		summary: "PostObject 表单不满足 policy 中的[条件 {condition}|某个条件，或缺少 policy 提到的字段]。",
 		cause:   "policy 中的每个条件都必须与同名的表单字段相符，而且所有字段都必须在 file 之前发送。",
 		steps: []string{
-			"[{?field_absent}在 file 之前发送表单字段 {field}：表单中 file 之前没有该字段。|按条件 {condition} 的要求修改表单字段 {field}（发送的值：{field_sent}）；或者修改 policy 中的条件，并重新对 policy 签名。|按条件的要求发送表单字段 {field}；或者修改 policy 中的条件 {condition}，并重新对 policy 签名。|逐项对比表单字段和 policy 中的条件，修改字段或条件，然后重新对 policy 签名。]",
-			"[{?field_absent}把 policy 提到的其他字段也放在 file 之前发送。|在表单中发送 policy 提到的每个字段，并且放在名为 file 的字段之前。]",
+			"[按条件的要求发送表单字段 {field}；或者修改 policy 中的条件 {condition}，并重新对 policy 签名。|" +
+				"逐项对比表单字段和 policy 中的条件，修改字段或条件，然后重新对 policy 签名。]",
+			zhFieldsFirst,
 			"如果不满足的条件是 content-length-range，检查文件大小。",
 		},
 	},
@@ -559,7 +626,8 @@ var chinese = [...]text{
 		summary: "[{?detail}RAM Policy |RAM Policy 或资源目录的管控策略]显式拒绝 {principal}[ 对 {known_bucket}] 执行 {the_action}。",
 		cause:   "[{level}的 RAM Policy 中]有 Effect 为 Deny 的语句与请求匹配。Deny 优先于任何 Allow。OSS 的错误信息可能说的是 Bucket Policy，不要被误导。",
 		steps: []string{
-			"[在{level}授予 {known_grantee} 的 RAM Policy 中，找到针对 {known_action} 的 Deny 语句。|在调用方的 RAM Policy 中找到 Deny 语句，账号级别和资源组级别的授权都要检查。]RAM 用户还会继承所在用户组的权限策略，也要检查。",
+			"[在{level}授予 {known_grantee} 的 RAM Policy 中，找到针对 {known_action} 的 Deny 语句。|" +
+				"在调用方的 RAM Policy 中找到 Deny 语句，账号级别和资源组级别的授权都要检查。]RAM 用户还会继承所在用户组的权限策略，也要检查。",
 			"缩小该语句或其条件的范围，或将调用方排除在外；添加 Allow 无效。",
 			"[{?diagnostic}调用 RAM 的 DecodeDiagnosticMessage 接口解码 DiagnosticMessage() 的返回值，查看命中的 RAM Policy 语句。调用该接口需要 ram:DecodeDiagnosticMessage 权限。]",
 			"[{?detail}|如果 RAM Policy 中没有这样的语句，请资源目录的管理员检查管控策略。]",
@@ -570,10 +638,13 @@ var chinese = [...]text{
 		summary: "没有 RAM Policy 允许 {principal}[ 对 {known_bucket}] 执行 {the_action}。",
 		cause:   "没有语句拒绝该请求，也没有语句允许它[；OSS 检查的是{level}的 RAM Policy]。",
 		steps: []string{
-			"[在 RAM Policy 中为 {known_grantee} 授予 {known_action} 权限。|在 RAM Policy 中为调用方授予 {known_action} 权限。|在 RAM Policy 中为 RAM 用户或 RAM 角色授予 {needed} 权限，可直接使用下面的 RAM Policy。|在 RAM Policy 中为 RAM 用户或 RAM 角色授予本次调用需要的权限。]",
+			"[在 RAM Policy 中为 {known_grantee} 授予 {known_action} 权限。|" +
+				"在 RAM Policy 中为调用方授予 {known_action} 权限。|" +
+				"{?policy}在 RAM Policy 中为 RAM 用户或 RAM 角色授予 {needed} 权限，可直接使用下面的 RAM Policy。|" +
+				"在 RAM Policy 中为 RAM 用户或 RAM 角色授予本次调用需要的权限。]",
 			"[不要写 {no_such_action}：RAM 没有这个操作，写进 RAM Policy 也不会授予任何权限。]",
 			"检查语句的 Resource：Bucket 级操作需要 {bucket_arn}，Object 级操作需要 {object_arn}。",
-			"[{?diagnostic}调用 RAM 的 DecodeDiagnosticMessage 接口解码 DiagnosticMessage() 的返回值，查看鉴权详情。调用该接口需要 ram:DecodeDiagnosticMessage 权限。]",
+			zhDecodeDenial,
 			"如果刚刚修改过权限策略，等几分钟再重试。",
 		},
 	},
@@ -589,12 +660,12 @@ var chinese = [...]text{
 	{
 		kind:    KindRefererDenied,
 		summary: "{bucket} 的防盗链拒绝了请求：Referer 不被允许，或者 Referer 为空。",
-		cause:   "[{?no_referer}请求没有 Referer 请求头，而 Bucket 不允许空 Referer。防盗链只检查匿名请求和签名 URL。|从响应中看不出是 Referer 为空、在黑名单中，还是不在白名单中。防盗链只检查匿名请求和签名 URL。]",
+		cause:   "从响应中看不出是 Referer 为空、在黑名单中，还是不在白名单中。防盗链只检查匿名请求和签名 URL。",
 		steps: []string{
 			"如果请求来自网页，在 OSS 控制台的防盗链设置中把网页地址加入白名单。协议、端口和通配符都会影响匹配：https://*.example.com 不匹配 http://www.example.com。",
 			"如果请求来自 App、播放器或程序，允许空 Referer，或发送白名单中的 Referer：它们通常不发送 Referer。",
 			"如果前面有 CDN，修改之后刷新 CDN 缓存。",
-			"如果请求由你的程序发出，在 Authorization 请求头中签名：防盗链不检查这类请求。",
+			zhThroughHeader,
 		},
 	},
 	{
@@ -612,7 +683,7 @@ var chinese = [...]text{
 		summary: "请求的 Referer 不在 {bucket} 的防盗链白名单中。",
 		cause:   "白名单只要不为空，就只放行与之匹配的 Referer。",
 		steps: []string{
-			"在 OSS 控制台的防盗链设置中把网页地址加入白名单。协议、端口和通配符都会影响匹配：https://*.example.com 不匹配 http://www.example.com。",
+			zhWhitelist,
 			"检查客户端实际发送的 Referer：浏览器可能只发送来源（协议和域名），不带路径。",
 		},
 	},
@@ -627,12 +698,12 @@ var chinese = [...]text{
 	},
 	{
 		kind:    KindRequesterPaysRequired,
-		summary: "[{?payer}{bucket} 开启了请求者付费，但 OSS 没有收到客户端发送的 x-oss-request-payer 请求头。|{bucket} 开启了请求者付费，而请求未签名，或没有声明由请求者付费。]",
+		summary: "{bucket} 开启了请求者付费，而请求未签名，或没有声明由请求者付费。",
 		cause:   "Bucket 拥有者以外的访问者，每次请求都必须声明同意付费。",
 		steps: []string{
-			"带上请求头 x-oss-request-payer: requester（SDK v1 用 oss.RequestPayer(oss.Requester)）。",
-			"使用签名 URL 时，在签名之前加上查询参数 x-oss-request-payer=requester（SDK v1 用 oss.RequestPayerParam(oss.Requester)）。",
-			"对请求签名：开启了请求者付费的 Bucket 不允许匿名访问。",
+			"[{!signed_url}带上请求头 x-oss-request-payer: requester（SDK v1 用 oss.RequestPayer(oss.Requester)）。]",
+			"[{!signed_header}使用签名 URL 时，在签名之前加上查询参数 x-oss-request-payer=requester（SDK v1 用 oss.RequestPayerParam(oss.Requester)）。]",
+			"[{!signed}对请求签名：开启了请求者付费的 Bucket 不允许匿名访问。]",
 		},
 	},
 	{
@@ -640,9 +711,7 @@ var chinese = [...]text{
 		summary: "[签名 URL 已在 {expires} 过期，比 OSS 收到请求的时间（{server_time}）早 {late}。|签名 URL 已在 {expires} 过期。|使用签名 URL 时，该 URL 已经过期。]",
 		cause:   "签名 URL 过期后即失效。用 STS 临时访问凭证生成的签名 URL，在安全令牌过期后也会失效。",
 		steps: []string{
-			"[{?lifetime_for_time}把 Expires 设为以秒为单位的 UNIX 时间戳，即当前时间加有效时长：发送的值是 {expires_year} 年的某个时间点。]",
-			"[{?time_for_lifetime}把 URL 的有效时长设为秒数，而不是时间点：发送的值是 {lifetime}，而 V4 签名最长允许 604800 秒（7 天）。|{?lifetime_millis}把 URL 的有效时长设为不超过 604800 的秒数：发送的值是 {lifetime}，多半是误用了毫秒。|{?lifetime_nanos}把 URL 的有效时长设为不超过 604800 的秒数：发送的值是 {lifetime}，多半是直接传了以纳秒计的 time.Duration。|{?lifetime_long}把 URL 的有效时长设为不超过 604800 秒（7 天）：发送的值是 {lifetime}。]",
-			"在使用之前重新生成签名 URL。",
+			zhSignNew,
 			"如有需要，设置更长的有效时长：V4 签名最长 7 天（604800 秒）。",
 			"检查生成签名 URL 的机器的时钟：时钟偏慢会使 URL 提前过期。",
 			"如果 URL 会被缓存（CDN、网页、数据库），缓存时间要短于有效时长。",
@@ -690,10 +759,10 @@ var chinese = [...]text{
 	{
 		kind:    KindSecurityTokenMissing,
 		summary: "[AccessKey {key} 是临时 AccessKey（STS），但请求没有带安全令牌。|请求使用的是临时 AccessKey（STS），但没有带安全令牌。]",
-		cause:   "STS 签发的 AccessKey ID 必须与同一次返回的安全令牌一起使用。[{?no_token}请求从客户端发出时就没有带安全令牌。]",
+		cause:   "STS 签发的 AccessKey ID 必须与同一次返回的安全令牌一起使用。",
 		steps: []string{
-			"把安全令牌传给客户端：SDK v1 用 oss.SecurityToken(token)，SDK v2 用 NewStaticCredentialsProvider 的第三个参数，ali-oss 用 stsToken。",
-			"如果自行签名，用请求头 x-oss-security-token 发送安全令牌；签名 URL 中用查询参数 security-token（V1）或 x-oss-security-token（V4）。",
+			zhPassToken,
+			zhTokenByHand,
 			"检查配置项的拼写，并确认没有代理丢弃该请求头。",
 		},
 	},
@@ -717,54 +786,43 @@ var chinese = [...]text{
 	},
 	{
 		kind:    KindSessionPolicyDenied,
-		summary: "STS 临时访问凭证无权[ 对 {known_bucket}] 执行 {the_action}：[{?detail}|多半是]调用 AssumeRole 时传入的会话策略不允许。",
-		cause:   "临时访问凭证的权限是角色的权限策略与会话策略（AssumeRole 的 Policy 参数）的交集。[{?detail}这次拒绝请求的是会话策略。|多半是会话策略没有允许该操作，或显式拒绝了该操作；也可能是角色本身没有该权限。]",
+		summary: "STS 临时访问凭证无权[ 对 {known_resource}| 对 {known_bucket}] 执行 {the_action}。",
+		cause:   "临时访问凭证的权限是角色的权限策略与会话策略（AssumeRole 的 Policy 参数）的交集。多半是会话策略没有允许该操作，或显式拒绝了该操作；也可能是角色本身没有该权限。",
 		steps: []string{
-			"在 AssumeRole 的 Policy 参数中允许[对该资源执行 {known_action}|该操作和资源]，去掉其中的 Deny，然后重新申请临时访问凭证。不传该参数时，临时访问凭证拥有角色的全部权限。",
-			"检查角色本身的权限策略是否也允许该操作。",
-			"检查会话策略 Resource 中的前缀：为某个目录签发的临时访问凭证不能用于其他目录。",
-			"[{?diagnostic}调用 RAM 的 DecodeDiagnosticMessage 接口解码 DiagnosticMessage() 的返回值，查看鉴权详情。调用该接口需要 ram:DecodeDiagnosticMessage 权限。]",
+			"在 AssumeRole 的 Policy 参数中允许[对 {known_resource} 执行 {known_action}|" +
+				"对该资源执行 {known_action}|" +
+				"该操作和资源]，去掉其中的 Deny，然后重新申请临时访问凭证。不传该参数时，临时访问凭证拥有角色的全部权限。",
+			zhRoleToo,
+			"检查会话策略 Resource 中的前缀：为某个目录签发的临时访问凭证不能用于其他目录。列举操作按 Bucket 鉴权，而不是按 BUCKET/*。",
+			zhDecodeDenial,
 		},
 	},
 	{
 		kind:    KindSignatureMismatch,
-		summary: "[请求的 {scheme} 签名与 OSS 计算的签名不一致。|请求的签名与 OSS 计算的签名不一致。]",
-		cause:   "[{?changed}到达 OSS 的请求与客户端发出的请求不同。|{?secret_wrong}OSS 计算签名所用的内容与发出的请求一致，传输途中没有改动。剩下的可能是 AccessKey Secret 有误，或客户端签名的内容与实际发送的不同。|{?post_form}表单签名的对象是 policy 的 base64 文本。多半是 AccessKey Secret 有误，或发送的 policy 不是签名的那一份。|多半是 AccessKey Secret 与该 AccessKey ID 不匹配，或者请求方法、路径、查询参数、请求头或它们的编码在签名之后发生了变化。]",
+		summary: "请求的[ {scheme} ]签名与 OSS 计算的签名不一致。",
+		cause:   "多半是 AccessKey Secret 与该 AccessKey ID 不匹配，或者请求方法、路径、查询参数、请求头或它们的编码在签名之后发生了变化。",
 		steps: []string{
-			"[{?escaped_ampersand}还原 URL 中的转义字符：\\u0026 和 &amp; 都代表 &。]",
-			"[{?signs_again}找出对请求重新签名的代理或 CDN，客户端的签名和它的签名只保留一个。]",
-			"[{?plus_as_blank}把 Object 名称中的 + 编码为 %2B：发送的是 +，OSS 收到的是空格。|只对 Object 名称做一次 URL 编码，并检查是否有代理也做了编码或解码：请求路径在途中{path_recoded}。|找出途中改动 {changed_part} 的环节（发出时：{changed_from}；OSS 收到：{changed_to}）。]",
-			"[{?rewritten}如果 CDN 或代理本来就要改写请求，按 OSS 收到的域名和路径签名，并检查 AccessKey Secret。]",
-			"[{?secret_wrong}填写与该 AccessKey ID 对应的 AccessKey Secret：其他内容都一致。多半是首尾有空格或换行符，或者填了另一个 AccessKey 的 Secret。]",
-			"[{?secret_wrong}如果 AccessKey Secret 无误，查找签名之后又修改请求的地方：中间件添加的请求头、追加到签名 URL 的参数、换了请求方法的签名 URL。]",
-			"[不要发送 Content-Type {content_type_sent}，或者在生成签名 URL 时指定（SDK v1 用 oss.ContentType）。]",
-			"[{?content_type_absent}如果生成签名 URL 时指定了 Content-Type，上传时带上相同的值。]",
-			"[不要发送请求头 {header_sent}，或者在生成签名 URL 时指定。]",
-			"[为 {method_suspect} 方法生成签名 URL，或使用生成签名 URL 时指定的方法：签名 URL 只对一种方法有效。]",
-			"[{?process_suspect}生成签名 URL 时就带上 x-oss-process（SDK v1 用 oss.Process）：该参数参与签名，不能事后追加。]",
-			"[更正客户端 V4 签名的 scope：{scope_suspect}。]",
-			"[{?s3_v2}让 S3 客户端改用 V4 签名（s3v4），或使用 OSS 的 SDK：该请求使用的是 S3 V2 签名。]",
-			"[{?s3_path_style}关闭路径风格（path style）：在 {path_switch}。该 S3 请求把 Bucket 名称放在路径中，而 OSS 要求放在域名中。|{?s3_path_style}在 S3 客户端中关闭路径风格（path style）：请求把 Bucket 名称放在路径中，而 OSS 要求放在域名中。]",
-			"[{?key_bucket}从 Object 名称中去掉 Bucket 名称：域名中已经有 Bucket 名称。]",
-			"[{?key_slashes}去掉 Object 名称开头的 / 或连续的 /。]",
-			"[{?key_escape}检查客户端如何编码 Object 名称：只做一次 URL 编码，+ 编码为 %2B，空格编码为 %20。]",
-			"[{?secret_wrong}|{?signs_again}|{?changed}|检查 AccessKey Secret：它必须与发送的 AccessKey ID 对应，首尾不能有空格或换行符。]",
-			"[{?secret_wrong}|{?signs_again}|{?changed}|{?post_form}只对作为 policy 字段发送的 base64 文本签名。|使用签名 URL 时，Content-Type 和 x-oss- 请求头必须与签名时完全一致：很多客户端会自动加上 Content-Type。]",
-			"[{?compared}|{?signs_again}|{?changed}|{?canonical_request}把响应中的 CanonicalRequest（Signature.CanonicalRequest）与客户端计算哈希的内容逐行对比，第一处不同就是原因。如果没有不同，则是 AccessKey Secret 有误。|{?string_to_sign}把响应中的 StringToSign（Signature.StringToSign）与客户端签名的内容逐行对比，第一处不同就是原因。如果没有不同，则是 AccessKey Secret 有误。|如果响应中有 CanonicalRequest 或 StringToSign，将其与客户端签名的内容对比：第一处不同就是原因。]",
-			"[{?secret_wrong}|{?signs_again}|{?changed}|{?s3_v2}|{?s3_path_style}|{?s3_scheme}在 S3 客户端中改用 V4 签名，并关闭路径风格（path style）：请求来自 S3 客户端。]",
-			"[{?secret_wrong}|{?signs_again}|{?changed}|{?post_form}|检查 Object 名称：开头的 /、连续的 /，以及 +、#、%、空格和非 ASCII 字符，容易被重复编码或漏编码。]",
-			"[{?compared}|{?signs_again}|{?changed}|{?post_form}|如果中间有代理或 CDN，确认它不会修改 Host、请求头和路径。如果 Endpoint 是自定义域名，在客户端中声明（SDK v1 用 oss.UseCname(true)）。]",
+			zhSecretFirst,
+			zhContentType,
+			"[{?canonical_request}把响应中的 CanonicalRequest（Signature.CanonicalRequest）与客户端计算哈希的内容逐行对比，第一处不同就是原因。如果没有不同，则是 AccessKey Secret 有误。|" +
+				"{?string_to_sign}把响应中的 StringToSign（Signature.StringToSign）与客户端签名的内容逐行对比，第一处不同就是原因。如果没有不同，则是 AccessKey Secret 有误。|" +
+				"如果响应中有 CanonicalRequest 或 StringToSign，将其与客户端签名的内容对比：第一处不同就是原因。]",
+			"[{?s3}{?path_style}关闭路径风格（path style）：在 {path_switch}。该 S3 请求把 Bucket 名称放在路径中，而 OSS 要求放在域名中。|" +
+				"{?s3}{?path_style}在 S3 客户端中关闭路径风格（path style）：请求把 Bucket 名称放在路径中，而 OSS 要求放在域名中。|" +
+				"{?s3_v2}请求来自使用 V2 签名的 S3 客户端：如果 AccessKey Secret 无误，改用 V4 签名（s3v4），并关闭路径风格（path style）。|" +
+				"{?s3}请求来自 S3 客户端：如果 AccessKey Secret 无误，确认已关闭路径风格（path style）。]",
+			"检查 Object 名称：+、#、%、空格和非 ASCII 字符容易被重复编码或漏编码，有些客户端还会合并连续的 /。",
+			"[{!compared}如果中间有代理或 CDN，确认它不会修改 Host、请求头和路径。如果 Endpoint 是自定义域名，在客户端中声明（SDK v1 用 oss.UseCname(true)）。]",
 		},
 	},
 	{
 		kind:    KindSignatureParametersMissing,
-		summary: "签名 URL 缺少 Signature、Expires 和 OSSAccessKeyId 中的某个参数，或其值为空。",
-		cause:   "[{?escaped_url}URL 是从 JSON 或 HTML 中直接复制的，OSS 看不到第一个 & 之后的参数。|多半是 URL 在途中被截断或改动。聊天工具、shell 和代理会在 & 处截断 URL，JSON 和 HTML 会把 & 转义为 \\u0026 或 &amp;。]",
+		summary: "签名 URL 缺少签名所需的某个参数（V1 为 Signature、Expires 和 OSSAccessKeyId），或其值为空。",
+		cause:   "多半是 URL 在途中被截断或改动。聊天工具、shell 和代理会在 & 处截断 URL，JSON 和 HTML 会把 & 转义为 \\u0026 或 &amp;。",
 		steps: []string{
-			"[{?escaped_url}还原 URL 中的转义字符：\\u0026 和 &amp; 都代表 &。]",
-			"原样使用生成的签名 URL；在 shell 中用引号括起来。",
+			zhWholeURL,
 			"如果 URL 经过 JSON 或 HTML，还原转义字符 \\u0026 和 &amp;。",
-			"如果自行拼接 URL，带上全部三个参数，且值不能为空，或让 SDK 生成签名 URL。",
+			zhSdkPresign,
 		},
 	},
 	{
@@ -781,7 +839,7 @@ var chinese = [...]text{
 		summary: "请求使用 V1 签名，而该账号或 Bucket 不再支持 V1 签名。",
 		cause:   "对 2025-03-01 起注册的账号和 2025-09-01 起新建的 Bucket，OSS 不再开放 V1 签名。",
 		steps: []string{
-			`使用 V4 签名：SDK v1 设置 oss.AuthVersion(oss.AuthV4) 和 oss.Region("cn-hangzhou")；SDK v2 默认就是 V4。`,
+			"使用 V4 签名：SDK v1 设置 oss.AuthVersion(oss.AuthV4) 和 oss.Region(\"cn-hangzhou\")；SDK v2 默认就是 V4。",
 			"生成签名 URL 时，使用 SDK v1 的 v3.0.2 及以上版本，或 SDK v2：旧版本的 SignURL 不支持 V4 签名。",
 			"把地域设为 Bucket 所在地域，不带 oss- 前缀。",
 			"如果自行签名，按照 V1 签名升级 V4 签名指南修改。",
@@ -802,10 +860,9 @@ var chinese = [...]text{
 		summary: "OSS 要求请求的域名中带有 {bucket} 的名称，而域名中没有。",
 		cause:   "请求直接发到了 Endpoint，Bucket 名称在路径中（路径风格，path style）。OSS 只接受通过 BUCKET.ENDPOINT 访问 Bucket 的请求。",
 		steps: []string{
-			"[{?ip_host}把客户端的 Endpoint 从 {ip_host} 改为 OSS 的 Endpoint 域名：IP 地址和 localhost 前面无法加 Bucket 名称。如果该地址上运行的是隧道或代理，让它透传 Host 请求头（OSS 的域名）。]",
-			"[关闭路径风格（path style）：在 {path_switch}。|在 S3 客户端中关闭路径风格（path style）：aws-sdk-go-v2 把 UsePathStyle 设为 false，minio-go 使用 BucketLookupDNS，很多其他工具把 force_path_style 设为 false。]",
-			"用域名 {host_bucket}.[{called} 访问 Bucket|ENDPOINT 访问 Bucket，例如 examplebucket.oss-cn-hangzhou.aliyuncs.com]。",
-			"使用 SDK v1 或 v2 时，Endpoint 不要带 Bucket 名称，也不要打开路径风格选项：SDK 会拼接域名。",
+			zhPathStyleOff,
+			zhAddressBucket,
+			zhBareEndpoint,
 		},
 	},
 	{
@@ -819,12 +876,22 @@ var chinese = [...]text{
 		},
 	},
 	{
-		kind:    KindUnknown,
-		summary: "[OSS 拒绝了请求，返回 {code}，错误信息是 {quoted_message}，无法对应到已收录的原因。|OSS 拒绝了请求，错误信息是 {quoted_message}，无法对应到已收录的原因。|OSS 拒绝了请求，只返回 {code}，没有错误信息。|OSS 拒绝了请求，只返回 EC {ec}，不足以判断原因。|{?answer}OSS 拒绝了请求，从响应中看不出原因。|OSS 拒绝了请求，原因未收录，或没有给出原因。]",
-		cause:   "[{?message}错误信息、错误码和 EC 合在一起，也无法对应到已收录的原因。|仅凭错误码看不出原因：OSS 在多种情况下都返回 {code}。|EC {ec} 对应多种原因，或未收录。|{?answer}响应中既没有错误码也没有错误信息。HEAD 请求的响应没有响应体，OSS 把错误放在响应头 x-oss-err 和 x-oss-ec 中，而有些客户端会丢弃这两个响应头。|这里不做猜测：在 AccessDenied 的各种错误信息中，有三分之一与权限无关。]",
+		kind: KindUnknown,
+		summary: "[OSS 拒绝了请求，返回 {code}，错误信息是 {quoted_message}，无法对应到已收录的原因。|" +
+			"OSS 拒绝了请求，错误信息是 {quoted_message}，无法对应到已收录的原因。|" +
+			"OSS 拒绝了请求，只返回 {code}，没有错误信息。|" +
+			"OSS 拒绝了请求，只返回 EC {ec}，不足以判断原因。|" +
+			"{?answer}OSS 拒绝了请求，从响应中看不出原因。|" +
+			"OSS 拒绝了请求，原因未收录，或没有给出原因。]",
+		cause: "[{?message}错误信息、错误码和 EC 合在一起，也无法对应到已收录的原因。|" +
+			"仅凭错误码看不出原因：OSS 在多种情况下都返回 {code}。|" +
+			"EC {ec} 对应多种原因，或未收录。|" +
+			"{?answer}响应中既没有错误码也没有错误信息。HEAD 请求的响应没有响应体，OSS 把错误放在响应头 x-oss-err 和 x-oss-ec 中，而有些客户端会丢弃这两个响应头。|" +
+			"这里不做猜测：在 AccessDenied 的各种错误信息中，有三分之一与权限无关。]",
 		steps: []string{
 			"[打开 {doc}，这是 OSS 针对本次响应的排查页面。]",
-			"[{?message}阅读 OSS 的错误信息，它就是 OSS 对拒绝原因的说明。|如果是 HEAD 请求，改用 GET 重发同样的请求（对 Object 可加 Range: bytes=0-0）：响应体通常会说明原因。]",
+			"[{?message}阅读 OSS 的错误信息，它就是 OSS 对拒绝原因的说明。|" +
+				"如果是 HEAD 请求，改用 GET 重发同样的请求（对 Object 可加 Range: bytes=0-0）：响应体通常会说明原因。]",
 			"[在 EC 列表中查询 EC {ec}。|{?message}|如果客户端会丢弃响应头，直接查看原始响应的响应头 x-oss-ec 和 x-oss-err（base64 编码的错误文档）。]",
 			"提交工单[，并提供请求 ID {request_id}]。",
 		},
@@ -854,10 +921,9 @@ var chinese = [...]text{
 		summary: "OSS 要求以虚拟托管风格（virtual hosted style）访问 {bucket}，而请求使用了其他形式。",
 		cause:   "请求把 Bucket 名称放在路径中（路径风格，path style），或者域名不是 BUCKET.ENDPOINT 的形式。",
 		steps: []string{
-			"[{?ip_host}把客户端的 Endpoint 从 {ip_host} 改为 OSS 的 Endpoint 域名：IP 地址和 localhost 前面无法加 Bucket 名称。如果该地址上运行的是隧道或代理，让它透传 Host 请求头（OSS 的域名）。]",
-			"[关闭路径风格（path style）：在 {path_switch}。|在 S3 客户端中关闭路径风格（path style）：aws-sdk-go-v2 把 UsePathStyle 设为 false，minio-go 使用 BucketLookupDNS，很多其他工具把 force_path_style 设为 false。]",
-			"用域名 {host_bucket}.[{called} 访问 Bucket|ENDPOINT 访问 Bucket，例如 examplebucket.oss-cn-hangzhou.aliyuncs.com]。",
-			"使用 SDK v1 或 v2 时，Endpoint 不要带 Bucket 名称，也不要打开路径风格选项：SDK 会拼接域名。",
+			zhPathStyleOff,
+			zhAddressBucket,
+			zhBareEndpoint,
 		},
 	},
 	{
@@ -876,6 +942,708 @@ var chinese = [...]text{
 		steps: []string{
 			"如果需要延长，调用 ExtendBucketWorm。",
 			"否则等待保留周期结束。",
+		},
+	},
+}
+
+// chineseReasons is sorted by reason, without regard to case.
+var chineseReasons = [...]text{
+	{
+		reason: ReasonAccelerateEndpoint,
+		cause:  "请求使用了传输加速 Endpoint，而 OSS 要求使用 Bucket 所在地域的 Endpoint。多半是传输加速不支持该操作，或该 Bucket 的传输加速没有生效。",
+		steps: []string{
+			zhSetEndpoint,
+		},
+	},
+	{
+		reason: ReasonAccessKeyIDMissing,
+		cause:  "签名 URL 缺少 AccessKey ID（OSSAccessKeyId；V2 为 x-oss-access-key-id，V4 为 x-oss-credential），或其值为空。多半是 URL 在途中被截断：聊天工具、shell 和代理会在 & 处截断 URL。",
+		steps: []string{
+			zhWholeURL,
+			zhSdkPresign,
+		},
+	},
+	{
+		reason:  ReasonAuthorizationLost,
+		summary: "请求发出时已签名，但 OSS 收到的请求没有签名。",
+		cause:   "客户端与 OSS 之间的某个环节或重定向丢弃了 Authorization 请求头。",
+		steps: []string{
+			"排查哪个环节丢弃了 Authorization 请求头：代理、CDN，或跳转到其他域名的重定向（跳转后客户端不再携带该请求头）。",
+			"在不经过代理的机器上，直接向 OSS 发送同样的请求：如果成功，问题就在代理或 CDN。",
+		},
+	},
+	{
+		reason: ReasonBucketFromPath,
+		cause:  "请求发往没有 Bucket 名称的 Endpoint，OSS 会把路径的第一段当作 Bucket 名称，而这个 Bucket 可能属于他人。",
+		steps: []string{
+			"确认 {bucket} 是否就是要访问的 Bucket。如果它只是 Object 名称中的第一级目录，在域名中带上 Bucket 名称：BUCKET.[{called}|ENDPOINT]。",
+			zhBareEndpoint,
+			"如果就是要访问的 Bucket，也要放到域名中，然后再检查权限。",
+		},
+	},
+	{
+		reason: ReasonBucketTwiceInHost,
+		cause:  "客户端会在 Endpoint 之前加上 Bucket 名称，而配置的 Endpoint 中已经有 Bucket 名称。Bucket 名称中不会有点号。",
+		steps: []string{
+			"从客户端的 Endpoint 中去掉 Bucket 名称：Bucket 名称在域名中出现了两次。",
+			zhSetEndpoint,
+		},
+	},
+	{
+		reason: ReasonCDNAnswered,
+		cause:  "OSS 的响应带有错误文档和请求 ID。这次两者都没有，而响应头表明响应来自 CDN：可能是 CDN 自行返回，也可能是 CDN 去掉了这些内容。",
+		steps: []string{
+			"在 CDN 控制台检查该域名的访问规则（Referer、IP 地址、URL 鉴权）和回源配置。",
+			zhStraight,
+			zhReadBody,
+		},
+	},
+	{
+		reason: ReasonCDNListing,
+		cause:  "CDN 回源时会对请求签名。对 / 的请求没有指定 Object，OSS 按列举操作处理，而 CDN 使用的角色没有列举权限。",
+		steps: []string{
+			"在 CDN 控制台该域名的回源配置中，把 / 改写为具体页面，例如 /index.html；或为 Bucket 设置默认首页。",
+			"不要为 CDN 使用的角色授予列举权限：否则访问该域名的任何人都能列举。",
+		},
+	},
+	{
+		reason: ReasonCDNOrigin,
+		cause:  "响应表明请求由 CDN 签名后发往 OSS（x-oss-cdn-auth: success）。OSS 按 CDN 使用的角色鉴权，而不是按访问 CDN 的客户端鉴权。",
+		steps: []string{
+			"在 CDN 控制台为该域名开启私有 Bucket 回源并授权：授权后，CDN 使用的角色可以读取 {bucket}。",
+			"如果该 Bucket 属于其他账号，在其 Bucket Policy 中允许 CDN 使用的角色。",
+			"如果 Object 由 KMS 密钥加密，为角色 AliyunCDNAccessingPrivateOSSRole 授予使用该密钥的权限。",
+		},
+	},
+	{
+		reason: ReasonCDNRefusedMethod,
+		cause:  "OSS 的响应带有错误文档和请求 ID。这次两者都没有，而响应头表明响应来自 CDN。CDN 用于下载，很多 CDN 会拒绝其他请求方法。",
+		steps: []string{
+			"把[ {other_method} ]请求发往 Bucket 自己的 Endpoint，不要发往 CDN 域名。",
+			"在 CDN 控制台检查该域名的访问规则（Referer、IP 地址、URL 鉴权、请求方法）和回源配置。",
+			zhReadBody,
+		},
+	},
+	{
+		reason: ReasonChangedOnTheWay,
+		cause:  "到达 OSS 的请求与客户端发出的请求不同。",
+		steps: []string{
+			"找出途中改动[ {changed_part} |请求]的环节[（发出时：{changed_from}；OSS 收到：{changed_to}）]。",
+			"[{?rewritten}如果 CDN 或代理本来就要改写请求，按 OSS 收到的域名和路径签名，并检查 AccessKey Secret。]",
+		},
+	},
+	{
+		reason: ReasonClockAhead,
+		cause:  "OSS 最多允许相差 {max_skew}。[{?sdk_v2}SDK v2 会自动修正时钟偏差并重试，因此多半是途中有环节改写了请求时间。|多半是机器的时钟不准。]",
+		steps: []string{
+			zhNtp,
+			"[{?sdk_v2}排查是否有代理改写请求时间：SDK v2 会自动修正时钟偏差。]",
+		},
+	},
+	{
+		reason: ReasonClockBehind,
+		cause: "OSS 最多允许相差 {max_skew}。[{?sdk_v2}SDK v2 会自动修正时钟偏差并重试，因此多半是请求等待过久，或途中有环节改写了请求时间。|" +
+			"多半是机器的时钟不准。如果只在高负载时出现，则是请求签名之后等待过久才发出：等待连接池、在代理中排队，或上行带宽不足。]",
+		steps: []string{
+			zhNtp,
+			"如果只在高负载时出现，排查请求签名之后在哪里等待：连接池已满、队列、代理或上行带宽不足。降低并发，或把分片调小。",
+			"如果自行签名，在发送之前再签名。",
+			"[{?sdk_v2}排查是否有代理改写请求时间：SDK v2 会自动修正时钟偏差。]",
+		},
+	},
+	{
+		reason: ReasonCORSHeaders,
+		cause:  "浏览器向 OSS 确认是否允许该来源发送带有自定义请求头的请求。必须有一条规则同时允许该来源、方法和每个请求头。这与 RAM 权限无关。",
+		steps: []string{
+			"添加跨域规则：AllowedOrigin 为 [{origin}|" +
+				"页面的来源]，AllowedMethod 为 [{cors_method}|" +
+				"请求方法]，AllowedHeader 为 [{cors_headers}|" +
+				"*]。",
+		},
+	},
+	{
+		reason: ReasonDateLost,
+		cause:  "请求发出时带有时间，但 OSS 没有收到。多半是代理丢弃了该请求头。",
+		steps: []string{
+			"排查途中哪个环节丢弃了请求头 [{date_sent}|Date]，多半是代理：客户端发送时带有该请求头。",
+			"如果 OSS 前面有代理，让它原样转发 Date、x-oss-date 和 Authorization。",
+		},
+	},
+	{
+		reason: ReasonDateRewritten,
+		cause:  "OSS 读到的时间与请求发出时携带的时间不同，因此问题不在机器的时钟。",
+		steps: []string{
+			"找出改写 Date 或 x-oss-date 的代理，让它原样转发。",
+			"如果请求会排队或被重放，在发送之前再签名。",
+		},
+	},
+	{
+		reason: ReasonEscapedAmpersand,
+		cause:  "URL 是从 JSON 或 HTML 中直接复制的，OSS 看不到转义的 & 之后的参数。",
+		steps: []string{
+			zhUndoEscapes,
+			zhWholeURL,
+		},
+	},
+	{
+		reason: ReasonExpiresInMilliseconds,
+		cause:  "OSS 按秒解析 Expires（UNIX 时间戳），而发送的值以毫秒为单位。",
+		steps: []string{
+			"将 Expires 除以 1000，再重新生成签名 URL[：{expires_sent} 以毫秒为单位，而 OSS 按秒解析]。",
+			zhSdkLifetime,
+		},
+	},
+	{
+		reason: ReasonExpiresIsLifetime,
+		cause:  "V1 和 V2 签名 URL 中的该参数是过期时间（UNIX 时间戳）。填写有效时长会被当成 1970 年的某个时间点。",
+		steps: []string{
+			"把 Expires（V2 为 x-oss-expires）设为以秒为单位的 UNIX 时间戳，即当前时间加有效时长[：发送的值是 {expires_year} 年的某个时间点]。",
+			zhSdkLifetime,
+		},
+	},
+	{
+		reason: ReasonExpiresMissing,
+		cause:  "签名 URL 缺少 过期时间（Expires；V2 和 V4 为 x-oss-expires），或其值为空。多半是 URL 在途中被截断：聊天工具、shell 和代理会在 & 处截断 URL。",
+		steps: []string{
+			zhWholeURL,
+			zhSdkPresign,
+		},
+	},
+	{
+		reason: ReasonForeignDocument,
+		cause:  "响应体是一份错误文档，但没有 OSS 的特征。请求的域名可能没有指向 OSS，也可能是中间的某个环节返回了响应。",
+		steps: []string{
+			zhDns,
+			zhStraight,
+			zhReadBody,
+			zhProxySettings,
+		},
+	},
+	{
+		reason: ReasonFormFieldDiffers,
+		cause:  "表单中有该字段，但其值不符合 policy 的条件。",
+		steps: []string{
+			"按条件[ {condition} ]的要求修改表单字段[ {field}（发送的值：{field_sent}）]；或者修改 policy 中的条件，并重新对 policy 签名。",
+			zhFieldsFirst,
+		},
+	},
+	{
+		reason: ReasonFormFieldMissing,
+		cause:  "表单中 file 之前没有 policy 条件对应的字段。OSS 不读取 file 之后的字段。",
+		steps: []string{
+			"在 file 之前发送表单字段[ {field}]：表单中 file 之前没有该字段。",
+			"把 policy 提到的其他字段也放在 file 之前发送。",
+		},
+	},
+	{
+		reason: ReasonFormSignature,
+		cause:  "表单签名的对象是 policy 的 base64 文本。多半是 AccessKey Secret 有误，或发送的 policy 不是签名的那一份。",
+		steps: []string{
+			zhSecretFirst,
+			"只对作为 policy 字段发送的 base64 文本签名，不能有任何改动。",
+		},
+	},
+	{
+		reason:  ReasonHostRewritten,
+		summary: "OSS 把请求当成了列举 Bucket，而调用方没有该权限。",
+		cause:   "请求的域名中有 Bucket 名称，并不是列举 Bucket。客户端与 OSS 之间的某个环节改写了 Host 请求头。",
+		steps: []string{
+			"找出改写 Host 请求头的代理或 CDN，让它透传 BUCKET.ENDPOINT。",
+		},
+	},
+	{
+		reason: ReasonInternalEndpoint,
+		cause:  "请求使用了该地域的内网 Endpoint，而 OSS 要求使用外网 Endpoint。这与权限无关。",
+		steps: []string{
+			zhSetEndpoint,
+		},
+	},
+	{
+		reason: ReasonIPAsEndpoint,
+		cause:  "客户端的 Endpoint 配置成了 IP 地址或 localhost，前面无法加 Bucket 名称。",
+		steps: []string{
+			"把客户端的 Endpoint [从 {ip_host} ]改为 OSS 的 Endpoint 域名：IP 地址和 localhost 前面无法加 Bucket 名称。",
+			zhSetEndpoint,
+			"如果该地址上运行的是隧道或代理，让它透传 Host 请求头（OSS 的域名）。",
+		},
+	},
+	{
+		reason: ReasonKeyHasOddCharacter,
+		cause:  "OSS 收到的 AccessKey ID 中有任何 AccessKey ID 都不会有的字符。",
+		steps: []string{
+			"重新复制 AccessKey ID：其中有非法字符。",
+			zhWhichConfiguration,
+		},
+	},
+	{
+		reason: ReasonKeyHasQuotes,
+		cause:  "OSS 收到的 AccessKey ID 两端带有引号。",
+		steps: []string{
+			"去掉配置中 AccessKey ID 两端的引号。",
+			zhWhichConfiguration,
+		},
+	},
+	{
+		reason: ReasonKeyHasSpace,
+		cause:  "OSS 收到的 AccessKey ID 的首尾或中间有空格或换行符。",
+		steps: []string{
+			"去掉配置中 AccessKey ID 里的空白字符，多半是复制时带进来的。",
+			zhWhichConfiguration,
+		},
+	},
+	{
+		reason: ReasonKeyIsPlaceholder,
+		cause:  "作为 AccessKey ID 发送的是示例或模板中的占位符。",
+		steps: []string{
+			"填写真实的 AccessKey ID，并检查程序是否在使用之前替换了 $ACCESS_KEY_ID 之类的占位符。",
+			zhWhichConfiguration,
+		},
+	},
+	{
+		reason: ReasonKeyLooksLikeSecret,
+		cause:  "作为 AccessKey ID 发送的值有 30 个字符，与 AccessKey Secret 一样长，多半是 AccessKey ID 和 AccessKey Secret 填反了。",
+		steps: []string{
+			"检查 AccessKey ID 和 AccessKey Secret 是否填反。如果发送的确实是 AccessKey Secret，请更换该 AccessKey：它可能已经出现在日志中。",
+			zhWhichConfiguration,
+		},
+	},
+	{
+		reason: ReasonKeyOfAWS,
+		cause:  "发送的值是 AWS 的 Access Key ID 的格式。",
+		steps: []string{
+			"换成阿里云的 AccessKey：发送的是 AWS 的 Access Key ID。",
+			zhWhichConfiguration,
+		},
+	},
+	{
+		reason: ReasonKeyOfTencentCloud,
+		cause:  "发送的值是腾讯云的 SecretId 的格式。",
+		steps: []string{
+			"换成阿里云的 AccessKey：发送的是腾讯云的 SecretId。",
+			zhWhichConfiguration,
+		},
+	},
+	{
+		reason: ReasonKeyTooLong,
+		cause:  "发送的值比任何 AccessKey ID 都长，多半是误用了 AccessKey Secret、安全令牌或整行文本。",
+		steps: []string{
+			"重新复制 AccessKey ID：发送的值比任何 AccessKey ID 都长。",
+			zhWhichConfiguration,
+		},
+	},
+	{
+		reason: ReasonKeyTooShort,
+		cause:  "发送的值比任何 AccessKey ID 都短，多半是复制时被截断。",
+		steps: []string{
+			"填写完整的 AccessKey ID：发送的只有[ {key_length}|几个字符]。",
+			zhWhichConfiguration,
+		},
+	},
+	{
+		reason: ReasonKMSRead,
+		cause:  "Object 使用 KMS 密钥加密（SSE-KMS），读取需要该密钥的 kms:Decrypt 权限。",
+		steps: []string{
+			"为签名所用的 RAM 用户或 RAM 角色授予该密钥的 kms:Decrypt 权限。",
+			"如果由 CDN 回源该 Object，为其角色 AliyunCDNAccessingPrivateOSSRole 授予使用该密钥的权限。",
+		},
+	},
+	{
+		reason: ReasonKMSWrite,
+		cause:  "Object 将使用 KMS 密钥加密（SSE-KMS），写入需要该密钥的 kms:GenerateDataKey 和 kms:Decrypt 权限。",
+		steps: []string{
+			"为签名所用的 RAM 用户或 RAM 角色授予该密钥的 kms:GenerateDataKey 和 kms:Decrypt 权限。",
+			zhKmsKey,
+		},
+	},
+	{
+		reason: ReasonLifetimeInMilliseconds,
+		cause:  "V4 签名的有效时长最长 604800 秒（7 天）。多半是把毫秒当成了秒。",
+		steps: []string{
+			"把 URL 的有效时长设为不超过 604800 的秒数[：发送的值是 {lifetime}]。",
+			zhSdkLifetime,
+		},
+	},
+	{
+		reason: ReasonLifetimeInNanoseconds,
+		cause:  "V4 签名的有效时长最长 604800 秒（7 天）。多半是直接传了以纳秒计的 time.Duration。",
+		steps: []string{
+			"把 URL 的有效时长设为不超过 604800 的秒数[：发送的值是 {lifetime}]。Go 中用 int64(d.Seconds()) 转换 time.Duration。",
+			zhSdkLifetime,
+		},
+	},
+	{
+		reason: ReasonLifetimeIsTime,
+		cause:  "V4 签名 URL 中的该参数是有效时长，单位为秒，不超过 604800（7 天），而发送的是一个时间点。",
+		steps: []string{
+			"把 URL 的有效时长设为秒数，而不是时间点[：发送的值是 {lifetime}]。",
+			zhSdkLifetime,
+		},
+	},
+	{
+		reason: ReasonLifetimeTooLong,
+		cause:  "V4 签名的有效时长最长 604800 秒（7 天）。",
+		steps: []string{
+			"把 URL 的有效时长设为不超过 604800 秒（7 天）[：发送的值是 {lifetime}]。",
+			zhSdkLifetime,
+		},
+	},
+	{
+		reason: ReasonListingNeedsBucket,
+		cause:  "请求是列举 Object，按 Bucket 鉴权。对 Object（BUCKET/*）的授权不包含该权限，而 OSS 的错误信息可能说的是归属问题。",
+		steps: []string{
+			"为签名所用的 RAM 用户或 RAM 角色授予 [{needed}|oss:ListObjects] 权限，Resource 为 {bucket_arn}。对 {object_arn} 的授权不包含该权限。",
+			"如果授权带有 oss:Prefix 条件，列举时使用完全相同的前缀，包括末尾的斜杠。",
+		},
+	},
+	{
+		reason: ReasonLocalTimeAsUTC,
+		cause:  "OSS 最多允许相差 {max_skew}。这次的偏差与时区差相符（误差在一分钟以内）[{?hours}：{hours}]，说明本地时间被当成了 UTC。",
+		steps: []string{
+			zhSignUTC,
+			"如果机器的时钟本身就是标成 UTC 的本地时间，用 NTP 校准。",
+		},
+	},
+	{
+		reason: ReasonLongTermKeyUnknown,
+		cause:  "多半是该 AccessKey 已被删除、拼写有误，或属于阿里云的其他站点。",
+		steps: []string{
+			"在 RAM 控制台的 AccessKey 列表中核对该 AccessKey ID。",
+			"如果已被删除，创建新的 AccessKey，并更新所有保存旧 AccessKey 的地方。",
+			zhWhichConfiguration,
+		},
+	},
+	{
+		reason: ReasonMiniProgram,
+		cause:  "微信小程序发送的 Referer 是 https://servicewechat.com/APPID/VERSION/page-frame.html，无法改成其他值。",
+		steps: []string{
+			"在 OSS 控制台的防盗链设置中把 https://servicewechat.com/* 加入白名单；写上小程序的 AppID，可以把其他小程序挡在外面。",
+			"如果不能加入白名单，由你的服务器获取文件，并在 Authorization 请求头中签名。",
+		},
+	},
+	{
+		reason: ReasonNoBucketInHost,
+		cause:  "请求带有列举 Object 的参数，但域名中没有 Bucket 名称。这样的请求会列举账号的 Bucket，而这并不是本意。",
+		steps: []string{
+			"在域名中带上 Bucket 名称：BUCKET.[{called}|ENDPOINT]。",
+			"检查程序配置中的 Bucket 名称是否为空。",
+		},
+	},
+	{
+		reason: ReasonNoReferer,
+		cause:  "请求没有 Referer 请求头，而 Bucket 不允许空 Referer。App、播放器、curl，以及设置了 no-referrer 策略的网页都不发送 Referer。防盗链只检查匿名请求和签名 URL。",
+		steps: []string{
+			"在 OSS 控制台的防盗链设置中允许空 Referer。",
+			"或者发送白名单中的 Referer 请求头。",
+			"如果是网页引用该文件，检查网页的 Referrer-Policy。",
+			zhThroughHeader,
+		},
+	},
+	{
+		reason: ReasonNothingChanged,
+		cause:  "OSS 计算签名所用的内容与发出的请求一致，传输途中没有改动。剩下的可能是 AccessKey Secret 有误，或客户端签名的内容与实际发送的不同。",
+		steps: []string{
+			"填写与该 AccessKey ID 对应的 AccessKey Secret。多半是首尾有空格或换行符，或者填了另一个 AccessKey 的 Secret。(*Signature).Check 可以离线判断签名是否由某个 AccessKey Secret 生成。",
+			"如果 AccessKey Secret 无误，查找签名之后又修改请求的地方：中间件添加的请求头，或追加到签名 URL 的参数。",
+			"[{?s3}如果签名的是 S3 客户端，升级该客户端，或使用 OSS 的 SDK。]",
+		},
+	},
+	{
+		reason: ReasonObjectPlusAsSpace,
+		cause:  "Object 名称中的 + 未经编码就发送，OSS 收到的是空格。",
+		steps: []string{
+			"把 Object 名称中的 + 编码为 %2B，再重新签名：发送的是 +，OSS 收到的是空格。",
+		},
+	},
+	{
+		reason: ReasonOtherRegion,
+		cause:  "请求所用的 Endpoint 与 Bucket 不在同一地域。Bucket 只能通过其所在地域的 Endpoint 访问。这与权限无关。",
+		steps: []string{
+			zhSetEndpoint,
+		},
+	},
+	{
+		reason: ReasonPageAnswered,
+		cause:  "响应体是网页，代理、防火墙和备案拦截会返回网页；OSS 返回 XML。",
+		steps: []string{
+			zhStraight,
+			zhReadBody,
+			zhProxySettings,
+			"如果请求的域名是自定义域名，检查是否已备案（ICP），以及其 DNS 记录指向哪里。",
+		},
+	},
+	{
+		reason: ReasonPathDecoded,
+		cause:  "到达 OSS 的路径是发出的路径多解码一次的结果。",
+		steps: []string{
+			"找出对路径解码的代理，让它原样转发路径。",
+			"如果无法修改代理，Object 名称中不要使用 %。",
+		},
+	},
+	{
+		reason: ReasonPathEncodedTwice,
+		cause:  "到达 OSS 的路径是发出的路径再次编码的结果。",
+		steps: []string{
+			"找出对路径编码的代理，让它原样转发路径。",
+			"在客户端只对 Object 名称做一次 URL 编码。",
+		},
+	},
+	{
+		reason: ReasonPathStyle,
+		cause:  "请求把 Bucket 名称放在路径中（路径风格，path style），域名中没有 Bucket 名称。OSS 只接受通过 BUCKET.ENDPOINT 访问 Bucket 的请求。",
+		steps: []string{
+			zhPathStyleOff,
+			zhAddressBucket,
+			zhBareEndpoint,
+		},
+	},
+	{
+		reason: ReasonPayerHeaderMissing,
+		cause:  "签名在请求头中，但请求没有声明由请求者付费。",
+		steps: []string{
+			"带上请求头 x-oss-request-payer: requester（SDK v1 用 oss.RequestPayer(oss.Requester)）。",
+		},
+	},
+	{
+		reason:  ReasonPayerLost,
+		summary: "{bucket} 开启了请求者付费，但 OSS 没有收到客户端发送的 x-oss-request-payer。",
+		cause:   "Bucket 拥有者以外的访问者，每次请求都必须声明同意付费。请求发出时已声明，但 OSS 没有收到。",
+		steps: []string{
+			"排查丢弃 x-oss-request-payer 请求头或查询参数的代理或 CDN。",
+		},
+	},
+	{
+		reason: ReasonPayerParameterMissing,
+		cause:  "签名在 URL 中，而 URL 缺少查询参数 x-oss-request-payer。该参数参与签名，不能事后追加。",
+		steps: []string{
+			"重新生成签名 URL，并带上查询参数 x-oss-request-payer=requester（SDK v1 用 oss.RequestPayerParam(oss.Requester)）。",
+		},
+	},
+	{
+		reason: ReasonPlusAsSpace,
+		cause:  "签名是 base64 文本，其中可能有 +。URL 中未编码的 + 表示空格，OSS 收到的就是空格。",
+		steps: []string{
+			"对 URL 中的签名做 URL 编码：+ 编码为 %2B，/ 编码为 %2F，= 编码为 %3D（Go 中用 url.QueryEscape）。",
+			"或者用 SDK 生成签名 URL，并原样使用。",
+		},
+	},
+	{
+		reason: ReasonPresignedWithContentType,
+		cause:  "生成签名 URL 时多半没有指定 Content-Type，这时请求也不能带 Content-Type，而很多客户端会自动加上。",
+		steps: []string{
+			"不要发送 Content-Type[ {content_type_sent}]，或者在生成签名 URL 时指定（SDK v1 用 oss.ContentType）。",
+		},
+	},
+	{
+		reason: ReasonPresignedWithHeader,
+		cause:  "生成签名 URL 时多半没有指定该请求头，这时请求也不能带该请求头。",
+		steps: []string{
+			"不要发送请求头[ {header_sent}]，或者在生成签名 URL 时指定。",
+		},
+	},
+	{
+		reason: ReasonPresignedWithOtherMethod,
+		cause:  "签名 URL 只对生成时指定的请求方法有效，多数是 GET 或 PUT。",
+		steps: []string{
+			"使用生成签名 URL 时指定的方法，或为[ {method_used} 方法|" +
+				"需要的方法]生成签名 URL。如果只想用 GET 的签名 URL 查看 Object，发送带 Range: bytes=0-0 的 GET 请求。",
+		},
+	},
+	{
+		reason: ReasonPresignedWithProcess,
+		cause:  "OSS 计算签名时包含 x-oss-process。在签名 URL 后追加该参数会使签名失效。",
+		steps: []string{
+			"生成签名 URL 时就带上 x-oss-process（SDK v1 用 oss.Process），不能事后追加。",
+		},
+	},
+	{
+		reason: ReasonPublicEndpoint,
+		cause:  "请求使用了该地域的外网 Endpoint，而 OSS 要求使用内网 Endpoint。这与权限无关。",
+		steps: []string{
+			zhSetEndpoint,
+			"[{endpoint} 只能在该地域的阿里云内网中访问。|内网 Endpoint 只能在所属地域的阿里云内网中访问。]",
+		},
+	},
+	{
+		reason: ReasonRefererOfPage,
+		cause:  "浏览器发送了引用该 Object 的网页地址，可能只有来源（协议和域名），不带路径。",
+		steps: []string{
+			zhWhitelist,
+			"如果网页不是你的，说明防盗链已按设置生效。",
+			"如果前面有 CDN，修改之后刷新 CDN 缓存。",
+		},
+	},
+	{
+		reason: ReasonRefererOfProgram,
+		cause:  "发送该 Referer 的程序不是浏览器。如果下载的是他人的链接，由对方的 Bucket 决定允许哪些网站引用；多数情况下允许不带 Referer 的请求。",
+		steps: []string{
+			"不要发送 Referer[ {referer}]。",
+			"如果 Bucket 是你的，发送白名单中的 Referer，或在 Authorization 请求头中签名：防盗链不检查这类请求。",
+		},
+	},
+	{
+		reason: ReasonRestoredCopyExpired,
+		cause:  "曾经调用过 RestoreObject，解冻状态已经结束。",
+		steps: []string{
+			zhRestore,
+			"调用 RestoreObject 时指定更长的解冻天数，或在解冻期间把 Object 转换为标准存储或低频访问。",
+			zhArchiveDirect,
+		},
+	},
+	{
+		reason: ReasonRestoring,
+		cause:  "已经调用过 RestoreObject，解冻尚未完成。",
+		steps: []string{
+			"调用 HeadObject 轮询，直到 x-oss-restore 变为 ongoing-request=\"false\"。",
+			zhArchiveDirect,
+		},
+	},
+	{
+		reason: ReasonScopeDate,
+		cause:  "V4 签名包含由日期、地域和产品组成的 scope，其中的日期不正确。",
+		steps: []string{
+			"更正客户端 V4 签名 scope 中的日期[：{scope_from} 应为 {scope_to}]。",
+		},
+	},
+	{
+		reason: ReasonScopeProduct,
+		cause:  "V4 签名包含由日期、地域和产品组成的 scope，其中的产品不正确。",
+		steps: []string{
+			"更正客户端 V4 签名 scope 中的产品[：{scope_from} 应为 {scope_to}]。",
+		},
+	},
+	{
+		reason: ReasonScopeRegion,
+		cause:  "V4 签名包含由日期、地域和产品组成的 scope，其中的地域不正确。",
+		steps: []string{
+			"更正客户端 V4 签名 scope 中的地域[：{scope_from} 应为 {scope_to}]。",
+		},
+	},
+	{
+		reason: ReasonSessionPolicyDenies,
+		cause:  "临时访问凭证的权限是角色的权限策略与会话策略（AssumeRole 的 Policy 参数）的交集。这次命中了会话策略中的 Deny 语句。",
+		steps: []string{
+			"去掉 AssumeRole 的 Policy 参数中针对[ {known_action} |该操作]的 Deny 语句，或缩小其范围，然后重新申请临时访问凭证。添加 Allow 无效。",
+			zhDecodeDenial,
+		},
+	},
+	{
+		reason: ReasonSessionPolicyLacksAllow,
+		cause:  "临时访问凭证的权限是角色的权限策略与会话策略（AssumeRole 的 Policy 参数）的交集。这次会话策略中没有任何语句允许该操作。",
+		steps: []string{
+			"在 AssumeRole 的 Policy 参数中允许[对 {known_resource} 执行 {known_action}|该操作和资源]，然后重新申请临时访问凭证。不传该参数时，临时访问凭证拥有角色的全部权限。",
+			zhRoleToo,
+			"检查会话策略 Resource 中的前缀：为某个目录签发的临时访问凭证不能用于其他目录。列举操作按 Bucket 鉴权，而不是按 BUCKET/*。",
+			zhDecodeDenial,
+		},
+	},
+	{
+		reason: ReasonSignatureCut,
+		cause:  "OSS 收到的签名比这种签名版本的任何签名都短。多半是丢了末尾的 =，或被某个字段截断。",
+		steps: []string{
+			"发送完整的签名，包括末尾的 =。",
+			zhWholeURL,
+			"检查数据库或表单字段是否截断了 URL。",
+		},
+	},
+	{
+		reason: ReasonSignatureEncodedTwice,
+		cause:  "URL 签名之后又被编码了一次：%253D 是 %3D 再次编码的结果。OSS 只解码一次。",
+		steps: []string{
+			"只对签名做一次 URL 编码：SDK 生成的签名 URL 已经编码。",
+			"找出重复编码的环节：模板、重定向，或把查询参数当作普通文本的 HTTP 客户端。",
+		},
+	},
+	{
+		reason: ReasonSignatureEscaped,
+		cause:  "签名是从 HTML 或 JSON 中连同转义字符一起复制的，例如 &#43; 或 \\u002b 代表 +。",
+		steps: []string{
+			"使用 URL 之前，先还原 HTML 或 JSON 的转义字符。",
+			zhWholeURL,
+		},
+	},
+	{
+		reason: ReasonSignatureHasLineBreak,
+		cause:  "多半是生成 base64 的工具会换行（base64 没有加 -w 0，openssl 没有加 -A），或 URL 在邮件或文件中被折行。",
+		steps: []string{
+			"去掉签名中的换行符，base64 只输出一行。",
+			zhWholeURL,
+		},
+	},
+	{
+		reason: ReasonSignatureMissing,
+		cause:  "签名 URL 缺少 签名（Signature；V2 和 V4 为 x-oss-signature），或其值为空。多半是 URL 在途中被截断：聊天工具、shell 和代理会在 & 处截断 URL。",
+		steps: []string{
+			zhWholeURL,
+			zhSdkPresign,
+		},
+	},
+	{
+		reason: ReasonSignedAgain,
+		cause:  "OSS 收到的 AccessKey ID 或签名版本与请求发出时不同：中间有环节对请求重新签了名。",
+		steps: []string{
+			"找出用自带访问凭证对请求重新签名的代理或 CDN，客户端的签名和它的签名只保留一个。",
+		},
+	},
+	{
+		reason: ReasonSignedHeaderMissing,
+		cause:  "签名可以指定必须随请求发送的请求头，其值要与签名时一致，例如签名 URL 绑定的 Referer。",
+		steps: []string{
+			"发送请求头[ {header_missing}]，值与签名时一致；或者签名时不包含该请求头。",
+		},
+	},
+	{
+		reason: ReasonTemporaryKeyUnknown,
+		cause:  "多半是临时 AccessKey 已过期。",
+		steps: []string{
+			zhNewSTS,
+			"使用能自动刷新的凭证提供者，并在 STS 返回的过期时间之前几分钟刷新。",
+			zhWhichConfiguration,
+		},
+	},
+	{
+		reason: ReasonTokenNotSent,
+		cause:  "该 AccessKey 是临时 AccessKey（STS），但客户端发出的请求没有带安全令牌。临时 AccessKey 必须与 STS 同一次返回的安全令牌一起使用。",
+		steps: []string{
+			zhPassToken,
+			zhTokenByHand,
+			"检查配置项的拼写：客户端不认识的配置项会被忽略，安全令牌也就不会发送。",
+		},
+	},
+	{
+		reason: ReasonTokenWithLongTermKey,
+		cause:  "以 LTAI 开头的 AccessKey ID 不是临时 AccessKey，没有安全令牌。多半是环境变量或 profile 中残留了其他访问凭证的安全令牌。",
+		steps: []string{
+			"去掉安全令牌：检查客户端配置、请求头或查询参数 x-oss-security-token（V1 为 security-token），以及同名的表单字段。",
+			"如果要使用临时访问凭证，AccessKey ID 和 AccessKey Secret 也要换成 STS 同一次返回的值。",
+		},
+	},
+	{
+		reason:  ReasonUnsigned,
+		summary: "[{?presignable}访问 {object} 的请求未签名。|请求未签名。]",
+		cause:   "请求没有签名：Authorization 请求头和 URL 中都没有，只有向所有人开放的设置才能放行。",
+		steps: []string{
+			"[{?presignable}使用签名 URL，或使用配置了访问凭证的 SDK 发送请求。|" +
+				"使用配置了访问凭证的 SDK 发送请求。签名 URL 用于 Object 级操作，SDK 不为 Bucket 级操作生成签名 URL。]",
+			"如果客户端本应签名，检查访问凭证是否为空，以及是否有代理丢弃 Authorization 请求头。",
+			"[{?kms}为签名所用的 RAM 用户或 RAM 角色授予该密钥的 kms:Decrypt 权限：KMS 密钥加密的 Object 不能匿名读取，即使 Bucket 是公开的。]",
+			"[{?public}如果本应公开，在 Bucket Policy 中允许所有人访问，并确认阻止公共访问已关闭。]",
+		},
+	},
+	{
+		reason:  ReasonURLSignatureLost,
+		summary: "请求发出时已签名，但 OSS 收到的请求没有签名。",
+		cause:   "签名在 URL 的查询参数中，但客户端与 OSS 之间的某个环节或重定向去掉了查询参数。",
+		steps: []string{
+			"排查哪个环节去掉了签名 URL 的查询参数：忽略参数的 CDN、代理或重定向。",
+			"在不经过代理的机器上，用同一个 URL 直接访问 OSS：如果成功，问题就在代理或 CDN。",
+		},
+	},
+	{
+		reason: ReasonUTCAsLocalTime,
+		cause:  "OSS 最多允许相差 {max_skew}。这次的偏差与时区差相符（误差在一分钟以内）[{?hours}：{hours}]，说明 UTC 被当成了本地时间，又减了一次时差。",
+		steps: []string{
+			zhSignUTC,
+			"检查机器、容器和运行时的时区设置是否一致。",
 		},
 	},
 }
@@ -922,11 +1690,8 @@ var chineseDocs = [...]Doc{
 	topicCopyObject:       {"CopyObject", "https://help.aliyun.com/zh/oss/developer-reference/copyobject"},
 }
 
-// phrase is what the code says in English, and its Chinese.
-type phrase struct{ english, chinese string }
-
 // chinesePhrases is sorted by the English.
-var chinesePhrases = [...]phrase{
+var chinesePhrases = [...]translation{
 	{" It is the S3-compatible form of the endpoint (s3.).", "该域名是 S3 兼容形式（带 s3.）的 Endpoint。"},
 	{" and ", " 和 "},
 	{"%d characters", "%d 个字符"},
@@ -934,7 +1699,6 @@ var chinesePhrases = [...]phrase{
 	{"%d hours", "%d 小时"},
 	{"%d minutes", "%d 分钟"},
 	{"%d seconds", "%d 秒"},
-	{"%s %s to %s", "%s 实际为 %s，应为 %s"},
 	{"%s ahead of", "快 %s"},
 	{"%s behind", "慢 %s"},
 	{"%s signature, AccessKey %s", "%s 签名，AccessKey %s"},
@@ -948,10 +1712,12 @@ var chinesePhrases = [...]phrase{
 	{"1 minute", "1 分钟"},
 	{"1 second", "1 秒"},
 	{"15 minutes", "15 分钟"},
+	{"A CDN signed the request to OSS, so it is judged by the permissions of the CDN's role.", "请求由 CDN 签名后发往 OSS，OSS 按 CDN 使用的角色鉴权。"},
 	{"A CORS rule has to allow this.", "跨域规则必须允许这一项。"},
 	{"A Deny statement matched.", "命中了 Deny 语句（显式拒绝）。"},
 	{"A RAM policy that grants it, as far as the request shows what it needs:", "授予所需权限的 RAM Policy（根据请求推断）："},
 	{"A RAM policy that grants it:", "授予该权限的 RAM Policy："},
+	{"A security token was sent with an AccessKey that is not temporary: its ID begins with LTAI, not with STS.", "请求带有安全令牌，但 AccessKey 不是临时 AccessKey：其 ID 以 LTAI 开头，而不是 STS。"},
 	{"A signed URL is good for one method, and most are signed for GET or PUT.", "签名 URL 只对生成时指定的请求方法有效，多数是 GET 或 PUT。"},
 	{"A signed URL is most often signed without a Content-Type, and then has to be sent without one.", "生成签名 URL 时多半没有指定 Content-Type，这时请求也不能带 Content-Type。"},
 	{"A signed URL is most often signed without this header, and then has to be sent without it.", "生成签名 URL 时多半没有指定该请求头，这时请求也不能带该请求头。"},
@@ -960,11 +1726,8 @@ var chinesePhrases = [...]phrase{
 	{"Additional headers", "AdditionalHeaders"},
 	{"Alibaba Cloud CDN puts this header into answers.", "阿里云 CDN 会在响应中加上该响应头。"},
 	{"Alibaba Cloud's support", "阿里云技术支持"},
-	{"All that OSS signed is what was sent, so nothing was changed on the way. Most often the secret is not the one of this AccessKey ID.", "OSS 计算签名所用的内容与发出的请求一致，传输途中没有改动。多半是 AccessKey Secret 与该 AccessKey ID 不匹配。"},
-	{"All that OSS signed is what was sent, so nothing was changed on the way: the client signed something else, or with another secret.", "OSS 计算签名所用的内容与发出的请求一致，传输途中没有改动：客户端签名的内容与实际发送的不同，或者使用了其他 AccessKey Secret。"},
 	{"An S3 client signed; OSS takes this, if path style is off and the endpoint is right.", "请求由 S3 客户端签名。如果已关闭路径风格（path style）且 Endpoint 正确，OSS 支持这种签名。"},
 	{"An upload to a signed URL needs the Content-Type that the URL was signed with, if it was.", "如果生成签名 URL 时指定了 Content-Type，上传时必须带上相同的 Content-Type。"},
-	{"Blanks at the ends and characters outside of ASCII easily change between signing and sending.", "首尾空格和非 ASCII 字符在签名与发送之间容易发生变化。"},
 	{"Bucket", "Bucket"},
 	{"BucketLookup: minio.BucketLookupDNS in the minio.Options of minio-go", "minio-go 的 minio.Options 中设置 BucketLookup: minio.BucketLookupDNS"},
 	{"By its method and parameters this is %s, which needs %s; inferred, OSS did not say so.", "从请求方法和参数推断，这是 %s 操作，需要 %s 权限。OSS 没有明确说明。"},
@@ -977,28 +1740,38 @@ var chinesePhrases = [...]phrase{
 	{"Documentation:", "文档："},
 	{"EC", "EC"},
 	{"Expires", "Expires"},
+	{"For whoever can grant it:", "可转给有权授权的管理员："},
+	{"Grant to: %s", "授权对象：%s"},
+	{"Grant to: %s of account %s", "授权对象：%s（账号 %s）"},
+	{"Grant to: the RAM user or role that AccessKey %s belongs to", "授权对象：AccessKey %s 所属的 RAM 用户或 RAM 角色"},
+	{"Grant to: the RAM user or role that signed the request", "授权对象：签名所用的 RAM 用户或 RAM 角色"},
 	{"Host", "域名"},
+	{"In the RAM console: Permissions > Policies > Create Policy (JSON), then Identities > Roles > %s > Grant Permission", "在 RAM 控制台：权限管理 > 权限策略 > 创建权限策略（脚本编辑），然后 身份管理 > 角色 > %s > 新增授权"},
+	{"In the RAM console: Permissions > Policies > Create Policy (JSON), then Identities > Users > the user > Grant Permission", "在 RAM 控制台：权限管理 > 权限策略 > 创建权限策略（脚本编辑），然后 身份管理 > 用户 > 目标用户 > 添加权限"},
 	{"Kind", "类型"},
 	{"Message", "错误信息"},
 	{"Method", "请求方法"},
 	{"No statement allows the action.", "没有任何语句允许该操作（隐式拒绝）。"},
+	{"OSS calculated over the one, and the other was sent: it was changed on the way.", "OSS 计算签名所用的值与客户端发出的不同：该部分在传输途中被改动。"},
 	{"OSS checked the RAM policies granted at account level.", "OSS 检查的是账号级别授予的 RAM Policy。"},
 	{"OSS checked the RAM policies granted at resource group level.", "OSS 检查的是资源组级别授予的 RAM Policy。"},
 	{"OSS checked the control policies of the resource directory.", "OSS 检查的是资源目录的管控策略。"},
 	{"OSS checked the policy given to AssumeRole.", "OSS 检查的是调用 AssumeRole 时传入的会话策略。"},
 	{"OSS checked the trust policy of the role.", "OSS 检查的是 RAM 角色的信任策略。"},
 	{"OSS got the one, and the other was sent: something in between signs the request again.", "OSS 收到的值与客户端发出的不同：中间有环节对请求重新签了名。"},
+	{"OSS read the one, and the other was sent: it was changed on the way.", "OSS 读到的值与客户端发出的不同：该值在传输途中被改动。"},
 	{"OSS received the request at %s, %s after that.", "OSS 收到请求的时间是 %s，已过期 %s。"},
-	{"OSS signed the one, and the other was sent: it was changed on the way.", "OSS 计算签名所用的值与客户端发出的不同：该部分在传输途中被改动。"},
-	{"OSS signed this; compare it with what your client signed.", "这是 OSS 计算签名所用的内容，请与客户端签名的内容对比。"},
 	{"OSS signs this parameter, and older clients may not.", "OSS 计算签名时包含该参数，而旧版客户端可能没有包含。"},
 	{"OSS signs this parameter; appended to a URL that is signed already, it breaks the signature.", "OSS 计算签名时包含该参数；在签名 URL 后追加该参数会使签名失效。"},
 	{"OSS's page for this answer", "OSS 针对本次错误的排查页面"},
 	{"Object", "Object"},
+	{"Or by command:", "或使用命令："},
+	{"Or, for all objects beside it: put %s in the place of that resource", "如果要授权同一目录下的所有 Object，把上面的 Resource 换成 %s"},
 	{"Path", "路径"},
 	{"Payload hash", "请求体的哈希值"},
 	{"RAM role %s", "RAM 角色 %s"},
 	{"RAM user %s", "RAM 用户 %s"},
+	{"Reason", "具体原因"},
 	{"Request ID", "请求 ID"},
 	{"Resource", "资源"},
 	{"Retry: %s.", "重试：%s。"},
@@ -1008,21 +1781,26 @@ var chinesePhrases = [...]phrase{
 	{"Scope region", "scope 地域"},
 	{"Signature version", "签名版本"},
 	{"Signed headers", "SignedHeaders"},
+	{"Spaces at the ends and characters outside of ASCII easily change between signing and sending.", "首尾空格和非 ASCII 字符在签名与发送之间容易发生变化。"},
 	{"StringToSign", "StringToSign"},
-	{"The ID has a blank at one of its ends, or in it.", "AccessKey ID 的首尾或中间有空白字符。"},
+	{"The CDN quotes here what OSS said.", "这是 CDN 转述的 OSS 错误信息。"},
+	{"The ID has a space at one of its ends, or in it.", "AccessKey ID 的首尾或中间有空白字符。"},
 	{"The ID has quotes around it.", "AccessKey ID 两端带有引号。"},
 	{"The URL has this where a UNIX time in seconds has to be.", "URL 中该位置应为以秒为单位的 UNIX 时间戳。"},
 	{"The URL was copied out of HTML or JSON, so that OSS does not see this parameter.", "URL 是从 HTML 或 JSON 中直接复制的，OSS 识别不到该参数。"},
+	{"The answer names this as the endpoint. It has not the form of an endpoint of OSS: make sure that it is yours before you send a signed request there.", "这是响应中给出的 Endpoint，但它不是 OSS 的 Endpoint 的格式：先确认它属于你，再向它发送签名请求。"},
 	{"The answer:", "响应："},
 	{"The body is a page, as proxies, firewalls and filing (ICP) checks send; OSS sends XML.", "响应体是网页，代理、防火墙和备案拦截会返回网页；OSS 返回 XML。"},
 	{"The body is an error document that has no mark of OSS.", "响应体是错误文档，但没有 OSS 的特征。"},
-	{"The client was given an IP address or localhost as endpoint, which has no place for the bucket.", "客户端的 Endpoint 配置成了 IP 地址或 localhost，前面无法加 Bucket 名称。"},
+	{"The bucket was in the host when the request was sent, and OSS saw none.", "请求发出时域名中有 Bucket 名称，但 OSS 没有收到。"},
+	{"The client was given an IP address or localhost as endpoint, before which no bucket can stand.", "客户端的 Endpoint 配置成了 IP 地址或 localhost，前面无法加 Bucket 名称。"},
 	{"The day of the V4 scope has to be that of the request's date.", "V4 签名 scope 中的日期必须与请求时间的日期一致。"},
-	{"The form has no such field in front of the file.", "表单中 file 之前没有该字段。"},
+	{"The form has no such field before the file.", "表单中 file 之前没有该字段。"},
 	{"The form sent this for the field that the condition is about.", "这是表单中该条件对应字段的值。"},
-	{"The host names the bucket twice.", "Bucket 名称在域名中出现了两次。"},
-	{"The object key begins with a slash or has two in a row, which clients and proxies treat differently.", "Object 名称以 / 开头或含有连续的 /，不同客户端和代理对此处理不一致。"},
-	{"The object key begins with the bucket, which the host names already.", "Object 名称以 Bucket 名称开头，而域名中已经有 Bucket 名称。"},
+	{"The host holds no bucket, so OSS took the first part of the path for it.", "域名中没有 Bucket 名称，OSS 把路径的第一段当作 Bucket 名称。"},
+	{"The host holds the bucket twice.", "Bucket 名称在域名中出现了两次。"},
+	{"The object key begins with a slash or has two in a row. That is legal, and some clients and proxies treat it differently.", "Object 名称以 / 开头或含有连续的 /。这是合法的，但有些客户端和代理对此处理不一致。"},
+	{"The object key begins with the name of the bucket, which the host holds already. That is legal, and at times not meant.", "Object 名称以 Bucket 名称开头，而域名中已经有 Bucket 名称。这是合法的，但有时并非本意。"},
 	{"The object key has a character that is easily escaped twice or not at all.", "Object 名称含有容易被重复编码或漏编码的字符。"},
 	{"The parameter is there more than once, and signers keep one value.", "该参数出现了多次，而签名时只保留一个值。"},
 	{"The product of the V4 scope has to be this one.", "V4 签名 scope 中的产品名必须是该值。"},
@@ -1030,13 +1808,20 @@ var chinesePhrases = [...]phrase{
 	{"The request asks for this encryption.", "请求要求使用该加密方式。"},
 	{"The request carried this time when it was sent.", "请求发出时带有该时间。"},
 	{"The request carries no Referer header.", "请求没有 Referer 请求头。"},
+	{"The request carries no security token, neither in a header nor in its URL.", "请求没有安全令牌：请求头和 URL 中都没有。"},
 	{"The request carries no signature, neither in a header nor in its URL.", "请求未签名：请求头和 URL 中都没有签名。"},
-	{"The request has the bucket in its path (path style).", "请求把 Bucket 名称放在路径中（路径风格，path style）。"},
-	{"The request has the bucket in its path (path style); OSS wants it in front of the endpoint.", "请求把 Bucket 名称放在路径中（路径风格，path style），而 OSS 要求放在 Endpoint 之前。"},
+	{"The request has the bucket in its path (path style); OSS wants it before the endpoint.", "请求把 Bucket 名称放在路径中（路径风格，path style），而 OSS 要求放在 Endpoint 之前。"},
 	{"The request is signed, so it is judged by the permissions of this AccessKey.", "请求已签名，OSS 按该 AccessKey 的权限鉴权。"},
+	{"The request lists objects, and its host holds no bucket: there it lists buckets.", "请求是列举 Object，但域名中没有 Bucket 名称，因此变成了列举 Bucket。"},
 	{"The request was signed when it was sent, and OSS saw no signature.", "请求发出时已签名，但 OSS 收到的请求没有签名。"},
 	{"The request's time is %s OSS's.", "请求时间比 OSS 服务端时间%s。"},
 	{"The request's time is %s OSS's; %s are allowed.", "请求时间比 OSS 服务端时间%s，最多允许相差 %s。"},
+	{"The signature has a line break in it.", "签名中有换行符。"},
+	{"The signature has a space where it has to have a +: in a URL a + that is not escaped stands for a space.", "签名中应为 + 的位置是空格：URL 中未编码的 + 表示空格。"},
+	{"The signature has escapes of HTML or JSON in it.", "签名中有 HTML 或 JSON 的转义字符。"},
+	{"The signature is percent-encoded twice, so that OSS reads an escape as part of it.", "签名做了两次 URL 编码，OSS 会把转义序列当作签名的一部分。"},
+	{"The signature is shorter than any of this scheme.", "签名比这种签名版本的任何签名都短。"},
+	{"The signature names this header, and the request does not carry it.", "签名指定了该请求头，但请求没有携带。"},
 	{"This has a character that no AccessKey ID has.", "该值含有 AccessKey ID 中不会出现的字符。"},
 	{"This has the 30 characters of an AccessKey secret; most often the secret was put in the place of the ID.", "该值与 AccessKey Secret 一样长（30 个字符），多半是把 AccessKey Secret 填成了 AccessKey ID。"},
 	{"This is a SecretId of Tencent Cloud.", "这是腾讯云的 SecretId。"},
@@ -1071,22 +1856,26 @@ var chinesePhrases = [...]phrase{
 	{"This is the type of policy that OSS checked.", "这是 OSS 检查的策略类型。"},
 	{"This is too long for an AccessKey ID.", "该值比任何 AccessKey ID 都长。"},
 	{"This is too short for an AccessKey ID.", "该值太短，不是完整的 AccessKey ID。"},
+	{"This is what OSS calculated the signature over; compare it with what your client signed.", "以上是 OSS 计算签名所用的内容，请与客户端签名的内容对比。"},
 	{"This may have been signed another way.", "客户端对该项的签名方式可能不同。"},
 	{"This names the software that answered.", "这是返回响应的软件。"},
 	{"This names what passed the answer on.", "这是转发响应的节点。"},
 	{"UsePathStyle = false in the s3.Options of aws-sdk-go-v2", "aws-sdk-go-v2 的 s3.Options 中设置 UsePathStyle = false"},
+	{"What OSS calculated over is what was sent, so nothing was changed on the way: the secret is another one, or the client signed another text than it sent.", "OSS 计算签名所用的内容与发出的请求一致，传输途中没有改动：AccessKey Secret 不对，或客户端签名的内容与实际发送的不同。"},
 	{"What the answer shows:", "响应中的证据："},
 	{"What to do:", "处理步骤："},
+	{"What: %s on %s", "授权内容：%s，Resource 为 %s"},
 	{"Who can act: %s.", "由谁处理：%s。"},
 	{"WithUsePathStyle(false) in SDK v2", "SDK v2 中设置 WithUsePathStyle(false)"},
 	{"a message that other stores send too", "其他对象存储也会返回的错误信息"},
 	{"absent", "无"},
-	{"after a permission is granted", "授予权限之后"},
-	{"after getting new credentials", "获取新的访问凭证之后"},
 	{"after the account is put in order", "账号恢复正常之后"},
+	{"after the credentials are replaced", "更换访问凭证之后"},
 	{"after the object is restored", "Object 解冻完成之后"},
+	{"after the policies allow it", "权限策略放行之后"},
 	{"after the request carries the right time", "请求时间正确之后"},
 	{"after the request is signed correctly", "请求正确签名之后"},
+	{"also", "此外"},
 	{"an administrator of the Alibaba Cloud account", "阿里云账号的管理员"},
 	{"at account level", "账号级别"},
 	{"at resource group level", "资源组级别"},
@@ -1100,11 +1889,10 @@ var chinesePhrases = [...]phrase{
 	{"none", "无"},
 	{"object ", "Object "},
 	{"oss.ForcePathStyle(false) in SDK v1", "SDK v1 中设置 oss.ForcePathStyle(false)"},
-	{"percent-decoded once more", "被多解码一次"},
-	{"percent-encoded a second time", "被重复编码"},
 	{"perform %s", "执行 %s"},
 	{"perform this action", "执行该操作"},
 	{"present", "有"},
+	{"present without a value", "有该项但没有值"},
 	{"request", "请求"},
 	{"role session %s", "RAM 角色会话 %s"},
 	{"s3.addressing_style = virtual in the profile of the AWS CLI", "AWS CLI 的 profile 中设置 s3.addressing_style = virtual"},
@@ -1129,4 +1917,77 @@ var chinesePhrases = [...]phrase{
 	{"whoever manages the bucket", "Bucket 的管理者"},
 	{"withPathStyleAccessEnabled(false) in the AWS SDK for Java", "AWS SDK for Java 中设置 withPathStyleAccessEnabled(false)"},
 	{"you, in the program or its settings", "调用方（修改程序或其配置）"},
+}
+
+// chineseECPages is sorted by EC.
+var chineseECPages = [...]ecPage{
+	{"0002-00000002", "https://help.aliyun.com/zh/oss/support/0002-00000002"},
+	{"0002-00000003", "https://help.aliyun.com/zh/oss/user-guide/0002-00000003"},
+	{"0002-00000004", "https://help.aliyun.com/zh/oss/user-guide/0002-00000004"},
+	{"0002-00000005", "https://help.aliyun.com/zh/oss/user-guide/0002-00000005"},
+	{"0002-00000006", "https://help.aliyun.com/document_detail/473587.html"},
+	{"0002-00000008", "https://help.aliyun.com/document_detail/473680.html"},
+	{"0002-00000010", "https://help.aliyun.com/zh/oss/user-guide/0002-00000010"},
+	{"0002-00000034", "https://help.aliyun.com/zh/oss/user-guide/0002-00000034"},
+	{"0002-00000040", "https://help.aliyun.com/zh/oss/support/0002-00000040"},
+	{"0002-00000067", "https://help.aliyun.com/zh/oss/user-guide/0002-00000067"},
+	{"0002-00000068", "https://help.aliyun.com/zh/oss/user-guide/0002-00000068"},
+	{"0002-00000069", "https://help.aliyun.com/zh/oss/support/0002-00000069"},
+	{"0002-00000070", "https://help.aliyun.com/zh/oss/user-guide/0002-00000070"},
+	{"0002-00000075", "https://help.aliyun.com/zh/oss/user-guide/0002-00000075"},
+	{"0002-00000080", "https://help.aliyun.com/zh/oss/user-guide/0002-00000080"},
+	{"0002-00000113", "https://help.aliyun.com/document_detail/475410.html"},
+	{"0002-00000117", "https://help.aliyun.com/zh/oss/support/0002-00000117"},
+	{"0002-00000118", "https://help.aliyun.com/zh/oss/support/0002-00000118"},
+	{"0002-00000119", "https://help.aliyun.com/zh/oss/support/0002-00000119"},
+	{"0002-00000201", "https://help.aliyun.com/zh/oss/user-guide/0002-00000201"},
+	{"0002-00000206", "https://help.aliyun.com/zh/oss/support/0002-00000206"},
+	{"0002-00000225", "https://help.aliyun.com/zh/oss/user-guide/0002-00000225"},
+	{"0002-00000232", "https://help.aliyun.com/zh/oss/user-guide/0002-00000232"},
+	{"0002-00000235", "https://help.aliyun.com/zh/oss/user-guide/0002-00000235"},
+	{"0002-00000236", "https://help.aliyun.com/zh/oss/user-guide/0002-00000236"},
+	{"0002-00000301", "https://help.aliyun.com/zh/oss/user-guide/0002-00000301"},
+	{"0002-00000302", "https://help.aliyun.com/zh/oss/user-guide/0002-00000302"},
+	{"0002-00000303", "https://help.aliyun.com/zh/oss/user-guide/0002-00000303"},
+	{"0002-00000304", "https://help.aliyun.com/zh/oss/user-guide/0002-00000304"},
+	{"0002-00000305", "https://help.aliyun.com/zh/oss/user-guide/0002-00000305"},
+	{"0002-00000418", "https://help.aliyun.com/zh/oss/user-guide/0002-00000418"},
+	{"0002-00000429", "https://help.aliyun.com/zh/oss/user-guide/0002-00000429"},
+	{"0002-00000430", "https://help.aliyun.com/zh/oss/support/0002-00000430"},
+	{"0002-00000501", "https://help.aliyun.com/zh/oss/user-guide/0002-00000501"},
+	{"0002-00000503", "https://help.aliyun.com/zh/oss/user-guide/0002-00000503"},
+	{"0002-00000504", "https://help.aliyun.com/zh/oss/user-guide/0002-00000504"},
+	{"0002-00000602", "https://help.aliyun.com/document_detail/474996.html"},
+	{"0002-00000603", "https://help.aliyun.com/zh/oss/support/0002-00000603"},
+	{"0002-00000604", "https://help.aliyun.com/zh/oss/user-guide/0002-00000604"},
+	{"0002-00000904", "https://help.aliyun.com/zh/oss/user-guide/0002-00000904"},
+	{"0003-00000001", "https://help.aliyun.com/zh/oss/user-guide/0003-00000001"},
+	{"0003-00000002", "https://help.aliyun.com/zh/oss/support/0003-00000002"},
+	{"0003-00000005", "https://help.aliyun.com/zh/oss/user-guide/0003-00000005"},
+	{"0003-00000006", "https://help.aliyun.com/zh/oss/support/0003-00000006"},
+	{"0003-00000007", "https://help.aliyun.com/zh/oss/support/0003-00000007"},
+	{"0003-00000101", "https://help.aliyun.com/zh/oss/user-guide/0003-00000101"},
+	{"0003-00000201", "https://help.aliyun.com/zh/oss/user-guide/0003-00000201"},
+	{"0003-00000204", "https://help.aliyun.com/zh/oss/user-guide/0003-00000204"},
+	{"0003-00000301", "https://help.aliyun.com/document_detail/476354.html"},
+	{"0003-00000401", "https://help.aliyun.com/zh/oss/user-guide/0003-00000401"},
+	{"0003-00000501", "https://help.aliyun.com/zh/oss/support/0003-00000501"},
+	{"0003-00000502", "https://help.aliyun.com/zh/oss/user-guide/0003-00000502"},
+	{"0003-00000503", "https://help.aliyun.com/document_detail/476363.html"},
+	{"0003-00000701", "https://help.aliyun.com/zh/oss/support/0003-00000701"},
+	{"0003-00000702", "https://help.aliyun.com/zh/oss/support/0003-00000702"},
+	{"0003-00000703", "https://help.aliyun.com/zh/oss/user-guide/0003-00000703"},
+	{"0003-00000801", "https://help.aliyun.com/zh/oss/user-guide/0003-00000801"},
+	{"0003-00000803", "https://help.aliyun.com/zh/oss/user-guide/0003-00000803"},
+	{"0003-00000905", "https://help.aliyun.com/zh/oss/user-guide/0003-00000905"},
+	{"0003-00000906", "https://help.aliyun.com/zh/oss/user-guide/0003-00000906"},
+	{"0003-00000908", "https://help.aliyun.com/zh/oss/user-guide/0003-00000908"},
+	{"0003-00001201", "https://help.aliyun.com/zh/oss/support/0003-00001201"},
+	{"0003-00001403", "https://help.aliyun.com/zh/oss/user-guide/0003-00001403"},
+	{"0006-00000213", "https://help.aliyun.com/zh/oss/user-guide/0006-00000213"},
+	{"0006-00000226", "https://help.aliyun.com/document_detail/604892.html"},
+	{"0006-00000227", "https://help.aliyun.com/document_detail/604893.html"},
+	{"0016-00000306", "https://help.aliyun.com/zh/oss/user-guide/0016-00000306"},
+	{"0016-00000404", "https://help.aliyun.com/zh/oss/support/0016-00000404"},
+	{"0061-00000001", "https://help.aliyun.com/zh/oss/support/0061-00000001"},
 }

@@ -54,8 +54,11 @@ func cutOut(outer, inner string) string {
 		}
 		outer, behind = outer[:i], after
 	}
-	return strings.TrimRight(seam(outer[:min(len(outer), enough)], behind), stops)
+	return strings.TrimRight(seam(tidyTransfer.Replace(outer[:min(len(outer), enough)]), behind), stops)
 }
+
+// tidyTransfer is for what SDK v2 says of an upload, a download or a copy, whose ID may be missing.
+var tidyTransfer = strings.NewReplacer(", upload id: , cause: ", ": ", "download failed , cause: ", "download failed: ")
 
 const (
 	blanks = " \t\r\n"
@@ -86,9 +89,9 @@ func seam(before, after string) string {
 	switch {
 	case rest == "":
 		return before
-	case before == "" || lead == ':' || lead == '=' || lead == '：':
+	case before == "" || lead == '=':
 		rest = strings.TrimLeft(rest, stops)
-	case strings.ContainsRune(",;.，；、。", lead), len(rest) == len(after) && strings.ContainsRune(")]}>）】」』》\"'`”’", lead):
+	case strings.ContainsRune(":,;.：，；、。", lead), len(rest) == len(after) && strings.ContainsRune(")]}>）】」』》\"'`”’", lead):
 		return before + rest
 	}
 	if before == "" || rest == "" {

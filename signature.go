@@ -1,101 +1,165 @@
 package oss403
 
 import (
-	"cmp"
-	"net/url"
-	"slices"
-	"strings"
-
 	"github.com/oss403/oss403/internal/gate"
+	"github.com/oss403/oss403/internal/request"
 	"github.com/oss403/oss403/internal/signing"
 )
 
-// signingResult is what the account of a signature that did not match proves, and what the request
-// makes likely. Its values are masked.
-type signingResult struct {
-	parts    []signing.SignedPart // what OSS signed
-	change   *signing.Difference  // proof: a part that was changed on the way
-	equal    bool                 // proof: nothing was changed
-	recoded  recoding             // what was done to the path, if that is the change
-	suspects []signing.Difference // what most often is signed another way, the likeliest first
+var signatureKinds = []Kind{KindSignatureMismatch}
+
+var signatureRows = []row{
+	{
+		reason: ReasonPlusAsSpace, kinds: signatureKinds,
+		holds: func(v view) bool { return v.ev.signing.isDamaged(damagePlus) },
+		retry: RetryAfterSigning, actor: ActorCaller, topics: []topic{topicPresignV1, topicSignFAQ}, act: actBucket, finds: damageFinding,
+	},
+	{
+		reason: ReasonSignatureHasLineBreak, kinds: signatureKinds,
+		holds: func(v view) bool { return v.ev.signing.isDamaged(damageLineBreak) },
+		retry: RetryAfterSigning, actor: ActorCaller, act: actBucket, finds: damageFinding,
+	},
+	{
+		reason: ReasonSignatureEncodedTwice, kinds: signatureKinds,
+		holds: func(v view) bool { return v.ev.signing.isDamaged(damageTwice) },
+		retry: RetryAfterSigning, actor: ActorCaller, act: actBucket, finds: damageFinding,
+	},
+	{
+		reason: ReasonSignatureEscaped, kinds: signatureKinds,
+		holds: func(v view) bool { return v.ev.signing.isDamaged(damageEscaped) },
+		retry: RetryAfterSigning, actor: ActorCaller, act: actBucket, finds: damageFinding,
+	},
+	{
+		reason: ReasonSignatureCut, kinds: signatureKinds,
+		holds: func(v view) bool { return v.ev.signing.isDamaged(damageCut) },
+		retry: RetryAfterSigning, actor: ActorCaller, act: actBucket, finds: damageFinding,
+	},
+	{
+		reason: ReasonSignedAgain, kinds: []Kind{KindSignatureMismatch, KindAccessKeyNotFound, KindAccessKeyMalformed},
+		holds: func(v view) bool {
+			return v.ev.key == keyOther || v.ev.signing != nil && v.ev.signing.change != nil && v.ev.signing.change.SignsAgain()
+		},
+		retry: RetryNever, actor: ActorCaller, act: actHost,
+		finds: func(v view, f *findings) {
+			if v.ev.key == keyOther && !v.is(KindSignatureMismatch) {
+				f.add("OSSAccessKeyId", v.AccessKeyID, keySent(v.r), keyOther.meaning())
+				return
+			}
+			changeFinding(v, f, "OSS got the one, and the other was sent: something in between signs the request again.")
+		},
+	},
+	{
+		reason: ReasonObjectPlusAsSpace, kinds: signatureKinds,
+		holds: func(v view) bool { return v.ev.signing.isRecoded(plusAsSpace) },
+		retry: RetryAfterSigning, actor: ActorCaller, act: actBucket, finds: onTheWayFinding,
+	},
+	{
+		reason: ReasonPathEncodedTwice, kinds: signatureKinds,
+		holds: func(v view) bool { return v.ev.signing.isRecoded(escapedTwice) },
+		retry: RetryNever, actor: ActorCaller, act: actHost, finds: onTheWayFinding,
+	},
+	{
+		reason: ReasonPathDecoded, kinds: signatureKinds,
+		holds: func(v view) bool { return v.ev.signing.isRecoded(unescaped) },
+		retry: RetryNever, actor: ActorCaller, act: actHost, finds: onTheWayFinding,
+	},
+	{
+		reason: ReasonChangedOnTheWay, kinds: signatureKinds,
+		holds: func(v view) bool { return v.ev.signing.isChanged() },
+		retry: RetryNever, actor: ActorCaller, act: actHost, finds: onTheWayFinding,
+	},
+	{
+		reason: ReasonSignedHeaderMissing, kinds: signatureKinds,
+		holds: func(v view) bool { return v.ev.signing != nil && v.ev.signing.missing != "" },
+		retry: RetryAfterSigning, actor: ActorCaller, act: actBucket,
+		finds: func(v view, f *findings) {
+			f.add(v.ev.signing.missing, f.lang.say("absent"), "", "The signature names this header, and the request does not carry it.")
+		},
+	},
+	{
+		reason: ReasonScopeDate, kinds: signatureKinds,
+		holds: func(v view) bool { return v.ev.signing.suspect(signing.ScopeDate) != nil },
+		retry: RetryAfterSigning, actor: ActorCaller, topics: []topic{topicSignV4, topicSignFAQ}, act: actBucket, finds: scopeDateFinding,
+	},
+	{
+		reason: ReasonScopeRegion, kinds: signatureKinds,
+		holds: func(v view) bool { return v.ev.signing.suspect(signing.ScopeRegion) != nil },
+		retry: RetryAfterSigning, actor: ActorCaller, topics: []topic{topicSignV4, topicRegions}, act: actBucket, finds: scopeRegionFinding,
+	},
+	{
+		reason: ReasonScopeProduct, kinds: signatureKinds,
+		holds: func(v view) bool { return v.ev.signing.suspect(signing.ScopeProduct) != nil },
+		retry: RetryAfterSigning, actor: ActorCaller, topics: []topic{topicSignV4, topicSignFAQ}, act: actBucket, finds: scopeProductFinding,
+	},
+	{
+		reason: ReasonPresignedWithProcess, kinds: signatureKinds,
+		holds: func(v view) bool { return v.ev.signing.suspect(signing.QueryAppended) != nil },
+		retry: RetryAfterSigning, actor: ActorCaller, topics: []topic{topicPresignV1, topicSignFAQ}, act: actBucket, andKind: true, finds: nothing,
+	},
+	{
+		reason: ReasonPresignedWithContentType, kinds: signatureKinds,
+		holds: func(v view) bool { return v.ev.signing.suspect(signing.ContentTypeSent) != nil },
+		retry: RetryAfterSigning, actor: ActorCaller, topics: []topic{topicPresignV1, topicSignFAQ}, act: actBucket, andKind: true, finds: nothing,
+	},
+	{
+		reason: ReasonPresignedWithHeader, kinds: signatureKinds,
+		holds: func(v view) bool { return v.ev.signing.suspect(signing.HeaderSent) != nil },
+		retry: RetryAfterSigning, actor: ActorCaller, topics: []topic{topicPresignV1, topicSignFAQ}, act: actBucket, andKind: true, finds: nothing,
+	},
+	{
+		reason: ReasonPresignedWithOtherMethod, kinds: signatureKinds,
+		holds: func(v view) bool {
+			return v.ev.signing.suspect(signing.HeadRequest) != nil || v.r != nil && v.r.Signature.In == request.InQuery && v.r.Method != "GET" && v.r.Method != "PUT" && v.r.Method != "OPTIONS"
+		},
+		retry: RetryAfterSigning, actor: ActorCaller, topics: []topic{topicPresignV1, topicSignFAQ}, act: actBucket, andKind: true, finds: nothing,
+	},
+	{
+		reason: ReasonFormSignature, kinds: signatureKinds,
+		holds: func(v view) bool { return v.EC == "0002-00000705" || v.Code == CodeAccessDenied },
+		retry: RetryAfterSigning, actor: ActorCaller, topics: []topic{topicPostObject, topicPostObjectErrors}, act: actKey, finds: nothing,
+	},
+	{
+		reason: ReasonNothingChanged, kinds: signatureKinds,
+		holds: func(v view) bool { return v.ev.signing != nil && v.ev.signing.equal },
+		retry: RetryAfterSigning, actor: ActorCaller, act: actKey, finds: equalFinding,
+	},
+	{kinds: signatureKinds, act: actKey, finds: nothing},
 }
 
-// compareSigning compares what OSS signed with the request as it was sent, if that is known.
-func compareSigning(a *answer, shown func(string) string) *signingResult {
-	account := signing.SignedByServer(&a.Error, schemeOfEC(a.EC))
-	_, parts := account.Parts()
-	r := &signingResult{parts: parts}
-	if q := a.request; q == nil || q.NoHeaders {
-		r.suspects = account.Suspects(a.HostID)
-	} else if d, found, complete := signing.Compare(q, account); found {
-		r.change, r.recoded = &d, recoded(d, q.EscapedPath)
-	} else {
-		r.equal = complete
-		r.suspects = signing.Suspects(q, account)
+// change says something of the part that was changed on the way.
+func (v view) change(say func(*signing.Difference) string) (string, bool) {
+	if !v.ev.signing.isChanged() {
+		return "", false
 	}
-	if len(r.parts) == 0 && r.change == nil && !r.equal && len(r.suspects) == 0 {
-		return nil
-	}
-	for i := range r.parts {
-		r.parts[i] = maskPart(r.parts[i], shown)
-	}
-	mask := func(d *signing.Difference) {
-		d.Client = maskPart(signing.SignedPart{Name: d.Part, Value: d.Client}, shown).Value
-		d.Server = maskPart(signing.SignedPart{Name: d.Part, Value: d.Server}, shown).Value
-		d.Part = shown(d.Part)
-	}
-	if r.change != nil {
-		mask(r.change)
-	}
-	for i := range r.suspects {
-		mask(&r.suspects[i])
-	}
-	return r
+	return say(v.ev.signing.change), true
 }
 
-// maskPart hides the value of a part that is secret by its name or by its looks.
-func maskPart(p signing.SignedPart, shown func(string) string) signing.SignedPart {
-	what := gate.KindOf(p.Name)
-	switch {
-	case p.Name == signing.PartAccessKeyID:
-		p.Value = gate.ID(p.Value)
-	case what == gate.KeyID:
-		id, scope, ok := strings.Cut(p.Value, "/")
-		p.Value = gate.ID(id)
-		if ok {
-			p.Value += "/" + shown(scope)
-		}
-	case what != gate.NotSecret && p.Value != "":
-		p.Value = gate.Hidden
-	default:
-		p.Value = shown(p.Value)
+// suspect says something of a suspicion.
+func (v view) suspect(say func(*signing.Difference) string, kinds ...signing.DifferenceKind) (string, bool) {
+	d := v.ev.signing.suspect(kinds...)
+	if d == nil {
+		return "", false
 	}
-	p.Name = shown(p.Name)
-	return p
+	return say(d), true
 }
 
-// suspect returns the first suspicion of these kinds.
-func (r *signingResult) suspect(kinds ...signing.DifferenceKind) *signing.Difference {
-	if r == nil {
-		return nil
+func (lang Lang) client(d *signing.Difference) string { return lang.orNone(d.Client) }
+
+// sentValue says what was sent of a part that differs. A parameter without a value is there all the
+// same.
+func (lang Lang) sentValue(d *signing.Difference) string {
+	if d.Client == "" && (d.Kind == signing.QueryLost || d.Kind == signing.HeaderLost || d.Kind == signing.QueryChanged) {
+		return lang.say("present without a value")
 	}
-	for i := range r.suspects {
-		if slices.Contains(kinds, r.suspects[i].Kind) {
-			return &r.suspects[i]
-		}
-	}
-	return nil
+	return lang.orNone(d.Client)
 }
 
-// secretIsWrong says whether nothing but the secret is left: all that OSS signed is what was sent,
-// and the request does not look as if something else had been signed.
-func (r *signingResult) secretIsWrong() bool {
-	return r != nil && r.equal && len(r.suspects) == 0
-}
-
-// isExplained says whether it is proven why a signature did not match.
-func (r *signingResult) isExplained() bool {
-	return r != nil && (r.change != nil || r.secretIsWrong())
+// gotValue says what OSS got of a part that differs.
+func (lang Lang) gotValue(d *signing.Difference) string {
+	if d.Server == "" && (d.Kind == signing.QueryAdded || d.Kind == signing.HeaderAdded || d.Kind == signing.QueryChanged) {
+		return lang.say("present without a value")
+	}
+	return lang.orNone(d.Server)
 }
 
 // part names a part in a sentence.
@@ -106,49 +170,53 @@ func (lang Lang) part(d *signing.Difference) string {
 	case signing.QueryAdded, signing.QueryLost, signing.QueryChanged, signing.QueryRepeated, signing.QueryUnusual:
 		return lang.say("the query parameter %s", shorten(d.Part))
 	}
-	if lang == Chinese {
-		return lang.say(shorten(d.Part))
-	}
-	return "the " + strings.ToLower(shorten(d.Part))
+	return lang.words().part(lang.say(phrase(shorten(d.Part))))
 }
 
-// orNone quotes a value, or says that there was none.
-func (lang Lang) orNone(value string) string { return cmp.Or(named("", value), lang.say("absent")) }
-
-// findings lists what was compared.
-func (r *signingResult) findings(lang Lang) []Finding {
-	if r == nil {
-		return nil
+func changeFinding(v view, f *findings, meaning phrase) {
+	if d := v.ev.signing.change; d != nil {
+		f.add(f.lang.say(phrase(shorten(d.Part))), f.lang.gotValue(d), f.lang.sentValue(d), meaning)
 	}
-	var list []Finding
-	switch {
-	case r.change != nil && r.change.SignsAgain():
-		list = append(list, Finding{lang.say(shorten(r.change.Part)), lang.orNone(r.change.Server), lang.orNone(r.change.Client), lang.say("OSS got the one, and the other was sent: something in between signs the request again.")})
-	case r.change != nil:
-		list = append(list, Finding{lang.say(shorten(r.change.Part)), lang.orNone(r.change.Server), lang.orNone(r.change.Client), lang.say("OSS signed the one, and the other was sent: it was changed on the way.")})
-	case r.secretIsWrong():
-		list = append(list, Finding{"StringToSign", lang.say("equal"), "", lang.say("All that OSS signed is what was sent, so nothing was changed on the way. Most often the secret is not the one of this AccessKey ID.")})
-	case r.equal:
-		list = append(list, Finding{"StringToSign", lang.say("equal"), "", lang.say("All that OSS signed is what was sent, so nothing was changed on the way: the client signed something else, or with another secret.")})
+}
+
+func onTheWayFinding(v view, f *findings) {
+	changeFinding(v, f, "OSS calculated over the one, and the other was sent: it was changed on the way.")
+}
+
+func equalFinding(v view, f *findings) {
+	f.add("StringToSign", f.lang.say("equal"), "", "What OSS calculated over is what was sent, so nothing was changed on the way: the secret is another one, or the client signed another text than it sent.")
+}
+
+// signatureFindings are shown behind all others: what looks as if it had been signed another way, then
+// what OSS calculated over, for the reader to compare.
+func signatureFindings(v view, f *findings) {
+	r := v.ev.signing
+	if r == nil || r.change != nil || r.damage != undamaged {
+		return
 	}
 	for i := range r.suspects {
-		d := &r.suspects[i]
-		want := named("", d.Server)
-		if slices.Contains([]signing.DifferenceKind{signing.KeyPlus, signing.KeySpace, signing.KeyPercent, signing.KeyHash, signing.SchemeS3}, d.Kind) {
-			want = "" // an escape that may be right already
-		}
-		list = append(list, Finding{lang.say(shorten(d.Part)), lang.orNone(d.Client), want, lang.say(suspicionMeaning(d.Kind))})
+		f.suspicion(&r.suspects[i])
 	}
-	if r.change == nil && !r.equal {
-		for _, p := range r.parts {
-			list = append(list, Finding{lang.say(shorten(p.Name)), lang.orNone(p.Value), "", lang.say("OSS signed this; compare it with what your client signed.")})
-		}
+	if r.equal || len(r.parts) == 0 {
+		return
 	}
-	return list
+	for i, p := range r.parts {
+		finding := Finding{Field: f.lang.say(phrase(shorten(p.Name))), Got: f.lang.orNone(p.Value)}
+		if i == len(r.parts)-1 {
+			finding.Meaning = f.lang.say("This is what OSS calculated the signature over; compare it with what your client signed.")
+		}
+		f.list = append(f.list, finding)
+	}
+}
+
+func scopeDateFinding(v view, f *findings)   { f.suspicion(v.ev.signing.suspect(signing.ScopeDate)) }
+func scopeRegionFinding(v view, f *findings) { f.suspicion(v.ev.signing.suspect(signing.ScopeRegion)) }
+func scopeProductFinding(v view, f *findings) {
+	f.suspicion(v.ev.signing.suspect(signing.ScopeProduct))
 }
 
 // suspicionMeaning says why a suspicion is one.
-func suspicionMeaning(k signing.DifferenceKind) string {
+func suspicionMeaning(k signing.DifferenceKind) phrase {
 	switch k {
 	case signing.EscapedAmpersand:
 		return "The URL was copied out of HTML or JSON, so that OSS does not see this parameter."
@@ -165,13 +233,13 @@ func suspicionMeaning(k signing.DifferenceKind) string {
 	case signing.HeaderSent:
 		return "A signed URL is most often signed without this header, and then has to be sent without it."
 	case signing.HeaderUnusual:
-		return "Blanks at the ends and characters outside of ASCII easily change between signing and sending."
+		return "Spaces at the ends and characters outside of ASCII easily change between signing and sending."
 	case signing.HeadRequest:
 		return "A signed URL is good for one method, and most are signed for GET or PUT."
 	case signing.KeyBucket:
-		return "The object key begins with the bucket, which the host names already."
+		return "The object key begins with the name of the bucket, which the host holds already. That is legal, and at times not meant."
 	case signing.KeySlash:
-		return "The object key begins with a slash or has two in a row, which clients and proxies treat differently."
+		return "The object key begins with a slash or has two in a row. That is legal, and some clients and proxies treat it differently."
 	case signing.KeyPlus, signing.KeySpace, signing.KeyPercent, signing.KeyHash:
 		return "The object key has a character that is easily escaped twice or not at all."
 	case signing.QueryRepeated:
@@ -186,38 +254,31 @@ func suspicionMeaning(k signing.DifferenceKind) string {
 	return "This may have been signed another way."
 }
 
-// recoding is a change of the path in its encoding only.
-type recoding int
-
-const (
-	notRecoded recoding = iota
-	plusAsBlank
-	escapedTwice
-	unescaped
-)
-
-// recoded says whether a change is one of the path, in its encoding only.
-func recoded(d signing.Difference, escapedPath string) recoding {
-	sent, got := d.Client, d.Server
-	switch decoded := func(s string) string { p, _ := url.PathUnescape(s); return p }; {
-	case d.Part != signing.PartPath || sent == "" || got == "":
-	case strings.ReplaceAll(sent, "+", " ") == got && strings.Contains(escapedPath, "+"):
-		return plusAsBlank
-	case decoded(got) == sent:
-		return escapedTwice
-	case decoded(sent) == got:
-		return unescaped
+func damageFinding(v view, f *findings) {
+	meaning := phrase("")
+	switch v.ev.signing.damage {
+	case damagePlus:
+		meaning = "The signature has a space where it has to have a +: in a URL a + that is not escaped stands for a space."
+	case damageLineBreak:
+		meaning = "The signature has a line break in it."
+	case damageTwice:
+		meaning = "The signature is percent-encoded twice, so that OSS reads an escape as part of it."
+	case damageEscaped:
+		meaning = "The signature has escapes of HTML or JSON in it."
+	case damageCut:
+		meaning = "The signature is shorter than any of this scheme."
 	}
-	return notRecoded
+	f.add("Signature", gate.Hidden, "", meaning)
 }
 
-// phrase says in words what was done to a path, "" for what is not in its percent-encoding.
-func (r recoding) phrase() string {
-	switch r {
-	case escapedTwice:
-		return "percent-encoded a second time"
-	case unescaped:
-		return "percent-decoded once more"
+func (f *findings) suspicion(d *signing.Difference) {
+	if d == nil {
+		return
 	}
-	return ""
+	want := named("", d.Server)
+	switch d.Kind {
+	case signing.KeyPlus, signing.KeySpace, signing.KeyPercent, signing.KeyHash, signing.SchemeS3, signing.KeyBucket, signing.KeySlash, signing.HeadRequest:
+		want = "" // what may be right already
+	}
+	f.add(f.lang.say(phrase(shorten(d.Part))), f.lang.orNone(d.Client), want, suspicionMeaning(d.Kind))
 }

@@ -7,7 +7,8 @@ import "log/slog"
 func (e *Error) LogValue() slog.Value { return slog.StringValue(e.Error()) }
 
 // Attr returns the facts of the first 403 of OSS in err as a group named oss403, with the keys of
-// [Error.MarshalJSON] as far as a log needs them, or the empty Attr, which slog leaves out:
+// [Error.MarshalJSON] as far as a log needs them, action and principal of the denial, and as step the
+// first of what to do, in English; or the empty Attr, which slog leaves out:
 //
 //	slog.Error("upload failed", "err", err, oss403.Attr(err))
 func Attr(err error) slog.Attr {
@@ -22,6 +23,7 @@ func Attr(err error) slog.Attr {
 		}
 	}
 	add("kind", string(e.Kind.orUnknown()))
+	add("reason", string(e.Reason))
 	add("category", string(e.Kind.Category()))
 	add("basis", string(e.Basis))
 	add("code", string(e.Code))
@@ -43,5 +45,9 @@ func Attr(err error) slog.Attr {
 		add("principal", e.Denial.PrincipalName)
 	}
 	add("retry", string(e.Retry()))
+	add("fingerprint", e.Fingerprint())
+	if steps := e.Explain(English).Remedy.Steps; len(steps) > 0 {
+		attrs = append(attrs, slog.String("step", steps[0]))
+	}
 	return slog.Group("oss403", attrs...)
 }

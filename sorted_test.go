@@ -23,9 +23,13 @@ func TestSorted(t *testing.T) {
 		}
 		return list
 	}
-	sorted("chinesePhrases", names(len(chinesePhrases), func(i int) string { return chinesePhrases[i].english }), strings.Compare)
-	sorted("english", names(len(english), func(i int) string { return string(english[i].kind) }), chars.CompareFold)
-	sorted("chinese", names(len(chinese), func(i int) string { return string(chinese[i].kind) }), chars.CompareFold)
+	for _, l := range languages {
+		sorted(string(l.lang)+" phrases", names(len(l.phrases), func(i int) string { return string(l.phrases[i].english) }), strings.Compare)
+		sorted(string(l.lang)+" kinds", names(len(l.kinds), func(i int) string { return string(l.kinds[i].kind) }), chars.CompareFold)
+		sorted(string(l.lang)+" reasons", names(len(l.reasons), func(i int) string { return string(l.reasons[i].reason) }), chars.CompareFold)
+		sorted(string(l.lang)+" ECs", names(len(l.ecPages), func(i int) string { return l.ecPages[i].ec }), strings.Compare)
+	}
+	sorted("placeholders", names(len(placeholders), func(i int) string { return placeholders[i].name }), strings.Compare)
 	sorted("kinds", names(len(kinds), func(i int) string { return string(kinds[i].kind) }), chars.CompareFold)
 	sorted("codes", names(len(codes), func(i int) string { return string(codes[i]) }), chars.CompareFold)
 	sorted("ecs", names(len(ecs), func(i int) string { return ecs[i].ec }), strings.Compare)

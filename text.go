@@ -11,7 +11,6 @@ import (
 	"github.com/oss403/oss403/internal/document"
 	"github.com/oss403/oss403/internal/form"
 	"github.com/oss403/oss403/internal/logtext"
-	"github.com/oss403/oss403/internal/osshost"
 	"github.com/oss403/oss403/internal/request"
 )
 
@@ -68,11 +67,6 @@ const maxText = 1 << 20 // how much of a text is looked at
 
 // TextOption changes what [ParseText] and [ScanText] take for a 403 of OSS.
 type TextOption func(*textOptions)
-
-type textOptions struct {
-	assume bool
-	scan   bool // a message by itself may be a quotation
-}
 
 // AssumeOSS says that the caller knows the text to be about a 403 of OSS. Then what other stores send
 // as well counts too: a code or a message that they share, an EC, a kind's name, the begin of a
@@ -147,19 +141,6 @@ func messageBeginning(s string) int {
 	return longest
 }
 
-// commonWords returns how much of s is the begin of phrase, compared as matchWords does.
-func commonWords(s, phrase string) int {
-	i := 0
-	for j := 0; j < len(phrase) && i < len(s); j++ {
-		n := matchWords(s[i:], phrase[j:j+1])
-		if n < 0 {
-			break
-		}
-		i += n
-	}
-	return len(strings.TrimRight(s[:i], " \t\r\n"))
-}
-
 // matchPrefix returns how much of s is the message, 0 for nothing. Final full stops do not count.
 func matchPrefix(s, message string) int {
 	before, name, after := cutTemplate(message)
@@ -223,81 +204,6 @@ func freeWords(s string) string {
 		}
 	}
 	return s
-}
-
-// matchWords returns how much of s is phrase, without regard to case, runs of white space and the
-// kind of quotes; -1 if it is not.
-func matchWords(s, phrase string) int {
-	i := 0
-	for j := 0; j < len(phrase); j++ {
-		if i >= len(s) {
-			return -1
-		}
-		if phrase[j] == ' ' {
-			n := 0
-			for i+n < len(s) && strings.IndexByte(" \t\r\n", s[i+n]) >= 0 {
-				n++
-			}
-			if n == 0 {
-				return -1
-			}
-			i += n
-			continue
-		}
-		r, size := rune(s[i]), 1
-		if r >= utf8.RuneSelf {
-			r, size = utf8.DecodeRuneInString(s[i:])
-			if strings.ContainsRune("\u2018\u2019\u201c\u201d\u2032", r) {
-				r = '\''
-			}
-		}
-		if r >= utf8.RuneSelf || normalByte(byte(r)) != normalByte(phrase[j]) {
-			return -1
-		}
-		i += size
-	}
-	return i
-}
-
-// next reads a record, with the one behind it where it says no more than 403 and that one says why.
-func (o textOptions) next(t *logtext.Text, rec *logtext.Record) (*Error, bool) {
-	e, ok := o.read(t.Reader(), *rec)
-	if !ok || e.Kind != KindUnknown && e.Kind != KindIntermediary || e.Code != "" || e.Message != "" || e.EC != "" {
-		return e, ok
-	}
-	if more, ok := t.Extended(*rec); ok {
-		if better, ok := o.read(t.Reader(), more); ok && (better.Code != "" || better.Message != "" || better.EC != "") && (e.RequestID == "" || better.RequestID == e.RequestID) {
-			*rec = more
-			return better, true
-		}
-	}
-	return e, true
-}
-
-// read decides what a record of a text is.
-func (o textOptions) read(r *logtext.Reader, rec logtext.Record) (*Error, bool) {
-	ev := r.Read(rec)
-	if ev.OwnJSON != "" {
-		return ownError(ev.OwnJSON)
-	}
-	a := answerOfText(&ev)
-	if a == nil {
-		return nil, false
-	}
-	a.text.options = o
-	return decode(a, nil, nil)
-}
-
-// textual is what an answer that was read from a text has more than others.
-type textual struct {
-	options textOptions
-	named   bool  // an SDK of OSS, or its text
-	other   bool  // another store
-	page    bool  // HTML
-	cut     bool  // the message breaks off
-	marks   int   // how many different things show that it is a 403 or OSS's
-	bare    bool  // the code is a word among others
-	basis   Basis // what the caller's word made count
 }
 
 // answerOfText joins the evidence of a record: what a document says goes before what has a label.
@@ -403,57 +309,31 @@ func requestOfText(q *logtext.Request) *request.Request {
 	return r
 }
 
-// originOfText decides whose 403 a text tells of. More is asked of it than of an answer: what a text
-// says may be a quotation, another store's, or of another status.
-func originOfText(a *answer, p *placed) origin {
-	t := a.text
-	if a.status != 0 && a.status != http.StatusForbidden {
-		return originOther
+// next reads a record, with the one behind it where it says no more than 403 and that one says why.
+func (o textOptions) next(t *logtext.Text, rec *logtext.Record) (*Error, bool) {
+	e, ok := o.read(t.Reader(), *rec)
+	if !ok || e.Kind != KindUnknown && e.Kind != KindIntermediary || e.Code != "" || e.Message != "" || e.EC != "" {
+		return e, ok
 	}
-	forOSS := a.request != nil && a.request.ForOSS
-	ours := a.ossMark || osshost.IsOSS(a.HostID) || t.named
-	if t.other && !ours || isForeign(a) && !t.named && !osshost.IsOSS(a.HostID) {
-		return originOther
+	if more, ok := t.Extended(*rec); ok {
+		if better, ok := o.read(t.Reader(), more); ok && (better.Code != "" || better.Message != "" || better.EC != "") && (e.RequestID == "" || better.RequestID == e.RequestID) {
+			*rec = more
+			return better, true
+		}
 	}
-	known := p.kind != "" && a.Message != "" // a message of the catalog
-	shared := known && isShared(p.code, a.Message)
-	strange := a.Message != "" && !known && !t.cut
-	id := form.IsRequestID(a.RequestID) && !osshost.IsOtherService(a.HostID)
-	ec := p.ecWithItsCode() && (a.RequestID == "" || id) && !strange
-	mark := ours || id || ec || a.AccessKeyID != "" || forOSS || strings.HasPrefix(strings.TrimSpace(a.StringToSign), "OSS4-HMAC")
-	switch {
-	case t.options.assume && (p.known || known || p.ec != nil || a.status == http.StatusForbidden || t.cut):
-		if shared && !mark {
-			t.basis = BasisSharedMessage
-		}
-		return originOSS
-	case known && !shared:
-		if t.options.scan && t.marks == 0 && !mark {
-			return originOther
-		}
-		return originOSS
-	case !mark:
-		if p.known && !isSharedCode(p.code) && !strange && !t.bare && (a.status == http.StatusForbidden || a.isDocument || t.cut) {
-			return originOSS
-		}
-		return originOther
-	case known, t.cut:
-		return originOSS
-	case strange:
-		if a.status == http.StatusForbidden || p.known && (t.named || a.isDocument || forOSS) {
-			return originOSS
-		}
-		return originOther
-	case p.known && (!t.bare || a.status == http.StatusForbidden || id || t.named || ec), a.status == http.StatusForbidden && (a.Code != "" || id || a.ossMark):
-		return originOSS
-	case a.status == http.StatusForbidden:
-		if t.page || a.wire.server != "" && !a.ossMark || a.wire.isCDN() {
-			return originBetween
-		}
-		if t.named && !forOSS && a.HostID == "" {
-			return originBetween
-		}
-		return originOSS
+	return e, true
+}
+
+// read decides what a record of a text is.
+func (o textOptions) read(r *logtext.Reader, rec logtext.Record) (*Error, bool) {
+	ev := r.Read(rec)
+	if ev.OwnJSON != "" {
+		return ownError(ev.OwnJSON)
 	}
-	return originOther
+	a := answerOfText(&ev)
+	if a == nil {
+		return nil, false
+	}
+	a.text.options = o
+	return decode(a, nil, nil)
 }

@@ -46,6 +46,8 @@ const maxSeen = 256
 
 // RoundTrip sends req through Base. Of a 403 it looks at what comes of the body within a fifth of a
 // second, which is the whole but for a server or a proxy that stalls; it holds no answer back for longer.
+// What Observe is called with is then what was known by that time; From and Wrap know the rest as soon
+// as the client has read it.
 func (t *Transport) RoundTrip(req *http.Request) (*http.Response, error) {
 	resp, err := t.base().RoundTrip(req)
 	if t == nil || err != nil || resp == nil || resp.StatusCode != http.StatusForbidden {
@@ -55,7 +57,18 @@ func (t *Transport) RoundTrip(req *http.Request) (*http.Response, error) {
 	if resp.Request != nil && resp.Request.URL != nil {
 		sent = resp.Request // as Base sent it: it may sign
 	}
-	if e, ok := readResponse(resp, sent, peekSoon(resp)); ok {
+	p := peekSoon(resp)
+	body, whole := p.soFar()
+	if !whole {
+		header, late := resp.Header.Clone(), request.Read(sent) // for the client may change them
+		late.Header = late.Header.Clone()
+		defer p.whenWhole(func(body string) {
+			if e, ok := readResponse(header, late, body); ok {
+				t.remember(e)
+			}
+		})
+	}
+	if e, ok := readResponse(resp.Header, request.Read(sent), body); ok {
 		t.remember(e)
 		if t.Observe != nil {
 			t.Observe(req, e)
@@ -170,7 +183,8 @@ func (t *Transport) remember(e *Error) {
 // toKeep copies e without its secrets and without the body: no string of the copy is part of it.
 func (e *Error) toKeep() *Error {
 	was := e.evidence()
-	ev := evidence{request: was.request.ToKeep(), needs: new(neededOnce), signing: was.signing.toKeep(), key: was.key, keyLength: was.keyLength, isDocument: was.isDocument, secrets: was.secrets.Faint()}
+	ev := evidence{request: was.request.ToKeep(), needs: new(neededOnce), signing: was.signing.toKeep(), key: was.key, keyLength: was.keyLength, isDocument: was.isDocument,
+		echoesToken: was.echoesToken, otherEndpoint: chars.Keep(was.otherEndpoint), secrets: was.secrets.Faint()}
 	wire := *was.wire
 	ev.wire = &wire
 	c := *e
@@ -188,7 +202,7 @@ func (e *Error) toKeep() *Error {
 	}
 	if c.Signature != nil {
 		s := *c.Signature
-		s.stringToSign = nil
+		s.stringToSign, s.signed = nil, nil
 		list = append(list, &s.StringToSign, &s.CanonicalRequest)
 		c.Signature = &s
 	}
@@ -203,7 +217,7 @@ func (r *signingResult) toKeep() *signingResult {
 	if r == nil {
 		return nil
 	}
-	c := &signingResult{equal: r.equal, recoded: r.recoded}
+	c := &signingResult{equal: r.equal, recoded: r.recoded, damage: r.damage, missing: chars.Keep(r.missing)}
 	for _, p := range r.parts[:min(len(r.parts), request.MaxValues)] {
 		c.parts = append(c.parts, signing.SignedPart{Name: chars.Keep(p.Name), Value: chars.Keep(p.Value)})
 	}

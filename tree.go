@@ -64,9 +64,47 @@ const maxNodes = 1 << 22
 
 // walk yields the 403s in a tree until yield returns false.
 func walk(err error, yield func(found) bool) {
+	at := skim(err)
+	if at == nil {
+		return
+	}
+	if e, ok := at.(*Error); ok {
+		yield(found{e: e, node: e, explained: true})
+		return
+	}
 	w := walker{}
 	for b, ok := (branch{err: err}), true; ok && w.chain(b, yield); b, ok = w.next() {
 	}
+}
+
+// skim goes down a chain as long as it is plain, which most are, and returns the first error that wants
+// a closer look, nil if there is none.
+func skim(err error) (at error) {
+	defer func() {
+		if recover() != nil {
+			at = nil
+		}
+	}()
+	for range 64 {
+		if err == nil || isNil(err) {
+			return nil
+		}
+		switch err.(type) {
+		case *Error, *tree:
+			return err
+		}
+		is := errorTypeOf(err)
+		switch {
+		case is.client.text && readSDKText(err.Error()) == nil:
+			return nil
+		case is.client != &noClientType || is.wraps > wrapsOne:
+			return err
+		case is.wraps == wrapsNothing:
+			return nil
+		}
+		err = err.(oneWrapper).Unwrap()
+	}
+	return err
 }
 
 // walker goes through a tree without recursion, which a deep tree would make the stack pay for.
@@ -124,14 +162,17 @@ func (w *walker) chain(b branch, yield func(found) bool) bool {
 			}
 			return true
 		}
-		if e, isAnswer := fromClient(b.err, err, &operation); e != nil {
+		is := errorTypeOf(err)
+		if is.client == &noClientType {
+			// nothing to explain
+		} else if e, isAnswer := is.client.explain(b.err, err, &operation); e != nil {
 			e.evidence().hidden = hidden
 			return yield(found{e, err, false, b.below, b.below && w.again(err)})
 		} else if isAnswer {
 			return true
 		}
-		one, several, hides := inside(err)
-		hidden = hidden || hides
+		several, one := is.inside(err)
+		hidden = hidden || is.wraps >= wrapsHidden
 		if len(several) > 0 {
 			if !w.again(err) {
 				w.pending = append(w.pending, branch{others: several, operation: operation, hidden: hidden, below: true})
@@ -173,34 +214,67 @@ func same(a, b error) bool {
 	return a != nil && reflect.TypeOf(a).Comparable() && a == b
 }
 
-// isNil says whether err is a nil pointer in an interface, whose methods may panic.
-func isNil(err error) bool {
-	v := reflect.ValueOf(err)
-	return v.Kind() == reflect.Pointer && v.IsNil()
+const (
+	wrapsNothing wrapping = iota
+	wrapsOne              // Unwrap() error
+	wrapsSeveral          // Unwrap() []error
+	wrapsChained          // hashicorp's WrappedErrors, whose Unwrap shows one error as another's cause
+	wrapsHidden           // errors.As does not see what these wrap
+	wrapsErrors           // Kubernetes' Errors, and uber's before Go had Unwrap for it
+	wrapsCause            // the Cause of github.com/pkg/errors before Go had Unwrap
+	wrapsInside           // a field
+)
+
+type (
+	oneWrapper     interface{ Unwrap() error }
+	severalWrapper interface{ Unwrap() []error }
+	chainedWrapper interface{ WrappedErrors() []error }
+	errorsWrapper  interface{ Errors() []error }
+	causeWrapper   interface{ Cause() error }
+)
+
+func wrappingOf(t reflect.Type, c *clientType) wrapping {
+	switch {
+	case t.Implements(reflect.TypeFor[severalWrapper]()):
+		return wrapsSeveral
+	case t.Implements(reflect.TypeFor[chainedWrapper]()):
+		return wrapsChained
+	case t.Implements(reflect.TypeFor[oneWrapper]()):
+		return wrapsOne
+	case t.Implements(reflect.TypeFor[errorsWrapper]()):
+		return wrapsErrors
+	case t.Implements(reflect.TypeFor[causeWrapper]()):
+		return wrapsCause
+	case c.inside != nil:
+		return wrapsInside
+	}
+	return wrapsNothing
 }
 
-// inside returns the error inside err, or several. hidden says that errors.As does not find them.
-func inside(err error) (one error, several []error, hidden bool) {
+// inside returns the error in err, or several.
+func (t *errorType) inside(err error) (several []error, one error) {
+	if t.wraps == wrapsNothing {
+		return nil, nil
+	}
 	// Methods of other people's types run below, on values that nobody has checked.
 	defer func() {
 		if recover() != nil {
-			one, several = nil, nil
+			several, one = nil, nil
 		}
 	}()
-	switch x := err.(type) {
-	case interface{ Unwrap() []error }:
-		return nil, x.Unwrap(), false
-	case interface{ WrappedErrors() []error }: // hashicorp's, whose Unwrap shows one error as another's cause
-		return nil, x.WrappedErrors(), false
-	case interface{ Unwrap() error }:
-		return x.Unwrap(), nil, false
-	case interface{ Errors() []error }: // Kubernetes', and uber's before Go had Unwrap for it
-		return nil, x.Errors(), true
-	case interface{ Cause() error }: // github.com/pkg/errors' before Go had Unwrap
-		return x.Cause(), nil, true
+	switch t.wraps {
+	case wrapsOne:
+		one = err.(oneWrapper).Unwrap()
+	case wrapsSeveral:
+		several = err.(severalWrapper).Unwrap()
+	case wrapsChained:
+		several = err.(chainedWrapper).WrappedErrors()
+	case wrapsErrors:
+		several = err.(errorsWrapper).Errors()
+	case wrapsCause:
+		one = err.(causeWrapper).Cause()
+	case wrapsInside:
+		several, one = t.client.inside(structOf(err))
 	}
-	if c := clientTypeOf(err); c.inside != nil {
-		one, several = c.inside(structOf(err))
-	}
-	return one, several, true
+	return several, one
 }

@@ -16,6 +16,8 @@ import (
 	"strings"
 	"sync"
 	"testing"
+
+	"github.com/oss403/oss403"
 )
 
 var update = flag.Bool("update", false, "write the records to ../internal/signing/testdata/signing")
@@ -60,6 +62,25 @@ func (r *recorder) RoundTrip(req *http.Request) (*http.Response, error) {
 	r.body = append(r.body, body)
 	r.mu.Unlock()
 	return r.base.RoundTrip(req)
+}
+
+// checkSecret asks Signature.Check for the secret that the client signed with: it made the signature
+// over the text of the server, unless a part was changed, or what the server signs of it is another.
+func checkSecret(t *testing.T, resp *http.Response, m mutation) {
+	t.Helper()
+	e, ok := oss403.FromResponse(resp)
+	if m.part != "" && (!ok || e.Kind != oss403.KindSignatureMismatch) {
+		return // the server misses a date, for one
+	}
+	if !ok || e.Signature == nil {
+		t.Fatal("no signature in the answer:", e)
+	}
+	if got := e.Signature.Check(secret); m.part == "" && got != oss403.SecretUnknownToOSS || m.part != "" && got == oss403.SecretUnknownToOSS {
+		t.Errorf("%s %s: %s", m.part, m.how, got)
+	}
+	if got := e.Signature.Check(secret + "x"); got == oss403.SecretUnknownToOSS {
+		t.Errorf("%s %s, another secret: %s", m.part, m.how, got)
+	}
 }
 
 // TestSigning signs with every client, changes every part of the request in turn, and has the root
@@ -109,6 +130,9 @@ func TestSigning(t *testing.T) {
 				}
 				resp := must[*http.Response](t)(s.transport().RoundTrip(req))
 				defer resp.Body.Close()
+				if resp.StatusCode == http.StatusForbidden {
+					checkSecret(t, resp, m)
+				}
 				answer, _ := io.ReadAll(resp.Body)
 				switch {
 				case resp.StatusCode == http.StatusOK && !m.signed:

@@ -30,7 +30,38 @@ func (o *operation) getBucketACL() error {
 	return nil
 }
 
-func (o *operation) putBucketACL() error { return o.current().setACL(o.ossHeader("Acl")) }
+func (o *operation) putBucketACL() error {
+	return o.current().setACL(cmp.Or(o.ossHeader("Acl"), o.grantedACL()))
+}
+
+// everybody is what S3 calls anonymous users.
+const everybody = "http://acs.amazonaws.com/groups/global/AllUsers"
+
+// grantedACL is the ACL that S3 clients write as a document; "" without one.
+func (o *operation) grantedACL() string {
+	var doc struct {
+		AccessControlList struct {
+			Grant []struct {
+				Grantee    struct{ URI string }
+				Permission string
+			}
+		}
+	}
+	if len(o.body) == 0 || decodeXML(o.body, &doc) != nil {
+		return ""
+	}
+	acl := "private"
+	for _, g := range doc.AccessControlList.Grant {
+		switch {
+		case g.Grantee.URI != everybody:
+		case g.Permission == "READ" && acl == "private":
+			acl = "public-read"
+		case g.Permission == "WRITE", g.Permission == "FULL_CONTROL":
+			acl = "public-read-write"
+		}
+	}
+	return acl
+}
 
 func (o *operation) getObjectACL() error {
 	stored, err := o.find(o.current().objects)
@@ -41,7 +72,7 @@ func (o *operation) getObjectACL() error {
 }
 
 func (o *operation) putObjectACL() error {
-	acl := cmp.Or(o.r.Header.Get("X-Oss-Object-Acl"), o.r.Header.Get("X-Amz-Acl"))
+	acl := cmp.Or(o.r.Header.Get("X-Oss-Object-Acl"), o.r.Header.Get("X-Amz-Acl"), o.grantedACL())
 	if acl != "default" && !isGrant(acl) {
 		return invalidArgument("no such object access control exists", "x-oss-object-acl", acl)
 	}
@@ -62,7 +93,6 @@ func (o *operation) sendACL(acl string) {
 		return
 	}
 	d.grant("CanonicalUser", "ID", ownerID, "FULL_CONTROL")
-	const everybody = "http://acs.amazonaws.com/groups/global/AllUsers"
 	if strings.HasPrefix(acl, "public-read") {
 		d.grant("Group", "URI", everybody, "READ")
 	}

@@ -214,5 +214,30 @@ func (o *operation) readTags() ([]tag, error) {
 	return doc.TagSet.Tag, nil
 }
 
+// unconfigured is what OSS answers where a bucket has no configuration of a sort, which is all that
+// there is here. An empty code stands for a document that says so.
+var unconfigured = map[string]struct{ code, document, element, value string }{
+	"GetBucketCors":           {code: "NoSuchCORSConfiguration"},
+	"GetBucketEncryption":     {code: "NoSuchServerSideEncryptionRule"},
+	"GetBucketLifecycle":      {code: "NoSuchLifecycle"},
+	"GetBucketPolicy":         {code: "NoSuchBucketPolicy"},
+	"GetBucketWebsite":        {code: "NoSuchWebsiteConfiguration"},
+	"GetBucketLogging":        {document: "BucketLoggingStatus"},
+	"GetBucketReferer":        {document: "RefererConfiguration", element: "AllowEmptyReferer", value: "true"},
+	"GetBucketRequestPayment": {document: "RequestPaymentConfiguration", element: "Payer", value: "BucketOwner"},
+}
+
+func (o *operation) getConfiguration() error {
+	o.current()
+	u := unconfigured[o.name]
+	if u.code != "" {
+		return &failure{status: http.StatusNotFound, code: u.code, message: "The bucket has no such configuration."}
+	}
+	d := newDocument(u.document)
+	d.element(u.element, u.value)
+	o.send(d)
+	return nil
+}
+
 // optionObject is a browser's question whether it may send a request.
 func (o *operation) optionObject() error { return o.deny(oss403.KindCORSNotEnabled) }

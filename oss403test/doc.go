@@ -6,15 +6,21 @@
 //
 //	fake.err = oss403test.ServiceError(oss403.KindAccountOverdue, oss403test.Bucket("photos"))
 //
-// [NewServer] stands in for OSS itself. It stores objects in memory, so that the code under test
-// works as it does against OSS, until a [Rule] says otherwise:
+// [NewServer] stands in for OSS itself, with and without TLS. It stores objects in memory, so that
+// the code under test works as it does against OSS, until a [Rule] says otherwise:
 //
 //	srv := oss403test.NewServer(t,
 //		oss403test.Answer(oss403.KindSecurityTokenExpired).Method("GET").Nth(3))
-//	client, err := oss.New(srv.URL, "id", "secret")
+//	client, err := oss.New("oss-cn-hangzhou.aliyuncs.com", "id", "secret", oss.HTTPClient(srv.Client()))
+//
+// With [Credentials] it also judges: a wrong secret, an expired token or URL, a clock that is off,
+// a header that changed on its way get the 403 that OSS gives them, and are explained in the test's
+// log. [Now] gives it the test's clock.
 //
 // [Transport] puts the same rules in front of a client's own transport. [AssertKind] and
-// [RequireKind] check what came out, and show the whole report of what came instead.
+// [RequireKind] check what came out, and show the whole report of what came instead. Package
+// oss403test/ossv2, a module of its own, makes the errors of SDK v2. For programs that are no Go
+// tests there is [Serve], and the command: oss403 serve.
 //
 // # What the answers say
 //
@@ -23,6 +29,7 @@
 // the message says that it is made up. Every answer decodes to the kind it was made for.
 //
 // Names, times and request IDs are fixed unless an [Option] or the request says otherwise, so
-// that outputs can be compared. AccessKey IDs, tokens and signatures are fakes, except that an
-// answer to a signed request names the AccessKey ID of that request, where OSS does.
+// that outputs can be compared; a server and a transport have a clock, and count their request IDs.
+// AccessKey IDs, tokens and signatures are fakes, except that an answer to a signed request names
+// those of the request, where OSS does.
 package oss403test

@@ -7,6 +7,7 @@ import (
 	"os"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/aliyun/aliyun-oss-go-sdk/oss"
 	"github.com/oss403/oss403"
@@ -21,6 +22,7 @@ type exampleT struct {
 
 func (t *exampleT) Helper()                           {}
 func (t *exampleT) Errorf(format string, args ...any) { fmt.Printf("FAIL: "+format+"\n", args...) }
+func (t *exampleT) Logf(string, ...any)               {}
 func (t *exampleT) FailNow()                          {}
 func (t *exampleT) Cleanup(f func())                  { t.cleanups = append(t.cleanups, f) }
 
@@ -111,7 +113,7 @@ func ExampleNewServer_client() {
 
 	srv := oss403test.NewServer(t, oss403test.Answer(oss403.KindEndpointMismatch))
 
-	client, _ := oss.New("http://oss-cn-hangzhou.aliyuncs.com", "id", "secret", oss.HTTPClient(srv.Client()))
+	client, _ := oss.New("https://oss-cn-hangzhou.aliyuncs.com", "id", "secret", oss.HTTPClient(srv.Client()))
 	bucket, _ := client.Bucket("photos")
 	_, err := oss403.WrapValue(bucket.GetObject("may.jpg"))
 	fmt.Println(err)
@@ -175,4 +177,115 @@ func ExampleRequireKind() {
 	fmt.Println(e.Denial.Action, "to", e.Denial.PrincipalName)
 	// Output:
 	// oss:DeleteObject to cleaner:nightly
+}
+
+// With credentials the server verifies what the code under test signs, and explains in the test's
+// log what it refuses.
+func ExampleCredentials() {
+	t := &exampleT{}
+	defer t.end()
+
+	srv := oss403test.NewServer(t, oss403test.Credentials("LTAI5tExampleExampleKey1", "ExampleSecretExampleSecret0001"))
+
+	client, _ := oss.New("https://oss-cn-hangzhou.aliyuncs.com", "LTAI5tExampleExampleKey1", "ExampleSecretExampleSecret0001", oss.HTTPClient(srv.Client()))
+	bucket, _ := client.Bucket("photos")
+	fmt.Println(bucket.PutObject("may.jpg", strings.NewReader("jpeg")))
+
+	// A URL that was signed for a GET, used to put.
+	signed, _ := bucket.SignURL("may.jpg", oss.HTTPGet, 600)
+	req, _ := http.NewRequest(http.MethodPut, signed, strings.NewReader("png"))
+	resp, err := srv.Client().Do(req)
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	defer resp.Body.Close()
+	if e, ok := oss403.FromResponse(resp); ok {
+		fmt.Println(e.Kind)
+	}
+	// Output:
+	// <nil>
+	// SignatureMismatch
+}
+
+// A token that expires while the program runs: the first calls pass, then one is refused, and those
+// with the next token pass.
+func ExampleSequence() {
+	t := &exampleT{}
+	defer t.end()
+
+	srv := oss403test.NewServer(t, oss403test.Sequence(
+		oss403test.Pass().Times(2),
+		oss403test.Answer(oss403.KindSecurityTokenExpired),
+		oss403test.Pass(),
+	).Method("PUT"))
+
+	client, _ := oss.New(srv.URL, "id", "secret")
+	bucket, _ := client.Bucket("photos")
+	for range 4 {
+		err := bucket.PutObject("may.jpg", strings.NewReader("jpeg"))
+		fmt.Println(oss403.Is(err, oss403.KindSecurityTokenExpired))
+	}
+	// Output:
+	// false
+	// false
+	// true
+	// false
+}
+
+// Restore, wait, read: the second HEAD finds the object restored.
+func ExampleFinishRestore() {
+	t := &exampleT{}
+	defer t.end()
+
+	srv := oss403test.NewServer(t, oss403test.FinishRestore().Method("HEAD").Nth(2))
+	client, _ := oss.New(srv.URL, "id", "secret")
+	bucket, _ := client.Bucket("photos")
+	_ = bucket.PutObject("2019.zip", strings.NewReader("zip"), oss.ObjectStorageClass(oss.StorageArchive))
+
+	_, err := bucket.GetObject("2019.zip")
+	fmt.Println(oss403.Is(err, oss403.KindObjectNotRestored))
+	_ = bucket.RestoreObject("2019.zip")
+	for range 2 {
+		h, _ := bucket.GetObjectDetailedMeta("2019.zip")
+		fmt.Println(strings.Contains(h.Get("X-Oss-Restore"), `ongoing-request="true"`))
+	}
+	_, err = bucket.GetObject("2019.zip")
+	fmt.Println(err)
+	// Output:
+	// true
+	// true
+	// false
+	// <nil>
+}
+
+// A client's own clock and that of the server: a URL is good for a minute, and a minute later no more.
+func ExampleNow() {
+	t := &exampleT{}
+	defer t.end()
+
+	now := time.Now()
+	srv := oss403test.NewServer(t, oss403test.Now(func() time.Time { return now }), oss403test.Credentials("id", "secret"))
+	client, _ := oss.New("http://oss-cn-hangzhou.aliyuncs.com", "id", "secret", oss.HTTPClient(srv.Client()))
+	bucket, _ := client.Bucket("photos")
+	_ = bucket.PutObject("may.jpg", strings.NewReader("jpeg"))
+	signed, _ := bucket.SignURL("may.jpg", oss.HTTPGet, 60)
+
+	for range 2 {
+		resp, err := srv.Client().Get(signed)
+		if err != nil {
+			fmt.Println(err)
+			return
+		}
+		if e, ok := oss403.FromResponse(resp); ok {
+			fmt.Println(e.Kind)
+		} else {
+			fmt.Println(resp.Status)
+		}
+		resp.Body.Close()
+		now = now.Add(2 * time.Minute)
+	}
+	// Output:
+	// 200 OK
+	// RequestExpired
 }

@@ -1,13 +1,13 @@
 package oss403test
 
 import (
-	"net/http"
 	"slices"
 	"strconv"
 	"strings"
 	"time"
 
 	"github.com/oss403/oss403"
+	ossform "github.com/oss403/oss403/internal/form"
 	"github.com/oss403/oss403/internal/osshost"
 	"github.com/oss403/oss403/internal/request"
 	"github.com/oss403/oss403/internal/signing"
@@ -261,11 +261,7 @@ func (in *incoming) signedAt() time.Time {
 	} else if text == "" {
 		text = in.r.Header.Get("Date")
 	}
-	if t, err := http.ParseTime(text); err == nil {
-		return t
-	}
-	t, _ := time.Parse("20060102T150405Z", text) // zero if it is none
-	return t
+	return ossform.ParseTime(text)
 }
 
 // judgeSkew refuses a request that was signed at another time than it came.

@@ -4,7 +4,9 @@ import (
 	"bytes"
 	"crypto/hmac"
 	"crypto/sha1"
+	"crypto/sha256"
 	"encoding/base64"
+	"encoding/hex"
 	"fmt"
 	"io"
 	"mime/multipart"
@@ -382,6 +384,17 @@ func TestPostObject(t *testing.T) {
 		_, _ = io.WriteString(m, policy)
 		return base64.StdEncoding.EncodeToString(m.Sum(nil))
 	}
+	v4 := func(secret, policy string) map[string]string {
+		const scope = "20260305/cn-hangzhou/oss/aliyun_v4_request"
+		key := []byte("aliyun_v4" + secret)
+		for _, part := range append(strings.Split(scope, "/"), policy) {
+			m := hmac.New(sha256.New, key)
+			_, _ = io.WriteString(m, part)
+			key = m.Sum(nil)
+		}
+		return map[string]string{"OSSAccessKeyId": "", "Signature": "", "x-oss-signature-version": "OSS4-HMAC-SHA256", "x-oss-date": "20260305T095103Z",
+			"x-oss-credential": goodID + "/" + scope, "x-oss-signature": hex.EncodeToString(key)}
+	}
 	later := time.Now().Add(time.Hour)
 	const conditions = `{"bucket":"photos"},["starts-with","$key","in/"],["content-length-range",1,10],["eq","$x-oss-meta-a","1"],["in","$content-type",["text/plain","text/html"]]`
 	tests := []struct {
@@ -393,6 +406,8 @@ func TestPostObject(t *testing.T) {
 		kind           oss403.Kind
 	}{
 		{"right", policy(later, conditions), goodSecret, nil, "hello", 204, ""},
+		{"right, V4", policy(later, conditions), goodSecret, v4(goodSecret, policy(later, conditions)), "hello", 204, ""},
+		{"another secret, V4", policy(later, conditions), goodSecret, v4("wrong", policy(later, conditions)), "hello", 403, oss403.KindSignatureMismatch},
 		{"status 200", policy(later, conditions), goodSecret, map[string]string{"success_action_status": "200"}, "hello", 200, ""},
 		{"status 201", policy(later, conditions), goodSecret, map[string]string{"success_action_status": "201"}, "hello", 201, ""},
 		{"redirect", policy(later, conditions), goodSecret, map[string]string{"success_action_redirect": "http://127.0.0.1/done?x=1"}, "hello", 303, ""},

@@ -45,22 +45,22 @@ func (o *operation) underWay() (id string, u *upload, err error) {
 	return id, u, nil
 }
 
-func (o *operation) partNumber() (int, error) {
-	n, err := strconv.Atoi(o.query.Get("partNumber"))
+// part returns the upload and the number of the part that the request is for.
+func (o *operation) part() (u *upload, n int, err error) {
+	if _, u, err = o.underWay(); err != nil {
+		return nil, 0, err
+	}
+	n, err = strconv.Atoi(o.query.Get("partNumber"))
 	if err != nil || n < 1 || n > 10000 {
 		f := invalidArgument("Part number must be an integer between 1 and 10000, inclusive.", "partNumber", o.query.Get("partNumber"))
 		f.ec = "0017-00000220"
-		return 0, f
+		return nil, 0, f
 	}
-	return n, nil
+	return u, n, nil
 }
 
 func (o *operation) uploadPart() error {
-	_, u, err := o.underWay()
-	if err != nil {
-		return err
-	}
-	n, err := o.partNumber()
+	u, n, err := o.part()
 	if err != nil {
 		return err
 	}
@@ -73,11 +73,7 @@ func (o *operation) uploadPart() error {
 }
 
 func (o *operation) uploadPartCopy() error {
-	_, u, err := o.underWay()
-	if err != nil {
-		return err
-	}
-	n, err := o.partNumber()
+	u, n, err := o.part()
 	if err != nil {
 		return err
 	}

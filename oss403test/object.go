@@ -97,7 +97,7 @@ func (o *operation) keptHeaders() http.Header {
 	return h
 }
 
-// find returns the request's object, behind a symbolic link if it is one.
+// find returns the request's object, which may be a symbolic link.
 func (o *operation) find(objects map[string]*object) (*object, error) {
 	if v := o.query.Get("versionId"); v != "" && v != "null" {
 		return nil, noSuchVersion

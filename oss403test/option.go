@@ -87,8 +87,8 @@ func RequestTime(t time.Time) Option {
 	return func(f *facts) { setTime(&f.requestTime, t) }
 }
 
-// ServerTime is OSS's time, in Date and in answers that hold it. Default: one that fits the other
-// times, otherwise 09:51:03 UTC on 5 March 2026.
+// ServerTime is OSS's time, in Date and in answers that hold it. Default: a server's clock, or a
+// transport's; elsewhere one that fits the other times, otherwise 09:51:03 UTC on 5 March 2026.
 func ServerTime(t time.Time) Option {
 	return func(f *facts) { setTime(&f.now, t) }
 }

@@ -20,7 +20,6 @@ type incoming struct {
 	sent  *request.Request // what the library reads of it
 	id    string           // the ID that OSS gives it
 	now   time.Time
-	tests bool // now is a test's, not the machine's
 	query url.Values
 
 	method      string
@@ -58,14 +57,6 @@ func (in *incoming) answer(kind oss403.Kind, opts ...Option) *answer {
 // deny is a 403 as an error.
 func (in *incoming) deny(kind oss403.Kind, opts ...Option) error {
 	return &denied{in.answer(kind, opts...)}
-}
-
-// date is the time in answers of a rule.
-func (in *incoming) date() time.Time {
-	if in.tests {
-		return in.now.UTC()
-	}
-	return fixedTime
 }
 
 func (in *incoming) isHead() bool { return in.method == http.MethodHead }

@@ -239,7 +239,7 @@ func (r *Rule) String() string {
 		parts = append(parts, fmt.Sprintf("request %d", r.nth))
 	}
 	if r.every > 0 {
-		parts = append(parts, fmt.Sprintf("each %d. request", r.every))
+		parts = append(parts, fmt.Sprintf("1 request in %d", r.every))
 	}
 	if r.share != nil {
 		parts = append(parts, fmt.Sprintf("a share of %v", r.share.part))
@@ -294,7 +294,7 @@ func (r *Rule) outcome(in *incoming) outcome {
 	case answers:
 		o.answer = in.answer(r.kind, r.opts...)
 	case showsPage:
-		o.answer = newPage(r.status, r.page, in.date())
+		o.answer = newPage(r.status, r.page, in.now)
 	case finishesRestore:
 		o.finishRestore = true
 	}

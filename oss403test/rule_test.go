@@ -158,6 +158,14 @@ func TestDelayBreakOffAndPage(t *testing.T) {
 	_, err = http.DefaultClient.Do(req)
 	assert.ErrorIs(t, err, context.DeadlineExceeded)
 
+	ctx, cancel = context.WithTimeout(context.Background(), 20*time.Millisecond)
+	defer cancel()
+	req, err = http.NewRequestWithContext(ctx, "PUT", srv.URL+"/photos/forever", strings.NewReader(strings.Repeat("x", 1<<20)))
+	require.NoError(t, err)
+	_, err = http.DefaultClient.Do(req)
+	assert.ErrorIs(t, err, context.DeadlineExceeded, "with a body, too; the server's end must not wait for it")
+	require.NoError(t, bucketAt(t, oss403test.NewServer(t, oss403test.Pass().Delay(time.Millisecond)).URL).PutObject("a", strings.NewReader("x")))
+
 	// The same in a transport.
 	client := &http.Client{Transport: oss403test.Transport(nil, oss403test.Pass().Key("cut2").BreakOff(2), oss403test.Pass().Key("whole").BreakOff(5), oss403test.Answer(oss403.KindUserDisabled).Key("forever").Delay(time.Hour))}
 	require.NoError(t, b.PutObject("cut2", strings.NewReader("hello")))

@@ -1,6 +1,7 @@
 package oss403test
 
 import (
+	"bytes"
 	"context"
 	"crypto/x509"
 	"errors"
@@ -36,13 +37,13 @@ type Server struct {
 // go to it. It never sends one itself.
 //
 // It has these operations: ListBuckets; PutBucket, DeleteBucket, HeadBucket, GetBucketInfo,
-// GetBucketLocation, GetBucketStat, ACL and tags of a bucket; ListObjects, ListObjectsV2,
-// ListObjectVersions; PutObject, PostObject, AppendObject, CopyObject, GetObject, HeadObject,
-// GetObjectMeta, DeleteObject, DeleteMultipleObjects, ACL and tags of an object, PutSymlink,
-// GetSymlink, RestoreObject, CleanRestoredObject; multipart uploads with UploadPartCopy, ListParts
-// and ListMultipartUploads. Parts may be of any size, and there is but one version of an object.
-// Anything else gets OSS's 400 NotImplemented. Of the configuration only the ACL has an effect, and
-// only with Credentials.
+// GetBucketLocation, GetBucketStat, ACL and tags of a bucket, and that it has no other
+// configuration; ListObjects, ListObjectsV2, ListObjectVersions; PutObject, PostObject,
+// AppendObject, CopyObject, GetObject, HeadObject, GetObjectMeta, DeleteObject,
+// DeleteMultipleObjects, ACL and tags of an object, PutSymlink, GetSymlink, RestoreObject,
+// CleanRestoredObject; multipart uploads with UploadPartCopy, ListParts and ListMultipartUploads.
+// Parts may be of any size, and there is but one version of an object. Anything else gets OSS's
+// 400 NotImplemented. Of the configuration only the ACL has an effect, and only with Credentials.
 func NewServer(tb testing.TB, options ...ServerOption) *Server {
 	tb.Helper()
 	h := newHandler(options)
@@ -117,7 +118,7 @@ func (f optionFunc) apply(h *handler) { f(h) }
 
 // Now sets the server's clock: that of [Rule.After], of when objects were changed and restored, of
 // how old a signature is, and of all times in answers. It is called from several goroutines.
-// Without it the server's clock is the machine's, and the times in rules' 403s are fixed.
+// Without it the server's clock is the machine's.
 func Now(clock func() time.Time) ServerOption {
 	return optionFunc(func(h *handler) { h.clock = clock })
 }
@@ -193,10 +194,15 @@ func (h *handler) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 // answer is the server behind its middleware.
 func (h *handler) answer(w http.ResponseWriter, r *http.Request) {
 	in := readRequest(r, h.domains)
-	in.id, in.now, in.tests = requestID(h.count.Add(1)), h.now(), h.clock != nil
+	in.id, in.now = requestID(h.count.Add(1)), h.now().UTC()
 	do := h.rules.next(in)
-	if do.wait(r.Context()) != nil {
-		return // the client is gone
+	if do.delay > 0 {
+		// That a client is gone shows only behind its body.
+		data, err := io.ReadAll(r.Body)
+		if err != nil || do.wait(r.Context()) != nil {
+			return
+		}
+		r.Body = io.NopCloser(bytes.NewReader(data))
 	}
 	if do.cut >= 0 {
 		w = &cutWriter{ResponseWriter: w, left: do.cut}

@@ -74,6 +74,9 @@ func (s *store) serve(w http.ResponseWriter, in *incoming, refused error) error 
 // run finds the operation and runs it.
 func (o *operation) run() error {
 	run := operations[o.name]
+	if _, ok := unconfigured[o.name]; ok {
+		run = (*operation).getConfiguration
+	}
 	if run == nil {
 		return notImplemented
 	}

@@ -33,7 +33,7 @@ type transport struct {
 
 func (t *transport) RoundTrip(req *http.Request) (*http.Response, error) {
 	in := readRequest(req, nil)
-	in.id, in.now = requestID(t.count.Add(1)), time.Now()
+	in.id, in.now = requestID(t.count.Add(1)), time.Now().UTC()
 	do := t.rules.next(in)
 	if err := do.wait(req.Context()); err != nil {
 		closeBody(req)

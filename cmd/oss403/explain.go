@@ -211,10 +211,18 @@ func (a *app) whyNot(text string) string {
 
 // explanation is an Explanation in JSON.
 type explanation struct {
-	Summary  string    `json:"summary"`
-	Cause    string    `json:"cause"`
-	Findings []finding `json:"findings,omitempty"`
-	Remedy   remedy    `json:"remedy"`
+	Summary  string         `json:"summary"`
+	Cause    string         `json:"cause"`
+	Findings []finding      `json:"findings,omitempty"`
+	Remedy   remedy         `json:"remedy"`
+	Reasons  []reasonAdvice `json:"reasons,omitempty"`
+}
+
+// reasonAdvice is what a kind can come of.
+type reasonAdvice struct {
+	Reason oss403.Reason `json:"reason"`
+	Cause  string        `json:"cause"`
+	Step   string        `json:"step"`
 }
 
 type finding struct {
@@ -225,12 +233,12 @@ type finding struct {
 }
 
 type remedy struct {
-	Steps     []string        `json:"steps"`
-	Docs      []doc           `json:"docs,omitempty"`
-	Policy    json.RawMessage `json:"policy,omitempty"`
-	Retry     oss403.Retry    `json:"retry"`
-	Automatic bool            `json:"automatic"`
-	Actor     oss403.Actor    `json:"actor,omitempty"`
+	Steps    []string        `json:"steps"`
+	Docs     []doc           `json:"docs,omitempty"`
+	Policy   json.RawMessage `json:"policy,omitempty"`
+	Handover string          `json:"handover,omitempty"`
+	Retry    oss403.Retry    `json:"retry"`
+	Actor    oss403.Actor    `json:"actor,omitempty"`
 }
 
 type doc struct {
@@ -240,10 +248,13 @@ type doc struct {
 
 func newExplanation(x oss403.Explanation) explanation {
 	out := explanation{Summary: x.Summary, Cause: x.Cause, Remedy: remedy{
-		Steps: x.Remedy.Steps, Retry: x.Remedy.Retry, Automatic: x.Remedy.Retry.Automatic(), Actor: x.Remedy.Actor,
+		Steps: x.Remedy.Steps, Handover: x.Remedy.Handover, Retry: x.Remedy.Retry, Actor: x.Remedy.Actor,
 	}}
 	for _, f := range x.Findings {
 		out.Findings = append(out.Findings, finding(f))
+	}
+	for _, r := range x.Reasons {
+		out.Reasons = append(out.Reasons, reasonAdvice(r))
 	}
 	for _, d := range x.Remedy.Docs {
 		out.Remedy.Docs = append(out.Remedy.Docs, doc(d))

@@ -106,6 +106,12 @@ func (a *app) markdown() {
 				last += a.say(msgMarkdownBlank) + a.say(msgActorLine, who)
 			}
 			a.print("", last)
+			if len(x.Reasons) > 0 {
+				a.print("", a.say(msgMarkdownReasons), "")
+				for _, r := range x.Reasons {
+					a.print("- " + a.say(msgMarkdownReason, code(string(r.Reason)), plainMarkdown(r.Cause), plainMarkdown(r.Step)))
+				}
+			}
 			if list := entries(k); len(list) > 0 {
 				a.print("", a.say(msgMarkdownTable), "|---|---|---|")
 				for _, e := range list {

@@ -9,13 +9,10 @@ package main
 
 import (
 	"bufio"
-	"bytes"
 	"context"
-	"encoding/xml"
 	"errors"
 	"fmt"
 	"io"
-	"net/http"
 	"os"
 	"os/signal"
 	"strings"
@@ -265,17 +262,9 @@ func visible(s string) string {
 func unseen(r rune) bool { return r != '\n' && r != '\t' && !unicode.IsPrint(r) }
 
 // masked is an argument, or what is said about one, without the secrets in it: somebody may give a
-// text where a name is expected. It is masked as the library masks the message of an answer.
+// text where a name is expected.
 func masked(s string) string {
-	var doc bytes.Buffer
-	doc.WriteString("<Error><Code>AccessDenied</Code><RequestId>000000000000000000000000</RequestId><Message>")
-	_ = xml.EscapeText(&doc, []byte(s)) // into memory
-	doc.WriteString("</Message></Error>")
-	e, ok := oss403.Parse(http.StatusForbidden, nil, doc.Bytes())
-	if !ok {
-		return "****"
-	}
-	return e.Message
+	return visible(oss403.Redact(strings.TrimSpace(strings.ToValidUTF8(s, "\ufffd"))))
 }
 
 // reason is what the system says of an error, without the name of a file.

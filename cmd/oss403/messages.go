@@ -121,14 +121,16 @@ Exit status: 0 found, 1 nothing found.`,
 	msgSeveral     = message{"%d kinds match %s:", "有 %d 个类型与 %s 匹配："}
 	msgSeveralHint = message{"'oss403 lookup KIND' shows one of them.", "用 oss403 lookup KIND 查看其中一个。"}
 
-	msgPageTitle   = message{"%s (%s)", "%s（%s）"}
-	msgWhatToDo    = message{"What to do:", "处理步骤："}
-	msgStep        = message{"  %d. %s", "  %d. %s"}
-	msgRetryLine   = message{"Retry: %s.", "重试：%s。"}
-	msgActorLine   = message{"Who can act: %s.", "由谁处理：%s。"}
-	msgOSSSays     = message{"OSS says:", "OSS 返回："}
-	msgDecidingECs = message{"ECs that mean it whatever the message:", "无论错误信息是什么，都表示该类型的 EC："}
-	msgDocs        = message{"Documentation:", "文档："}
+	msgPageTitle       = message{"%s (%s)", "%s（%s）"}
+	msgWhatToDo        = message{"What to do:", "处理步骤："}
+	msgStep            = message{"  %d. %s", "  %d. %s"}
+	msgRetryLine       = message{"Retry: %s.", "重试：%s。"}
+	msgActorLine       = message{"Who can act: %s.", "由谁处理：%s。"}
+	msgOSSSays         = message{"OSS says:", "OSS 返回："}
+	msgDecidingECs     = message{"ECs that mean it whatever the message:", "无论错误信息是什么，都表示该类型的 EC："}
+	msgMarkdownReasons = message{"Reasons that an answer, and the request as far as it is known, can prove:", "根据响应和已知的请求可以确定的具体原因："}
+	msgMarkdownReason  = message{"%s: %s → %s", "%s：%s → %s"}
+	msgDocs            = message{"Documentation:", "文档："}
 
 	msgListShort = message{"List the catalog", "列出收录的全部 403 类型"}
 	msgListLong  = message{
@@ -276,12 +278,12 @@ HTTPS_PROXY set to its URL a program keeps the endpoint that it has in productio
 
 var retries = map[oss403.Retry]message{
 	oss403.RetryNever:                {"the same request will not succeed", "原样重试不会成功"},
-	oss403.RetryAfterRefresh:         {"after getting new credentials", "获取新的访问凭证之后"},
+	oss403.RetryAfterRefresh:         {"after the credentials are replaced", "更换访问凭证之后"},
 	oss403.RetryAfterClockSync:       {"after the request carries the right time", "请求时间正确之后"},
 	oss403.RetryAfterRestore:         {"after the object is restored", "Object 解冻完成之后"},
 	oss403.RetryOtherEndpoint:        {"through another endpoint or host name", "换用其他 Endpoint 或域名之后"},
 	oss403.RetryAfterSigning:         {"after the request is signed correctly", "请求正确签名之后"},
-	oss403.RetryAfterGrant:           {"after a permission is granted", "授予权限之后"},
+	oss403.RetryAfterGrant:           {"after the policies allow it", "权限策略放行之后"},
 	oss403.RetryAfterAccountRestored: {"after the account is put in order", "账号恢复正常之后"},
 	oss403.RetryUnknown:              {"the answer does not tell what has to happen first", "从响应中看不出重试之前需要做什么"},
 }

@@ -270,6 +270,12 @@ func (a *app) progress(f *os.File, name string) (in io.Reader, done func()) {
 // archiveError is an error in compressed data.
 type archiveError struct{ error }
 
+func (e archiveError) Unwrap() error { return e.error }
+
+// maxWindow is how much of what is behind an archive may refer to, which a scan has to keep: four times
+// what zstd -19 asks for.
+const maxWindow = 32 << 20
+
 var errBinary = errors.New("binary")
 
 // decompress reads gzip and zstd by what the data begins with.
@@ -287,7 +293,7 @@ func decompress(in io.Reader) (plain io.Reader, done func(), err error) {
 		}
 		return archiveReader{z}, func() { _ = z.Close() }, nil // a reader has nothing to lose
 	case bytes.HasPrefix(head, zstdMagic):
-		z, err := zstd.NewReader(b, zstd.WithDecoderConcurrency(1), zstd.WithDecoderMaxWindow(128<<20)) // as the zstd command
+		z, err := zstd.NewReader(b, zstd.WithDecoderConcurrency(1), zstd.WithDecoderLowmem(true), zstd.WithDecoderMaxWindow(maxWindow))
 		if err != nil {
 			return nil, nil, archiveError{err}
 		}
@@ -571,7 +577,6 @@ type groupJSON struct {
 	Summary   string          `json:"summary"`
 	Step      string          `json:"step"`
 	Retry     oss403.Retry    `json:"retry"`
-	Automatic bool            `json:"automatic"`
 	Actor     oss403.Actor    `json:"actor,omitempty"`
 }
 
@@ -587,8 +592,8 @@ func (a *app) printScanJSON(s *scan) error {
 	var list []any
 	for _, g := range s.sorted() {
 		x := g.kind.Explain(a.lang)
-		list = append(list, groupJSON{g.kind, g.kind.Category(), g.count, placeJSON{g.first.file, g.first.line, g.first.time}, placeJSON{g.last.file, g.last.line, g.last.time}, shorten(g.requestID), x.Summary,
-			a.step(g.kind, x), x.Remedy.Retry, x.Remedy.Retry.Automatic(), x.Remedy.Actor})
+		list = append(list, groupJSON{g.kind, g.kind.Category(), g.count, placeJSON{masked(g.first.file), g.first.line, g.first.time}, placeJSON{masked(g.last.file), g.last.line, g.last.time}, shorten(g.requestID), x.Summary,
+			a.step(g.kind, x), x.Remedy.Retry, x.Remedy.Actor})
 	}
 	list = append(list, totalJSON{s.total, s.unplaced(), len(s.files), s.lines, s.bytes})
 	for _, v := range list {

@@ -283,3 +283,28 @@ func BenchmarkScanAccessLog(b *testing.B) {
 		}
 	}
 }
+
+// TestScanLargeWindow: an archive that would take more memory than a scan uses is refused, with what
+// reads it.
+func TestScanLargeWindow(t *testing.T) {
+	for _, window := range []int{maxWindow, 2 * maxWindow} {
+		var packed bytes.Buffer
+		z, err := zstd.NewWriter(&packed, zstd.WithWindowSize(window))
+		if err != nil {
+			t.Fatal(err)
+		}
+		if _, err := z.Write(bytes.Repeat([]byte("GET /index.html 200\n"), 1<<10)); err != nil {
+			t.Fatal(err)
+		}
+		if err := z.Flush(); err != nil { // so that the size is not known beforehand
+			t.Fatal(err)
+		}
+		if err := z.Close(); err != nil {
+			t.Fatal(err)
+		}
+		out, status := runTool(t, packed.String(), "scan")
+		if window > maxWindow != strings.Contains(out, "zstd -dc --long=31") || window > maxWindow != (status == exitUsage) {
+			t.Errorf("a window of %d MB: status %d: %s", window>>20, status, out)
+		}
+	}
+}

@@ -88,7 +88,7 @@ func (a *app) serverOptions(s *serving, kindGiven bool) ([]oss403test.ServerOpti
 		options = append(options, oss403test.Answer(k).Optional())
 	} else {
 		options = append(options, oss403test.Observe(func(r *http.Request, e *oss403.Error) {
-			a.warn(failure{message: visible(r.Method+" "+r.URL.EscapedPath()) + ": " + e.Error()})
+			a.warn(failure{message: visible(r.Method+" "+r.URL.EscapedPath()) + ": " + strings.TrimPrefix(e.Error(), "oss403: ")})
 		}))
 	}
 	return append(options, oss403test.Middleware(a.named)), nil
@@ -155,9 +155,11 @@ func (a *app) serve(ctx context.Context, s *serving, options []oss403test.Server
 		scheme = "https"
 	}
 	if s.tls || s.ca != "" {
-		if err := a.writeCertificate(s.ca); err != nil {
+		remove, err := a.writeCertificate(s.ca)
+		if err != nil {
 			return err
 		}
+		defer remove()
 	}
 	a.print(scheme + "://" + listener.Addr().String())
 	if err := a.out.Flush(); err != nil {
@@ -169,13 +171,15 @@ func (a *app) serve(ctx context.Context, s *serving, options []oss403test.Server
 	return nil
 }
 
-// writeCertificate writes what clients have to trust. Without a name it takes one, and says it.
-func (a *app) writeCertificate(name string) error {
-	var err error
+// writeCertificate writes what clients have to trust. Without a name it takes a temporary file, says
+// which, and returns what removes it.
+func (a *app) writeCertificate(name string) (remove func(), err error) {
+	remove = func() {}
 	if name == "" {
 		var f *os.File
 		if f, err = os.CreateTemp("", "oss403-ca-*.pem"); err == nil {
 			name = f.Name()
+			remove = func() { _ = os.Remove(name) } // the system's to clean up otherwise
 			err = f.Close()
 			a.warn(failure{message: a.say(msgCertificate, name)})
 		}
@@ -184,9 +188,10 @@ func (a *app) writeCertificate(name string) error {
 		err = os.WriteFile(name, oss403test.CertPEM(), 0o644)
 	}
 	if err != nil {
-		return a.failf(exitUsage, msgCannotWrite, masked(name), reason(err))
+		remove()
+		return nil, a.failf(exitUsage, msgCannotWrite, masked(name), reason(err))
 	}
-	return nil
+	return remove, nil
 }
 
 // handler answers each request with a 403 of the kind, or of the one that the request names.

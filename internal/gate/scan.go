@@ -17,6 +17,7 @@ type scan struct {
 	from, to   int
 	sum, peak  int  // what its runs score together, and the best it has been
 	letters    int  // how many letters and digits it has
+	worded     bool // a word stands behind it
 	doubt      int  // how many letters of ordinary words stand behind it, one more for a blank
 	gap        int  // what the separators behind its last run cost
 	joined     bool // only signs of base64 stand behind it
@@ -30,6 +31,7 @@ type scan struct {
 	line       int  // where the line begins
 	query      bool // it has a question mark
 	rest       restOfLine
+	steps      int                       // how many bytes were looked at, for tests
 	none       [6]struct{ from, to int } // where there is no quote or bracket, one each
 }
 
@@ -63,6 +65,7 @@ func (m *scan) runs() {
 		for end < len(m.text) && folded[m.text[end]] != 0 {
 			end++
 		}
+		m.steps += end - i
 		i = m.run(i, end)
 	}
 	m.emit()
@@ -83,7 +86,6 @@ func (m *scan) run(i, end int) int {
 		}
 	}
 	if to := m.base64(i); to > end {
-		m.emit()
 		return to
 	}
 	if m.mode == name && m.peak < hides || m.mode == signed && m.inPath() {
@@ -92,16 +94,22 @@ func (m *scan) run(i, end int) int {
 	if isToken(m.text[i:end]) {
 		v += hides
 	}
+	if seen == digit && end-i <= 4 && m.peak >= hides && m.gap >= apart { // a number, or part of what blanks split
+		if m.doubt += end - i; m.doubt > longSplit {
+			m.emit()
+		}
+		return end
+	}
 	if to := m.form(i, end, seen); to > 0 {
 		m.emit()
 		return to
 	}
 	if seen&notHex == 0 && end-i > 16 && (end-i > 28 || v > -hides) {
 		v = max(v, hides) // digits score low
-	} else if seen&^notHex == small || seen&^notHex == capital {
+	} else if end-i >= longSplit && (seen&^notHex == small || seen&^notHex == capital) {
 		v -= oneCase
 	}
-	m.grow(i, end, v)
+	m.grow(i, end, v, seen)
 	return end
 }
 
@@ -131,6 +139,11 @@ func (m *scan) separator(i int) int {
 	default:
 		m.emit()
 		m.query = m.query || c == '?'
+		if c == ':' && strings.HasPrefix(m.text[i:], "://") {
+			if to := m.password(i + len("://")); to > 0 {
+				return to
+			}
+		}
 		if c >= 0x80 {
 			if n := foreignName(m.text[i:]); n > 0 {
 				if to := m.value(Value, i, i+n); to > i+n {
@@ -145,6 +158,28 @@ func (m *scan) separator(i int) int {
 	return i + 1
 }
 
+// maxUser is how long the user and password of a URL are at most, in bytes.
+const maxUser = 512
+
+// password hides the password in front of the host of a URL and returns where it ends, 0 if there is
+// none.
+func (m *scan) password(from int) int {
+	colon, at := 0, 0
+	for i := from; i < len(m.text) && i < from+maxUser && m.text[i] > ' ' && strings.IndexByte("/?#\"'`<>", m.text[i]) < 0; i++ {
+		m.steps++
+		if m.text[i] == ':' && colon == 0 {
+			colon = i + 1
+		} else if m.text[i] == '@' {
+			at = i
+		}
+	}
+	if colon == 0 || at <= colon || strings.Contains(m.text[colon:at], Hidden) {
+		return 0
+	}
+	m.hide(colon, at, Hidden)
+	return at
+}
+
 // When a stretch is hidden: at this score, with so many letters and digits. Words in one case, of
 // which constants and abbreviations have odd ones, have to score more.
 const (
@@ -157,7 +192,7 @@ const (
 )
 
 // grow takes the run text[i:end] into the stretch, or begins one with it.
-func (m *scan) grow(i, end, v int) {
+func (m *scan) grow(i, end, v int, seen class) {
 	if m.gap >= apart {
 		m.doubt = max(m.doubt, 1)
 		if m.joined = m.weakScore > 0; !m.joined {
@@ -167,8 +202,9 @@ func (m *scan) grow(i, end, v int) {
 			v = min(v, 0)
 		}
 	}
+	ordinary := isOrdinary(m.text[i:end], seen)
 	if m.doubt > 0 && m.peak >= hides { // behind a blank, for which + may have stood
-		if isOrdinary(m.text[i:end]) && (v <= 0 || end-i < 4) && (end == len(m.text) || m.text[end] != '=') {
+		if ordinary && (v <= 0 || end-i < 4) && (end == len(m.text) || m.text[end] != '=') {
 			if m.doubt += end - i; m.doubt > longSplit {
 				m.emit()
 			}
@@ -187,12 +223,13 @@ func (m *scan) grow(i, end, v int) {
 	}
 	m.sum += v
 	m.letters += end - i
-	if m.sum > m.peak || m.joined && v > notAWord && m.doubt == 0 {
+	if m.sum > m.peak || m.joined && (v > notAWord || !ordinary) && m.doubt == 0 && !m.worded {
 		m.peak = max(m.sum, m.peak)
-		m.sum, m.to, m.doubt = m.peak, end, 0
+		m.sum, m.to, m.doubt, m.worded = m.peak, end, 0, false
 	}
+	m.worded = m.worded || v <= notAWord && ordinary
 	switch {
-	case v <= notAWord:
+	case v <= notAWord && ordinary:
 		m.weak = -1
 	case m.weak < 0 || !m.joined:
 		m.weak = i
@@ -205,9 +242,19 @@ func (m *scan) grow(i, end, v int) {
 
 // isOrdinary says whether a run is written as words are: of letters, in small ones, in capitals, or
 // the first one a capital.
-func isOrdinary(run string) bool {
-	_, seen := score(run[1:])
-	return seen&digit == 0 && classes[run[0]] != digit && (seen&^notHex != small|capital) && (seen&capital == 0 || classes[run[0]]&capital != 0)
+func isOrdinary(run string, seen class) bool {
+	switch {
+	case seen&digit != 0:
+		return false
+	case seen&(small|capital) != small|capital:
+		return true
+	}
+	for i := 1; i < len(run); i++ {
+		if classes[run[i]]&capital != 0 {
+			return false
+		}
+	}
+	return true
 }
 
 // emit hides the stretch if it is likely enough, and begins anew.
@@ -218,7 +265,7 @@ func (m *scan) emit() {
 		}
 		m.hide(m.from, m.to, Hidden)
 	}
-	m.sum, m.peak, m.letters, m.doubt, m.weak, m.gap, m.joined = 0, 0, 0, 0, -1, 0, false
+	m.sum, m.peak, m.letters, m.doubt, m.weak, m.gap, m.joined, m.worded = 0, 0, 0, 0, -1, 0, false, false
 }
 
 // goOn lets a stretch begin with what is hidden already.
@@ -230,13 +277,13 @@ func (m *scan) goOn(from, to int) {
 // hexadecimal as of a trace, a UUID, a ULID, a digest, a pod, a resource of a cloud.
 func (m *scan) form(i, end int, seen class) int {
 	t, n := m.text, end-i
-	if seen&notHex == 0 && (n >= 16 || m.peak < hides/2 || (!m.joined || m.gap > path) && (m.peak < hides || end == len(t) || strings.IndexByte("+/=", t[end]) < 0)) {
+	if seen&notHex == 0 && !m.within(end, n, seen) {
 		switch {
 		case n == 8 && len(t) >= i+36 && isUUID(t[i:i+36]) && (len(t) == i+36 || folded[t[i+36]] == 0):
 			return i + 36
 		case n == 64 && (m.mode == signed && m.fillsLine(i, end) || hasDigestName(t[:i])):
 			return end
-		case seen == digit && n <= 20:
+		case seen == digit:
 			return end
 		case n == 32 || n == 24 || n <= 16 || n < 32 && end < len(t) && t[end] == '*': // masked already
 			m.hexSplit(i, end)
@@ -277,6 +324,18 @@ func isMD5(text string) bool {
 
 // fillsLine says whether text[i:end] is the last line, as the digests in what is signed are.
 func (m *scan) fillsLine(i, end int) bool { return i == m.line && end == len(m.text) }
+
+// within says whether hexadecimal digits in front of end, so many, are part of a random stretch rather
+// than a number.
+func (m *scan) within(end, n int, seen class) bool {
+	switch {
+	case n >= minKey || m.peak < hides/2:
+		return false
+	case m.joined && m.gap <= path:
+		return true
+	}
+	return m.peak >= hides && (n < partLen && seen != digit || end < len(m.text) && strings.IndexByte("+/=", m.text[end]) >= 0)
+}
 
 func isUUID(s string) bool {
 	for i := 0; i < len(s); i++ {
@@ -339,34 +398,38 @@ func (m *scan) base64(i int) int {
 	if m.base64From = i; len(t)-i < 16 {
 		return 0
 	}
-	token, json := isToken(t[i:]), beginsObject(t[i:])
-	if !token && !json && !m.secrets.filled {
-		return 0
-	}
-	end := i
-	slashes, seen := 0, class(0)
-	for end < len(t) && (folded[t[end]] != 0 || strings.IndexByte("+/=-_", t[end]) >= 0) {
-		seen |= classes[t[end]]
-		if t[end] == '/' {
+	end, slashes, seen := i, 0, class(0)
+	for end < len(t) && (folded[t[end]] != 0 || strings.IndexByte("+/=-_", t[end]) >= 0) && (t[end] != '=' || end+1 == len(t) || folded[t[end+1]] == 0) && (end == i || t[end-1] != '=' || t[end] == '=') {
+		if seen |= classes[t[end]]; t[end] == '/' {
 			slashes++
 		}
 		end++
 	}
 	m.base64From = end
-	switch run := t[i:end]; {
-	case token: // a path has more slashes, and fewer digits
-		if end-i >= 40 && slashes*16 < end-i && seen&digit != 0 {
-			m.hide(i, end, Hidden)
-			return end
-		}
-	case end-i < 16 || !json && seen&small|seen&capital != small|capital: // too short, or a word
-	case json && m.mode != signed, json && end < len(t) && t[end] == '.' && m.mode == signed: // a JWT
-		m.hide(i, end, Hidden)
-		return end
-	case m.hidesSecret(run):
-		m.hide(i, end, Hidden)
-		return end
+	m.steps += end - i
+	run := t[i:end]
+	mixed := seen&small != 0 && seen&capital != 0
+	hide, json := false, beginsObject(run)
+	switch {
+	case len(run) < minKey:
+	case isToken(run): // a path has more slashes, and fewer digits
+		hide = len(run) >= 40 && slashes*16 < len(run) && seen&digit != 0
+	case json && m.mode == signed && (end == len(t) || t[end] != '.'): // no JWT
+		hide = m.hidesSecret(run)
 	case json:
+		hide = true
+	case m.secrets.filled && mixed && m.hidesSecret(run):
+		hide = true
+	case m.mode == free && mixed && seen&digit != 0 && len(run)%4 == 0 && run[len(run)-1] == '=' && len(run) >= minSignature: // padded
+		half, _ := score(run)
+		hide = half > -len(run)/2
+	}
+	if hide {
+		m.emit()
+		m.hide(i, end, Hidden)
+		m.goOn(i, end)
+	}
+	if hide || json {
 		return end
 	}
 	return 0
@@ -402,14 +465,7 @@ const maxDepth = 2
 // hidesSecret says whether there is a secret in what a text in base64 stands for. What is not looked
 // into may hold one.
 func (m *scan) hidesSecret(text string) bool {
-	text = standard(text)
-	if len(text)%4 == 1 {
-		text = text[:len(text)-1]
-	}
-	doc, err := base64.RawStdEncoding.DecodeString(text)
-	if err != nil {
-		return false
-	}
+	doc, _ := base64.RawStdEncoding.DecodeString(standard(text)) // up to where it is none
 	if m.secrets.In(string(doc)) {
 		return true
 	}

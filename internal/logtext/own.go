@@ -19,7 +19,7 @@ func (p *page) readOwn() {
 		}
 		end = i
 		n := strings.IndexByte(s[i:min(len(s), i+maxTail)], ')')
-		if n < 0 || !strings.Contains(s[max(0, i-maxTail):i], "oss403: ") || !endsOwn(s[i+n+1:]) {
+		if n < 0 || !hasGist(s[max(0, i-maxTail):i]) || !endsOwn(s[i+n+1:]) {
 			continue
 		}
 		for _, f := range strings.Split(s[i+1:i+n], " ") {
@@ -29,6 +29,20 @@ func (p *page) readOwn() {
 		}
 		return
 	}
+}
+
+// hasGist says whether what stands in front of a tail is a line of this module, which never is without
+// words: somebody's User-Agent or the key of an object may be.
+func hasGist(before string) bool {
+	_, gist, ok := cutLast(before, "oss403: ")
+	return ok && strings.HasSuffix(gist, " ") && strings.TrimSpace(gist) != ""
+}
+
+func cutLast(s, sep string) (before, after string, found bool) {
+	if i := strings.LastIndex(s, sep); i >= 0 {
+		return s[:i], s[i+len(sep):], true
+	}
+	return s, "", false
 }
 
 // maxTail is how long a line of this module is at most.

@@ -10,10 +10,7 @@ import (
 // IsLocal says whether host is an address or a name of this machine, where no bucket can stand in
 // front.
 func IsLocal(host string) bool {
-	if h, _, err := net.SplitHostPort(host); err == nil {
-		host = h
-	}
-	return isLocalName(host)
+	return isLocalName(WithoutPort(host))
 }
 
 // IsOtherService says whether a HostId is that of another service of Alibaba Cloud, or of another
@@ -26,7 +23,7 @@ func IsOtherService(host string) bool {
 	if _, after, ok := strings.Cut(host, "://"); ok {
 		host = after
 	}
-	host = withoutPort(host)
+	host = WithoutPort(host)
 	for _, domain := range [...]string{".amazonaws.com", ".volces.com", ".ivolces.com", ".myqcloud.com", ".tencentcos.cn", ".myhuaweicloud.com", ".ksyuncs.com", ".bcebos.com", ".maxcompute.aliyun.com", ".odps.aliyun.com", ".odps.aliyun-inc.com", ".datahub.aliyun.com", ".tablestore.aliyuncs.com", ".googleapis.com"} {
 		if strings.HasSuffix(host, domain) {
 			return true
@@ -63,7 +60,7 @@ const (
 func Bucket(host string) (bucket string, style Style) {
 	before, endpoint := Split(host)
 	switch {
-	case endpoint == "" && belowAliyuncs(strings.ToLower(withoutPort(host))):
+	case endpoint == "" && belowAliyuncs(strings.ToLower(WithoutPort(host))):
 		return "", Unclear
 	case endpoint == "" && isLocalName(host):
 		return "", PathStyle
@@ -102,7 +99,7 @@ func IsEndpoint(host string) bool {
 // Split splits a host of OSS into what stands in front and the endpoint, "" if it is none. A port is
 // left out.
 func Split(host string) (before, endpoint string) {
-	host = strings.TrimSuffix(withoutPort(host), ".")
+	host = strings.TrimSuffix(WithoutPort(host), ".")
 	if !belowAliyuncs(host) {
 		if host = strings.ToLower(host); !belowAliyuncs(host) {
 			return "", ""
@@ -132,8 +129,8 @@ func Split(host string) (before, endpoint string) {
 	return host[:max(start-1, 0)], host[start:]
 }
 
-// withoutPort cuts a port off.
-func withoutPort(host string) string {
+// WithoutPort cuts a port off; an IPv6 address keeps its brackets.
+func WithoutPort(host string) string {
 	i := strings.LastIndexByte(host, ':')
 	if i < 0 || len(host)-i > 6 || !chars.IsDigits(host[i+1:]) {
 		return host

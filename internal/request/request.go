@@ -29,6 +29,7 @@ type Request struct {
 	NoHeaders bool // Header is not known
 	ForOSS    bool // it was meant for OSS
 	ToService bool // it names neither bucket nor object
+	PlainHTTP bool // it was sent without TLS
 
 	Secrets gate.Secrets // what it holds and no output may
 }
@@ -51,6 +52,7 @@ func Read(r *http.Request) *Request {
 			q.HostPort = r.URL.Host
 		}
 		q.EscapedPath, q.RawQuery = r.URL.EscapedPath(), r.URL.RawQuery
+		q.PlainHTTP = r.URL.Scheme == "http"
 	}
 	q.read()
 	q.readForm(r)

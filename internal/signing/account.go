@@ -3,6 +3,7 @@ package signing
 import (
 	"cmp"
 	"encoding/hex"
+	"net/http"
 	"strings"
 
 	"github.com/oss403/oss403/internal/document"
@@ -33,6 +34,17 @@ func SignedByServer(a *document.Error, byEC string) serverSigned {
 		s.stringToSign = string(b)
 	}
 	return s
+}
+
+// Texts returns what OSS may have calculated the signature over, as far as the answer holds it: whole
+// in StringToSignBytes, or else as it stands in the document, and without the white space around it
+// that a document may have been given.
+func Texts(a *document.Error) []string {
+	s := SignedByServer(a, "")
+	if s.stringToSign == a.StringToSign {
+		return []string{s.stringToSign}
+	}
+	return []string{s.stringToSign, a.StringToSign}
 }
 
 // SchemeOfAnswer tells the signing scheme by what OSS signed, else by the EC of a mismatch: byEC.
@@ -253,12 +265,15 @@ func (s serverSigned) Suspects(host string) []Difference {
 	switch {
 	case a.scheme == "":
 		return nil
+	case a.isV4() && a.scheme != "V4":
 	case a.isV4():
 		if region := osshost.Region(host); region != "" && a.scope[1] != "" && strings.TrimPrefix(a.scope[1], "oss-") != region {
 			add(partScopeRegion, a.scope[1], region, ScopeRegion)
 		}
 	case isURL && a.contentType != "":
 		add(partContentType, a.contentType, "", ContentTypeSent)
+	case isURL && (a.verb == http.MethodHead || a.verb == http.MethodDelete || a.verb == http.MethodPost):
+		add(partMethod, a.verb, http.MethodGet, HeadRequest)
 	}
 	// The bucket comes first in the resource of all schemes but those of S3.
 	bucket, style := osshost.Bucket(host)

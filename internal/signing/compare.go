@@ -45,6 +45,14 @@ const (
 	partUnnamed      = "(no name)" // of a header or a parameter, as in ?=a
 )
 
+// PartNames are the names above, for whoever translates them.
+func PartNames() []string {
+	return []string{
+		partScheme, PartAccessKeyID, partMethod, partContentMD5, partContentType, partDate, partExpires, partBucket, PartPath, partResource,
+		partScopeDate, partScopeRegion, partScopeProduct, partAdditional, partSigned, partPayload, partHash, partUnread, partUnnamed,
+	}
+}
+
 // Difference is a part in which a request and the server's account of it differ, or one in which
 // the request does not look like what signers sign. client is the value sent, server the one that
 // OSS signed or, for a suspicion, the one to expect; "" where there was none.

@@ -90,9 +90,9 @@ func isSignatureName(name string) bool {
 }
 
 // scopeSuspects looks at the scope of V4: its day, its region and its product have to be those of
-// the date, the host and the service.
+// the date, the host and the service. Those are rules of OSS4: an S3 client names what it was told.
 func scopeSuspects(q *sent, add func(part, client, server string, kind DifferenceKind)) {
-	if q.Signature.Scheme != "V4" && q.Signature.Scheme != "S3 V4" {
+	if q.Signature.Scheme != "V4" {
 		return
 	}
 	c := comparison{sent: q, account: &account{scheme: q.Signature.Scheme}}
@@ -104,12 +104,8 @@ func scopeSuspects(q *sent, add func(part, client, server string, kind Differenc
 	if region := osshost.Region(q.Host); region != "" && strings.TrimPrefix(q.Signature.Scope[1], "oss-") != region {
 		add(partScopeRegion, q.Signature.Scope[1], region, ScopeRegion)
 	}
-	product := "oss"
-	if q.Signature.Scheme == "S3 V4" {
-		product = "s3"
-	}
-	if p := q.Signature.Scope[2]; p != product && !strings.HasPrefix(p, "oss-") {
-		add(partScopeProduct, p, product, ScopeProduct)
+	if p := q.Signature.Scope[2]; p != "oss" && !strings.HasPrefix(p, "oss-") {
+		add(partScopeProduct, p, "oss", ScopeProduct)
 	}
 }
 

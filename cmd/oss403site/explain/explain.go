@@ -5,6 +5,7 @@ package explain
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/oss403/oss403"
@@ -19,11 +20,14 @@ type Answer struct {
 	Found    bool      `json:"found"`
 	Why      string    `json:"why,omitempty"`      // where nothing was found: what the text is instead
 	Hint     string    `json:"hint,omitempty"`     // where nothing was found: what to paste
+	Report   string    `json:"report,omitempty"`   // where nothing was found: how to report it, with Markdown
 	Kind     string    `json:"kind,omitempty"`     // the name of its page
+	Reason   string    `json:"reason,omitempty"`   // of the kind; its place on that page
 	Line     string    `json:"line,omitempty"`     // the one-line error
+	More     string    `json:"more,omitempty"`     // how many other 403s the text holds
 	Lead     []string  `json:"lead,omitempty"`     // what happened, and why
 	Sections []Section `json:"sections,omitempty"` // the rest of the report
-	Markdown string    `json:"markdown,omitempty"` // all of it, for an issue
+	Markdown string    `json:"markdown,omitempty"` // all of it, for an issue; where nothing was found, the text, masked
 }
 
 // Section is a part of a report. One without a heading says when to retry, and who can act.
@@ -36,10 +40,11 @@ type Section struct {
 
 // Entry is a line of a section, and what is said below it.
 type Entry struct {
-	Name   string `json:"name,omitempty"` // what stands before a colon: a field of the answer
-	Text   string `json:"text"`
-	Detail string `json:"detail,omitempty"`
-	URL    string `json:"url,omitempty"` // of the page whose title Text is
+	Name     string   `json:"name,omitempty"` // what stands before a colon: a field of the answer
+	Text     string   `json:"text"`
+	Detail   string   `json:"detail,omitempty"`
+	Commands []string `json:"commands,omitempty"` // of a shell, in place of Text
+	URL      string   `json:"url,omitempty"`      // of the page whose title Text is
 
 	line string // all of it
 }
@@ -52,9 +57,32 @@ func Text(text string, lang oss403.Lang) Answer {
 	}
 	e, ok := parse(text)
 	if !ok {
-		return Answer{Why: whyNot(text, lang), Hint: hint.in(lang)}
+		a := Answer{Why: whyNot(text, lang), Hint: hint.in(lang)}
+		if strings.TrimSpace(text) != "" {
+			a.Report, a.Markdown = report.in(lang), notUnderstood(text)
+		}
+		return a
 	}
-	return Error(e, lang)
+	a := Error(e, lang)
+	if n := others(text); n == 1 {
+		a.More = oneMore.in(lang)
+	} else if n > 1 {
+		a.More = strings.Replace(more.in(lang), "%", strconv.Itoa(n), 1)
+	}
+	return a
+}
+
+func parse(text string) (*oss403.Error, bool) { return oss403.ParseText(text, oss403.AssumeOSS()) }
+
+// others is how many 403s a text holds besides the first.
+func others(text string) int {
+	n := -1
+	for _, err := range oss403.ScanText(strings.NewReader(text), oss403.AssumeOSS()) {
+		if err == nil {
+			n++
+		}
+	}
+	return n
 }
 
 // Error is the Answer for an error.
@@ -63,7 +91,7 @@ func Error(e *oss403.Error, lang oss403.Lang) Answer {
 	if kind == "" {
 		kind = oss403.KindUnknown
 	}
-	a := Answer{Found: true, Kind: string(kind), Line: e.Error()}
+	a := Answer{Found: true, Kind: string(kind), Reason: string(e.Reason), Line: e.Error()}
 	a.Lead, a.Sections = takeApart(e.Report(lang))
 	a.Markdown = markdown(a, lang)
 	return a
@@ -95,12 +123,19 @@ func takeApart(report string) (lead []string, sections []Section) {
 			lines = nil
 		}
 		for _, line := range lines {
+			if n := len(s.Entries); n > 0 && s.Entries[n-1].Text == "" { // behind a colon, to the end
+				s.Entries[n-1].Commands = append(s.Entries[n-1].Commands, strings.TrimSpace(line))
+				continue
+			}
 			if detail, ok := strings.CutPrefix(line, "    "); ok && len(s.Entries) > 0 {
 				e := &s.Entries[len(s.Entries)-1]
-				if strings.HasPrefix(detail, "https://") {
+				switch {
+				case strings.HasPrefix(detail, "https://"):
 					*e = Entry{Text: e.line, URL: detail}
-				} else {
+				case e.Detail == "":
 					e.Detail = detail
+				default:
+					e.Detail += "\n" + detail
 				}
 				continue
 			}
@@ -136,6 +171,9 @@ func cutNumber(s string) (string, bool) {
 
 // newEntry splits a line at its first colon.
 func newEntry(line string) Entry {
+	if name, ok := cutColon(line); ok {
+		return Entry{Name: name, line: line}
+	}
 	name, text, ok := strings.Cut(line, ": ")
 	if other, rest, found := strings.Cut(line, "："); found && (!ok || len(other) < len(name)) {
 		name, text, ok = other, rest, true

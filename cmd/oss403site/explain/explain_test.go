@@ -49,7 +49,7 @@ func TestWhole(t *testing.T) {
 			for _, s := range a.Sections {
 				b.WriteString(s.Heading + s.Code)
 				for _, e := range s.Entries {
-					b.WriteString(e.Name + e.Text + e.Detail + e.URL)
+					b.WriteString(e.Name + e.Text + e.Detail + strings.Join(e.Commands, "") + e.URL)
 				}
 				if s.Heading == "" && len(s.Entries) == 0 || s.Heading != "" && s.Code == "" && len(s.Entries) == 0 {
 					t.Errorf("%s: an empty section %q", name, s.Heading)
@@ -58,7 +58,7 @@ func TestWhole(t *testing.T) {
 			if got, want := letters(b.String()), letters(report); got != want {
 				t.Errorf("%s: %s\n%s", name, got, want)
 			}
-			if a.Kind != string(e.Kind) || a.Line != e.Error() {
+			if a.Kind != string(e.Kind) || a.Reason != string(e.Reason) || a.Line != e.Error() {
 				t.Errorf("%s: %+v", name, a)
 			}
 		}
@@ -86,7 +86,7 @@ func letters(s string) string {
 
 // TestShape: what the page makes a list, a link, or a policy of is one.
 func TestShape(t *testing.T) {
-	ordered, linked, policies := 0, 0, 0
+	ordered, linked, policies, commands := 0, 0, 0, 0
 	for name, text := range cases(t) {
 		for _, lang := range langs {
 			a := Text(text, lang)
@@ -109,6 +109,12 @@ func TestShape(t *testing.T) {
 					}
 				}
 				for i, entry := range s.Entries {
+					for _, c := range entry.Commands {
+						commands++
+						if !strings.HasPrefix(c, "aliyun ") || !strings.Contains(a.Markdown, "\n  "+c+"\n") {
+							t.Errorf("%s: command %s", name, c)
+						}
+					}
 					if entry.URL == "" {
 						continue
 					}
@@ -120,8 +126,8 @@ func TestShape(t *testing.T) {
 			}
 		}
 	}
-	if ordered < 200 || linked < 200 || policies < 10 {
-		t.Error(ordered, linked, policies)
+	if ordered < 200 || linked < 200 || policies < 10 || commands < 10 {
+		t.Error(ordered, linked, policies, commands)
 	}
 }
 
@@ -145,7 +151,7 @@ func TestWhyNot(t *testing.T) {
 		{"HTTP/1.1 404 Not Found\r\nServer: AliyunOSS\r\n\r\n", "status 404"},
 		{"oss: service returned error: StatusCode=409, ErrorCode=FileAlreadyExists", "status 409"},
 		{`{"status": 500}`, "status 500"},
-		{"HTTP/1.1 403 Forbidden\r\nServer: nginx\r\n\r\n", "Nothing here shows"},
+		{"AccessDenied 403 from https://bucket.s3.amazonaws.com/key", "Nothing here shows"},
 		{"status", "no 403 of OSS"},
 		{"HTTP/1.1 ", "no 403 of OSS"},
 		{"statuscode=12", "no 403 of OSS"},
@@ -157,6 +163,27 @@ func TestWhyNot(t *testing.T) {
 		}
 		if zh := Text(test.text, oss403.Chinese); zh.Why == a.Why || zh.Hint == a.Hint {
 			t.Errorf("%q: %+v", test.text, zh)
+		}
+	}
+}
+
+// TestMore: a text with several 403s says so. A code or an EC alone is explained as well.
+func TestMore(t *testing.T) {
+	line := func(code, id string) string {
+		return `oss: service returned error: StatusCode=403, ErrorCode=` + code + `, ErrorMessage="` + code + `", RequestId=` + id + "\n"
+	}
+	one := line("UserDisable", "684B00C0FFEE00C0FFEE0001")
+	two := one + "2026-03-05 quiet\n" + line("SecurityTokenExpired", "684B00C0FFEE00C0FFEE0002")
+	three := two + line("InvalidAccessKeyId", "684B00C0FFEE00C0FFEE0003")
+	for text, want := range map[string]string{one: "", two: "one more", three: "are 2 more"} {
+		a := Text(text, oss403.English)
+		if a.Kind != string(oss403.KindUserDisabled) || (a.More == "") != (want == "") || !strings.Contains(a.More, want) {
+			t.Errorf("%q: %+v", text, a)
+		}
+	}
+	for text, want := range map[string]oss403.Kind{"UserDisable": oss403.KindUserDisabled, "Ec=0003-00001403": oss403.KindEndpointMismatch} {
+		if a := Text(text, oss403.Chinese); a.Kind != string(want) {
+			t.Errorf("%q: %+v", text, a)
 		}
 	}
 }
@@ -177,6 +204,23 @@ func TestMarkdown(t *testing.T) {
 		if got := code(s); got != want {
 			t.Errorf("%q: %q", s, got)
 		}
+	}
+}
+
+// TestReport: a text that was not understood can be reported, without what is secret in it.
+func TestReport(t *testing.T) {
+	const token = "CAISverysecrettokenvalue0123456789abcdefABCDEF+/abcdefghij"
+	for _, lang := range langs {
+		a := Text("something new ``` security-token="+token+" end", lang)
+		if a.Found || a.Report == "" || strings.Contains(a.Markdown, token) || !strings.Contains(a.Markdown, "something new") || !strings.HasSuffix(a.Markdown, "\n````\n") {
+			t.Errorf("%+v", a)
+		}
+		if a = Text(" ", lang); a.Report != "" || a.Markdown != "" {
+			t.Errorf("%+v", a)
+		}
+	}
+	if a := Text(strings.Repeat("日本 ", maxReport), oss403.English); len(a.Markdown) > maxReport+200 {
+		t.Error(len(a.Markdown))
 	}
 }
 

@@ -18,7 +18,11 @@ func markdown(a Answer, lang oss403.Lang) string {
 	for i, s := range a.Lead {
 		lead[i] = plain(s)
 	}
-	b.WriteString("### OSS 403: " + a.Kind + "\n\n" + code(a.Line) + "\n\n" + strings.Join(lead, between) + "\n")
+	title := a.Kind
+	if a.Reason != "" {
+		title += ", " + a.Reason
+	}
+	b.WriteString("### OSS 403: " + title + "\n\n" + code(a.Line) + "\n\n" + strings.Join(lead, between) + "\n")
 	for _, s := range a.Sections {
 		b.WriteString("\n")
 		if s.Heading != "" {
@@ -33,6 +37,8 @@ func markdown(a Answer, lang oss403.Lang) string {
 				b.WriteString(strconv.Itoa(i+1) + ". " + plain(e.Text))
 			case e.URL != "":
 				b.WriteString("- [" + plain(e.Text) + "](" + e.URL + ")")
+			case len(e.Commands) > 0:
+				b.WriteString("- " + plain(e.Name) + colon + "\n\n  ```sh\n  " + strings.Join(e.Commands, "\n  ") + "\n  ```")
 			case s.Heading == "":
 				b.WriteString("- " + plain(e.Name) + colon + plain(e.Text))
 			case e.Name != "":
@@ -47,6 +53,22 @@ func markdown(a Answer, lang oss403.Lang) string {
 		}
 	}
 	return b.String()
+}
+
+// maxReport is how many bytes of a text go into an issue.
+const maxReport = 16 << 10
+
+// notUnderstood writes a text without its secrets, for an issue.
+func notUnderstood(text string) string {
+	text = oss403.Redact(text)
+	if len(text) > maxReport {
+		text = strings.ToValidUTF8(text[:maxReport], "") + "\n…"
+	}
+	fence := "```"
+	for strings.Contains(text, fence) {
+		fence += "`"
+	}
+	return "### A text that oss403 does not understand\n\n" + fence + "text\n" + strings.TrimRight(text, "\n") + "\n" + fence + "\n"
 }
 
 // code is a span of Markdown that shows a value as it is, whatever back quotes are in it.

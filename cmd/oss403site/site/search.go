@@ -73,7 +73,7 @@ func reasonItems(k oss403.Kind) []item {
 	var items []item
 	zh := reasons(k, oss403.Chinese)
 	for i, r := range reasons(k, oss403.English) {
-		items = append(items, item{"reason", r.Name, "kind/" + string(k) + ".html#" + r.Name, r.Summary, zh[i].Summary, r.Cause + " " + zh[i].Cause})
+		items = append(items, item{"reason", r.Name, "kind/" + string(k) + ".html#" + r.Name, r.Cause, zh[i].Cause, r.Steps[0] + " " + zh[i].Steps[0]})
 	}
 	return items
 }

@@ -248,7 +248,7 @@ func (s *builder) render(tmpl, name string, p page) error {
 	p.Mode = s.mode
 	p.CSP = csp(s.mode)
 	p.Words = map[string]string{}
-	for _, key := range []string{"loading", "working", "failed", "tooLong", "copy", "copied", "notCopied", "moreKind", "oneLine", "results", "result", "noResult", "kind", "reason", "code", "message", "ec"} {
+	for _, key := range []string{"loading", "working", "failed", "tooLong", "copy", "copied", "notCopied", "moreKind", "oneLine", "issues", "results", "result", "noResult", "kind", "reason", "code", "message", "ec"} {
 		p.Words[key] = text[key][p.Lang]
 	}
 	t, err := s.templates[tmpl].Clone()

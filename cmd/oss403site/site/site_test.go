@@ -33,6 +33,13 @@ func TestPages(t *testing.T) {
 					want = append(want, "ec/"+ec+".html")
 				}
 			}
+			for r := range oss403.Reasons() {
+				for _, k := range r.Kinds() {
+					if page := files[dir+"kind/"+string(k)+".html"]; !strings.Contains(string(page), `<details id="`+string(r)+`">`) {
+						t.Errorf("%s: %s does not have %s", mode, dir+string(k), r)
+					}
+				}
+			}
 			for _, name := range want {
 				if _, ok := files[dir+name]; !ok {
 					t.Errorf("%s: no %s", mode, dir+name)

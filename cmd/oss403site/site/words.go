@@ -39,6 +39,7 @@ var text = map[string]map[oss403.Lang]string{
 	"copied":    {oss403.English: "Copied", oss403.Chinese: "已复制"},
 	"notCopied": {oss403.English: "The browser did not allow it", oss403.Chinese: "浏览器不允许复制"},
 	"moreKind":  {oss403.English: "More about this kind", oss403.Chinese: "查看该类型的详情"},
+	"issues":    {oss403.English: "Issues", oss403.Chinese: "提交 issue"},
 	"oneLine":   {oss403.English: "As one line, for a log", oss403.Chinese: "日志中的一行"},
 	"noscript":  {oss403.English: "Search and explanations need JavaScript. All pages can be read without.", oss403.Chinese: "搜索和解释需要 JavaScript；所有页面不启用 JavaScript 也能阅读。"},
 

@@ -69,7 +69,7 @@
 		} else {
 			const dl = el("dl", { className: "facts" });
 			for (const e of entries) {
-				dl.append(el("dt", { textContent: e.name || "" }), el("dd", {}, el("span", { className: "name", textContent: e.text }), e.detail && el("span", { className: "said-of", textContent: e.detail })));
+				dl.append(el("dt", { textContent: e.name || "" }), el("dd", {}, e.commands ? el("pre", { tabIndex: 0 }, el("code", { textContent: e.commands.join("\n") })) : el("span", { className: "name", textContent: e.text }), e.detail && el("span", { className: "said-of", textContent: e.detail })));
 			}
 			part.append(dl);
 		}
@@ -81,18 +81,20 @@
 		out.hidden = false;
 		out.className = a.found ? "answer" : "answer none";
 		const card = el("div", { className: "card" });
+		const copy = el("button", { type: "button", textContent: say.copy });
+		copy.addEventListener("click", function () {
+			write(a.markdown).then(function () { copy.textContent = say.copied; }, function () { copy.textContent = say.notCopied; });
+			setTimeout(function () { copy.textContent = say.copy; }, 2000);
+		});
 		if (a.found) {
-			const copy = el("button", { type: "button", textContent: say.copy });
-			copy.addEventListener("click", function () {
-				write(a.markdown).then(function () { copy.textContent = say.copied; }, function () { copy.textContent = say.notCopied; });
-				setTimeout(function () { copy.textContent = say.copy; }, 2000);
-			});
-			card.append(el("div", { className: "head" }, el("h2", {}, el("a", { className: "name", href: body.home + "kind/" + a.kind + ".html", title: say.moreKind, textContent: a.kind })), copy));
+			card.append(el("div", { className: "head" }, el("h2", {}, el("a", { className: "name", href: body.home + "kind/" + a.kind + ".html" + (a.reason ? "#" + a.reason : ""), title: say.moreKind, textContent: a.kind }), a.reason && el("span", { className: "reason", textContent: a.reason })), copy));
+			if (a.more) card.append(el("p", { className: "note", textContent: a.more }));
 			a.lead.forEach(function (s, i) { card.append(el("p", { className: i ? "cause" : "lead", textContent: s })); });
 			for (const s of a.sections) card.append(section(s));
 			card.append(el("h3", { textContent: say.oneLine }), el("output", { className: "line", textContent: a.line }));
 		} else {
 			card.append(el("p", { className: "lead", textContent: a.why }), el("p", { className: "cause", textContent: a.hint }));
+			if (a.report) card.append(el("p", { className: "quiet", textContent: a.report }), copy, el("a", { href: "https://github.com/oss403/oss403/issues", rel: "noreferrer", textContent: say.issues }));
 		}
 		out.append(card);
 		out.focus({ preventScroll: true });

@@ -202,7 +202,7 @@ func checkTransport(p *rule.Pass, c inspector.Cursor, call *ast.CallExpr, fn *ty
 			fixes = append(fixes, rule.Fix("Leave out the inner Wrap", rule.Replace(inner, rule.Text(inner.Args[0]))))
 		}
 		p.Report(call, fmt.Sprintf("%s adds nothing here: the error was wrapped without the Transport before, and stays as it is", fn.Name()), fixes...)
-	case p.IsLibraryFunc(fn, "Wrap", "WrapValue", "From"):
+	case p.IsLibraryFunc(fn, "Wrap", "WrapValue") && !p.InTest(call.Pos()):
 		if outer := c.Parent(); c.ParentEdgeKind() == edge.CallExpr_Args {
 			f, _ := typeutil.Callee(p.TypesInfo, outer.Node().(*ast.CallExpr)).(*types.Func)
 			if p.IsLibraryFunc(f, "Transport.Wrap", "Transport.From") {

@@ -23,5 +23,5 @@
 // Reported are calls of these two outside of tests; and, for clients that talk to OSS only, a test for
 // status 403, for a code that means a 403, or for a kind or category, behind which a function whose
 // name asks for existence returns a constant without an error, or an error is returned whose name says
-// "not found". There is no fix: the caller has to learn of a third answer.
+// "not found". So is a list that holds such a code beside NoSuchBucket or NoSuchKey. There is no fix: the caller has to learn of a third answer.
 package ossexist

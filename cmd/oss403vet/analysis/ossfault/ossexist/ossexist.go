@@ -4,10 +4,12 @@ import (
 	_ "embed"
 	"fmt"
 	"go/ast"
+	"go/constant"
 	"go/types"
 	"regexp"
 
 	"golang.org/x/tools/go/ast/edge"
+	"golang.org/x/tools/go/ast/inspector"
 	"golang.org/x/tools/go/types/typeutil"
 
 	"github.com/oss403/oss403/cmd/oss403vet/analysis/ossfault/internal/client"
@@ -39,10 +41,49 @@ func run(p *rule.Pass) {
 		if !t.OnlyOSS() || !t.Equal || !is403(t) {
 			continue
 		}
-		if as := takenAs(p, t); as != "" {
-			p.Report(t.Value, fmt.Sprintf("a 403 is taken for %q here: it says nothing about that; a wrong key, endpoint or clock looks the same", as))
+		if as := takenAs(p, t.At, t.Then(), t.Returned()); as != "" {
+			report(p, t.Value, as)
 		}
 	}
+	if !client.Imported(p.Pkg, client.OnlyOSS) {
+		return
+	}
+	for c := range p.Root.Preorder((*ast.CompositeLit)(nil)) {
+		if e := among(p, c); e != nil {
+			if as := takenAs(p, c, field.Then(c.Parent()), false); as != "" {
+				report(p, e, as)
+			}
+		}
+	}
+}
+
+func report(p *rule.Pass, at ast.Node, as string) {
+	p.Report(at, fmt.Sprintf("a 403 is taken for %q here: it says nothing about that; a wrong key, endpoint or clock looks the same", as))
+}
+
+// among returns a code that means a 403 out of a list that a function is given along with NoSuchBucket
+// or NoSuchKey, as in oneOf(err, []string{"NoSuchKey", "AccessDenied"}).
+func among(p *rule.Pass, c inspector.Cursor) (code ast.Expr) {
+	if c.ParentEdgeKind() != edge.CallExpr_Args {
+		return nil
+	}
+	absent := false
+	for _, e := range c.Node().(*ast.CompositeLit).Elts {
+		v := p.TypesInfo.Types[e].Value
+		if v == nil || v.Kind() != constant.String {
+			return nil
+		}
+		switch s := constant.StringVal(v); {
+		case s == "NoSuchBucket" || s == "NoSuchKey":
+			absent = true
+		case codes.Known(s) && code == nil:
+			code = e
+		}
+	}
+	if !absent {
+		return nil
+	}
+	return code
 }
 
 // hides says what an existence check of a client hides, "" if fn is none that hides anything.
@@ -73,9 +114,10 @@ func is403(t *field.Test) bool {
 	return false
 }
 
-// takenAs says as what a test for a 403 lets the function answer, "" if as nothing of the kind.
-func takenAs(p *rule.Pass, t *field.Test) string {
-	fn, sig := p.Func(t.At)
+// takenAs says as what the test at lets the function answer, "" if as nothing of the kind: then is what
+// runs if it holds, and returned says that the function returns the test itself.
+func takenAs(p *rule.Pass, at, then inspector.Cursor, returned bool) string {
+	fn, sig := p.Func(at)
 	if !fn.Valid() || sig == nil {
 		return ""
 	}
@@ -83,13 +125,13 @@ func takenAs(p *rule.Pass, t *field.Test) string {
 	if d, ok := fn.Node().(*ast.FuncDecl); ok {
 		name = d.Name.Name
 	}
-	if t.Returned() {
+	if returned {
 		if absentName.MatchString(name) && sig.Results().Len() == 1 && isBool(sig.Results().At(0).Type()) {
 			return "not found"
 		}
 		return ""
 	}
-	results := field.Return(t.Then())
+	results := field.Return(then)
 	for _, r := range results {
 		if absent(r) {
 			return "not found"

@@ -41,7 +41,7 @@ func run(p *rule.Pass) {
 			p.Report(at, fmt.Sprintf("each retry of %s fails like the first attempt: %s", name, first))
 		}
 	}
-	if imports(p) {
+	if client.Imported(p.Pkg, client.OnlyOSS) { // a list of codes elsewhere may be another service's
 		for c := range p.Root.Preorder((*ast.CompositeLit)(nil)) {
 			for at, name := range listed(p, c) {
 				first, ok := codes.Hopeless(name)
@@ -64,17 +64,6 @@ func run(p *rule.Pass) {
 			report(t.Value, "a 403", "no 403 of OSS goes away by waiting alone", t.Int() == 403)
 		}
 	}
-}
-
-// imports says whether the package itself imports a client that talks to OSS only, or the library: a
-// list of codes elsewhere may be another service's.
-func imports(p *rule.Pass) bool {
-	for _, pkg := range p.Pkg.Imports() {
-		if client.OnlyOSS(pkg) {
-			return true
-		}
-	}
-	return false
 }
 
 // correctsClock says whether every client of OSS in the package learns the time from the answer.
@@ -181,8 +170,13 @@ func goesOn(p *rule.Pass, then inspector.Cursor) bool {
 		}
 	}
 	for loop := range then.Enclosing((*ast.ForStmt)(nil), (*ast.FuncLit)(nil), (*ast.RangeStmt)(nil)) {
-		if _, ok := loop.Node().(*ast.ForStmt); !ok {
-			return false // the next element is another request
+		switch n := loop.Node().(type) {
+		case *ast.FuncLit:
+			return false
+		case *ast.RangeStmt:
+			if b, ok := p.TypesInfo.TypeOf(n.X).Underlying().(*types.Basic); !ok || b.Info()&types.IsInteger == 0 {
+				return false // the next element is another request
+			}
 		}
 		for c := range loop.Preorder((*ast.CallExpr)(nil)) {
 			if of := client.Call(p.TypesInfo, c.Node().(*ast.CallExpr)); of != nil && of.OSS {

@@ -19,7 +19,7 @@
 //
 // Reported are strings.Contains, HasPrefix, HasSuffix, Index and EqualFold on err.Error(), with a code
 // of the library's catalog or a part of one of its messages, in packages that import the library or a
-// client that talks to OSS only.
+// client that talks to OSS only, outside of tests.
 //
 // The fix asks for the code itself, where the file imports the library already. Choose a kind instead
 // where you can.

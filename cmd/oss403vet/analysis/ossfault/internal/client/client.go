@@ -8,6 +8,7 @@ package client
 import (
 	"go/ast"
 	"go/types"
+	"slices"
 	"strings"
 
 	"golang.org/x/tools/go/types/typeutil"
@@ -172,10 +173,6 @@ func returnsError(fn *types.Func) bool {
 	return results.Len() > 0 && types.Identical(results.At(results.Len()-1).Type(), types.Universe.Lookup("error").Type())
 }
 
-// Own says whether pkg is one of a client's own packages: they see their errors before these are
-// wrapped, and no analyzer has anything to say there.
-func Own(pkg *types.Package) bool { return Of(pkg) != nil }
-
 // Library is the import path of the library.
 const Library = "github.com/oss403/oss403"
 
@@ -196,6 +193,11 @@ func Imports(pkg *types.Package, want func(*types.Package) bool) bool {
 		return false
 	}
 	return visit(pkg)
+}
+
+// Imported says whether pkg itself imports a package for which want holds.
+func Imported(pkg *types.Package, want func(*types.Package) bool) bool {
+	return slices.ContainsFunc(pkg.Imports(), want)
 }
 
 // Any says whether pkg is of a client, or the library.

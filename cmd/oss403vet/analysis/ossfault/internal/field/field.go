@@ -73,7 +73,14 @@ func of(p *rule.Pass, at inspector.Cursor, depth int) Read {
 			if depth == 0 || s.Open || s.Param != nil || len(s.Exprs) != 1 {
 				return Read{}
 			}
-			if c, ok := p.Root.FindNode(s.Exprs[0]); ok {
+			if _, call := s.Exprs[0].(*ast.CallExpr); !call {
+				if _, sel := s.Exprs[0].(*ast.SelectorExpr); !sel {
+					return Read{}
+				}
+			}
+			// The source of a local variable is in the same function: the search has to stay there.
+			fn, _ := rule.Decl(at)
+			if c, ok := fn.FindNode(s.Exprs[0]); ok {
 				return of(p, c, depth-1)
 			}
 			return Read{}
@@ -229,7 +236,12 @@ func (t *Test) Then() inspector.Cursor {
 	if t.Case.Valid() {
 		return t.Case
 	}
-	c := whole(t.At)
+	return Then(t.At)
+}
+
+// Then returns the block or clause that runs if the expression at holds, as a part of a condition.
+func Then(at inspector.Cursor) inspector.Cursor {
+	c := whole(at)
 	switch c.ParentEdgeKind() {
 	case edge.IfStmt_Cond:
 		return c.Parent().ChildAt(edge.IfStmt_Body, -1)

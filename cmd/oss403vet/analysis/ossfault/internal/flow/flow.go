@@ -47,11 +47,16 @@ func (s *Sources) add(p *rule.Pass, at inspector.Cursor, e ast.Expr, depth int) 
 		s.Open = true
 		return
 	}
-	if isParam(p.TypesInfo, decl, v) {
+	vars := rule.Memo(p, "variables", fn, func() map[*types.Var]*variable { return variables(p.TypesInfo, decl) })
+	known := vars[v]
+	if known == nil {
+		known = &variable{}
+	}
+	if known.param {
 		s.Param = v
 	}
-	all, taken := assignments(p.TypesInfo, decl, v)
-	s.Open = s.Open || taken
+	all := known.assignments
+	s.Open = s.Open || known.taken
 	reaching, exact := reach(all, at)
 	if exact && s.Param == v {
 		s.Param = nil
@@ -74,51 +79,64 @@ type assignment struct {
 	zero  bool             // a declaration without a value
 }
 
-func assignments(info *types.Info, fn inspector.Cursor, v *types.Var) (all []assignment, taken bool) {
-	is := func(e ast.Expr) bool {
+// variable is what a function does with one.
+type variable struct {
+	assignments []assignment
+	param       bool // of the function, or of one inside
+	taken       bool // something holds a pointer to it
+}
+
+// variables looks at all variables of a function at once.
+func variables(info *types.Info, fn inspector.Cursor) map[*types.Var]*variable {
+	vars := map[*types.Var]*variable{}
+	of := func(e ast.Expr) *variable {
 		id, ok := e.(*ast.Ident)
-		return ok && info.ObjectOf(id) == v
+		if !ok {
+			return &variable{} // what is noted there is of no use
+		}
+		v, ok := info.ObjectOf(id).(*types.Var)
+		if !ok {
+			return &variable{}
+		}
+		if vars[v] == nil {
+			vars[v] = &variable{}
+		}
+		return vars[v]
 	}
-	for c := range fn.Preorder((*ast.AssignStmt)(nil), (*ast.ValueSpec)(nil), (*ast.RangeStmt)(nil), (*ast.UnaryExpr)(nil)) {
+	assign := func(e ast.Expr, a assignment) {
+		v := of(e)
+		v.assignments = append(v.assignments, a)
+	}
+	for c := range fn.Preorder((*ast.AssignStmt)(nil), (*ast.ValueSpec)(nil), (*ast.RangeStmt)(nil), (*ast.UnaryExpr)(nil), (*ast.FuncType)(nil)) {
 		switch n := c.Node().(type) {
 		case *ast.AssignStmt:
 			for i, lhs := range n.Lhs {
-				if is(lhs) {
-					a := assignment{at: c}
-					if len(n.Lhs) == len(n.Rhs) {
-						a.value = n.Rhs[i]
-					} else {
-						a.value = n.Rhs[0]
-					}
-					all = append(all, a)
-				}
+				assign(lhs, assignment{at: c, value: n.Rhs[min(i, len(n.Rhs)-1)]})
 			}
 		case *ast.ValueSpec:
 			for i, name := range n.Names {
-				if is(name) {
-					a := assignment{at: c.Parent().Parent()} // the DeclStmt
-					switch {
-					case len(n.Values) == len(n.Names):
-						a.value = n.Values[i]
-					case len(n.Values) == 1:
-						a.value = n.Values[0]
-					default:
-						a.zero = true
-					}
-					all = append(all, a)
+				a := assignment{at: c.Parent().Parent(), zero: len(n.Values) == 0} // the DeclStmt
+				if !a.zero {
+					a.value = n.Values[min(i, len(n.Values)-1)]
 				}
+				assign(name, a)
 			}
 		case *ast.RangeStmt:
-			if is(n.Key) || is(n.Value) {
-				all = append(all, assignment{at: c, value: n.X})
-			}
+			assign(n.Key, assignment{at: c, value: n.X})
+			assign(n.Value, assignment{at: c, value: n.X})
 		case *ast.UnaryExpr:
-			if n.Op == token.AND && is(ast.Unparen(n.X)) {
-				taken = true
+			if n.Op == token.AND {
+				of(ast.Unparen(n.X)).taken = true
+			}
+		case *ast.FuncType:
+			for _, f := range n.Params.List {
+				for _, name := range f.Names {
+					of(name).param = true
+				}
 			}
 		}
 	}
-	return all, taken
+	return vars
 }
 
 // reach returns the assignments whose value the variable may have at the use; exact says that one of
@@ -182,19 +200,6 @@ func inLoopOf(use inspector.Cursor, a assignment, n ast.Node) bool {
 	for c := range use.Enclosing((*ast.ForStmt)(nil), (*ast.RangeStmt)(nil)) {
 		if loop := c.Node(); contains(loop, n.Pos()) && !contains(loop, a.at.Node().Pos()) {
 			return true
-		}
-	}
-	return false
-}
-
-func isParam(info *types.Info, decl inspector.Cursor, v *types.Var) bool {
-	for c := range decl.Preorder((*ast.FuncType)(nil)) {
-		for _, f := range c.Node().(*ast.FuncType).Params.List {
-			for _, name := range f.Names {
-				if info.Defs[name] == v {
-					return true
-				}
-			}
 		}
 	}
 	return false

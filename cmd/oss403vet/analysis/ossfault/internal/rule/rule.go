@@ -23,6 +23,23 @@ const pages = "https://github.com/oss403/oss403/blob/main/cmd/oss403vet/doc/"
 type Pass struct {
 	*analysis.Pass
 	Root inspector.Cursor
+	memo map[memoKey]any
+}
+
+type memoKey struct {
+	what string
+	node ast.Node
+}
+
+// Memo returns what make returns for a node, and makes it once only.
+func Memo[T any](p *Pass, what string, node ast.Node, make func() T) T {
+	key := memoKey{what, node}
+	if v, ok := p.memo[key]; ok {
+		return v.(T)
+	}
+	v := make()
+	p.memo[key] = v
+	return v
 }
 
 // New makes an analyzer. source is the text of the doc.go beside it: what stands there below the
@@ -37,7 +54,7 @@ func New(name, source string, want func(*types.Package) bool, run func(*Pass)) *
 		Requires: []*analysis.Analyzer{inspect.Analyzer},
 		Run: func(pass *analysis.Pass) (any, error) {
 			if client.Of(pass.Pkg) == nil && !client.IsLibrary(pass.Pkg) && client.Imports(pass.Pkg, want) {
-				run(&Pass{pass, pass.ResultOf[inspect.Analyzer].(*inspector.Inspector).Root()})
+				run(&Pass{pass, pass.ResultOf[inspect.Analyzer].(*inspector.Inspector).Root(), map[memoKey]any{}})
 			}
 			return nil, nil
 		},

@@ -36,4 +36,10 @@ func late(t *oss403.Transport, b *oss.Bucket) error {
 // Which of the two it was is not known.
 func two(a, b *oss403.Transport, err error) error { return oss403.Wrap(err) }
 
+// Whoever asks with the package's From may want to know what the error alone says.
+func from(t *oss403.Transport, err error) bool {
+	_, ok := oss403.From(err)
+	return ok
+}
+
 func none(err error) error { return oss403.Wrap(err) }

@@ -67,6 +67,23 @@ func open(err error) error {
 	return err
 }
 
+func oneOf(err error, codes []string) bool { return false }
+
+func notFoundErr(name string) error { return nil }
+
+func list(err error) error {
+	if oneOf(err, []string{"NoSuchBucket", "AccessDenied"}) { // want `a 403 is taken for "not found" here`
+		return notFoundErr("bucket")
+	}
+	if oneOf(err, []string{"NoSuchBucket", "NoSuchKey"}) {
+		return notFoundErr("object")
+	}
+	if oneOf(err, []string{"AccessDenied", "Throttling"}) { // of some other service, perhaps
+		return notFoundErr("user")
+	}
+	return err
+}
+
 // S3 answers 403 for a missing object to callers that may not list.
 func s3Exists(err error) (bool, error) {
 	if e := minio.ToErrorResponse(err); e.StatusCode == 403 {

@@ -72,6 +72,12 @@ func loop(b *oss.Bucket) error {
 		}
 		return err
 	}
+	for range 3 {
+		if oss403.Is(b.PutObject("k", nil), oss403.CodeAccessDenied) { // want `each retry of AccessDenied`
+			continue
+		}
+		break
+	}
 	for _, key := range []string{"a", "b"} { // each is another request
 		if oss403.Is(b.PutObject(key, nil), oss403.CodeAccessDenied) {
 			continue

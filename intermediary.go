@@ -1,0 +1,43 @@
+package oss403
+
+var intermediaryKinds = []Kind{KindIntermediary}
+
+var intermediaryRows = []row{
+	{
+		reason: ReasonCDNRefusedMethod, kinds: intermediaryKinds,
+		holds: func(v view) bool { return v.r != nil && v.r.Method != "GET" && v.ev.wire.isCDN() },
+		retry: RetryOtherEndpoint, actor: ActorCaller, topics: []topic{topicHosts, topicErrorResponses}, act: actHost, finds: intermediaryFinding,
+	},
+	{
+		reason: ReasonCDNAnswered, kinds: intermediaryKinds,
+		holds: func(v view) bool { return v.ev.wire.isCDN() },
+		retry: RetryUnknown, actor: ActorBucketOwner, act: actHost, finds: intermediaryFinding,
+	},
+	{
+		reason: ReasonForeignDocument, kinds: intermediaryKinds,
+		holds: func(v view) bool { return v.ev.isDocument },
+		retry: RetryUnknown, actor: ActorCaller, act: actHost, finds: intermediaryFinding,
+	},
+	{
+		reason: ReasonPageAnswered, kinds: intermediaryKinds,
+		holds: func(v view) bool { return v.ev.wire.html },
+		retry: RetryUnknown, actor: ActorCaller, act: actHost, finds: intermediaryFinding,
+	},
+	{kinds: intermediaryKinds, act: actHost, finds: intermediaryFinding},
+}
+
+func intermediaryFinding(v view, f *findings) {
+	w := v.ev.wire
+	f.add("Server", w.server, "AliyunOSS", "This names the software that answered.")
+	f.add("Via", w.via, "", "This names what passed the answer on.")
+	if w.cdnHeader != "" {
+		f.add(w.cdnHeader, f.lang.say("present"), "", "Alibaba Cloud CDN puts this header into answers.")
+	}
+	tengineFinding(v, f)
+	if w.html {
+		f.add(f.lang.say("body"), "HTML", "XML", "The body is a page, as proxies, firewalls and filing (ICP) checks send; OSS sends XML.")
+	}
+	if v.ev.isDocument && v.Code != "" {
+		f.add(f.lang.say("body"), string(v.Code), "", "The body is an error document that has no mark of OSS.")
+	}
+}

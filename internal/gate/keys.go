@@ -1,0 +1,88 @@
+package gate
+
+import "strings"
+
+// minKey is how long an AccessKey ID is at least.
+const minKey = 16
+
+// key hides an AccessKey ID that the run text[i:end] begins, and returns where it ends; 0 if it begins
+// none.
+func (m *scan) key(i, end int) int {
+	t := m.text
+	if t[i] == 'x' && i > 0 && t[i-1] == '\\' {
+		i++
+	}
+	if end-i < 3 {
+		return 0
+	}
+	switch prefix := t[i : i+3]; {
+	case end-i >= minKey && strings.EqualFold(t[i:i+4], "LTAI"), end-i == 20 && (prefix == "AKI" || prefix == "ASI") && t[i+3] == 'A':
+	case end-i == 3 && end < len(t) && t[end] == '.' && (strings.EqualFold(prefix, "STS") || strings.EqualFold(prefix, "TMP")):
+		rest := end + 1
+		for end = rest; end < len(t) && folded[t[end]] != 0; end++ {
+		}
+		if v, seen := score(t[rest:end]); end-rest < 12 || seen&digit == 0 || prefix[0] >= 'a' && v < hides {
+			return 0
+		}
+	default:
+		return 0
+	}
+	if t[i] == 'L' || strings.ContainsAny(t[i:end], "0123456789") {
+		m.hide(i, end, ID(t[i:end]))
+		m.keyLine = i
+		return end
+	}
+	return 0
+}
+
+// behindKey hides what stands behind an AccessKey ID as its secret does, in ID:S, ID,S and 'ID', 'S',
+// and returns where it ends.
+func (m *scan) behindKey(end int) int {
+	t := m.text
+	p := end
+	skip := func(set string) bool {
+		start := p
+		for p < len(t) && p < end+16 && strings.IndexByte(set, t[p]) >= 0 {
+			p++
+		}
+		return p > start
+	}
+	quoted := skip("\"'`")
+	skip(" ")
+	if p == len(t) || strings.IndexByte(":,|;\t", t[p]) < 0 {
+		return 0
+	}
+	if p++; quoted || t[p-1] == '|' {
+		skip(" \t\r\n")
+		quoted = skip("\"'`")
+	}
+	quote := byte(0)
+	if quoted {
+		quote = t[p-1]
+	}
+	to := p
+	for to < len(t) && to < p+MaxToken && t[to] != ':' && !endsToken(t[to:]) {
+		to++
+	}
+	m.steps += to - p
+	if quote != 0 {
+		if n := m.index(quote, p); n > 0 && !strings.Contains(t[p:p+n], "\n") {
+			to = p + n
+		}
+	}
+	v := t[p:to]
+	if len(v) < 4 || v[0] == '/' || strings.Contains(strings.TrimRight(v, "="), "=") || strings.Contains(v, Hidden) || m.mode == name && len(v) < minSignature || isWordOfProse(v) {
+		return 0
+	}
+	if next := strings.TrimLeft(t[to:min(len(t), to+8)], " \"'`"); next != "" && (next[0] == ':' || next[0] == '=') {
+		return 0 // another name
+	}
+	if KindOf(strings.TrimRight(v, "=")) != NotSecret {
+		return 0 // another name
+	}
+	m.hide(p, to, Hidden)
+	if half, _ := score(v); half > 0 && !quoted {
+		m.goOn(p, to)
+	}
+	return to
+}

@@ -1,0 +1,31 @@
+package oss403
+
+import (
+	"strings"
+)
+
+// kmsKeyHeader names the KMS key that a request wants its object encrypted with.
+const kmsKeyHeader = "X-Oss-Server-Side-Encryption-Key-Id"
+
+var kmsKinds = []Kind{KindKMSForbidden}
+
+var kmsRows = []row{
+	{
+		reason: ReasonKMSRead, kinds: kmsKinds,
+		holds: func(v view) bool { return v.r.IsSigned() && (v.r.Method == "GET" || v.r.Method == "HEAD") },
+		retry: RetryAfterGrant, actor: ActorAccountOwner, act: actBucket | actPrincipal, finds: kmsFinding,
+	},
+	{
+		reason: ReasonKMSWrite, kinds: kmsKinds,
+		holds: func(v view) bool { return v.r.IsSigned() && (v.r.Method == "PUT" || v.r.Method == "POST") },
+		retry: RetryAfterGrant, actor: ActorAccountOwner, act: actBucket | actPrincipal, finds: kmsFinding,
+	},
+	{kinds: kmsKinds, act: actBucket | actPrincipal, finds: kmsFinding},
+}
+
+func kmsFinding(v view, f *findings) {
+	for _, name := range [...]string{"X-Oss-Server-Side-Encryption", kmsKeyHeader} {
+		f.add(strings.ToLower(name), headerOf(v.r, name), "", "The request asks for this encryption.")
+	}
+	signedFinding(v, f)
+}

@@ -1,0 +1,26 @@
+package oss403
+
+import (
+	"strings"
+)
+
+var objectStateKinds = []Kind{KindObjectNotRestored}
+
+var objectStateRows = []row{
+	{
+		reason: ReasonRestoring, kinds: objectStateKinds,
+		holds: func(v view) bool { return strings.Contains(v.ev.wire.restore, `ongoing-request="true"`) },
+		retry: RetryAfterRestore, actor: ActorCaller, act: actBucket, finds: objectStateFinding,
+	},
+	{
+		reason: ReasonRestoredCopyExpired, kinds: objectStateKinds,
+		holds: func(v view) bool { return strings.Contains(v.ev.wire.restore, `ongoing-request="false"`) },
+		retry: RetryAfterRestore, actor: ActorCaller, act: actBucket, finds: objectStateFinding,
+	},
+	{kinds: objectStateKinds, act: actBucket, finds: objectStateFinding},
+}
+
+func objectStateFinding(v view, f *findings) {
+	f.add("x-oss-storage-class", v.ev.wire.storageClass, "", "This is the storage class of the object.")
+	f.add("x-oss-restore", v.ev.wire.restore, "", "This is how far its restoration has come.")
+}

@@ -1,0 +1,261 @@
+package oss403
+
+import (
+	"cmp"
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/oss403/oss403/internal/gate"
+	"github.com/oss403/oss403/internal/osshost"
+	"github.com/oss403/oss403/internal/ram"
+	"github.com/oss403/oss403/internal/request"
+	"github.com/oss403/oss403/internal/signing"
+)
+
+// placeholder is what a pattern may fill in: a fact of the error. in returns it in words, with whether it is known; where it is
+// not, a general word for it, if there is one. A fact that says only whether something is so has the
+// words "".
+type placeholder struct {
+	name string
+	in   func(v view, lang Lang) (words string, known bool)
+}
+
+// placeholders is sorted by name. TestPatterns goes through the patterns of every language.
+var placeholders = [...]placeholder{
+	{"action", func(v view, lang Lang) (string, bool) { return or(refusedAction(v), lang.say("this action")) }},
+	{"answer", func(v view, _ Lang) (string, bool) { return when(v.evidence != nil) }},
+	{"archive_direct", func(v view, _ Lang) (string, bool) {
+		return when(v.ev.wire.storageClass == "" || v.ev.wire.storageClass == "Archive")
+	}},
+	{"bucket", func(v view, lang Lang) (string, bool) {
+		return or(named(lang.say("bucket "), v.Bucket), lang.say("the bucket"))
+	}},
+	{"bucket_arn", func(v view, _ Lang) (string, bool) { return bucketARN(v), v.Bucket != "" }},
+	{"callback_reason", func(v view, _ Lang) (string, bool) { return only(callbackReason(v)) }},
+	{"called", func(v view, _ Lang) (string, bool) { return only(calledEndpoint(v)) }},
+	{"canonical_request", func(v view, _ Lang) (string, bool) {
+		return when(v.Signature != nil && v.Signature.CanonicalRequest != "")
+	}},
+	{"changed_from", func(v view, lang Lang) (string, bool) {
+		return v.change(func(d *signing.Difference) string { return lang.sentValue(d) })
+	}},
+	{"changed_part", func(v view, lang Lang) (string, bool) { return v.change(lang.part) }},
+	{"changed_to", func(v view, lang Lang) (string, bool) {
+		return v.change(func(d *signing.Difference) string { return lang.gotValue(d) })
+	}},
+	{"code", func(v view, _ Lang) (string, bool) { return only(shorten(string(v.Code))) }},
+	{"compared", func(v view, _ Lang) (string, bool) { return when(v.ev.signing != nil && v.ev.signing.equal) }},
+	{"condition", func(v view, _ Lang) (string, bool) { return only(postCondition(v)) }},
+	{"content_type_sent", func(v view, lang Lang) (string, bool) { return v.suspect(lang.client, signing.ContentTypeSent) }},
+	{"cors_headers", func(v view, _ Lang) (string, bool) {
+		return only(shorten(headerOf(v.r, "Access-Control-Request-Headers")))
+	}},
+	{"cors_method", func(v view, _ Lang) (string, bool) {
+		return only(shorten(headerOf(v.r, "Access-Control-Request-Method")))
+	}},
+	{"date_sent", func(v view, _ Lang) (string, bool) { return only(dateSent(v.r)) }},
+	{"detail", func(v view, _ Lang) (string, bool) { return when(v.denial().PolicyType != "") }},
+	{"diagnostic", func(v view, _ Lang) (string, bool) { return when(v.Denial.DiagnosticMessage() != "") }},
+	{"do_action", func(v view, lang Lang) (string, bool) {
+		return or(lang.about("perform %s", refusedAction(v)), lang.say("perform this action"))
+	}},
+	{"doc", func(v view, _ Lang) (string, bool) { return only(safeURL(v.RecommendDoc)) }},
+	{"ec", func(v view, _ Lang) (string, bool) { return only(shorten(v.EC)) }},
+	{"endpoint", func(v view, _ Lang) (string, bool) { return only(shorten(v.BucketEndpoint)) }},
+	{"expires", func(v view, _ Lang) (string, bool) { return only(timestamp(pastExpiry(v))) }},
+	{"expires_sent", func(v view, _ Lang) (string, bool) { return only(shorten(expiresSent(v.r))) }},
+	{"expires_year", func(v view, _ Lang) (string, bool) {
+		at := expiry(v)
+		return only(onlyIf(!at.IsZero(), strconv.Itoa(at.Year())))
+	}},
+	{"field", func(v view, _ Lang) (string, bool) { return only(postField(postCondition(v))) }},
+	{"field_sent", func(v view, lang Lang) (string, bool) {
+		value, ok := formField(v.r, postField(postCondition(v)))
+		return lang.orNone(value), ok
+	}},
+	{"header_missing", func(v view, _ Lang) (string, bool) {
+		if v.ev.signing == nil {
+			return "", false
+		}
+		return only(shorten(v.ev.signing.missing))
+	}},
+	{"header_sent", func(v view, lang Lang) (string, bool) {
+		return v.suspect(func(d *signing.Difference) string { return shorten(d.Part) }, signing.HeaderSent)
+	}},
+	{"host", func(v view, _ Lang) (string, bool) { return only(shorten(v.HostID)) }},
+	{"host_bucket", func(v view, _ Lang) (string, bool) { return or(shorten(v.Bucket), "BUCKET") }},
+	{"host_name", func(v view, _ Lang) (string, bool) {
+		return only(onlyIf(strings.Contains(v.HostID, "."), shorten(v.HostID)))
+	}},
+	{"hours", func(v view, lang Lang) (string, bool) {
+		zone := zoneSkew(v)
+		return lang.duration(zone.Abs()), zone != 0
+	}},
+	{"ip_host", func(v view, _ Lang) (string, bool) {
+		return only(onlyIf(osshost.IsLocal(calledHost(v)), shorten(calledHost(v))))
+	}},
+	{"key", func(v view, _ Lang) (string, bool) {
+		return only(onlyIf(v.AccessKeyID != gate.Hidden, shorten(v.AccessKeyID)))
+	}},
+	{"key_clean", func(v view, _ Lang) (string, bool) {
+		return when(v.AccessKeyID != "" && v.ev.key == keySound && v.evidence != nil)
+	}},
+	{"key_length", func(v view, lang Lang) (string, bool) {
+		return only(onlyIf(v.ev.key == keyShort, lang.characters(v.ev.keyLength)))
+	}},
+	{"kms", func(v view, _ Lang) (string, bool) { return when(v.is(KindKMSForbidden)) }},
+	{"kms_key", func(v view, _ Lang) (string, bool) { return only(shorten(headerOf(v.r, kmsKeyHeader))) }},
+	{"known_action", func(v view, _ Lang) (string, bool) { return only(refusedAction(v)) }},
+	{"known_bucket", func(v view, lang Lang) (string, bool) { return only(named(lang.say("bucket "), v.Bucket)) }},
+	{"known_grantee", func(v view, lang Lang) (string, bool) { return only(grantee(v.denial(), lang)) }},
+	{"known_resource", func(v view, _ Lang) (string, bool) { return only(shorten(v.refusedResource())) }},
+	{"late", func(v view, lang Lang) (string, bool) {
+		if at := expiry(v); !at.IsZero() && v.clock().ServerTime.After(at) {
+			return lang.duration(v.clock().ServerTime.Sub(at)), true
+		}
+		return "", false
+	}},
+	{"level", func(v view, lang Lang) (string, bool) {
+		switch v.denial().PolicyType {
+		case "AccountLevelIdentityBasedPolicy":
+			return lang.say("at account level"), true
+		case "ResourceGroupLevelIdentityBasedPolicy":
+			return lang.say("at resource group level"), true
+		}
+		return "", false
+	}},
+	{"lifetime", func(v view, _ Lang) (string, bool) {
+		seconds, ok := lifetime(v.r)
+		return strconv.FormatInt(seconds, 10), ok
+	}},
+	{"max_skew", func(v view, lang Lang) (string, bool) {
+		if d := v.clock().MaxSkew; d > 0 {
+			return lang.duration(d), true
+		}
+		return lang.say("15 minutes"), false
+	}},
+	{"message", func(v view, _ Lang) (string, bool) { return when(v.Message != "") }},
+	{"method_used", func(v view, _ Lang) (string, bool) {
+		if d := v.ev.signing.suspect(signing.HeadRequest); d != nil {
+			return shorten(d.Client), true
+		}
+		return only(shorten(methodOf(v.r)))
+	}},
+	{"needed", func(v view, lang Lang) (string, bool) {
+		needs, inferred := v.grant()
+		return only(onlyIf(inferred, actionNames(needs, lang)))
+	}},
+	{"needed_on_bucket", func(v view, _ Lang) (string, bool) {
+		needs, inferred := v.grant()
+		return when(inferred && len(needs) > 0 && !slices.ContainsFunc(needs, func(n ram.NeededAction) bool { return strings.Contains(n.Resource, "/") }))
+	}},
+	{"no_such_action", func(v view, _ Lang) (string, bool) { return only(v.noSuchAction()) }},
+	{"object", func(v view, lang Lang) (string, bool) {
+		return or(named(lang.say("object "), v.Object), lang.say("the object"))
+	}},
+	{"object_arn", func(v view, _ Lang) (string, bool) { return bucketARN(v) + "/*", v.Bucket != "" }},
+	{"origin", func(v view, _ Lang) (string, bool) { return only(named("", headerOf(v.r, "Origin"))) }},
+	{"other_method", func(v view, _ Lang) (string, bool) {
+		return only(onlyIf(v.r != nil && v.r.Method != "GET" && v.ev.wire.isCDN(), shorten(methodOf(v.r))))
+	}},
+	{"path_style", func(v view, _ Lang) (string, bool) { return when(v.r.InPath()) }},
+	{"path_switch", func(v view, lang Lang) (string, bool) {
+		return only(lang.say(pathSwitch(headerOf(v.r, "User-Agent"))))
+	}},
+	{"permanent", func(v view, _ Lang) (string, bool) { return when(v.hasKey("LTAI")) }},
+	{"plain_http", func(v view, _ Lang) (string, bool) { return when(v.r != nil && v.r.PlainHTTP) }},
+	{"policy", func(v view, _ Lang) (string, bool) { return when(v.isGrantable()) }},
+	{"policy_ec", func(v view, _ Lang) (string, bool) { return when(v.EC == "0003-00000101") }},
+	{"presignable", func(v view, _ Lang) (string, bool) { return when(v.presignable()) }},
+	{"principal", func(v view, lang Lang) (string, bool) {
+		return or(principal(v.denial(), lang), lang.say("the caller"))
+	}},
+	{"public", func(v view, _ Lang) (string, bool) {
+		return when(!v.is(KindKMSForbidden) && (v.r == nil || reads(v.r)))
+	}},
+	{"quoted_message", func(v view, _ Lang) (string, bool) { return only(named("", v.Message)) }},
+	{"raw", func(v view, _ Lang) (string, bool) { return when(len(v.ev.raw) > 0) }},
+	{"referer", func(v view, _ Lang) (string, bool) { return only(named("", headerOf(v.r, "Referer"))) }},
+	{"region", func(v view, _ Lang) (string, bool) { return only(osshost.Region(v.BucketEndpoint)) }},
+	{"request_id", func(v view, _ Lang) (string, bool) { return only(shorten(v.RequestID)) }},
+	{"request_time", func(v view, _ Lang) (string, bool) { return only(timestamp(v.clock().RequestTime)) }},
+	{"restricted_ec", func(v view, _ Lang) (string, bool) { return only(onlyIf(v.EC == "0002-00000904", v.EC)) }},
+	{"rewritten", func(v view, _ Lang) (string, bool) {
+		return when(v.ev.signing.isChanged() && v.r != nil && !osshost.IsOSS(v.r.Host))
+	}},
+	{"s3", func(v view, _ Lang) (string, bool) {
+		return when(v.Signature != nil && strings.HasPrefix(v.Signature.Scheme, "S3 "))
+	}},
+	{"s3_v2", func(v view, _ Lang) (string, bool) { return when(v.Signature != nil && v.Signature.Scheme == "S3 V2") }},
+	{"scheme", func(v view, _ Lang) (string, bool) {
+		if v.Signature == nil {
+			return "", false
+		}
+		return only(shorten(v.Signature.Scheme))
+	}},
+	{"scope_from", func(v view, lang Lang) (string, bool) {
+		return v.suspect(lang.client, signing.ScopeDate, signing.ScopeRegion, signing.ScopeProduct)
+	}},
+	{"scope_to", func(v view, lang Lang) (string, bool) {
+		return v.suspect(func(d *signing.Difference) string { return lang.orNone(d.Server) }, signing.ScopeDate, signing.ScopeRegion, signing.ScopeProduct)
+	}},
+	{"sdk_v2", func(v view, _ Lang) (string, bool) {
+		return when(strings.Contains(headerOf(v.r, "User-Agent"), "alibabacloud-go-sdk-v2/"))
+	}},
+	{"server", func(v view, _ Lang) (string, bool) { return only(shorten(v.ev.wire.server)) }},
+	{"server_time", func(v view, _ Lang) (string, bool) { return only(timestamp(v.clock().ServerTime)) }},
+	{"signed", func(v view, _ Lang) (string, bool) { return when(v.r.IsSigned()) }},
+	{"signed_header", func(v view, _ Lang) (string, bool) { return when(v.r != nil && v.r.Signature.In == request.InHeader) }},
+	{"signed_url", func(v view, _ Lang) (string, bool) { return when(v.r != nil && v.r.Signature.In == request.InQuery) }},
+	{"skew", func(v view, lang Lang) (string, bool) {
+		d, ok := skew(v.Clock)
+		if !ok {
+			return "", false
+		}
+		return lang.skew(d), true
+	}},
+	{"storage_class", func(v view, _ Lang) (string, bool) { return only(v.ev.wire.storageClass) }},
+	{"string_to_sign", func(v view, _ Lang) (string, bool) {
+		return when(v.Signature != nil && v.Signature.StringToSign != "")
+	}},
+	{"temporary", func(v view, _ Lang) (string, bool) { return when(v.hasKey("STS.")) }},
+	{"the_action", func(v view, lang Lang) (string, bool) {
+		return or(lang.about("the action %s", refusedAction(v)), lang.say("this action"))
+	}},
+	{"to_internal", func(v view, _ Lang) (string, bool) {
+		return when(sameRegion(v) && strings.Contains(v.BucketEndpoint, "-internal"))
+	}},
+	{"writes", func(v view, _ Lang) (string, bool) {
+		return when(v.r != nil && v.r.Method != "GET" && v.r.Method != "HEAD" && v.r.Method != "OPTIONS")
+	}},
+}
+
+func when(known bool) (string, bool) { return "", known }
+
+func only(value string) (string, bool) { return value, value != "" }
+
+func or(value, general string) (string, bool) {
+	if value == "" {
+		return general, false
+	}
+	return value, true
+}
+
+func bucketARN(v view) string { return "acs:oss:*:*:" + cmp.Or(shorten(v.Bucket), "BUCKET") }
+
+// fill returns what stands for a placeholder. A name that is none is known of no error.
+func (v view) fill(lang Lang, name string) (words string, known bool) {
+	low, high := 0, len(placeholders)
+	for low < high {
+		if i := (low + high) / 2; placeholders[i].name < name {
+			low = i + 1
+		} else {
+			high = i
+		}
+	}
+	if low == len(placeholders) || placeholders[low].name != name {
+		return "", false
+	}
+	return placeholders[low].in(v, lang)
+}

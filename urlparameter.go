@@ -1,0 +1,67 @@
+package oss403
+
+import (
+	"strings"
+
+	"github.com/oss403/oss403/internal/signing"
+)
+
+var urlParameterRows = []row{
+	{
+		reason: ReasonEscapedAmpersand, kinds: []Kind{KindSignatureParametersMissing, KindSignatureMismatch, KindAnonymousObjectDenied, KindAnonymousBucketDenied},
+		holds: func(v view) bool {
+			return v.r != nil && v.r.IsEscaped() || v.ev.signing.suspect(signing.EscapedAmpersand) != nil || v.ev.signing.isChanged() && v.ev.signing.change.Kind == signing.EscapedAmpersand
+		},
+		retry: RetryAfterSigning, actor: ActorCaller, topics: []topic{topicPresignV1, topicPresignV4}, act: actBucket,
+		finds: func(v view, f *findings) {
+			if d := v.ev.signing.suspect(signing.EscapedAmpersand); d != nil {
+				f.add(shorten(d.Part), f.lang.orNone(d.Client), f.lang.orNone(d.Server), suspicionMeaning(signing.EscapedAmpersand))
+				return
+			}
+			f.add("URL", `&amp; \u0026`, "&", suspicionMeaning(signing.EscapedAmpersand))
+		},
+	},
+	{
+		reason: ReasonSignatureMissing, kinds: []Kind{KindSignatureParametersMissing},
+		holds: func(v view) bool {
+			return lacks(v, []string{"0002-00000074", "0002-00000075", "0002-00000117", "0002-00000118", "0002-00000305"}, "Signature", "x-oss-signature", "X-Amz-Signature")
+		},
+		retry: RetryAfterSigning, actor: ActorCaller, act: actBucket, finds: nothing,
+	},
+	{
+		reason: ReasonExpiresMissing, kinds: []Kind{KindSignatureParametersMissing},
+		holds: func(v view) bool {
+			return lacks(v, []string{"0002-00000067", "0002-00000068", "0002-00000113", "0002-00000301", "0002-00000302", "0002-00000416"}, "Expires", "x-oss-expires", "X-Amz-Expires")
+		},
+		retry: RetryAfterSigning, actor: ActorCaller, act: actBucket, finds: nothing,
+	},
+	{
+		reason: ReasonAccessKeyIDMissing, kinds: []Kind{KindSignatureParametersMissing},
+		holds: func(v view) bool {
+			return lacks(v, []string{"0002-00000071", "0002-00000072", "0002-00000116", "0002-00000303", "0002-00000304"}, "OSSAccessKeyId", "AWSAccessKeyId", "x-oss-access-key-id", "x-oss-credential", "X-Amz-Credential")
+		},
+		retry: RetryAfterSigning, actor: ActorCaller, act: actBucket, finds: nothing,
+	},
+	{kinds: []Kind{KindSignatureParametersMissing}, act: actBucket},
+}
+
+// lacks says whether a signed URL lacks a parameter: by the EC, which names it, or else by the request,
+// which has none of these names.
+func lacks(v view, ecs []string, names ...string) bool {
+	for _, ec := range ecs {
+		if v.EC == ec {
+			return true
+		}
+	}
+	if v.r == nil || len(v.r.Query) == 0 || v.EC != "" && findEC(v.EC) != nil {
+		return false
+	}
+	for _, p := range v.r.Query {
+		for _, name := range names {
+			if strings.EqualFold(p.Name, name) {
+				return false
+			}
+		}
+	}
+	return true
+}
