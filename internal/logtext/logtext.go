@@ -165,10 +165,16 @@ func (t *Text) recordAt(at int, n *needle) (Record, bool) {
 // skipLine returns the end of a line that holds a code or a status at a place and nothing to show whose
 // it is, unless another kind of anchor stands in it.
 func (t *Text) skipLine(at, end int) int {
-	if _, n := t.r.finder.next(t.s[:end], at+1); n != nil && n.kind != AnchorCode {
-		return 0
+	for {
+		next, n := t.r.finder.next(t.s[:end], at+1)
+		switch {
+		case n == nil:
+			return end
+		case n.kind != AnchorCode:
+			return 0
+		}
+		at = next
 	}
-	return end
 }
 
 // Found goes on behind a record that held an error.
