@@ -146,11 +146,6 @@ func (t *Text) Next() (Record, bool) {
 func (t *Text) recordAt(at int, n *needle) (Record, bool) {
 	t.from = at + len(n.text)
 	if !t.r.worth(t.s, at, n, t.floor, t.vouched) {
-		if n.kind == AnchorCode || n.kind == AnchorStatus { // nor is the rest of its line
-			if end := lineEnd(t.s, t.from); t.a.needleAt >= end || t.a.needle == n || t.a.needle.kind == AnchorCode {
-				t.from = max(t.from, t.skipLine(at, end))
-			}
-		}
 		return Record{}, false
 	}
 	if !t.b.take(0, at) { // too much lies too close together: to the next line
@@ -160,21 +155,6 @@ func (t *Text) recordAt(at int, n *needle) (Record, bool) {
 	rec := t.r.record(t.s, t.floor, at, n)
 	t.b.spent += len(rec.Text)
 	return rec, true
-}
-
-// skipLine returns the end of a line that holds a code or a status at a place and nothing to show whose
-// it is, unless another kind of anchor stands in it.
-func (t *Text) skipLine(at, end int) int {
-	for {
-		next, n := t.r.finder.next(t.s[:end], at+1)
-		switch {
-		case n == nil:
-			return end
-		case n.kind != AnchorCode:
-			return 0
-		}
-		at = next
-	}
 }
 
 // Found goes on behind a record that held an error.
