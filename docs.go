@@ -1,7 +1,6 @@
 package oss403
 
 import (
-	"cmp"
 	"net/url"
 	"slices"
 	"strings"
@@ -19,6 +18,7 @@ const (
 	topicRAMPolicy
 	topicRAMExamples
 	topicRAMDiagnosis
+	topicRAMTroubleshoot
 	topicBucketPolicy
 	topicAccessControl
 	topicSTS
@@ -40,7 +40,6 @@ const (
 	topicAcceleration
 	topicCustomDomain
 	topicPutCname
-	topicCnameToken
 	topicSSE
 	topicKMSActivate
 	topicBlockPublic
@@ -50,6 +49,13 @@ const (
 	topicOverdue
 	topicErrorResponses
 	topicECIndex
+	topicDomainOwnership
+	topicCDNPrivateBucket
+	topicCDNListBuckets
+	topicCDNAccessControl
+	topicLogging
+	topicS3SDK
+	topicClockSkew
 	topicCopyObject
 )
 
@@ -58,7 +64,22 @@ func (t topic) page(lang Lang) Doc {
 	if d := lang.words().docs[t]; d.URL != "" {
 		return d
 	}
-	return english.docs[t]
+	d := english.docs[t]
+	return Doc{lang.say("%s (in English)", d.Title), d.URL}
+}
+
+// pageOfEC returns the page of an EC, that in another language, marked, where there is none in lang.
+func pageOfEC(ec string, lang Lang) Doc {
+	title := "EC " + ec
+	switch page, words := lang.words().pageOf(ec), lang.words(); {
+	case page != "":
+		return Doc{title, page}
+	case words != &english && english.pageOf(ec) != "":
+		return Doc{lang.say("%s (in English)", title), english.pageOf(ec)}
+	case words != &chinese && chinese.pageOf(ec) != "":
+		return Doc{lang.say("%s (in Chinese)", title), chinese.pageOf(ec)}
+	}
+	return Doc{}
 }
 
 // documentation lists the pages of a kind or a reason, the page of the EC, and OSS's own link.
@@ -74,7 +95,7 @@ func documentation(v view, topics []topic, lang Lang) []Doc {
 	}
 	// The page of an EC that contradicts the code would mislead.
 	if f := findEC(v.EC); f != nil && (f.code == "" || v.Code == "" || f.code == v.Code) {
-		add(Doc{"EC " + f.ec, cmp.Or(lang.words().pageOf(f.ec), english.pageOf(f.ec))})
+		add(pageOfEC(f.ec, lang))
 	}
 	add(Doc{lang.say("OSS's page for this answer"), safeURL(v.RecommendDoc)})
 	return list
