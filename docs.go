@@ -24,6 +24,7 @@ const (
 	topicSTS
 	topicSTSSessionPolicy
 	topicSTSEndpoints
+	topicSTSKeyUnknown
 	topicAccessKey
 	topicReferer
 	topicCORS

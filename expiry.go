@@ -21,15 +21,15 @@ const (
 	// ReasonLifetimeInNanoseconds: the lifetime of a V4 URL is longer than seven days, and not when it is
 	// read as nanoseconds, as a time.Duration counts.
 	ReasonLifetimeInNanoseconds Reason = "LifetimeInNanoseconds"
-	// ReasonLifetimeTooLong: the lifetime of a V4 URL is longer than seven days.
-	ReasonLifetimeTooLong Reason = "LifetimeTooLong"
+	// ReasonLifetimeOutOfRange: the lifetime of a V4 URL is not 1 to 604800 seconds, seven days.
+	ReasonLifetimeOutOfRange Reason = "LifetimeOutOfRange"
 	// ReasonExpiresInMilliseconds: Expires of the signed URL counts milliseconds.
 	ReasonExpiresInMilliseconds Reason = "ExpiresInMilliseconds"
 )
 
 var (
 	expiryKinds   = []Kind{KindRequestExpired}
-	lifetimeKinds = []Kind{KindRequestExpired, KindExpiresInvalid}
+	lifetimeKinds = []Kind{KindExpiresInvalid}
 	expiryTopics  = []topic{topicPresignV1, topicPresignV4}
 )
 
@@ -55,8 +55,10 @@ var expiryRows = []row{
 		retry: RetryAfterSigning, actor: ActorCaller, topics: expiryTopics[1:], finds: lifetimeFinding,
 	},
 	{
-		reason: ReasonLifetimeTooLong, kinds: lifetimeKinds,
-		holds: func(v view) bool { return flawOfLifetime(v.r) == lifetimeLong },
+		reason: ReasonLifetimeOutOfRange, kinds: lifetimeKinds,
+		holds: func(v view) bool {
+			return flawOfLifetime(v.r) == lifetimeLong || v.EC == "0002-00000232" || v.EC == "0002-00000417"
+		},
 		retry: RetryAfterSigning, actor: ActorCaller, topics: expiryTopics[1:], finds: lifetimeFinding,
 	},
 	{
@@ -84,7 +86,11 @@ func expiresFinding(v view, f *findings) {
 
 func lifetimeFinding(v view, f *findings) {
 	if seconds, ok := lifetime(v.r); ok {
-		f.add("x-oss-expires", strconv.FormatInt(seconds, 10), "", findLifetimeFlaw(seconds).meaning())
+		name := "x-oss-expires"
+		if v.r.Signature.Scheme == "S3 V4" {
+			name = "X-Amz-Expires"
+		}
+		f.add(name, strconv.FormatInt(seconds, 10), "", findLifetimeFlaw(seconds).meaning())
 	}
 }
 
@@ -92,9 +98,17 @@ func expiresSentFinding(v view, f *findings) {
 	if v.r == nil {
 		return
 	}
-	for _, name := range [...]string{"Expires", "x-oss-expires"} {
+	if _, ok := lifetime(v.r); ok && strings.HasSuffix(v.r.Signature.Scheme, "V4") {
+		lifetimeFinding(v, f)
+		return
+	}
+	meaning := phrase("The URL has this where a UNIX time in seconds has to be.")
+	if strings.HasSuffix(v.r.Signature.Scheme, "V4") {
+		meaning = "The URL has this where a lifetime of 1 to 604800 seconds has to be."
+	}
+	for _, name := range [...]string{"Expires", "x-oss-expires", "X-Amz-Expires"} {
 		if value, ok := v.r.Value(name); ok {
-			f.add(name, f.lang.orNone(value), "", "The URL has this where a UNIX time in seconds has to be.")
+			f.add(name, f.lang.orNone(value), "", meaning)
 			return
 		}
 	}

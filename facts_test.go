@@ -111,6 +111,7 @@ var topicNames = [...]string{
 	topicSTS:              "sts",
 	topicSTSSessionPolicy: "sts_session_policy",
 	topicSTSEndpoints:     "sts_endpoints",
+	topicSTSKeyUnknown:    "sts_key_unknown",
 	topicAccessKey:        "access_key",
 	topicReferer:          "referer",
 	topicCORS:             "cors",

@@ -176,7 +176,7 @@ func TestTidyLinks(t *testing.T) {
 			if slices.Contains(names, l) {
 				continue
 			}
-			if host == "" || strings.Contains(host, "example") || host == "127.0.0.1" || strings.HasPrefix(host, "*.") || host == "api.aliyun.com" || host == "servicewechat.com" || host == "api.alibabacloud.com" {
+			if host == "" || strings.Contains(host, "example") || host == "127.0.0.1" || strings.HasPrefix(host, "*.") || host == "api.aliyun.com" || host == "servicewechat.com" || host == "smartservice.console.aliyun.com" || host == "smartservice.console.alibabacloud.com" || host == "api.alibabacloud.com" {
 				continue // patterns and examples
 			}
 			if u.Scheme != "https" || !slices.Contains(allowed, host) {
