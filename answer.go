@@ -7,7 +7,6 @@ import (
 	"github.com/oss403/oss403/internal/chars"
 	"github.com/oss403/oss403/internal/document"
 	"github.com/oss403/oss403/internal/form"
-	"github.com/oss403/oss403/internal/gate"
 	"github.com/oss403/oss403/internal/request"
 )
 
@@ -31,46 +30,7 @@ type answer struct {
 
 	request *request.Request // as it was sent; nil: not known
 	raw     string           // the body as far as it was read
-}
-
-// wire is what headers tell about who answered, and about the object.
-type wire struct {
-	server, via  string // Server, Via
-	html         bool   // the body is a page
-	cdnHeader    string // the name of a header of Alibaba Cloud CDN
-	cdnAuth      string // X-Oss-Cdn-Auth: whether the CDN signed its request to OSS
-	cdnError     string // X-Tengine-Error: why the CDN refused, or what OSS told it
-	storageClass string // x-oss-storage-class
-	restore      string // x-oss-restore
-}
-
-// shown returns w with its values masked.
-func (w wire) shown(s *gate.Secrets) *wire {
-	if w == (wire{}) {
-		return &noWire
-	}
-	c := w
-	for _, v := range [...]*string{&c.server, &c.via, &c.cdnHeader, &c.cdnAuth, &c.cdnError, &c.storageClass, &c.restore} {
-		*v = s.Line(*v)
-	}
-	return &c
-}
-
-var noWire wire
-
-// isCDN says whether a CDN of Alibaba Cloud passed the answer on.
-func (w wire) isCDN() bool {
-	return w.cdnHeader != "" || strings.EqualFold(w.server, "Tengine") && w.via != ""
-}
-
-// isCDNSigned says whether a CDN signed the request to OSS.
-func (w *wire) isCDNSigned() bool { return strings.EqualFold(w.cdnAuth, "success") }
-
-// passedOn notes a header of Alibaba Cloud CDN, of several always the same.
-func (w *wire) passedOn(name string) {
-	if w.cdnHeader == "" || name < w.cdnHeader {
-		w.cdnHeader = name
-	}
+	text    *textual         // nil: it was not read from a text
 }
 
 // source is who handed the answer over; it says how far the answer can be taken for OSS's.
@@ -147,9 +107,7 @@ func (a *answer) readHeader(header http.Header) {
 			} else {
 				a.foreign = true
 			}
-		case "X-Amz-Id-2", "X-Cos-Request-Id", "X-Obs-Request-Id", "X-Tos-Request-Id", "X-Acs-Request-Id",
-			"X-Mns-Request-Id", "X-Log-Requestid",
-			"X-Guploader-Uploadid", "X-Goog-Hash", "Cf-Ray":
+		case "X-Amz-Id-2", "Cf-Ray":
 			a.foreign = true
 		case "Via":
 			a.wire.via = value
@@ -178,21 +136,11 @@ func (a *answer) readHeader(header http.Header) {
 			if strings.HasPrefix(name, "X-Swift-") {
 				a.wire.passedOn(name)
 			}
+			a.foreign = a.foreign || isForeignHeader(name)
 		}
 	}
 	document.Fill(&a.RequestID, s3ID)
 	a.readCDNError()
-}
-
-// readCDNError takes over what OSS told a CDN that put a page of its own into the place of OSS's
-// document. Most of what stands there are the CDN's own words.
-func (a *answer) readCDNError() {
-	if a.IsError || a.Message != "" || a.wire.cdnError == "" {
-		return
-	}
-	if p := place("", a.wire.cdnError); p.kind != "" && !isShared("", a.wire.cdnError) {
-		a.Message, a.ossMark = a.wire.cdnError, true
-	}
 }
 
 // headerValue is header.Get for headers whose names may be in any case.
@@ -206,4 +154,28 @@ func headerValue(header http.Header, name string) string {
 		}
 	}
 	return ""
+}
+
+// isForeignHeader says whether only another store, or another service of Alibaba Cloud, sends a header.
+func isForeignHeader(name string) bool {
+	rest, ok := strings.CutPrefix(name, "X-")
+	if !ok {
+		return false
+	}
+	service, _, _ := strings.Cut(rest, "-")
+	switch service {
+	case "Cos", "Obs", "Tos", "Kss", "Bce", "Goog", "Guploader", "Minio", "Rgw", // stores
+		"Acs", "Odps", "Log", "Mns", "Mq", "Datahub", "Ots": // services of Alibaba Cloud
+		return true
+	}
+	return false
+}
+
+// complete adds what a client's fields say to what was read of the answer itself.
+func (a *answer) complete(code, message, requestID, hostID, ec string) {
+	document.Fill(&a.Code, code)
+	document.Fill(&a.Message, message)
+	document.Fill(&a.RequestID, document.Known(requestID))
+	document.Fill(&a.HostID, document.Known(hostID))
+	document.Fill(&a.EC, document.Known(ec))
 }

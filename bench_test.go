@@ -219,3 +219,45 @@ func BenchmarkParseText(b *testing.B) {
 	line := "2026-03-05T10:11:12Z ERROR put object: " + plain.Error()
 	run(b, "oss403", func() bool { _, ok := oss403.ParseText(line); return ok })
 }
+
+// BenchmarkGrowth: texts that are made to cost time, at four times the size each; the time for a byte
+// is to stay the same.
+func BenchmarkGrowth(b *testing.B) {
+	header := http.Header{"X-Oss-Request-Id": {requestID}}
+	mismatch := "<Error><Code>SignatureDoesNotMatch</Code><Message>The request signature we calculated does not match the signature you provided. Check your key and signing method.</Message><OSSAccessKeyId>LTAI5tExampleExampleKey1</OSSAccessKeyId><StringToSign>GET\n\n\n\n/b1x/k</StringToSign></Error>"
+	redact := func(text string) { oss403.Redact(text) }
+	parse := func(text string) { oss403.ParseText(text) }
+	for _, c := range []struct {
+		name, unit string
+		f          func(text string)
+	}{
+		{"Redact, names", "secret=", redact},
+		{"Redact, names and blanks", "token ", redact},
+		{"Redact, AccessKey IDs", "LTAI5tExampleExampleKey1:", redact},
+		{"Redact, base64", "aB3+/", redact},
+		{"Redact, percent", "%25", redact},
+		{"Redact, backslashes", `\`, redact},
+		{"Redact, quotes", `secret="`, redact},
+		{"Redact, cookies", "cookie:a ", redact},
+		{"Redact, words", "word ", redact},
+		{"ParseText, one code", "AccessDenied ", parse},
+		{"ParseText, one class", "oss2.exceptions.", parse},
+		{"ParseText, labels", "Error Code: ", parse},
+		{"ParseText, backslashes", `\`, parse},
+		{"ParseText, braces", `{"a":`, parse},
+		{"FromResponse, a query of parameters", "a=b&", func(query string) {
+			req := httptest.NewRequest(http.MethodGet, "https://b1x.oss-cn-hangzhou.aliyuncs.com/k?"+query, nil)
+			oss403.FromResponse(&http.Response{StatusCode: 403, Header: header, Request: req, Body: io.NopCloser(strings.NewReader(mismatch))})
+		}},
+	} {
+		for _, size := range []int{16 << 10, 64 << 10, 256 << 10} {
+			text := strings.Repeat(c.unit, size/len(c.unit))
+			b.Run(fmt.Sprintf("%s/%dKB", c.name, size>>10), func(b *testing.B) {
+				b.SetBytes(int64(len(text)))
+				for range b.N {
+					c.f(text)
+				}
+			})
+		}
+	}
+}

@@ -2,18 +2,6 @@ package oss403
 
 import "strings"
 
-// Reasons of a CDN that fetches from OSS with credentials of its own.
-const (
-	// ReasonCDNListing: a CDN signed the request for its root, which lists the bucket or the buckets.
-	ReasonCDNListing Reason = "CDNListing"
-	// ReasonCDNOrigin: a CDN signed the request to OSS (x-oss-cdn-auth: success), and its role lacks the
-	// right.
-	ReasonCDNOrigin Reason = "CDNOrigin"
-)
-
-var cdnKinds = []Kind{KindListBucketsForbidden, KindActionForbidden, KindBucketACLDenied, KindBucketNotOwned, KindObjectReadDenied, KindObjectAccessDenied,
-	KindAccessDeniedUnspecified, KindKMSForbidden, KindRAMPolicyImplicitDeny, KindUnknown, KindIntermediary}
-
 var cdnRows = []row{
 	{
 		reason: ReasonCDNListing, kinds: []Kind{KindListBucketsForbidden, KindBucketNotOwned, KindBucketACLDenied},
@@ -23,7 +11,7 @@ var cdnRows = []row{
 		retry: RetryNever, actor: ActorBucketOwner, topics: []topic{topicCDNListBuckets, topicCDNPrivateBucket}, act: actHost, finds: cdnFinding,
 	},
 	{
-		reason: ReasonCDNOrigin, kinds: cdnKinds,
+		reason: ReasonCDNOrigin, kinds: []Kind{KindListBucketsForbidden, KindActionForbidden, KindBucketACLDenied, KindBucketNotOwned, KindObjectReadDenied, KindObjectAccessDenied, KindAccessDeniedUnspecified, KindKMSForbidden, KindRAMPolicyImplicitDeny, KindUnknown, KindIntermediary},
 		holds: func(v view) bool { return v.ev.wire.isCDNSigned() },
 		retry: RetryAfterGrant, actor: ActorAccountOwner, topics: []topic{topicCDNPrivateBucket}, act: actHost, finds: cdnFinding,
 	},

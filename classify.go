@@ -2,26 +2,6 @@ package oss403
 
 import (
 	"strings"
-	"sync"
-	"unicode"
-	"unicode/utf8"
-
-	"github.com/oss403/oss403/internal/chars"
-	"github.com/oss403/oss403/internal/form"
-)
-
-// Basis is the piece of evidence that chose the Kind. The order below is the order in which they
-// are asked. The zero value is read as BasisNone.
-type Basis string
-
-// The bases.
-const (
-	BasisDetail   Basis = "Detail"   // AccessDeniedDetail, the strongest: OSS names the policy that decided
-	BasisEC       Basis = "EC"       // the EC, where it comes with the code that the catalog gives it
-	BasisMessage  Basis = "Message"  // the exact message
-	BasisTemplate Basis = "Template" // a message of which a part varies
-	BasisCode     Basis = "Code"     // the code alone, where it means one thing or came without a message
-	BasisNone     Basis = "None"     // nothing: the kind is KindUnknown or KindIntermediary, or ParseText has it from a line of Error
 )
 
 // Classify says which kind an answer with this code, message and EC is, and which of the three
@@ -41,13 +21,13 @@ func Classify(code Code, message, ec string) (Kind, Basis) {
 // believed only as far as the other fields go with it.
 func classify(p *placed, a *answer) (Kind, Basis) {
 	byEC := p.kindOfEC()
-	if k, basis := byDenial(a, byEC); k != "" {
+	if k, basis := byDenial(a, byEC, p.kind); k != "" {
 		return k, basis
 	}
 	if byEC != "" {
 		return byEC, BasisEC
 	}
-	if a.Broken && a.HasDenial {
+	if a.Broken && a.HasDenial && a.PolicyType == "" && a.NoPermissionType == "" {
 		return KindUnknown, BasisNone // OSS was about to say which policy it was
 	}
 	// "Access denied by bucket policy." beside the name of a RAM policy is known to be wrong, and
@@ -58,6 +38,11 @@ func classify(p *placed, a *answer) (Kind, Basis) {
 	if p.kind != "" {
 		return p.kind, p.basis
 	}
+	if a.text != nil && a.text.cut {
+		if k := byBeginning(p.code, a.Message); k != "" {
+			return k, BasisBeginning
+		}
+	}
 	if p.known {
 		if k := byCode(p.code, p.empty && !a.Broken); k != "" {
 			return k, BasisCode
@@ -67,8 +52,8 @@ func classify(p *placed, a *answer) (Kind, Basis) {
 }
 
 // byDenial reads AccessDeniedDetail. ec is the kind that the EC decides for: that both policies
-// deny is the one thing it knows better.
-func byDenial(a *answer, ec Kind) (Kind, Basis) {
+// deny is the one thing it knows better. message is the kind that the message means.
+func byDenial(a *answer, ec, message Kind) (Kind, Basis) {
 	switch {
 	case a.PolicyType == "ControlPolicy":
 		return KindControlPolicyDenied, BasisDetail
@@ -82,9 +67,11 @@ func byDenial(a *answer, ec Kind) (Kind, Basis) {
 			return ec, BasisEC
 		case a.NoPermissionType == "ExplicitDeny":
 			return KindRAMPolicyExplicitDeny, BasisDetail
-		case a.NoPermissionType == "ImplicitDeny":
+		case a.NoPermissionType == "ImplicitDeny", a.NoPermissionType == "" && message == KindBucketACLDenied:
 			return KindRAMPolicyImplicitDeny, BasisDetail
 		}
+	case a.PolicyType == "" && a.NoPermissionType == "ImplicitDeny" && message == KindBucketACLDenied && ec == "":
+		return KindRAMPolicyImplicitDeny, BasisDetail // what is left of a denial
 	}
 	return "", BasisNone
 }
@@ -170,78 +157,6 @@ func byMessage(code Code, message []byte) (kind Kind) {
 	return kind
 }
 
-// indexedPair is a pair as it is looked for.
-type indexedPair struct {
-	*pair
-	plain  string // the message without final full stops
-	folded string // the same, normalized
-	next   *indexedPair
-}
-
-// index is the catalog as it is looked up. It is made when the first 403 is met: a program that never
-// sees one pays nothing.
-var index struct {
-	sync.Once
-	codes     [48][]Code              // by length, which hardly two share
-	all       [len(pairs)]indexedPair // the room of pairs
-	pairs     [256]*indexedPair       // by the length of the message
-	templates [len(templates)]indexedTemplate
-	begins    map[[2]byte][]*pair // both, by the first two letters of the message in lower case
-	ecs       [128][]*ecFacts     // by their last digits
-}
-
-func pairsOfLength(n int) *indexedPair {
-	index.Do(makeIndex)
-	if n >= len(index.pairs) {
-		return nil
-	}
-	return index.pairs[n]
-}
-
-// pairsBeginning returns those whose messages begin as s does: with two letters.
-func pairsBeginning(s string) []*pair {
-	index.Do(makeIndex)
-	if len(s) < 2 {
-		return nil
-	}
-	return index.begins[[2]byte{chars.Lower(s[0]), chars.Lower(s[1])}]
-}
-
-func makeIndex() {
-	for i := range codes {
-		n := len(codes[i])
-		index.codes[n] = append(index.codes[n], codes[i])
-	}
-	for i := range ecs {
-		list := &index.ecs[hashEC(ecs[i].ec)]
-		*list = append(*list, &ecs[i])
-	}
-	index.begins = map[[2]byte][]*pair{}
-	for _, list := range [...][]pair{pairs[:], templates[:]} {
-		for i := range list {
-			if m := list[i].message; m != "" {
-				two := [2]byte{chars.Lower(m[0]), chars.Lower(m[1])}
-				index.begins[two] = append(index.begins[two], &list[i])
-			}
-		}
-	}
-	for i := range templates {
-		before, name, after := cutTemplate(templates[i].message)
-		index.templates[i] = indexedTemplate{&templates[i], normalText(before), name, normalText(trimStops(after))}
-	}
-	for i := range pairs {
-		p, at := &pairs[i], &index.all[i]
-		if p.message == "" {
-			continue
-		}
-		plain := trimStops(p.message)
-		var folded [len(index.pairs)]byte
-		list := &index.pairs[len(plain)]
-		*at = indexedPair{p, plain, string(normalize(folded[:0], plain)), *list}
-		*list = at
-	}
-}
-
 // byTemplate finds the template that a normalized message fits.
 func byTemplate(code Code, message []byte) Kind {
 	index.Do(makeIndex)
@@ -275,96 +190,19 @@ func byCode(code Code, noMessage bool) Kind {
 	return ""
 }
 
-// normalize appends to dst what of a message counts in a comparison. It stops when dst is full:
-// no message of the catalog is that long.
-func normalize(dst []byte, s string) []byte {
-	space := false
-	// OSS writes ASCII: byte by byte up to what is not.
-	ascii := 0
-	for ; ascii < len(s) && s[ascii] < utf8.RuneSelf; ascii++ {
-		c := s[ascii]
-		if c == ' ' || '\t' <= c && c <= '\r' {
-			space = len(dst) > 0
+// byBeginning returns the kind that all messages of the code mean which begin so, "" if they mean
+// several.
+func byBeginning(code Code, message string) Kind {
+	var kind Kind
+	for _, p := range pairsBeginning(message) {
+		before, _, _ := cutTemplate(p.message)
+		if code != "" && p.code != code || commonWords(message, before) < len(trimStops(message)) {
 			continue
 		}
-		if len(dst)+1+utf8.UTFMax > cap(dst) {
-			return dst
+		if kind != "" && kind != p.kind {
+			return ""
 		}
-		if space {
-			dst = append(dst, ' ')
-			space = false
-		}
-		dst = append(dst, normalByte(c))
+		kind = p.kind
 	}
-	for _, r := range s[ascii:] {
-		switch {
-		case unicode.IsSpace(r):
-			space = len(dst) > 0
-			continue
-		case r < utf8.RuneSelf:
-			r = rune(chars.Lower(byte(r)))
-		}
-		switch r {
-		case '"', '`', '\u00b4', '\u2018', '\u2019', '\u201a', '\u201c', '\u201d', '\u201e', '\u2032', '\uff02', '\uff07':
-			r = '\''
-		case '\u3002', '\uff0e', '\uff61': // full stops of Chinese and Japanese
-			r = '.'
-		}
-		if len(dst)+1+utf8.UTFMax > cap(dst) {
-			return dst
-		}
-		if space {
-			dst = append(dst, ' ')
-			space = false
-		}
-		dst = utf8.AppendRune(dst, r)
-	}
-	return trimStops(dst)
-}
-
-func trimStops[T string | []byte](s T) T {
-	n := len(s)
-	for n > 0 && (s[n-1] == '.' || s[n-1] == ' ') {
-		n--
-	}
-	return s[:n]
-}
-
-func normalByte(c byte) byte {
-	if c == '"' || c == '`' {
-		return '\''
-	}
-	return chars.Lower(c)
-}
-
-// indexedTemplate is a template as it is looked for, normalized.
-type indexedTemplate struct {
-	*pair
-	before, name, after string
-}
-
-// fits says whether a normalized message is the template with something in the place of its braces.
-func (t *indexedTemplate) fits(message []byte) bool {
-	rest := len(message) - len(t.before) - len(t.after)
-	if rest < 1 || string(message[:len(t.before)]) != t.before || string(message[len(message)-len(t.after):]) != t.after {
-		return false
-	}
-	// "You are forbidden to do this" names no action. The catalog's own text has to match itself.
-	value := message[len(t.before) : len(t.before)+rest]
-	return t.name != "action" || form.IsAction(value) || string(value) == "{action}"
-}
-
-// normalText is normalize for a part of a template, whose blanks at its ends count.
-func normalText(s string) string {
-	b := []byte(s)
-	for i := range b {
-		b[i] = normalByte(b[i])
-	}
-	return string(b)
-}
-
-func cutTemplate(template string) (before, name, after string) {
-	before, rest, _ := strings.Cut(template, "{")
-	name, after, _ = strings.Cut(rest, "}")
-	return before, name, after
+	return kind
 }

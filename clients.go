@@ -10,7 +10,6 @@ import (
 	"sync"
 
 	"github.com/oss403/oss403/internal/chars"
-	"github.com/oss403/oss403/internal/document"
 	"github.com/oss403/oss403/internal/request"
 )
 
@@ -24,12 +23,6 @@ type clientType struct {
 	read      func(err error, v reflect.Value) (*answer, bool) // nil: it is none of the clients below
 	operation bool                                             // it names the client's operation
 	inside    func(v reflect.Value) ([]error, error)           // it has errors in it, and no method that returns them
-}
-
-// errorType is what is known of any type of error.
-type errorType struct {
-	client *clientType
-	wraps  wrapping
 }
 
 // errorTypes caches what is known of each type of error that was met. A program has a few dozen of
@@ -303,20 +296,15 @@ func insideStorageDriverError(v reflect.Value) ([]error, error) {
 	return errs, nil
 }
 
-// complete adds what a client's fields say to what was read of the answer itself.
-func (a *answer) complete(code, message, requestID, hostID, ec string) {
-	document.Fill(&a.Code, code)
-	document.Fill(&a.Message, message)
-	document.Fill(&a.RequestID, document.Known(requestID))
-	document.Fill(&a.HostID, document.Known(hostID))
-	document.Fill(&a.EC, document.Known(ec))
-}
-
 // clientCode drops the codes and messages that clients make up where an answer has none.
 func clientCode(code, message string) (string, string) {
 	switch code = strings.TrimSpace(code); code {
 	case "BadErrorResponse", "Forbidden", "403", "403 Forbidden", "UnknownError":
 		return "", ""
+	case "AccessForbidden":
+		if message == "" || message == "AccessForbidden" { // the Java SDK's words for an answer without a body
+			return "", ""
+		}
 	case "":
 		if message == "403 Forbidden" || message == "Forbidden" {
 			return "", ""
@@ -346,4 +334,10 @@ func field(v reflect.Value, name string) any {
 func textField(v reflect.Value, name string) string {
 	s, _ := field(v, name).(string)
 	return s
+}
+
+// errorType is what is known of any type of error.
+type errorType struct {
+	client *clientType
+	wraps  wrapping
 }

@@ -7,24 +7,6 @@ import (
 	"github.com/oss403/oss403/internal/request"
 )
 
-// Reasons of the time that a request carries.
-const (
-	// ReasonDateRewritten: the time that OSS read is not the one that was sent.
-	ReasonDateRewritten Reason = "DateRewritten"
-	// ReasonLocalTimeAsUTC: the request's time is ahead by what a time zone is ahead of UTC: local time
-	// was sent as UTC.
-	ReasonLocalTimeAsUTC Reason = "LocalTimeAsUTC"
-	// ReasonUTCAsLocalTime: the request's time is behind by what a time zone is off UTC: UTC was taken for
-	// local time, and the offset taken off once more.
-	ReasonUTCAsLocalTime Reason = "UTCAsLocalTime"
-	// ReasonClockAhead: the request's time is ahead of OSS's clock, by no time zone.
-	ReasonClockAhead Reason = "ClockAhead"
-	// ReasonClockBehind: the request's time is behind OSS's clock, by no time zone.
-	ReasonClockBehind Reason = "ClockBehind"
-	// ReasonDateLost: the request had a date when it was sent, and OSS saw none.
-	ReasonDateLost Reason = "DateLost"
-)
-
 var clockRows = []row{
 	{
 		reason: ReasonDateRewritten, kinds: []Kind{KindClockSkew},

@@ -1,12 +1,5 @@
 package oss403
 
-// Reasons of a cross-origin request.
-const (
-	// ReasonCORSHeaders: the preflight asks for headers of the page's own, each of which a rule has to
-	// allow.
-	ReasonCORSHeaders Reason = "CORSHeaders"
-)
-
 var corsRows = []row{
 	{
 		reason: ReasonCORSHeaders, kinds: []Kind{KindCORSNotAllowed},

@@ -29,6 +29,9 @@ func decode(a *answer, top, node error) (*Error, bool) {
 	default:
 		return nil, false
 	}
+	if a.text != nil && a.text.basis != "" {
+		basis = a.text.basis
+	}
 	if a.kind != "" && a.kind != kind { // our own line says what we knew then
 		kind, basis = a.kind, BasisNone
 	}

@@ -8,67 +8,6 @@ import (
 	"github.com/oss403/oss403/internal/chars"
 )
 
-// topic is a subject of the documentation.
-type topic int
-
-const (
-	topicHTTP403 topic = iota
-	topicHosts
-	topicRegions
-	topicRAMPolicy
-	topicRAMExamples
-	topicRAMDiagnosis
-	topicRAMTroubleshoot
-	topicBucketPolicy
-	topicAccessControl
-	topicSTS
-	topicSTSSessionPolicy
-	topicSTSEndpoints
-	topicSTSKeyUnknown
-	topicAccessKey
-	topicReferer
-	topicCORS
-	topicPostObject
-	topicPostObjectErrors
-	topicPresignV4
-	topicPresignV1
-	topicSignHeaderV1
-	topicSignV4
-	topicSignUpgrade
-	topicSignFAQ
-	topicRestore
-	topicWORM
-	topicAcceleration
-	topicCustomDomain
-	topicPutCname
-	topicSSE
-	topicKMSActivate
-	topicBlockPublic
-	topicRequesterPays
-	topicVPCPolicy
-	topicHNS
-	topicOverdue
-	topicErrorResponses
-	topicECIndex
-	topicDomainOwnership
-	topicCDNPrivateBucket
-	topicCDNListBuckets
-	topicCDNAccessControl
-	topicLogging
-	topicS3SDK
-	topicClockSkew
-	topicCopyObject
-)
-
-// page returns the page of a topic, the English one where there is none in lang.
-func (t topic) page(lang Lang) Doc {
-	if d := lang.words().docs[t]; d.URL != "" {
-		return d
-	}
-	d := english.docs[t]
-	return Doc{lang.say("%s (in English)", d.Title), d.URL}
-}
-
 // pageOfEC returns the page of an EC, that in another language, marked, where there is none in lang.
 func pageOfEC(ec string, lang Lang) Doc {
 	title := "EC " + ec
@@ -116,4 +55,13 @@ func safeURL(link string) string {
 		}
 	}
 	return ""
+}
+
+// page returns the page of a topic, the English one where there is none in lang.
+func (t topic) page(lang Lang) Doc {
+	if d := lang.words().docs[t]; d.URL != "" {
+		return d
+	}
+	d := english.docs[t]
+	return Doc{lang.say("%s (in English)", d.Title), d.URL}
 }

@@ -8,36 +8,6 @@ import (
 	"github.com/oss403/oss403/internal/request"
 )
 
-// Reasons of the endpoint and of where the bucket's name stands.
-const (
-	// ReasonBucketTwiceInHost: the host holds the bucket twice, as in b.b.oss-cn-hangzhou.aliyuncs.com,
-	// because the endpoint that the client was given holds it already. No bucket's name has a dot.
-	ReasonBucketTwiceInHost Reason = "BucketTwiceInHost"
-	// ReasonIPAsEndpoint: the client was given an IP address or localhost as endpoint, before which
-	// no bucket can stand.
-	ReasonIPAsEndpoint Reason = "IPAsEndpoint"
-	// ReasonOtherRegion: the endpoint that was called is of another region than the bucket.
-	ReasonOtherRegion Reason = "OtherRegion"
-	// ReasonInternalEndpoint: an internal endpoint was called, and OSS asks for the public one of the
-	// same region.
-	ReasonInternalEndpoint Reason = "InternalEndpoint"
-	// ReasonPublicEndpoint: a public endpoint was called, and OSS asks for the internal one of the same
-	// region.
-	ReasonPublicEndpoint Reason = "PublicEndpoint"
-	// ReasonAccelerateEndpoint: an endpoint of transfer acceleration was called, and OSS asks for that
-	// of the region.
-	ReasonAccelerateEndpoint Reason = "AccelerateEndpoint"
-	// ReasonPathStyle: the bucket stands in the path, at an endpoint without a bucket.
-	ReasonPathStyle Reason = "PathStyle"
-	// ReasonNoBucketInHost: a listing of objects was sent to an endpoint without a bucket, where it lists
-	// buckets.
-	ReasonNoBucketInHost Reason = "NoBucketInHost"
-	// ReasonBucketFromPath: the host holds no bucket, so that OSS read the first part of the path as one.
-	ReasonBucketFromPath Reason = "BucketFromPath"
-	// ReasonHostRewritten: the bucket was in the host when the request was sent, and OSS saw none.
-	ReasonHostRewritten Reason = "HostRewritten"
-)
-
 var endpointRows = []row{
 	{
 		reason: ReasonBucketTwiceInHost, kinds: []Kind{KindEndpointMismatch, KindNonStandardHost, KindThirdLevelDomainRequired, KindVirtualHostedStyleRequired, KindSignatureMismatch},
@@ -134,8 +104,6 @@ var endpointRows = []row{
 	{kinds: []Kind{KindEndpointMismatch}, automatic: hasEndpoint, act: actBucket | actEndpoint, finds: endpointFinding},
 	{kinds: []Kind{KindThirdLevelDomainRequired, KindVirtualHostedStyleRequired, KindNonStandardHost}, act: actHost},
 }
-
-func (v view) is(k Kind) bool { return v.Kind == k }
 
 // hasEndpoint says whether a program knows where to send the request instead.
 func hasEndpoint(v view) bool { return v.BucketEndpoint != "" }

@@ -1,7 +1,12 @@
 package oss403
 
 import (
+	"slices"
+	"strings"
+	"sync"
+
 	"github.com/oss403/oss403/internal/gate"
+	"github.com/oss403/oss403/internal/ram"
 	"github.com/oss403/oss403/internal/request"
 )
 
@@ -24,4 +29,24 @@ type evidence struct {
 	wrapped       bool   // by Wrap, so that Error says what callers said
 	secrets       gate.Secrets
 	room          [96]byte // for the first of them
+}
+
+// neededOnce is what a request needs, which every text asks for and which takes a while to find.
+type neededOnce struct {
+	sync.Once
+	operation string // "" if it cannot be told
+	actions   []ram.NeededAction
+	possible  []ram.NeededAction // those that depend on what is in no request
+}
+
+func (n *neededOnce) infer(r *request.Request) {
+	if !r.ForOSS || r.Bucket == "" && !r.ToService {
+		return
+	}
+	operation, needs, possible, ok := ram.InferActions(r)
+	if !ok {
+		return
+	}
+	n.operation, n.possible = operation, possible
+	n.actions = slices.DeleteFunc(needs, func(n ram.NeededAction) bool { return n.Guessed || strings.HasPrefix(n.Action, "kms:") })
 }

@@ -9,57 +9,33 @@ import (
 	"github.com/oss403/oss403/internal/request"
 )
 
-// Reasons of how long a signed URL is good for.
-const (
-	// ReasonExpiresIsLifetime: Expires of the signed URL holds a lifetime, where it has to hold a time.
-	ReasonExpiresIsLifetime Reason = "ExpiresIsLifetime"
-	// ReasonLifetimeIsTime: x-oss-expires of a V4 URL holds a time, where it has to hold a lifetime.
-	ReasonLifetimeIsTime Reason = "LifetimeIsTime"
-	// ReasonLifetimeInMilliseconds: the lifetime of a V4 URL is longer than seven days, and not when it is
-	// read as milliseconds.
-	ReasonLifetimeInMilliseconds Reason = "LifetimeInMilliseconds"
-	// ReasonLifetimeInNanoseconds: the lifetime of a V4 URL is longer than seven days, and not when it is
-	// read as nanoseconds, as a time.Duration counts.
-	ReasonLifetimeInNanoseconds Reason = "LifetimeInNanoseconds"
-	// ReasonLifetimeOutOfRange: the lifetime of a V4 URL is not 1 to 604800 seconds, seven days.
-	ReasonLifetimeOutOfRange Reason = "LifetimeOutOfRange"
-	// ReasonExpiresInMilliseconds: Expires of the signed URL counts milliseconds.
-	ReasonExpiresInMilliseconds Reason = "ExpiresInMilliseconds"
-)
-
-var (
-	expiryKinds   = []Kind{KindRequestExpired}
-	lifetimeKinds = []Kind{KindExpiresInvalid}
-	expiryTopics  = []topic{topicPresignV1, topicPresignV4}
-)
-
 var expiryRows = []row{
 	{
-		reason: ReasonExpiresIsLifetime, kinds: expiryKinds,
+		reason: ReasonExpiresIsLifetime, kinds: []Kind{KindRequestExpired},
 		holds: func(v view) bool { at := expiry(v); return !at.IsZero() && at.Year() < 2000 },
-		retry: RetryAfterSigning, actor: ActorCaller, topics: expiryTopics, finds: expiresFinding,
+		retry: RetryAfterSigning, actor: ActorCaller, topics: []topic{topicPresignV1, topicPresignV4}, finds: expiresFinding,
 	},
 	{
-		reason: ReasonLifetimeIsTime, kinds: lifetimeKinds,
+		reason: ReasonLifetimeIsTime, kinds: []Kind{KindExpiresInvalid},
 		holds: func(v view) bool { return flawOfLifetime(v.r) == lifetimeTime },
-		retry: RetryAfterSigning, actor: ActorCaller, topics: expiryTopics[1:], finds: lifetimeFinding,
+		retry: RetryAfterSigning, actor: ActorCaller, topics: []topic{topicPresignV4}, finds: lifetimeFinding,
 	},
 	{
-		reason: ReasonLifetimeInMilliseconds, kinds: lifetimeKinds,
+		reason: ReasonLifetimeInMilliseconds, kinds: []Kind{KindExpiresInvalid},
 		holds: func(v view) bool { return flawOfLifetime(v.r) == lifetimeMillis },
-		retry: RetryAfterSigning, actor: ActorCaller, topics: expiryTopics[1:], finds: lifetimeFinding,
+		retry: RetryAfterSigning, actor: ActorCaller, topics: []topic{topicPresignV4}, finds: lifetimeFinding,
 	},
 	{
-		reason: ReasonLifetimeInNanoseconds, kinds: lifetimeKinds,
+		reason: ReasonLifetimeInNanoseconds, kinds: []Kind{KindExpiresInvalid},
 		holds: func(v view) bool { return flawOfLifetime(v.r) == lifetimeNanos },
-		retry: RetryAfterSigning, actor: ActorCaller, topics: expiryTopics[1:], finds: lifetimeFinding,
+		retry: RetryAfterSigning, actor: ActorCaller, topics: []topic{topicPresignV4}, finds: lifetimeFinding,
 	},
 	{
-		reason: ReasonLifetimeOutOfRange, kinds: lifetimeKinds,
+		reason: ReasonLifetimeOutOfRange, kinds: []Kind{KindExpiresInvalid},
 		holds: func(v view) bool {
 			return flawOfLifetime(v.r) == lifetimeLong || v.EC == "0002-00000232" || v.EC == "0002-00000417"
 		},
-		retry: RetryAfterSigning, actor: ActorCaller, topics: expiryTopics[1:], finds: lifetimeFinding,
+		retry: RetryAfterSigning, actor: ActorCaller, topics: []topic{topicPresignV4}, finds: lifetimeFinding,
 	},
 	{
 		reason: ReasonExpiresInMilliseconds, kinds: []Kind{KindExpiresInvalid},
@@ -67,7 +43,7 @@ var expiryRows = []row{
 			at, err := strconv.ParseInt(expiresSent(v.r), 10, 64)
 			return err == nil && unixUnit(at) == 1e3
 		},
-		retry: RetryAfterSigning, actor: ActorCaller, topics: expiryTopics[:1], finds: expiresSentFinding,
+		retry: RetryAfterSigning, actor: ActorCaller, topics: []topic{topicPresignV1}, finds: expiresSentFinding,
 	},
 	{
 		kinds: []Kind{KindRequestExpired}, act: actBucket,

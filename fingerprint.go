@@ -9,37 +9,6 @@ import (
 	"github.com/oss403/oss403/internal/osshost"
 )
 
-// act is what the act depends on that makes an error go away: which of its facts make it another act.
-type act uint8
-
-const (
-	actNone      act = 1 << iota // nothing: the machine's clock
-	actBucket                    // a setting of the bucket, or a client for it
-	actEndpoint                  // the endpoint to use
-	actHost                      // what answers at the host that was called
-	actAction                    // a grant of the action
-	actPrincipal                 // whose grant: the principal, else the AccessKey
-	actKey                       // the AccessKey
-	actAnswer                    // what OSS said: for what the catalog cannot place
-)
-
-// actOf returns what an act of a category depends on in general.
-func actOf(c Category) act {
-	switch c {
-	case CategoryPermission:
-		return actBucket | actAction | actPrincipal
-	case CategoryCredentials, CategoryAccount:
-		return actKey
-	case CategorySignature:
-		return actKey | actHost
-	case CategoryEndpoint, CategoryRequest, CategoryState:
-		return actBucket
-	case CategoryIntermediary:
-		return actHost
-	}
-	return actBucket | actHost | actAnswer
-}
-
 // Fingerprint is the same for errors that the same act fixes: of the same kind and reason, and the
 // same in what the act depends on, which may be bucket, endpoint, action, principal, AccessKey or host.
 // It is opaque, with "v1:" in front, and holds no request ID, no time, no object and no secret. It is

@@ -8,9 +8,6 @@ import (
 	"github.com/oss403/oss403/internal/chars"
 )
 
-// maxLine is the longest that Error gets, in bytes.
-const maxLine = 512
-
 // Error is one line: what callers put in front, what went wrong and what to do, then a tail for
 // machines: (kind=… code=… ec=… request_id=…), without what the answer did not have. The form of
 // the tail is fixed, the words in front are not.
@@ -119,22 +116,6 @@ func nonEmpty(list []string) []string {
 	return out
 }
 
-func (b Basis) phrase() phrase {
-	switch b {
-	case BasisDetail:
-		return "AccessDeniedDetail"
-	case BasisEC:
-		return "the EC"
-	case BasisMessage:
-		return "the message"
-	case BasisTemplate:
-		return "the form of the message"
-	case BasisCode:
-		return "the code"
-	}
-	return ""
-}
-
 // Report is the whole explanation for a person, several lines without a final line break. It
 // holds no secrets.
 func (e *Error) Report(lang Lang) string {
@@ -211,4 +192,26 @@ func (e *Error) Report(lang Lang) string {
 		line("    ", d.URL)
 	}
 	return string(b[:len(b)-1])
+}
+
+func (b Basis) phrase() phrase {
+	switch b {
+	case BasisDetail:
+		return "AccessDeniedDetail"
+	case BasisEC:
+		return "the EC"
+	case BasisMessage:
+		return "the message"
+	case BasisTemplate:
+		return "the form of the message"
+	case BasisCode:
+		return "the code"
+	case BasisBeginning:
+		return "the beginning of the message"
+	case BasisSharedMessage:
+		return "a message that other stores send too"
+	case BasisKind:
+		return "the name of the kind"
+	}
+	return ""
 }

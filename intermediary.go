@@ -1,48 +1,32 @@
 package oss403
 
-// Reasons of an answer that is not OSS's own.
-const (
-	// ReasonCDNRule: a CDN refused the request by a rule of its own, which X-Tengine-Error names.
-	ReasonCDNRule Reason = "CDNRule"
-	// ReasonCDNRefusedMethod: a CDN passed the answer on, and the request is no download.
-	ReasonCDNRefusedMethod Reason = "CDNRefusedMethod"
-	// ReasonCDNAnswered: a CDN passed the answer on, and nothing in it is OSS's.
-	ReasonCDNAnswered Reason = "CDNAnswered"
-	// ReasonForeignDocument: the body is an error document without any mark of OSS.
-	ReasonForeignDocument Reason = "ForeignDocument"
-	// ReasonPageAnswered: the body is a page, as proxies, firewalls and filing (ICP) checks send.
-	ReasonPageAnswered Reason = "PageAnswered"
-)
-
-var intermediaryKinds = []Kind{KindIntermediary}
-
 var intermediaryRows = []row{
 	{
-		reason: ReasonCDNRule, kinds: intermediaryKinds,
+		reason: ReasonCDNRule, kinds: []Kind{KindIntermediary},
 		holds: func(v view) bool { return cdnRuleOf(v.ev.wire.cdnError).said != "" },
 		retry: RetryUnknown, actor: ActorBucketOwner, topics: []topic{topicCDNAccessControl}, act: actHost, finds: intermediaryFinding,
 	},
 	{
-		reason: ReasonCDNRefusedMethod, kinds: intermediaryKinds,
+		reason: ReasonCDNRefusedMethod, kinds: []Kind{KindIntermediary},
 		holds: func(v view) bool { return v.r != nil && v.r.Method != "GET" && v.ev.wire.isCDN() },
 		retry: RetryOtherEndpoint, actor: ActorCaller, topics: []topic{topicHosts, topicErrorResponses}, act: actHost, finds: intermediaryFinding,
 	},
 	{
-		reason: ReasonCDNAnswered, kinds: intermediaryKinds,
+		reason: ReasonCDNAnswered, kinds: []Kind{KindIntermediary},
 		holds: func(v view) bool { return v.ev.wire.isCDN() },
 		retry: RetryUnknown, actor: ActorBucketOwner, topics: []topic{topicCDNAccessControl, topicErrorResponses}, act: actHost, finds: intermediaryFinding,
 	},
 	{
-		reason: ReasonForeignDocument, kinds: intermediaryKinds,
+		reason: ReasonForeignDocument, kinds: []Kind{KindIntermediary},
 		holds: func(v view) bool { return v.ev.isDocument },
 		retry: RetryUnknown, actor: ActorCaller, act: actHost, finds: intermediaryFinding,
 	},
 	{
-		reason: ReasonPageAnswered, kinds: intermediaryKinds,
+		reason: ReasonPageAnswered, kinds: []Kind{KindIntermediary},
 		holds: func(v view) bool { return v.ev.wire.html },
 		retry: RetryUnknown, actor: ActorCaller, topics: []topic{topicCustomDomain, topicErrorResponses}, act: actHost, finds: intermediaryFinding,
 	},
-	{kinds: intermediaryKinds, act: actHost, finds: intermediaryFinding},
+	{kinds: []Kind{KindIntermediary}, act: actHost, finds: intermediaryFinding},
 }
 
 func intermediaryFinding(v view, f *findings) {

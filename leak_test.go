@@ -639,3 +639,31 @@ func TestNoLeakGenerated(t *testing.T) {
 	t.Log(n, "outputs")
 	assert.Greater(t, n, 40_000)
 }
+
+// TestRedactLeavesTheCatalog: OSS's words and our own pass unchanged.
+func TestRedactLeavesTheCatalog(t *testing.T) {
+	same := func(text string) {
+		t.Helper()
+		assert.Equal(t, text, oss403.Redact(text))
+	}
+	for e := range oss403.Catalog() {
+		same(e.Message)
+		same(string(e.Code) + ": " + e.Message)
+		same("<Error><Code>" + string(e.Code) + "</Code><Message>" + e.Message + "</Message></Error>")
+		for _, ec := range e.EC {
+			same(ec)
+		}
+	}
+	for kind := range oss403.Kinds() {
+		for _, lang := range []oss403.Lang{oss403.English, oss403.Chinese} {
+			x := kind.Explain(lang)
+			for _, text := range append([]string{x.Summary, x.Cause, x.Remedy.Policy}, x.Remedy.Steps...) {
+				same(text)
+			}
+			for _, d := range x.Remedy.Docs {
+				same(d.Title)
+				same(d.URL)
+			}
+		}
+	}
+}

@@ -1,6 +1,7 @@
 package oss403
 
 import (
+	"net/http"
 	"strings"
 
 	"github.com/oss403/oss403/internal/chars"
@@ -22,6 +23,9 @@ const (
 func originOf(a *answer, p *placed) origin {
 	if a.kind != "" {
 		return originOSS
+	}
+	if a.text != nil {
+		return originOfText(a, p)
 	}
 	code, known := p.code, p.known
 	hasError := a.IsError || code != "" || a.source == sourceSDK && p.kind != ""
@@ -63,9 +67,15 @@ func originOf(a *answer, p *placed) origin {
 
 // hasMark says whether the answer holds what only OSS sends.
 func hasMark(a *answer) bool {
-	return a.ossMark || a.AccessKeyID != "" || form.IsRequestID(a.RequestID) && !a.foreign && !osshost.IsOtherService(a.HostID) ||
+	return a.ossMark || a.AccessKeyID != "" || form.IsRequestID(a.RequestID) && !a.foreign && !osshost.IsOtherService(a.HostID) && !askedOther(a) ||
 		osshost.IsOSS(a.HostID) && !form.IsUUID(a.RequestID) ||
 		strings.HasPrefix(strings.TrimSpace(a.StringToSign), "OSS4-HMAC")
+}
+
+// askedOther says whether the request went to another service of Alibaba Cloud: some have request IDs
+// like OSS's.
+func askedOther(a *answer) bool {
+	return a.request != nil && !a.request.ForOSS && strings.Contains(a.request.Host, ".aliyun") && osshost.IsOtherService(a.request.Host)
 }
 
 // isSharedCode says whether other stores send this code too.
@@ -94,7 +104,7 @@ func (p *placed) ecWithItsCode() bool {
 // isForeign says whether the answer has a mark of another store or of another Alibaba Cloud
 // service.
 func isForeign(a *answer) bool {
-	if a.foreign || a.Resource != "" || a.source != sourceSDK && osshost.IsOtherService(a.HostID) {
+	if a.foreign || a.Resource != "" || askedOther(a) || a.source != sourceSDK && osshost.IsOtherService(a.HostID) {
 		return true
 	}
 	switch id := a.RequestID; {
@@ -132,4 +142,70 @@ func isShared(code Code, message string) bool {
 		}
 	}
 	return false
+}
+
+// readCDNError takes over what OSS told a CDN that put a page of its own into the place of OSS's
+// document. Most of what stands there are the CDN's own words.
+func (a *answer) readCDNError() {
+	if a.IsError || a.Message != "" || a.wire.cdnError == "" {
+		return
+	}
+	if p := place("", a.wire.cdnError); p.kind != "" && !isShared("", a.wire.cdnError) {
+		a.Message, a.ossMark = a.wire.cdnError, true
+	}
+}
+
+// originOfText decides whose 403 a text tells of. More is asked of it than of an answer: what a text
+// says may be a quotation, another store's, or of another status.
+func originOfText(a *answer, p *placed) origin {
+	t := a.text
+	if a.status != 0 && a.status != http.StatusForbidden {
+		return originOther
+	}
+	forOSS := a.request != nil && a.request.ForOSS
+	ours := a.ossMark || osshost.IsOSS(a.HostID) || t.named
+	if t.other && !ours || isForeign(a) && !t.named && !osshost.IsOSS(a.HostID) {
+		return originOther
+	}
+	known := p.kind != "" && a.Message != "" // a message of the catalog
+	shared := known && isShared(p.code, a.Message)
+	strange := a.Message != "" && !known && !t.cut
+	id := form.IsRequestID(a.RequestID) && !osshost.IsOtherService(a.HostID)
+	ec := p.ecWithItsCode() && (a.RequestID == "" || id) && !strange
+	mark := ours || id || ec || a.AccessKeyID != "" || forOSS || strings.HasPrefix(strings.TrimSpace(a.StringToSign), "OSS4-HMAC")
+	switch {
+	case t.options.assume && (p.known || known || p.ec != nil || a.status == http.StatusForbidden || t.cut):
+		if shared && !mark {
+			t.basis = BasisSharedMessage
+		}
+		return originOSS
+	case known && !shared:
+		if t.options.scan && t.marks == 0 && !mark {
+			return originOther
+		}
+		return originOSS
+	case !mark:
+		if p.known && !isSharedCode(p.code) && !strange && !t.bare && (a.status == http.StatusForbidden || a.isDocument || t.cut) {
+			return originOSS
+		}
+		return originOther
+	case known, t.cut:
+		return originOSS
+	case strange:
+		if a.status == http.StatusForbidden || p.known && (t.named || a.isDocument || forOSS) {
+			return originOSS
+		}
+		return originOther
+	case p.known && (!t.bare || a.status == http.StatusForbidden || id || t.named || ec), a.status == http.StatusForbidden && (a.Code != "" || id || a.ossMark):
+		return originOSS
+	case a.status == http.StatusForbidden:
+		if t.page || a.wire.server != "" && !a.ossMark || a.wire.isCDN() {
+			return originBetween
+		}
+		if t.named && !forOSS && a.HostID == "" {
+			return originBetween
+		}
+		return originOSS
+	}
+	return originOther
 }

@@ -6,22 +6,11 @@ import (
 	"github.com/oss403/oss403/internal/request"
 )
 
-// Reasons of a bucket whose requester pays.
-const (
-	// ReasonPayerLost: the request said that the requester pays when it was sent, and OSS did not see it.
-	ReasonPayerLost Reason = "PayerLost"
-	// ReasonPayerParameterMissing: the signed URL lacks the parameter x-oss-request-payer.
-	ReasonPayerParameterMissing Reason = "PayerParameterMissing"
-	// ReasonPayerHeaderMissing: the request is signed in its header and lacks the header
-	// x-oss-request-payer.
-	ReasonPayerHeaderMissing Reason = "PayerHeaderMissing"
-)
-
 var payerKinds = []Kind{KindRequesterPaysRequired}
 
 var payerRows = []row{
 	{
-		reason: ReasonPayerLost, kinds: payerKinds,
+		reason: ReasonPayerLost, kinds: []Kind{KindRequesterPaysRequired},
 		holds: func(v view) bool {
 			if v.r == nil {
 				return false
@@ -35,19 +24,19 @@ var payerRows = []row{
 		retry: RetryNever, actor: ActorCaller, act: actHost, finds: signedFinding,
 	},
 	{
-		reason: ReasonPayerParameterMissing, kinds: payerKinds,
+		reason: ReasonPayerParameterMissing, kinds: []Kind{KindRequesterPaysRequired},
 		holds: func(v view) bool {
 			return v.EC == "0003-00000702" || v.EC != "0003-00000703" && v.r != nil && v.r.Signature.In == request.InQuery
 		},
 		retry: RetryAfterSigning, actor: ActorCaller, act: actBucket, finds: signedFinding,
 	},
 	{
-		reason: ReasonPayerHeaderMissing, kinds: payerKinds,
+		reason: ReasonPayerHeaderMissing, kinds: []Kind{KindRequesterPaysRequired},
 		holds: func(v view) bool {
 			return v.EC == "0003-00000703" || v.EC != "0003-00000702" && v.r != nil && v.r.Signature.In == request.InHeader
 		},
 		retry: RetryAfterSigning, actor: ActorCaller, act: actBucket, finds: signedFinding,
 	},
-	{kinds: payerKinds, act: actBucket, finds: signedFinding},
+	{kinds: []Kind{KindRequesterPaysRequired}, act: actBucket, finds: signedFinding},
 	{kinds: []Kind{KindRequesterPaysAnonymous}, act: actBucket, finds: signedFinding},
 }

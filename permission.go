@@ -1,12 +1,9 @@
 package oss403
 
 import (
-	"bytes"
-	"encoding/json"
 	"net/http"
 	"slices"
 	"strings"
-	"sync"
 	"unicode"
 
 	"github.com/oss403/oss403/internal/chars"
@@ -14,17 +11,6 @@ import (
 	"github.com/oss403/oss403/internal/gate"
 	"github.com/oss403/oss403/internal/ram"
 	"github.com/oss403/oss403/internal/request"
-)
-
-// Reasons of a policy that refuses.
-const (
-	// ReasonSessionPolicyDenies: the policy given to AssumeRole has a Deny that matches.
-	ReasonSessionPolicyDenies Reason = "SessionPolicyDenies"
-	// ReasonSessionPolicyLacksAllow: nothing in the policy given to AssumeRole allows the action.
-	ReasonSessionPolicyLacksAllow Reason = "SessionPolicyLacksAllow"
-	// ReasonListingNeedsBucket: the request lists objects, which needs an action on the bucket; a grant on
-	// its objects (BUCKET/*) does not cover it.
-	ReasonListingNeedsBucket Reason = "ListingNeedsBucket"
 )
 
 var permissionRows = []row{
@@ -312,40 +298,6 @@ func (v view) inferred() *neededOnce {
 
 var neededNothing neededOnce
 
-// neededOnce is what a request needs, which every text asks for and which takes a while to find.
-type neededOnce struct {
-	sync.Once
-	operation string // "" if it cannot be told
-	actions   []ram.NeededAction
-	possible  []ram.NeededAction // those that depend on what is in no request
-}
-
-func (n *neededOnce) infer(r *request.Request) {
-	if !r.ForOSS || r.Bucket == "" && !r.ToService {
-		return
-	}
-	operation, needs, possible, ok := ram.InferActions(r)
-	if !ok {
-		return
-	}
-	n.operation, n.possible = operation, possible
-	n.actions = slices.DeleteFunc(needs, func(n ram.NeededAction) bool { return n.Guessed || strings.HasPrefix(n.Action, "kms:") })
-}
-
-// policy returns the policy that grants what the caller lacks, "" if that is not known, and where a
-// grant is not what has to happen. A request by plain http may be refused for just that.
-func (v view) policy() string {
-	if !v.isGrantable() {
-		return ""
-	}
-	needs, _ := v.grant()
-	prefix := ""
-	if v.r != nil {
-		prefix, _ = v.r.Value("prefix")
-	}
-	return ram.PolicyJSON(needs, v.Bucket, prefix)
-}
-
 // isGrantable says whether it is known which grant to whoever called makes the request succeed.
 func (v view) isGrantable() bool {
 	if v.advice().retry != RetryAfterGrant || v.Reason == ReasonCDNOrigin || v.r != nil && v.r.PlainHTTP {
@@ -353,79 +305,6 @@ func (v view) isGrantable() bool {
 	}
 	needs, _ := v.grant()
 	return slices.ContainsFunc(needs, func(n ram.NeededAction) bool { return !n.Guessed })
-}
-
-// handover returns what to hand to an administrator who is to grant the policy: to whom, what, where in
-// the console, and the commands. It is "" without a policy.
-func (v view) handover(policy string, lang Lang) string {
-	if policy == "" {
-		return ""
-	}
-	needs, _ := v.grant()
-	var b strings.Builder
-	line := func(p phrase, args ...string) {
-		if b.Len() > 0 {
-			b.WriteByte('\n')
-		}
-		b.WriteString(lang.say(p, args...))
-	}
-	d := v.denial()
-	who := grantee(d, lang)
-	switch {
-	case who != "" && d.PrincipalOwnerID != "":
-		line("Grant to: %s of account %s", who, shorten(d.PrincipalOwnerID))
-	case who != "":
-		line("Grant to: %s", who)
-	case v.AccessKeyID != "" && v.AccessKeyID != gate.Hidden:
-		line("Grant to: the RAM user or role that AccessKey %s belongs to", shorten(v.AccessKeyID))
-	default:
-		line("Grant to: the RAM user or role that signed the request")
-	}
-	for _, n := range needs {
-		if !n.Guessed {
-			line("What: %s on %s", n.Action, shorten(n.Resource))
-		}
-	}
-	if folder := folderOf(needs); folder != "" {
-		line("Or, for all objects beside it: put %s in the place of that resource", shorten(folder))
-	}
-	attach, role := "AttachPolicyToUser --UserName USER", roleOf(d)
-	if role != "" {
-		attach = "AttachPolicyToRole --RoleName " + shellQuoted(role)
-		line("In the RAM console: Permissions > Policies > Create Policy (JSON), then Identities > Roles > %s > Grant Permission", role)
-	} else {
-		line("In the RAM console: Permissions > Policies > Create Policy (JSON), then Identities > Users > the user > Grant Permission")
-	}
-	line("Or by command:")
-	var compact bytes.Buffer
-	if json.Compact(&compact, []byte(policy)) != nil {
-		return b.String()
-	}
-	b.WriteString("\naliyun ram CreatePolicy --PolicyName oss403 --PolicyDocument " + shellQuoted(compact.String()))
-	b.WriteString("\naliyun ram " + attach + " --PolicyType Custom --PolicyName oss403")
-	return b.String()
-}
-
-// shellQuoted quotes s for a shell.
-func shellQuoted(s string) string { return "'" + strings.ReplaceAll(s, "'", `'\''`) + "'" }
-
-// folderOf returns the resource of all objects in the folder of the one object that a grant is for, ""
-// if it is not for one object.
-func folderOf(needs []ram.NeededAction) string {
-	if len(needs) == 0 {
-		return ""
-	}
-	resource := needs[0].Resource
-	for _, n := range needs {
-		if n.Resource != resource {
-			return ""
-		}
-	}
-	i := strings.LastIndexByte(resource, '/')
-	if i < 0 || strings.HasSuffix(resource, "*") {
-		return ""
-	}
-	return resource[:i+1] + "*"
 }
 
 // actionNames lists actions in words.

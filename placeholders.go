@@ -263,6 +263,19 @@ var placeholders = [...]placeholder{
 	}},
 }
 
+func when(known bool) (string, bool) { return "", known }
+
+func only(value string) (string, bool) { return value, value != "" }
+
+func or(value, general string) (string, bool) {
+	if value == "" {
+		return general, false
+	}
+	return value, true
+}
+
+func bucketARN(v view) string { return "acs:oss:*:*:" + cmp.Or(shorten(v.Bucket), "BUCKET") }
+
 // fill returns what stands for a placeholder. A name that is none is known of no error.
 func (v view) fill(lang Lang, name string) (words string, known bool) {
 	low, high := 0, len(placeholders)
@@ -278,46 +291,3 @@ func (v view) fill(lang Lang, name string) (words string, known bool) {
 	}
 	return placeholders[low].in(v, lang)
 }
-
-func when(known bool) (string, bool) { return "", known }
-
-func only(value string) (string, bool) { return value, value != "" }
-
-func or(value, general string) (string, bool) {
-	if value == "" {
-		return general, false
-	}
-	return value, true
-}
-
-func (v view) denial() *Denial {
-	if v.Denial == nil {
-		return &noDenial
-	}
-	return v.Denial
-}
-
-func (v view) clock() *Clock {
-	if v.Clock == nil {
-		return &noClock
-	}
-	return v.Clock
-}
-
-func bucketARN(v view) string { return "acs:oss:*:*:" + cmp.Or(shorten(v.Bucket), "BUCKET") }
-
-func headerOf(r *request.Request, name string) string {
-	if r == nil {
-		return ""
-	}
-	return r.Header.Get(name)
-}
-
-func methodOf(r *request.Request) string {
-	if r == nil {
-		return ""
-	}
-	return r.Method
-}
-
-func reads(r *request.Request) bool { return r.Method == "GET" || r.Method == "HEAD" }

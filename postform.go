@@ -7,20 +7,11 @@ import (
 	"github.com/oss403/oss403/internal/request"
 )
 
-// Reasons of the form of a PostObject.
-const (
-	// ReasonFormFieldMissing: the form does not hold, before its file, the field that a condition of its
-	// policy is about.
-	ReasonFormFieldMissing Reason = "FormFieldMissing"
-	// ReasonFormFieldDiffers: the form holds the field, with another value than the condition wants.
-	ReasonFormFieldDiffers Reason = "FormFieldDiffers"
-)
-
 var postFormKinds = []Kind{KindPostPolicyConditionFailed}
 
 var postFormRows = []row{
 	{
-		reason: ReasonFormFieldMissing, kinds: postFormKinds,
+		reason: ReasonFormFieldMissing, kinds: []Kind{KindPostPolicyConditionFailed},
 		holds: func(v view) bool {
 			field := postField(postCondition(v))
 			_, ok := formField(v.r, field)
@@ -29,14 +20,14 @@ var postFormRows = []row{
 		retry: RetryAfterSigning, actor: ActorCaller, act: actBucket, finds: formFinding,
 	},
 	{
-		reason: ReasonFormFieldDiffers, kinds: postFormKinds,
+		reason: ReasonFormFieldDiffers, kinds: []Kind{KindPostPolicyConditionFailed},
 		holds: func(v view) bool {
 			_, ok := formField(v.r, postField(postCondition(v)))
 			return ok
 		},
 		retry: RetryAfterSigning, actor: ActorCaller, act: actBucket, finds: formFinding,
 	},
-	{kinds: postFormKinds, act: actBucket, finds: formFinding},
+	{kinds: []Kind{KindPostPolicyConditionFailed}, act: actBucket, finds: formFinding},
 	{kinds: []Kind{KindPostPolicyExpired}, act: actBucket},
 }
 

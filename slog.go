@@ -27,7 +27,11 @@ func Attr(err error) slog.Attr {
 	add("category", string(e.Kind.Category()))
 	add("basis", string(e.Basis))
 	add("code", string(e.Code))
-	add("message", e.Message)
+	if pairKnown(e.Code, e.Message) {
+		attrs = append(attrs, slog.String("message", e.Message)) // OSS's words, however long
+	} else {
+		add("message", e.Message)
+	}
 	add("ec", e.EC)
 	add("request_id", e.RequestID)
 	add("host_id", e.HostID)

@@ -3,7 +3,6 @@ package oss403
 import (
 	"strings"
 	"testing"
-	"unicode/utf8"
 
 	"github.com/oss403/oss403/internal/chars"
 )
@@ -24,7 +23,6 @@ func TestSorted(t *testing.T) {
 		}
 		return list
 	}
-	sorted("punctuation", names(len(punctuation), func(i int) string { return string(punctuation[i].wide) }), strings.Compare)
 	for _, l := range languages {
 		sorted(string(l.lang)+" phrases", names(len(l.phrases), func(i int) string { return string(l.phrases[i].english) }), strings.Compare)
 		sorted(string(l.lang)+" kinds", names(len(l.kinds), func(i int) string { return string(l.kinds[i].kind) }), chars.CompareFold)
@@ -40,13 +38,5 @@ func TestSorted(t *testing.T) {
 		if n := chars.CompareFold(string(p.code), string(q.code)); n > 0 || n == 0 && chars.CompareFold(trimStops(p.message), trimStops(q.message)) > 0 {
 			t.Errorf("pairs: %s %q stands before %s %q", p.code, p.message, q.code, q.message)
 		}
-	}
-	for _, r := range fullWidth {
-		if plainPunctuation(string(r)) == string(r) {
-			t.Errorf("punctuation does not have %q", r)
-		}
-	}
-	if n := utf8.RuneCountInString(fullWidth); n != len(punctuation) {
-		t.Errorf("fullWidth has %d characters, punctuation %d", n, len(punctuation))
 	}
 }

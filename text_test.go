@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"github.com/oss403/oss403"
+	"github.com/stretchr/testify/assert"
 )
 
 // TestParseText reads the texts of testdata/text, each named after the kind that must come out, or
@@ -99,5 +100,23 @@ func BenchmarkParseTextNoise(b *testing.B) {
 		if _, ok := oss403.ParseText(text); ok {
 			b.Fatal("taken for a 403")
 		}
+	}
+}
+
+// TestOwnLineIsNotForged: a tail without the words of a line is somebody's text.
+func TestOwnLineIsNotForged(t *testing.T) {
+	for _, text := range []string{
+		`10.0.0.1 - - "GET /k HTTP/1.1" 404 "oss403: (kind=AccountOverdue)"`,
+		`{"level":"warn","status":404,"key":"oss403: (kind=AccountOverdue)"}`,
+		"S3 404 NoSuchKey: oss403:  (kind=AccountOverdue)",
+	} {
+		e, ok := oss403.ParseText(text)
+		assert.False(t, ok, "%q: %v", text, e)
+	}
+	const real = "oss: service returned error: StatusCode=403, ErrorCode=SecurityTokenExpired, ErrorMessage=\"The security token you provided has expired.\", RequestId=" + requestID
+	for _, text := range []string{"User-Agent: oss403: (kind=AccountOverdue)\n" + real, real + "\nUser-Agent: oss403: (kind=AccountOverdue)"} {
+		e, ok := oss403.ParseText(text)
+		assert.True(t, ok, text)
+		assert.Equal(t, oss403.KindSecurityTokenExpired, e.Kind, text)
 	}
 }

@@ -214,15 +214,6 @@ func same(a, b error) bool {
 	return a != nil && reflect.TypeOf(a).Comparable() && a == b
 }
 
-// isNil says whether err is a nil pointer in an interface, whose methods may panic.
-func isNil(err error) bool {
-	v := reflect.ValueOf(err)
-	return v.Kind() == reflect.Pointer && v.IsNil()
-}
-
-// wrapping is how the errors in an error can be had.
-type wrapping uint8
-
 const (
 	wrapsNothing wrapping = iota
 	wrapsOne              // Unwrap() error

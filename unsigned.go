@@ -7,27 +7,16 @@ import (
 	"github.com/oss403/oss403/internal/request"
 )
 
-// Reasons of a request that OSS saw without a signature.
-const (
-	// ReasonUnsigned: the request carries no signature, neither in a header nor in its URL.
-	ReasonUnsigned Reason = "Unsigned"
-	// ReasonAuthorizationLost: the request was signed in its header when it was sent, and OSS saw no
-	// signature.
-	ReasonAuthorizationLost Reason = "AuthorizationLost"
-	// ReasonURLSignatureLost: the request was signed in its URL when it was sent, and OSS saw no signature.
-	ReasonURLSignatureLost Reason = "URLSignatureLost"
-)
-
 var anonymousKinds = []Kind{KindAnonymousBucketDenied, KindAnonymousObjectDenied, KindAnonymousOperationForbidden, KindRequesterPaysAnonymous}
 
 var unsignedRows = []row{
 	{
-		reason: ReasonURLSignatureLost, kinds: anonymousKinds,
+		reason: ReasonURLSignatureLost, kinds: []Kind{KindAnonymousBucketDenied, KindAnonymousObjectDenied, KindAnonymousOperationForbidden, KindRequesterPaysAnonymous},
 		holds: func(v view) bool { return v.r != nil && v.r.Signature.In == request.InQuery },
 		retry: RetryNever, actor: ActorCaller, act: actHost, finds: signedFinding,
 	},
 	{
-		reason: ReasonAuthorizationLost, kinds: anonymousKinds,
+		reason: ReasonAuthorizationLost, kinds: []Kind{KindAnonymousBucketDenied, KindAnonymousObjectDenied, KindAnonymousOperationForbidden, KindRequesterPaysAnonymous},
 		holds: func(v view) bool { return v.r != nil && v.r.Signature.In == request.InHeader },
 		retry: RetryNever, actor: ActorCaller, act: actHost, finds: signedFinding,
 	},

@@ -6,19 +6,6 @@ import (
 	"github.com/oss403/oss403/internal/signing"
 )
 
-// Reasons of a signed URL that lacks a parameter.
-const (
-	// ReasonEscapedAmpersand: the URL was copied out of HTML or JSON, so that OSS does not see the
-	// parameters behind an & that arrived as an escape.
-	ReasonEscapedAmpersand Reason = "EscapedAmpersand"
-	// ReasonSignatureMissing: the signed URL has no signature, or an empty one.
-	ReasonSignatureMissing Reason = "SignatureMissing"
-	// ReasonExpiresMissing: the signed URL does not say when it expires, or says nothing there.
-	ReasonExpiresMissing Reason = "ExpiresMissing"
-	// ReasonAccessKeyIDMissing: the signed URL has no AccessKey ID, or an empty one.
-	ReasonAccessKeyIDMissing Reason = "AccessKeyIDMissing"
-)
-
 var urlParameterRows = []row{
 	{
 		reason: ReasonEscapedAmpersand, kinds: []Kind{KindSignatureParametersMissing, KindSignatureMismatch, KindAnonymousObjectDenied, KindAnonymousBucketDenied},

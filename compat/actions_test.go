@@ -84,10 +84,10 @@ func testActions[C any](t *testing.T, rows []row[C], newClient func(*testing.T, 
 			t.Cleanup(s.Close)
 			var request string
 			var seen []*oss403.Error
-			client := newClient(t, &http.Client{Transport: &oss403.Transport{Base: s.transport(), Observe: func(r *http.Request, e *oss403.Error) {
+			client := newClient(t, &http.Client{Transport: overTLS{&oss403.Transport{Base: withoutTLS{s.transport()}, Observe: func(r *http.Request, e *oss403.Error) {
 				request = fmt.Sprint(r.Method, " ", r.URL, " ", r.Header)
 				seen = append(seen, e)
-			}}})
+			}}}})
 			if err := o.send(client); err == nil {
 				t.Error("the client takes a 403 for a success")
 			}
@@ -111,6 +111,29 @@ func testActions[C any](t *testing.T, rows []row[C], newClient func(*testing.T, 
 			}
 		})
 	}
+}
+
+// overTLS and withoutTLS have what is between them see requests as if they went over TLS: plain http
+// may be what a policy refuses, so that no grant is shown for it.
+type (
+	overTLS    struct{ http.RoundTripper }
+	withoutTLS struct{ http.RoundTripper }
+)
+
+func (o overTLS) RoundTrip(r *http.Request) (*http.Response, error) {
+	secure := r.Clone(r.Context())
+	secure.URL.Scheme = "https"
+	return o.RoundTripper.RoundTrip(secure)
+}
+
+func (w withoutTLS) RoundTrip(r *http.Request) (*http.Response, error) {
+	plain := r.Clone(r.Context())
+	plain.URL.Scheme = "http"
+	resp, err := w.RoundTripper.RoundTrip(plain)
+	if err == nil {
+		resp.Request = r
+	}
+	return resp, err
 }
 
 // operationFound returns what the request was recognized as.

@@ -109,10 +109,12 @@ func newAnswer(kind oss403.Kind, in *incoming, opts []Option) *answer {
 	f := facts{requestID: fixedID}
 	if in != nil {
 		f.requestID = cmp.Or(in.id, fixedID)
-		setTime(&f.now, in.now)
 	}
 	for _, o := range opts {
 		o(&f)
+	}
+	if in != nil && f.now.IsZero() && f.requestTime.IsZero() && f.expires.IsZero() {
+		setTime(&f.now, in.now)
 	}
 	f.complete(kind, in)
 	if kind == oss403.KindIntermediary {

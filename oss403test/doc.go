@@ -11,7 +11,7 @@
 //
 //	srv := oss403test.NewServer(t,
 //		oss403test.Answer(oss403.KindSecurityTokenExpired).Method("GET").Nth(3))
-//	client, err := oss.New("https://oss-cn-hangzhou.aliyuncs.com", "id", "secret", oss.HTTPClient(srv.Client()))
+//	client, err := oss.New("oss-cn-hangzhou.aliyuncs.com", "id", "secret", oss.HTTPClient(srv.Client()))
 //
 // With [Credentials] it also judges: a wrong secret, an expired token or URL, a clock that is off,
 // a header that changed on its way get the 403 that OSS gives them, and are explained in the test's

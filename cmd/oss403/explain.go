@@ -42,7 +42,7 @@ func (a *app) explainCommand() *cobra.Command {
 			if err != nil {
 				return err
 			}
-			e, ok := oss403.ParseText(text)
+			e, ok := oss403.ParseText(text, oss403.AssumeOSS()) // whoever asks says so
 			if !ok {
 				return failure{exitNone, a.whyNot(text)}
 			}

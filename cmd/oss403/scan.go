@@ -8,11 +8,9 @@ import (
 	"fmt"
 	"io"
 	"os"
-	"runtime"
 	"slices"
 	"strconv"
 	"strings"
-	"sync"
 	"time"
 
 	"github.com/klauspost/compress/gzip"
@@ -106,13 +104,13 @@ func newScan() *scan {
 	return &scan{groups: map[oss403.Kind]*group{}, seen: map[string]seenError{}, order: make([]string, 0, maxSeen)}
 }
 
-func (s *scan) add(f found, file string, line int) {
-	if id := f.requestID; id != "" {
+func (s *scan) add(e *oss403.Error, where place) {
+	if id := e.RequestID; id != "" {
 		was, again := s.seen[id]
-		if again && (was.kind != oss403.KindUnknown || f.kind == oss403.KindUnknown) {
+		if again && (was.kind != oss403.KindUnknown || e.Kind == oss403.KindUnknown) {
 			return
 		}
-		s.seen[id] = seenError{f.kind, place{file, line, f.time}, s.total}
+		s.seen[id] = seenError{e.Kind, where, s.total}
 		if again { // this line says more; the ID stays where it is in order
 			s.forget(id, was.kind)
 		} else if len(s.order) < maxSeen {
@@ -124,16 +122,15 @@ func (s *scan) add(f found, file string, line int) {
 		}
 	}
 	s.total++
-	g := s.groups[f.kind]
-	where := place{file, line, f.time}
+	g := s.groups[e.Kind]
 	if g == nil {
-		g = &group{kind: f.kind, first: where}
-		s.groups[f.kind] = g
+		g = &group{kind: e.Kind, first: where}
+		s.groups[e.Kind] = g
 	}
 	g.count++
 	g.last = where
 	if g.requestID == "" {
-		g.requestID = f.requestID
+		g.requestID = e.RequestID
 	}
 }
 
@@ -318,224 +315,154 @@ func (r archiveReader) Read(p []byte) (int, error) {
 	return n, err
 }
 
-// A log is cut into chunks of fixed size, whoever reads them, so that the result does not depend
-// on the number of workers. Each chunk comes with some of the one before, for errors that begin
-// there, and of the one behind, for those that end there.
-const (
-	chunkSize = 1 << 20
-	behind    = 16 << 10
-	ahead     = maxBody + maxAfter
-)
-
-// chunk is a part of a log: the errors that begin in buf[low:high] are its own.
-type chunk struct {
-	buf       []byte
-	low, high int
-	start     int64 // where in the log buf[low] is
-	lines     int   // how many begin in it
-	found     []found
-	at        []int // the line of each, counted from 0 at low
-	ready     chan struct{}
-}
-
-func (c *chunk) scan(f *finder) {
-	c.lines = bytes.Count(c.buf[c.low:c.high], []byte("\n"))
-	counted, line := c.low, 0
-	f.errors(c.buf, func(e found) {
-		if e.at < c.low || e.at >= c.high {
-			return
-		}
-		line += bytes.Count(c.buf[counted:e.at], []byte("\n"))
-		counted = e.at
-		c.found = append(c.found, e)
-		c.at = append(c.at, line)
-	})
-	close(c.ready)
-}
-
-// read goes through a log: one goroutine reads chunks, some scan them, and this one takes the
-// results in the order of the log. The reader also opens the log and closes it, since it may be
-// waiting for input when ctx ends; what it has read by then counts.
+// read goes through a log. A goroutine opens it, reads and closes it, since it may be waiting for input
+// when ctx ends; what it has read by then counts.
 func (s *scan) read(ctx context.Context, name string, open func() (io.Reader, func(), error)) error {
-	workers := runtime.GOMAXPROCS(0)
-	work, ordered := make(chan *chunk), make(chan *chunk, workers)
-	free := make(chan []byte, workers+3)
-	ctx, cancel := context.WithCancel(ctx)
-	defer cancel()
-	r := &chunkReader{free: free}
+	in := newFeed(ctx, open)
 	var readErr error
+	for found, err := range oss403.ScanText(in) {
+		if err != nil {
+			readErr = err
+			break
+		}
+		at := ""
+		if !found.Time.IsZero() {
+			at = found.Time.Format(time.RFC3339Nano)
+		}
+		s.add(found.Error, place{name, found.Line, at})
+	}
+	s.lines += in.lines
+	if in.open {
+		s.lines++
+	}
+	s.bytes += in.bytes
+	switch {
+	case in.err != nil:
+		return in.err
+	case ctx.Err() != nil:
+		return ctx.Err()
+	}
+	return readErr
+}
+
+// feed is a log that another goroutine reads, so that whoever waits for it can be interrupted.
+type feed struct {
+	ctx   context.Context
+	full  chan []byte
+	empty chan []byte
+	done  error // read behind the close of full
+	rest  []byte
+	used  []byte // what rest is the end of
+	began bool
+
+	lines int
+	bytes int64
+	open  bool  // the last line has no end yet
+	err   error // why it ended, nil for its end
+}
+
+const feedSize = 256 << 10
+
+func newFeed(ctx context.Context, open func() (io.Reader, func(), error)) *feed {
+	f := &feed{ctx: ctx, full: make(chan []byte, 2), empty: make(chan []byte, 4)}
+	for range cap(f.empty) {
+		f.empty <- nil
+	}
 	go func() {
-		defer close(work)
-		defer close(ordered)
+		defer close(f.full)
 		in, closeIn, err := open()
 		if err != nil {
-			readErr = err // read behind the close of ordered
+			f.done = err
 			return
 		}
 		defer closeIn()
-		readErr = r.read(in, func(c *chunk) bool {
-			for _, to := range [...]chan *chunk{work, ordered} { // what is in ordered gets ready
+		for {
+			var buf []byte
+			select {
+			case buf = <-f.empty:
+			case <-ctx.Done():
+				f.done = ctx.Err()
+				return
+			}
+			if buf == nil {
+				buf = make([]byte, feedSize)
+			}
+			n, err := in.Read(buf[:cap(buf)])
+			if n > 0 { // what came before a failure counts
 				select {
-				case to <- c:
+				case f.full <- buf[:n]:
 				case <-ctx.Done():
-					return false
+					f.done = ctx.Err()
+					return
 				}
+			} else {
+				f.empty <- buf
 			}
-			return true
-		})
+			if err != nil {
+				if f.done = err; err == io.EOF {
+					f.done = nil
+				}
+				return
+			}
+		}
 	}()
-	f := newFinder()
-	for range workers {
-		go func() {
-			for c := range work {
-				c.scan(f)
+	return f
+}
+
+// Read gives away what was read. It ends with what ended the log, or ctx.
+func (f *feed) Read(p []byte) (int, error) {
+	for len(f.rest) == 0 {
+		if f.used != nil {
+			f.empty <- f.used[:cap(f.used)]
+			f.used = nil
+		}
+		select { // what is there goes before an interruption
+		case buf, more := <-f.full:
+			if !f.take(buf, more) {
+				return 0, f.end()
 			}
-		}()
-	}
-	t := tally{scan: s, name: name, line: 1}
-	take := func(c *chunk) {
-		<-c.ready
-		t.add(c)
-		select {
-		case free <- c.buf:
+			continue
 		default:
 		}
-	}
-	for {
 		select {
-		case c, more := <-ordered:
-			if more {
-				take(c)
-				continue
+		case buf, more := <-f.full:
+			if !f.take(buf, more) {
+				return 0, f.end()
 			}
-			if readErr != errStopped {
-				t.end()
-				return readErr
-			}
-			return t.interrupted(ctx, r, f)
-		case <-ctx.Done():
-			for waiting := true; waiting; {
-				select {
-				case c, more := <-ordered:
-					if waiting = more; more {
-						take(c)
-					}
-				default:
-					waiting = false
-				}
-			}
-			return t.interrupted(ctx, r, f)
+		case <-f.ctx.Done():
+			f.err = f.ctx.Err()
+			return 0, f.err
 		}
 	}
+	n := copy(p, f.rest)
+	f.rest = f.rest[n:]
+	f.lines += bytes.Count(p[:n], []byte("\n"))
+	f.bytes += int64(n)
+	f.open = p[n-1] != '\n'
+	return n, nil
 }
 
-// errStopped is how a chunkReader ends that was told to.
-var errStopped = errors.New("stopped")
-
-// interrupted adds what was read and not given away.
-func (t *tally) interrupted(ctx context.Context, r *chunkReader, f *finder) error {
-	if c := r.unfinished(); c != nil && c.start == t.position {
-		c.scan(f)
-		t.add(c)
+func (f *feed) take(buf []byte, more bool) bool {
+	if !more {
+		f.err = f.done
+		return false
 	}
-	t.end()
-	return ctx.Err()
-}
-
-// tally adds the chunks of one log to a scan, in their order.
-type tally struct {
-	*scan
-	name     string
-	line     int   // in which the next chunk begins
-	position int64 // at which the next chunk begins
-	open     bool  // the last line has no end yet
-}
-
-func (t *tally) add(c *chunk) {
-	for i, e := range c.found {
-		t.scan.add(e, t.name, t.line+c.at[i])
+	if !f.began {
+		f.began = true
+		if head := bytes.TrimLeft(buf[:min(len(buf), 8<<10)], "\x00"); isBinary(string(head)) {
+			f.err = errBinary
+			return false
+		}
 	}
-	t.line += c.lines
-	t.lines += c.lines
-	t.position += int64(c.high - c.low)
-	t.bytes += int64(c.high - c.low)
-	if c.high > c.low {
-		t.open = c.buf[c.high-1] != '\n'
+	f.used, f.rest = buf, buf
+	return true
+}
+
+func (f *feed) end() error {
+	if f.err != nil {
+		return f.err
 	}
-}
-
-func (t *tally) end() {
-	if t.open {
-		t.lines++
-	}
-}
-
-// chunkReader cuts a log into chunks. It uses the buffers of free again.
-type chunkReader struct {
-	free <-chan []byte
-
-	mu   sync.Mutex
-	last *chunk // what is being filled, as far as it is
-}
-
-// unfinished returns the chunk that is being filled, nil before the first.
-func (r *chunkReader) unfinished() *chunk {
-	r.mu.Lock()
-	defer r.mu.Unlock()
-	return r.last
-}
-
-// read gives a log away in chunks, in their order, up to the log's end, an error, or a give that
-// returns false.
-func (r *chunkReader) read(in io.Reader, give func(*chunk) bool) error {
-	var tail []byte // what of the chunk before goes into this one
-	low, start := 0, int64(0)
-	for first := true; ; first = false {
-		var buf []byte
-		select {
-		case buf = <-r.free:
-		default:
-			buf = make([]byte, behind+chunkSize+2*ahead)
-		}
-		buf = buf[:cap(buf)]
-		n := copy(buf, tail)
-		var err error
-		for n < len(buf) && err == nil {
-			var m int
-			m, err = in.Read(buf[n:])
-			n += m
-			r.mu.Lock()
-			r.last = &chunk{buf: buf[:n], low: low, high: n, start: start, ready: make(chan struct{})}
-			r.mu.Unlock()
-		}
-		buf = buf[:n]
-		end := err != nil // what came before a failure counts
-		if first {
-			if head := bytes.TrimLeft(buf[:min(len(buf), 8<<10)], "\x00"); isBinary(string(head)) {
-				return errBinary
-			}
-		}
-		high := len(buf)
-		if !end {
-			high -= ahead
-			if i := bytes.LastIndexByte(buf[low:high], '\n'); i >= 0 {
-				high = low + i + 1
-			}
-		}
-		keep := max(0, high-behind)
-		next := append([]byte(nil), buf[keep:]...)
-		if !give(&chunk{buf: buf, low: low, high: high, start: start, ready: make(chan struct{})}) {
-			return errStopped
-		}
-		if err == io.EOF {
-			return nil
-		}
-		if end {
-			return err
-		}
-		start += int64(high - low)
-		tail, low = next, high-keep
-	}
+	return io.EOF
 }
 
 func (a *app) lines(n int) string {

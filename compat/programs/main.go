@@ -317,12 +317,21 @@ func printTables(w io.Writer, reports []report, verbose bool) {
 	}
 }
 
-// cell is what of a text a cell of a table shows: its end, where most programs say it.
+// cell is what of a text a cell of a table shows: what stands around the status, or its end.
 func cell(text string) string {
-	const width = 240
+	const width, before = 240, 170
 	text = strings.ReplaceAll(strings.Join(strings.Fields(text), " "), "|", "\\|")
-	if runes := []rune(text); len(runes) > width {
-		return "…" + string(runes[len(runes)-width:])
+	from := max(0, len(text)-width)
+	if i := strings.Index(text, "403"); i >= 0 && len(text) > width {
+		from = max(0, i-before)
 	}
-	return text
+	end := min(len(text), from+width)
+	shown := strings.ToValidUTF8(text[from:end], "")
+	if from > 0 {
+		shown = "…" + shown
+	}
+	if end < len(text) {
+		shown += "…"
+	}
+	return shown
 }

@@ -44,6 +44,10 @@ func (s *Secrets) Use(room []byte) { s.known = room[:0:len(room)] }
 // partLen is how many letters and digits of a secret are a part that is hidden.
 const partLen = 8
 
+// maxKnown is how many letters and digits are kept of all secrets together. A request has three or four
+// that are real, of one or two KiB.
+const maxKnown = 4 * MaxToken
+
 // minSecret is how long a secret is at least. Hiding what is shorter would hide ordinary words.
 const minSecret = 6
 
@@ -93,7 +97,10 @@ func (s *Secrets) Faint() Secrets {
 }
 
 func (s *Secrets) add(v string, mark byte) {
-	v = strings.TrimSpace(v)
+	v = strings.TrimSpace(v[:min(len(v), 2*MaxToken)])
+	if len(s.known) > maxKnown {
+		return
+	}
 	if lookAt(v)&lookEscape != 0 {
 		v = strings.TrimSpace(plainText(v).text)
 	}
@@ -102,7 +109,7 @@ func (s *Secrets) add(v string, mark byte) {
 	}
 	n := max(0, len(s.known)-1) // without the end's mark
 	s.known = append(s.known[:n], mark)
-	for i := 0; i < len(v); i++ {
+	for i := 0; i < min(len(v), MaxToken); i++ {
 		if c := folded[v[i]]; c != 0 {
 			s.known = append(s.known, c)
 		}

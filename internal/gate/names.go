@@ -28,10 +28,11 @@ var secretNames = [...]struct {
 	{"userpass", Value}, {"dbpass", Value}, {"smtppass", Value}, {"encryptionkey", Value}, {".sk", Value}, {".sig", Value}, {".ak", KeyID}, {"credentials", KeyID},
 }
 
-// lastLetters says which letters they end in.
-var lastLetters = func() (set uint32) {
+// lastPairs says which letters stand in front of which last one of a name: most words end otherwise.
+var lastPairs = func() (set [26]uint32) {
 	for _, n := range secretNames {
-		set |= 1 << (n.end[len(n.end)-1] - 'a')
+		last := len(n.end) - 1
+		set[n.end[last]-'a'] |= 1 << (n.end[last-1] - 'a')
 	}
 	return set
 }()
@@ -54,8 +55,8 @@ func KindOf(name string) Kind {
 	if len(name) < 2 {
 		return NotSecret
 	}
-	last := folded[name[len(name)-1]]
-	if last < 'a' || lastLetters>>(last-'a')&1 == 0 {
+	last, before := folded[name[len(name)-1]], folded[name[len(name)-2]]
+	if last < 'a' || before < 'a' || lastPairs[last-'a']>>(before-'a')&1 == 0 {
 		return NotSecret
 	}
 	for i := range secretNames {
@@ -134,6 +135,9 @@ func (m *scan) secretName(i, end int) (k Kind, nameEnd int) {
 		if strings.HasPrefix(t[i:end], verb) { // an error or an action
 			return NotSecret, 0
 		}
+	}
+	if stem-i == len("sig") && k == Value && folded[t[i]] == 's' && folded[t[i+1]] == 'i' && (end == len(t) || t[end] != '=' && t[end] != '"') {
+		return NotSecret, 0 // a variable
 	}
 	for nameEnd = end; nameEnd+1 < len(t) && (t[nameEnd] == '_' || t[nameEnd] == '-') && folded[t[nameEnd+1]] != 0; {
 		word := nameEnd + 1

@@ -221,6 +221,11 @@ error code 0x80070005 at 0x00007ff6a1b2c3d4
 00:1A:2B:3C:4D:5E
 +86-571-12345678
 HTTP/1.1 403 Forbidden
+https://user@example.com:8443/path?x=y#z
+{13, "1136868377216160297393798828125"}
+failed to get current token: %w
+if len(up.Password) > 255
+func isToken(v string) bool
 x-oss-storage-class: IntelligentTiering
 acl=public-read-write, versioning=Enabled
 `), "\n")

@@ -17,6 +17,7 @@ type scan struct {
 	from, to   int
 	sum, peak  int  // what its runs score together, and the best it has been
 	letters    int  // how many letters and digits it has
+	worded     bool // a word stands behind it
 	doubt      int  // how many letters of ordinary words stand behind it, one more for a blank
 	gap        int  // what the separators behind its last run cost
 	joined     bool // only signs of base64 stand behind it
@@ -108,7 +109,7 @@ func (m *scan) run(i, end int) int {
 	} else if end-i >= longSplit && (seen&^notHex == small || seen&^notHex == capital) {
 		v -= oneCase
 	}
-	m.grow(i, end, v)
+	m.grow(i, end, v, seen)
 	return end
 }
 
@@ -163,23 +164,20 @@ const maxUser = 512
 // password hides the password in front of the host of a URL and returns where it ends, 0 if there is
 // none.
 func (m *scan) password(from int) int {
-	colon := 0
+	colon, at := 0, 0
 	for i := from; i < len(m.text) && i < from+maxUser && m.text[i] > ' ' && strings.IndexByte("/?#\"'`<>", m.text[i]) < 0; i++ {
 		m.steps++
-		switch m.text[i] {
-		case ':':
-			if colon == 0 {
-				colon = i + 1
-			}
-		case '@':
-			if colon == 0 || colon == i || strings.Contains(m.text[colon:i], Hidden) {
-				return 0
-			}
-			m.hide(colon, i, Hidden)
-			return i
+		if m.text[i] == ':' && colon == 0 {
+			colon = i + 1
+		} else if m.text[i] == '@' {
+			at = i
 		}
 	}
-	return 0
+	if colon == 0 || at <= colon || strings.Contains(m.text[colon:at], Hidden) {
+		return 0
+	}
+	m.hide(colon, at, Hidden)
+	return at
 }
 
 // When a stretch is hidden: at this score, with so many letters and digits. Words in one case, of
@@ -194,7 +192,7 @@ const (
 )
 
 // grow takes the run text[i:end] into the stretch, or begins one with it.
-func (m *scan) grow(i, end, v int) {
+func (m *scan) grow(i, end, v int, seen class) {
 	if m.gap >= apart {
 		m.doubt = max(m.doubt, 1)
 		if m.joined = m.weakScore > 0; !m.joined {
@@ -204,7 +202,7 @@ func (m *scan) grow(i, end, v int) {
 			v = min(v, 0)
 		}
 	}
-	ordinary := isOrdinary(m.text[i:end])
+	ordinary := isOrdinary(m.text[i:end], seen)
 	if m.doubt > 0 && m.peak >= hides { // behind a blank, for which + may have stood
 		if ordinary && (v <= 0 || end-i < 4) && (end == len(m.text) || m.text[end] != '=') {
 			if m.doubt += end - i; m.doubt > longSplit {
@@ -225,10 +223,11 @@ func (m *scan) grow(i, end, v int) {
 	}
 	m.sum += v
 	m.letters += end - i
-	if m.sum > m.peak || m.joined && (v > notAWord || !ordinary) && m.doubt == 0 {
+	if m.sum > m.peak || m.joined && (v > notAWord || !ordinary) && m.doubt == 0 && !m.worded {
 		m.peak = max(m.sum, m.peak)
-		m.sum, m.to, m.doubt = m.peak, end, 0
+		m.sum, m.to, m.doubt, m.worded = m.peak, end, 0, false
 	}
+	m.worded = m.worded || v <= notAWord && ordinary
 	switch {
 	case v <= notAWord && ordinary:
 		m.weak = -1
@@ -243,9 +242,19 @@ func (m *scan) grow(i, end, v int) {
 
 // isOrdinary says whether a run is written as words are: of letters, in small ones, in capitals, or
 // the first one a capital.
-func isOrdinary(run string) bool {
-	_, seen := score(run[1:])
-	return seen&digit == 0 && classes[run[0]] != digit && (seen&^notHex != small|capital) && (seen&capital == 0 || classes[run[0]]&capital != 0)
+func isOrdinary(run string, seen class) bool {
+	switch {
+	case seen&digit != 0:
+		return false
+	case seen&(small|capital) != small|capital:
+		return true
+	}
+	for i := 1; i < len(run); i++ {
+		if classes[run[i]]&capital != 0 {
+			return false
+		}
+	}
+	return true
 }
 
 // emit hides the stretch if it is likely enough, and begins anew.
@@ -256,7 +265,7 @@ func (m *scan) emit() {
 		}
 		m.hide(m.from, m.to, Hidden)
 	}
-	m.sum, m.peak, m.letters, m.doubt, m.weak, m.gap, m.joined = 0, 0, 0, 0, -1, 0, false
+	m.sum, m.peak, m.letters, m.doubt, m.weak, m.gap, m.joined, m.worded = 0, 0, 0, 0, -1, 0, false, false
 }
 
 // goOn lets a stretch begin with what is hidden already.
@@ -274,7 +283,7 @@ func (m *scan) form(i, end int, seen class) int {
 			return i + 36
 		case n == 64 && (m.mode == signed && m.fillsLine(i, end) || hasDigestName(t[:i])):
 			return end
-		case seen == digit && n <= 20:
+		case seen == digit:
 			return end
 		case n == 32 || n == 24 || n <= 16 || n < 32 && end < len(t) && t[end] == '*': // masked already
 			m.hexSplit(i, end)

@@ -11,6 +11,7 @@ type joint struct {
 	word          bool // it is a word of prose: is
 	copula        bool // it is one of Chinese
 	comma         bool // it is a comma: perhaps a list of names
+	call          bool // it is the parenthesis of a call: setSecret(
 	cell          bool // it is the border between two cells of a table
 	flag          bool // the name is one of a command line: --token
 	quote         byte // opens the value
@@ -106,6 +107,7 @@ func (m *scan) join(j *joint, k Kind) bool {
 			if j.p > j.nameEnd && !j.op && next != '"' && next != '\'' || next == ')' {
 				return false // prose, or a call
 			}
+			j.call = j.call || !j.op
 			joins(1)
 		case c == '{' && j.op && t[j.p-1] != '$', c == '[' && j.op && next != ']': // []string{
 			j.p++
@@ -123,6 +125,8 @@ func (m *scan) join(j *joint, k Kind) bool {
 			joins(1)
 		case c == ':' && j.op && j.quote != 0 && j.lines > 0:
 			return false // another key
+		case c == '>' && !j.op && !inTag && j.p > j.nameEnd:
+			return false // a comparison
 		case c == '=' || c == ':' || c == '>' || c == '|' && !j.cell:
 			if c == '>' && inTag {
 				j.until = '<'
@@ -382,6 +386,8 @@ func (m *scan) isValue(k Kind, from, to int, j *joint) bool {
 	switch {
 	case m.mode == name && len(v) < minSignature && (half <= 0 || len(v) < partLen), m.mode == signed && j.lines > 0:
 		return false
+	case j.call && j.quote == 0 && !mixed, len(v) == 2 && v[0] == '%':
+		return false // a variable, a verb of fmt
 	case j.flag && (strings.IndexByte("-/.~", v[0]) >= 0 || strings.Contains(v, "://")):
 		return false
 	case j.comma && !mixed && half <= 0 && !(len(behind) > 1 && behind[0] == j.quote && strings.IndexByte("])}", behind[1]) >= 0):

@@ -24,7 +24,7 @@ func IsOtherService(host string) bool {
 		host = after
 	}
 	host = WithoutPort(host)
-	for _, domain := range [...]string{".amazonaws.com", ".volces.com", ".myqcloud.com", ".myhuaweicloud.com"} {
+	for _, domain := range [...]string{".amazonaws.com", ".volces.com", ".ivolces.com", ".myqcloud.com", ".tencentcos.cn", ".myhuaweicloud.com", ".ksyuncs.com", ".bcebos.com", ".maxcompute.aliyun.com", ".odps.aliyun.com", ".odps.aliyun-inc.com", ".datahub.aliyun.com", ".tablestore.aliyuncs.com", ".googleapis.com"} {
 		if strings.HasSuffix(host, domain) {
 			return true
 		}

@@ -30,6 +30,10 @@ func view(r *request.Request) *sent {
 	for name, values := range r.Header {
 		q.headers[strings.ToLower(name)] = joined(values)
 	}
+	if most := maxParams + 32; len(r.Query) > most { // too many, those of the signature left out
+		q.params = r.Query[:most]
+		return q
+	}
 	for _, p := range r.Query {
 		if !r.Signature.Holds(p.Name) {
 			q.params = append(q.params, p)

@@ -5,6 +5,7 @@ package explain
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/oss403/oss403"
@@ -23,6 +24,7 @@ type Answer struct {
 	Kind     string    `json:"kind,omitempty"`     // the name of its page
 	Reason   string    `json:"reason,omitempty"`   // of the kind; its place on that page
 	Line     string    `json:"line,omitempty"`     // the one-line error
+	More     string    `json:"more,omitempty"`     // how many other 403s the text holds
 	Lead     []string  `json:"lead,omitempty"`     // what happened, and why
 	Sections []Section `json:"sections,omitempty"` // the rest of the report
 	Markdown string    `json:"markdown,omitempty"` // all of it, for an issue; where nothing was found, the text, masked
@@ -61,7 +63,26 @@ func Text(text string, lang oss403.Lang) Answer {
 		}
 		return a
 	}
-	return Error(e, lang)
+	a := Error(e, lang)
+	if n := others(text); n == 1 {
+		a.More = oneMore.in(lang)
+	} else if n > 1 {
+		a.More = strings.Replace(more.in(lang), "%", strconv.Itoa(n), 1)
+	}
+	return a
+}
+
+func parse(text string) (*oss403.Error, bool) { return oss403.ParseText(text, oss403.AssumeOSS()) }
+
+// others is how many 403s a text holds besides the first.
+func others(text string) int {
+	n := -1
+	for _, err := range oss403.ScanText(strings.NewReader(text), oss403.AssumeOSS()) {
+		if err == nil {
+			n++
+		}
+	}
+	return n
 }
 
 // Error is the Answer for an error.
@@ -102,13 +123,15 @@ func takeApart(report string) (lead []string, sections []Section) {
 			lines = nil
 		}
 		for _, line := range lines {
+			if n := len(s.Entries); n > 0 && s.Entries[n-1].Text == "" { // behind a colon, to the end
+				s.Entries[n-1].Commands = append(s.Entries[n-1].Commands, strings.TrimSpace(line))
+				continue
+			}
 			if detail, ok := strings.CutPrefix(line, "    "); ok && len(s.Entries) > 0 {
 				e := &s.Entries[len(s.Entries)-1]
 				switch {
 				case strings.HasPrefix(detail, "https://"):
 					*e = Entry{Text: e.line, URL: detail}
-				case e.Text == "":
-					e.Commands = append(e.Commands, detail)
 				case e.Detail == "":
 					e.Detail = detail
 				default:

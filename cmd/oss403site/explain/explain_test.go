@@ -151,7 +151,7 @@ func TestWhyNot(t *testing.T) {
 		{"HTTP/1.1 404 Not Found\r\nServer: AliyunOSS\r\n\r\n", "status 404"},
 		{"oss: service returned error: StatusCode=409, ErrorCode=FileAlreadyExists", "status 409"},
 		{`{"status": 500}`, "status 500"},
-		{"HTTP/1.1 403 Forbidden\r\nServer: nginx\r\n\r\n", "Nothing here shows"},
+		{"AccessDenied 403 from https://bucket.s3.amazonaws.com/key", "Nothing here shows"},
 		{"status", "no 403 of OSS"},
 		{"HTTP/1.1 ", "no 403 of OSS"},
 		{"statuscode=12", "no 403 of OSS"},
@@ -163,6 +163,27 @@ func TestWhyNot(t *testing.T) {
 		}
 		if zh := Text(test.text, oss403.Chinese); zh.Why == a.Why || zh.Hint == a.Hint {
 			t.Errorf("%q: %+v", test.text, zh)
+		}
+	}
+}
+
+// TestMore: a text with several 403s says so. A code or an EC alone is explained as well.
+func TestMore(t *testing.T) {
+	line := func(code, id string) string {
+		return `oss: service returned error: StatusCode=403, ErrorCode=` + code + `, ErrorMessage="` + code + `", RequestId=` + id + "\n"
+	}
+	one := line("UserDisable", "684B00C0FFEE00C0FFEE0001")
+	two := one + "2026-03-05 quiet\n" + line("SecurityTokenExpired", "684B00C0FFEE00C0FFEE0002")
+	three := two + line("InvalidAccessKeyId", "684B00C0FFEE00C0FFEE0003")
+	for text, want := range map[string]string{one: "", two: "one more", three: "are 2 more"} {
+		a := Text(text, oss403.English)
+		if a.Kind != string(oss403.KindUserDisabled) || (a.More == "") != (want == "") || !strings.Contains(a.More, want) {
+			t.Errorf("%q: %+v", text, a)
+		}
+	}
+	for text, want := range map[string]oss403.Kind{"UserDisable": oss403.KindUserDisabled, "Ec=0003-00001403": oss403.KindEndpointMismatch} {
+		if a := Text(text, oss403.Chinese); a.Kind != string(want) {
+			t.Errorf("%q: %+v", text, a)
 		}
 	}
 }

@@ -25,6 +25,14 @@ var (
 		"If it is a 403 of OSS nevertheless, copy it as Markdown, look it over, and open an issue: the copy is masked.",
 		"如果这确实是 OSS 的 403，请复制为 Markdown，检查后提交 issue：复制的内容已脱敏。",
 	}
+	oneMore = words{
+		"This is the first 403 in the text; there is one more. Paste that alone, or give the log to oss403 scan.",
+		"这是文本中的第一个 403，另外还有 1 个。请单独粘贴，或用 oss403 scan 分析日志。",
+	}
+	more = words{
+		"This is the first 403 in the text; there are % more. Paste one alone, or give the log to oss403 scan.",
+		"这是文本中的第一个 403，另外还有 % 个。请逐个粘贴，或用 oss403 scan 分析日志。",
+	}
 	empty       = words{"There is nothing to explain yet.", "还没有可以解释的内容。"}
 	nothing     = words{"There is no 403 of OSS in this text.", "这段文本中没有 OSS 的 403。"}
 	notOSS      = words{"Nothing here shows that this 403 is one of OSS.", "看不出这个 403 来自 OSS。"}

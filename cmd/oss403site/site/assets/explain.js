@@ -88,6 +88,7 @@
 		});
 		if (a.found) {
 			card.append(el("div", { className: "head" }, el("h2", {}, el("a", { className: "name", href: body.home + "kind/" + a.kind + ".html" + (a.reason ? "#" + a.reason : ""), title: say.moreKind, textContent: a.kind }), a.reason && el("span", { className: "reason", textContent: a.reason })), copy));
+			if (a.more) card.append(el("p", { className: "note", textContent: a.more }));
 			a.lead.forEach(function (s, i) { card.append(el("p", { className: i ? "cause" : "lead", textContent: s })); });
 			for (const s of a.sections) card.append(section(s));
 			card.append(el("h3", { textContent: say.oneLine }), el("output", { className: "line", textContent: a.line }));

@@ -5,26 +5,12 @@ import (
 	"slices"
 )
 
-// Reason says which cause of its [Kind] an answer, and the request as far as it is known, prove:
-// that the AccessKey ID has a space in it, that the request was not signed, that local time was sent
-// as UTC. It is finer than the kind, and what the line, the first step, [Error.Retry] and the actor
-// follow. What is only likely is no reason: the cause says it, as likely.
-//
-// A Reason is an error, so that its constants are targets of [errors.Is]. The zero value stands for
-// no more than the kind; it matches nothing.
-type Reason string
-
-// Error returns the bare name.
-func (r Reason) Error() string { return string(r) }
-
-func (Reason) target() {}
-
 // Reasons returns every reason, those of one diagnosis together.
 func Reasons() iter.Seq[Reason] {
 	return func(yield func(Reason) bool) {
 		for _, rows := range diagnoses {
-			for i := range rows {
-				if r := rows[i].reason; r != "" && !yield(r) {
+			for i := range *rows {
+				if r := (*rows)[i].reason; r != "" && !yield(r) {
 					return
 				}
 			}
@@ -55,9 +41,9 @@ func (r Reason) row() *row {
 		return nil
 	}
 	for _, rows := range diagnoses {
-		for i := range rows {
-			if rows[i].reason == r {
-				return &rows[i]
+		for i := range *rows {
+			if (*rows)[i].reason == r {
+				return &(*rows)[i]
 			}
 		}
 	}

@@ -1,0 +1,230 @@
+package oss403
+
+import (
+	"cmp"
+	"net/http"
+	"net/url"
+	"slices"
+	"strings"
+
+	"github.com/oss403/oss403/internal/chars"
+	"github.com/oss403/oss403/internal/gate"
+	"github.com/oss403/oss403/internal/request"
+	"github.com/oss403/oss403/internal/signing"
+)
+
+// signingResult is what the account of a signature that did not match proves, and what the request
+// makes likely. Its values are masked.
+type signingResult struct {
+	parts    []signing.SignedPart // what OSS calculated the signature over
+	change   *signing.Difference  // proof: a part that was changed on the way
+	equal    bool                 // proof: nothing was changed
+	recoded  recoding             // what was done to the path, if that is the change
+	damage   damage               // what was done to the signature itself
+	missing  string               // a header that the signature names and the request does not carry
+	suspects []signing.Difference // what most often is signed another way, the likeliest first
+}
+
+// compareSigning compares what OSS signed with the request as it was sent, if that is known.
+func compareSigning(a *answer, shown func(string) string) *signingResult {
+	account := signing.SignedByServer(&a.Error, schemeOfEC(a.EC))
+	_, parts := account.Parts()
+	r := &signingResult{parts: parts, damage: damageOf(a)}
+	if q := a.request; q == nil || q.NoHeaders {
+		r.suspects = account.Suspects(a.HostID)
+	} else if d, found, complete := signing.Compare(q, account); found {
+		r.change, r.recoded = &d, recoded(d, q.EscapedPath)
+	} else {
+		r.equal = complete
+		r.suspects = signing.Suspects(q, account)
+		r.missing = shown(signedHeaderMissing(q))
+	}
+	if len(r.parts) == 0 && r.change == nil && !r.equal && r.damage == undamaged && r.missing == "" && len(r.suspects) == 0 {
+		return nil
+	}
+	for i := range r.parts {
+		r.parts[i] = maskPart(r.parts[i], shown)
+	}
+	mask := func(d *signing.Difference) {
+		d.Client = maskPart(signing.SignedPart{Name: d.Part, Value: d.Client}, shown).Value
+		d.Server = maskPart(signing.SignedPart{Name: d.Part, Value: d.Server}, shown).Value
+		d.Part = shown(d.Part)
+	}
+	if r.change != nil {
+		mask(r.change)
+	}
+	for i := range r.suspects {
+		mask(&r.suspects[i])
+	}
+	return r
+}
+
+// maskPart hides the value of a part that is secret by its name or by its looks.
+func maskPart(p signing.SignedPart, shown func(string) string) signing.SignedPart {
+	what := gate.KindOf(p.Name)
+	switch {
+	case p.Name == signing.PartAccessKeyID:
+		p.Value = gate.ID(p.Value)
+	case what == gate.KeyID:
+		id, scope, ok := strings.Cut(p.Value, "/")
+		p.Value = gate.ID(id)
+		if ok {
+			p.Value += "/" + shown(scope)
+		}
+	case what != gate.NotSecret && p.Value != "":
+		p.Value = gate.Hidden
+	default:
+		p.Value = shown(p.Value)
+	}
+	p.Name = shown(p.Name)
+	return p
+}
+
+// suspect returns the first suspicion of these kinds.
+func (r *signingResult) suspect(kinds ...signing.DifferenceKind) *signing.Difference {
+	if r == nil {
+		return nil
+	}
+	for i := range r.suspects {
+		if slices.Contains(kinds, r.suspects[i].Kind) {
+			return &r.suspects[i]
+		}
+	}
+	return nil
+}
+
+// isChanged says whether a part was changed on the way, by something that does not sign by itself.
+func (r *signingResult) isChanged() bool {
+	return r != nil && r.change != nil && !r.change.SignsAgain()
+}
+
+func (r *signingResult) isRecoded(how recoding) bool { return r != nil && r.recoded == how }
+
+func (r *signingResult) isDamaged(how damage) bool { return r != nil && r.damage == how }
+
+// recoding is a change of the path in its encoding only.
+type recoding int
+
+const (
+	notRecoded recoding = iota
+	plusAsSpace
+	escapedTwice
+	unescaped
+)
+
+// recoded says whether a change is one of the path, in its encoding only.
+func recoded(d signing.Difference, escapedPath string) recoding {
+	sent, got := d.Client, d.Server
+	switch decoded := func(s string) string { p, _ := url.PathUnescape(s); return p }; {
+	case d.Part != signing.PartPath || sent == "" || got == "":
+	case strings.ReplaceAll(sent, "+", " ") == got && strings.Contains(escapedPath, "+"):
+		return plusAsSpace
+	case decoded(got) == sent:
+		return escapedTwice
+	case decoded(sent) == got:
+		return unescaped
+	}
+	return notRecoded
+}
+
+// damage is what was done to the signature itself, between signer and OSS.
+type damage int
+
+const (
+	undamaged       damage = iota
+	damagePlus             // a + became a space
+	damageLineBreak        // a line break got into it
+	damageTwice            // percent-encoded twice
+	damageEscaped          // escapes of HTML or JSON
+	damageCut              // cut short
+)
+
+// damageOf reads the signature as it was sent, in a URL, and as OSS echoes it.
+func damageOf(a *answer) damage {
+	raw := rawSignature(a.request) // as it stands in the URL
+	echo := strings.TrimSpace(a.SignatureProvided)
+	for _, s := range [...]string{raw, echo} {
+		if i := damageIn(s); i != undamaged {
+			return i
+		}
+	}
+	if strings.Contains(raw, "+") || strings.Contains(echo, " ") && isBase64(strings.ReplaceAll(echo, " ", "+")) {
+		return damagePlus
+	}
+	sent := cmp.Or(echo, request.Unescape(raw))
+	whole := signing.Length(signing.SchemeOfAnswer(&a.Error, schemeOfEC(a.EC)))
+	if sent != "" && len(sent) < whole && (whole == signing.Length("V4") && isHex(sent) || whole != signing.Length("V4") && isBase64(sent) && sent[len(sent)-1] != '=') {
+		return damageCut
+	}
+	return undamaged
+}
+
+func damageIn(s string) damage {
+	switch folded := strings.ToLower(s); {
+	case folded == "":
+	case strings.ContainsAny(s, "\r\n"), strings.Contains(folded, "%0a"), strings.Contains(folded, "%0d"):
+		return damageLineBreak
+	case strings.Contains(folded, `\u00`), strings.Contains(folded, "&#"), strings.Contains(folded, "&amp;"), strings.Contains(folded, "%5cu00"), strings.Contains(folded, "%26%23"):
+		return damageEscaped
+	case strings.Contains(folded, "%25"):
+		return damageTwice
+	}
+	return undamaged
+}
+
+func isBase64(s string) bool {
+	for i := 0; i < len(s); i++ {
+		switch c := s[i]; {
+		case 'a' <= c && c <= 'z', 'A' <= c && c <= 'Z', '0' <= c && c <= '9', c == '+', c == '/', c == '=':
+		default:
+			return false
+		}
+	}
+	return s != ""
+}
+
+func isHex(s string) bool {
+	for i := 0; i < len(s); i++ {
+		if !chars.IsHex(s[i]) {
+			return false
+		}
+	}
+	return s != ""
+}
+
+// rawSignature returns the signature of a signed URL as it was sent, "" if the request has none there.
+func rawSignature(r *request.Request) string {
+	if r == nil || r.Signature.In != request.InQuery {
+		return ""
+	}
+	for _, pair := range strings.Split(r.RawQuery, "&") {
+		switch name, value, _ := strings.Cut(pair, "="); strings.ToLower(name) {
+		case "signature", "x-oss-signature", "x-amz-signature":
+			return value
+		}
+	}
+	return ""
+}
+
+// signedHeaderMissing returns a header that the signature names and the request does not carry, ""
+// if there is none.
+func signedHeaderMissing(r *request.Request) string {
+	for _, name := range r.Signature.Headers {
+		switch name {
+		case "", "host", "content-length", "user-agent":
+			continue // which Go keeps elsewhere, or adds by itself
+		}
+		if _, ok := r.Header[http.CanonicalHeaderKey(name)]; !ok {
+			return name
+		}
+	}
+	return ""
+}
+
+// signatureSent returns the signature that a request carries.
+func signatureSent(r *request.Request) string {
+	if r == nil {
+		return ""
+	}
+	return r.Signature.Value
+}

@@ -1,0 +1,775 @@
+package logtext
+
+import (
+	"strconv"
+	"strings"
+
+	"github.com/oss403/oss403/internal/form"
+)
+
+// label is a name in a text with a value behind it, as in ErrorCode=AccessDenied.
+type label struct {
+	field  string // what it stands for: an element of OSS's document, or a field of this package
+	at     int    // where the name begins
+	value  int    // where the value begins
+	weak   bool   // programs use the name for words of their own
+	upper  bool   // the name begins with a capital, as SDKs write it
+	quoted bool   // the name stands in quotes
+	header bool
+}
+
+// Fields that are no elements of OSS's document.
+const (
+	fieldStatus     = "status"
+	fieldWeakStatus = "weak status"
+	fieldTarget     = "target" // method and URL
+	fieldMethod     = "method"
+	fieldURL        = "url"
+	fieldHost       = "host"
+	fieldPath       = "path"
+	fieldReferer    = "referer"
+	fieldOperation  = "operation"
+	fieldLog        = "log" // only logs have it
+	fieldIgnored    = "ignored"
+)
+
+type labelName struct {
+	field string
+	weak  bool
+}
+
+// labelNames are the names that count, in lower case without what separates words.
+var labelNames = map[string]labelName{
+	"encodeddiagnosticmessage": {"/EncodedDiagnosticMessage", false}, "authprincipaldisplayname": {"/AuthPrincipalDisplayName", false},
+	"authprincipalownerid": {"/AuthPrincipalOwnerId", false}, "authprincipaltype": {"/AuthPrincipalType", false},
+	"nopermissiontype": {"/NoPermissionType", false}, "policytype": {"/PolicyType", false}, "authaction": {"/AuthAction", false},
+	"maxallowedskewmilliseconds": {"MaxAllowedSkewMilliseconds", false}, "signatureprovided": {"SignatureProvided", false},
+	"stringtosign": {"StringToSign", false}, "s3errorstringtosign": {"StringToSign", false}, "stringtosignbytes": {"StringToSignBytes", false}, "canonicalrequest": {"CanonicalRequest", false},
+	"ossaccesskeyid": {"OSSAccessKeyId", false}, "awsaccesskeyid": {"AWSAccessKeyId", false}, "securitytoken": {"SecurityToken", false}, "recommenddoc": {"RecommendDoc", false},
+	"requesttime": {"RequestTime", true}, "servertime": {"ServerTime", true}, "expires": {"Expires", true},
+
+	"code": {"Code", true}, "errorcode": {"Code", false}, "errcode": {"Code", true}, "s3errorcode": {"Code", false}, "osserrorcode": {"Code", false}, "osscode": {"Code", false},
+	"awserrorcode": {"Code", false}, "exceptionname": {"Code", false},
+	"message": {"Message", true}, "errormessage": {"Message", false}, "errmsg": {"Message", true}, "errormsg": {"Message", true}, "s3errormessage": {"Message", false}, "osserrormessage": {"Message", false}, "awsmessage": {"Message", false},
+	"msg": {"Message", true}, "description": {"Message", true}, "detail": {"Message", true},
+	"requestid": {"RequestId", false}, "ossrequestid": {"RequestId", false}, "awsrequestid": {"RequestId", false}, "reqid": {"RequestId", false}, "serverrequestid": {"RequestId", false},
+	"hostid": {"HostId", false}, "s3errorhostid": {"HostId", false}, "ec": {"EC", false}, "eccode": {"EC", false}, "osserrorec": {"EC", false},
+	"endpoint": {"Endpoint", true}, "s3errorendpoint": {"Endpoint", true}, "bucket": {"Bucket", true}, "bucketname": {"BucketName", true}, "s3errorbucket": {"BucketName", true}, "objectname": {"ObjectName", true}, "object": {"ObjectName", true}, "key": {"ObjectName", true},
+
+	"httpstatuscode": {fieldStatus, false}, "statuscode": {fieldStatus, false}, "httpstatus": {fieldStatus, false}, "s3statuscode": {fieldStatus, false}, "httpcode": {fieldStatus, false},
+	"httpresponsecode": {fieldStatus, false}, "responsecode": {fieldStatus, false}, "httperrorcode": {fieldStatus, false}, "respcode": {fieldStatus, false}, "returnedcode": {fieldStatus, false},
+	"status": {fieldWeakStatus, true}, "httpresponsestatus": {fieldStatus, false}, "responsestatus": {fieldStatus, false},
+	"requestendpoint": {fieldTarget, false}, "requesttarget": {fieldTarget, false},
+	"requesturl": {fieldURL, false}, "url": {fieldURL, true}, "uri": {fieldURL, true}, "href": {fieldURL, true}, "requestedurl": {fieldURL, false},
+	"requestmethod": {fieldMethod, false}, "method": {fieldMethod, true}, "httpmethod": {fieldMethod, false}, "host": {fieldHost, true}, "path": {fieldPath, true}, "authority": {fieldHost, true},
+	"referer": {fieldReferer, false}, "referrer": {fieldReferer, true}, "operation": {fieldOperation, true},
+
+	"level": {fieldLog, true}, "severity": {fieldLog, true}, "ts": {fieldLog, true}, "time": {fieldLog, true}, "timestamp": {fieldLog, true}, "caller": {fieldLog, true},
+	"logger": {fieldLog, true}, "levelname": {fieldLog, true}, "loglevel": {fieldLog, true}, "reason": {fieldIgnored, true},
+	"logname": {fieldLog, true}, "pid": {fieldLog, true}, "stacktrace": {fieldIgnored, true}, "stack": {fieldIgnored, true}, "service": {fieldIgnored, true},
+	"kind": {fieldIgnored, true}, "error": {fieldIgnored, true}, "err": {fieldIgnored, true}, "proxy": {fieldIgnored, true}, "s3extendedrequestid": {fieldIgnored, true}, "extendedrequestid": {fieldIgnored, true},
+	"s3errorresource": {"Resource", true}, "s3erroraccesskeyid": {"OSSAccessKeyId", true}, "s3errorendpointraw": {fieldIgnored, true}, "retryattempts": {fieldIgnored, true},
+	"requestheaders": {fieldIgnored, true}, "responseheaders": {fieldIgnored, true}, "cause": {fieldIgnored, true}, "region": {fieldIgnored, true}, "responseerror": {fieldIgnored, true}, "rawresponseerror": {fieldIgnored, true},
+	"resourcetype": {fieldIgnored, true}, "details": {fieldIgnored, true}, "body": {fieldIgnored, true}, "exception": {fieldIgnored, true}, "data": {fieldIgnored, true}, "headers": {fieldIgnored, true},
+}
+
+// word is a code in a text.
+type word struct {
+	at, end int
+	code    string
+	class   bool // as the class that an SDK makes of it: AccessDeniedError
+}
+
+// phrase is a message of the catalog in a text.
+type phrase struct {
+	at, end int
+	shared  bool // other stores send it too
+	cut     bool // the text breaks off in it
+}
+
+// token is what tells itself by its form.
+type token struct {
+	at    int
+	value string
+}
+
+// url is one in a text.
+type link struct {
+	at, end int
+	method  string
+	url     string
+	status  int // behind it, 0: none
+}
+
+// page is a text without escapes and what was collected from it.
+type page struct {
+	text     string
+	docs     []document
+	labels   []label
+	words    []word
+	phrases  []phrase
+	ids      []token // by form, with no label
+	ecs      []token
+	hosts    []token
+	links    []link
+	statuses []status
+	sdk      bool // words of an SDK of OSS
+	sdkAt    int
+	foreign  bool // another store is named
+	html     bool
+	isLog    bool // it has keys of a log
+	own      []Element
+}
+
+type status struct {
+	at    int
+	code  int
+	weak  bool
+	plain bool // a mere 403 that nothing calls a status
+}
+
+const maxPieces = 128
+
+// collect reads a page.
+func (r *Reader) collect(text string) *page {
+	p := &page{text: text, sdkAt: -1}
+	s := text
+	skipped := 0 // where the next document begins
+	p.docs = findDocuments(s)
+	for i := 0; i < len(s); {
+		if skipped < len(p.docs) && i >= p.docs[skipped].start {
+			i = max(i, p.docs[skipped].end)
+			skipped++
+			continue
+		}
+		c := s[i]
+		if !isAlnum(c) {
+			if c == '<' && !p.html && (hasPrefixFold(s[i:], "<html") || hasPrefixFold(s[i:], "<!doctype html")) {
+				p.html = true
+			}
+			i++
+			continue
+		}
+		end := i + 1
+		for end < len(s) && isAlnum(s[end]) {
+			end++
+		}
+		if skipped < len(p.docs) && end > p.docs[skipped].start {
+			end = p.docs[skipped].start
+		}
+		if next := r.collectWord(p, i, end); next > end {
+			end = next
+		}
+		i = end
+	}
+	return p
+}
+
+// collectWord looks at the word s[i:end] and what is behind it. It returns where to go on.
+func (r *Reader) collectWord(p *page, i, end int) int {
+	s := p.text
+	w := s[i:end]
+	before := byte(' ')
+	if i > 0 {
+		before = s[i-1]
+	}
+	behind := byte(' ')
+	if end < len(s) {
+		behind = s[end]
+	}
+	switch {
+	case behind == ':' && strings.HasPrefix(s[end:], "://"):
+		if u := urlAt(s, i); len(u) > len(w)+3 {
+			p.addLink(s, i, i+len(u), u)
+			if !isOSSText(u) && r.isOther(hostOf(u)) {
+				p.foreign = true
+			}
+			return i + len(u)
+		}
+	case len(w) == 24 && form.IsRequestID(w):
+		p.ids = append(p.ids[:min(len(p.ids), maxPieces)], token{i, w})
+		return end
+	case len(w) >= 12 && len(w) < 24 && behind == '*':
+		n := end
+		for n < len(s) && s[n] == '*' && n-i < 24 {
+			n++
+		}
+		if form.IsRequestID(s[i:n]) {
+			p.ids = append(p.ids[:min(len(p.ids), maxPieces)], token{i, s[i:n]})
+			return n
+		}
+	case len(w) == 4 && behind == '-' && form.IsEC(s[i:min(len(s), i+13)]) && (i+13 == len(s) || !isAlnum(s[i+13])):
+		p.ecs = append(p.ecs[:min(len(p.ecs), maxPieces)], token{i, s[i : i+13]})
+		return i + 13
+	case len(w) == 3 && isStatus(w):
+		p.addStatus(s, i, end, before, behind)
+		return end
+	case behind == '.' && (equalFoldWord(w, "oss") || strings.HasPrefix(w, "oss")) && strings.HasPrefix(s[end:], ".aliyuncs.com"), behind == '.' && strings.HasPrefix(s[end:], ".aliyuncs.com"):
+		low, high := i, end+len(".aliyuncs.com")
+		for low > 0 && i-low < 200 && (isAlnum(s[low-1]) || s[low-1] == '-' || s[low-1] == '.' || s[low-1] == '_' || s[low-1] == '*') {
+			low--
+		}
+		host := strings.TrimLeft(s[low:high], ".-_")
+		p.addHost(low, host)
+		if r.isOther(host) {
+			p.foreign = true
+		}
+		return high
+	}
+	if c := w[0]; c == 'H' && w == "HTTP" && behind == '/' {
+		if n, status := statusLine(s[i:]); status != 0 {
+			p.statuses = append(p.statuses[:min(len(p.statuses), maxPieces)], status1(i, status))
+			return i + n
+		}
+	} else if isMethod(w) && behind == ' ' {
+		if n := p.requestLine(s, i, end); n > 0 {
+			return n
+		}
+	}
+	next := 0
+	if at := r.begins[two(s, i)]; at && !isAlnum(before) {
+		if n, shared := r.c.Message(s[i:]); n > 0 {
+			if goesOn(s[i+n:]) && !strings.HasSuffix(s[:i+n], ".") {
+				// It begins like one that is known, and is another.
+				next = i + n
+			} else if strings.Contains(s[i:i+n], " ") {
+				p.phrases = append(p.phrases[:min(len(p.phrases), maxPieces)], phrase{at: i, end: i + n, shared: shared})
+				next = i + n
+			}
+		} else if n := r.c.Beginning(s[i:]); n > 0 && breaksOff(s[i+n:]) {
+			p.phrases = append(p.phrases[:min(len(p.phrases), maxPieces)], phrase{at: i, end: i + n, cut: true})
+			next = i + n
+		}
+	}
+	if 'A' <= w[0] && w[0] <= 'Z' && len(w) >= 5 {
+		if code, class := r.codeOf(w); code != "" {
+			p.words = append(p.words[:min(len(p.words), maxPieces)], word{i, end, code, class})
+			if next == 0 {
+				next = end
+			}
+			return next
+		}
+	}
+	if next > 0 {
+		return next
+	}
+	if strings.IndexByte("?&%$", before) < 0 && len(p.labels) < maxPieces {
+		return p.labelAt(i, end)
+	}
+	return end
+}
+
+func status1(at, code int) status { return status{at: at, code: code} }
+
+// codeOf returns the code that a word is, or the class that SDKs make of it.
+func (r *Reader) codeOf(w string) (code string, class bool) {
+	if len(w) > 64 {
+		return "", false
+	}
+	if code, ok := r.c.Code(w); ok {
+		return code, false
+	}
+	for _, suffix := range [...]string{"Error", "Exception"} {
+		if name, ok := strings.CutSuffix(w, suffix); ok {
+			if code, ok := r.c.Code(name); ok {
+				return code, true
+			}
+		}
+	}
+	return "", false
+}
+
+func two(s string, i int) uint16 {
+	if i+1 >= len(s) {
+		return 0
+	}
+	return uint16(lower(s[i]))<<8 | uint16(lower(s[i+1]))
+}
+
+// goesOn says whether the sentence in front of s goes on in it, other than by a label.
+func goesOn(s string) bool {
+	if s == "" || s[0] != ' ' {
+		return s != "" && (s[0] == '-' && len(s) > 1 && isAlnum(s[1]))
+	}
+	s = strings.TrimLeft(s, " ")
+	if s == "" || s[0] < 'a' || 'z' < s[0] {
+		return false
+	}
+	for _, word := range [...]string{"at ", "in ", "on ", "for ", "from ", "via "} { // a place
+		if rest, ok := strings.CutPrefix(s, word); ok {
+			place, _, _ := strings.Cut(rest, " ")
+			if strings.ContainsAny(place, "/:\\") {
+				return false
+			}
+		}
+	}
+	// name: value, name=value, host.name
+	for n, words := 0, 0; n < len(s) && n < 48; n++ {
+		switch c := s[n]; {
+		case c == ':' || c == '=':
+			return false
+		case c == ' ':
+			if words++; words == 3 {
+				return true
+			}
+		case isAlnum(c), c == '_', c == '-', c == '\'':
+		case c == '.' && words == 0 && n+1 < len(s) && isAlnum(s[n+1]):
+			return false // a host or a file
+		default:
+			return true
+		}
+	}
+	return true
+}
+
+// breaksOff says whether a text ends here, or says that it was cut.
+func breaksOff(s string) bool {
+	t := strings.TrimLeft(s, " ")
+	for _, mark := range [...]string{"...", "\u2026", "[truncated", "(truncated", "<truncated", "[...]", "(...)"} {
+		if strings.HasPrefix(t, mark) {
+			return true
+		}
+	}
+	return strings.Trim(t, " \t\r\n\"'`)]}>") == ""
+}
+
+// labelAt reads a label of which s[i:end] is the first word.
+func (p *page) labelAt(i, end int) int {
+	s := p.text
+	var buf [40]byte
+	name := buf[:0]
+	for k := i; k < end; k++ {
+		if len(name) == cap(name) {
+			return end
+		}
+		name = append(name, lower(s[k]))
+	}
+	// A header has its name in one piece.
+	if end < len(s) && (s[end] == '-' || s[end] == '_') {
+		n := end
+		for n < len(s) && n-i < 48 && (isAlnum(s[n]) || s[n] == '-' || s[n] == '_') {
+			n++
+		}
+		if field := headerName(s[i:n]); field != "" {
+			if value, quoted, ok := separator(s, n, true); ok {
+				p.labels = append(p.labels, label{field: field, at: i, value: value, quoted: quoted, header: true})
+				return value
+			}
+		}
+	} else if field := headerName(s[i:end]); field != "" {
+		if value, quoted, ok := separator(s, end, true); ok && (quoted || i == 0 || strings.IndexByte("\n\t {[(", s[i-1]) >= 0) {
+			p.labels = append(p.labels, label{field: field, at: i, value: value, quoted: quoted, header: true})
+			return value
+		}
+	}
+	best, bestEnd := label{}, 0
+	for words := 1; ; words++ {
+		if value, quoted, ok := separator(s, end, false); ok {
+			if l, known := labelNames[string(name)]; known {
+				best = label{field: l.field, at: i, value: value, weak: l.weak, upper: 'A' <= s[i] && s[i] <= 'Z', quoted: quoted || i > 0 && (s[i-1] == '"' || s[i-1] == '\'')}
+				bestEnd = value
+			}
+			break
+		}
+		if words == 5 || end >= len(s) || strings.IndexByte(" _-", s[end]) < 0 || end+1 >= len(s) || !isAlnum(s[end+1]) {
+			break
+		}
+		k := end + 1
+		for k < len(s) && isAlnum(s[k]) {
+			if len(name) == cap(name) {
+				return first(bestEnd, p.wordEnd(i))
+			}
+			name = append(name, lower(s[k]))
+			k++
+		}
+		end = k
+	}
+	if bestEnd > 0 {
+		if best.field == fieldLog {
+			p.isLog = p.isLog || best.quoted
+		} else {
+			p.labels = append(p.labels, best)
+		}
+		return bestEnd
+	}
+	return p.wordEnd(i)
+}
+
+// wordEnd returns the end of the word at i.
+func (p *page) wordEnd(i int) int {
+	for i < len(p.text) && isAlnum(p.text[i]) {
+		i++
+	}
+	return i
+}
+
+func first(values ...int) int {
+	for _, v := range values {
+		if v != 0 {
+			return v
+		}
+	}
+	return 0
+}
+
+// headerName returns the canonical name of a header that counts, "" for another word.
+func headerName(s string) string {
+	if len(s) < 3 || len(s) > 40 {
+		return ""
+	}
+	var buf [40]byte
+	b := buf[:len(s)]
+	for i := range b {
+		if b[i] = lower(s[i]); b[i] == '_' {
+			b[i] = '-'
+		}
+	}
+	if b[0] == 'x' && b[1] == '-' {
+		for _, prefix := range headerPrefixes {
+			if len(b) > len(prefix) && string(b[:len(prefix)]) == prefix {
+				return string(b)
+			}
+		}
+		return ""
+	}
+	switch string(b) {
+	case "server", "via", "eagleid", "cf-ray", "date", "content-type", "authorization", "origin":
+		return string(b)
+	}
+	return ""
+}
+
+var headerPrefixes = [...]string{"x-oss-", "x-amz-", "x-cos-", "x-obs-", "x-tos-", "x-odps-", "x-mq-", "x-mns-", "x-log-", "x-acs-", "x-datahub-", "x-swift-", "x-tengine-", "x-goog-",
+	"x-guploader-", "x-minio-", "x-ks3-", "x-kss-", "x-bce-", "x-rgw-", "x-ots-", "x-fc-", "x-ca-", "x-qiniu-", "x-reqid", "x-upyun-"}
+
+// separator says where the value behind a name that ends at end begins. header: what stands between
+// the two may be what programs put between the name and the value of a header.
+func separator(s string, end int, header bool) (value int, quoted, ok bool) {
+	i := end
+	for i < len(s) && i-end < 4 && strings.IndexByte("\"'`*]\\", s[i]) >= 0 {
+		i++
+	}
+	quoted = i > end
+	for i < len(s) && (s[i] == ' ' || s[i] == '\t') && i-end < 24 {
+		i++
+	}
+	if i >= len(s) {
+		return 0, false, false
+	}
+	switch c := s[i]; {
+	case c == ':' || c == '=':
+		if strings.HasPrefix(s[i:], "::") || strings.HasPrefix(s[i:], "://") || strings.HasPrefix(s[i:], "==") {
+			return 0, false, false
+		}
+		i++
+		if i < len(s) && (s[i] == '=' && c == ':' || s[i] == '>' && c == '=') {
+			i++
+		}
+	case header && quoted && c == ',':
+		i++
+		if rest := strings.TrimLeft(s[i:], " \t\r\n"); strings.HasPrefix(rest, `"value"`) { // HAR
+			i = len(s) - len(rest) + len(`"value"`)
+			for i < len(s) && strings.IndexByte(" \t:", s[i]) >= 0 {
+				i++
+			}
+		}
+	case header && (c == '\n' || c == '\r'): // a browser's panel
+		if j := strings.TrimLeft(s[i:], "\r\n"); j == "" || len(s)-len(j)-i > 2 {
+			return 0, false, false
+		}
+	default:
+		return 0, false, false
+	}
+	return skipDress(s, i, header), quoted, true
+}
+
+// skipDress skips what programs put around a value: Some("x"), [x], ( x ), b'x'.
+func skipDress(s string, i int, header bool) int {
+	for range 8 {
+		start := i
+		for i < len(s) && (s[i] == ' ' || s[i] == '\t' || s[i] == '>' && i > 0 && s[i-1] == ' ') {
+			i++
+		}
+		switch {
+		case i >= len(s):
+			return i
+		case s[i] == '[' || s[i] == '(' || s[i] == '*' && i+1 < len(s) && s[i+1] == '*' || s[i] == '`':
+			i++
+			for i < len(s) && strings.IndexByte(" \t\r\n*", s[i]) >= 0 {
+				i++
+			}
+		case header && (s[i] == '\n' || s[i] == '\r'):
+			for i < len(s) && strings.IndexByte(" \t\r\n", s[i]) >= 0 {
+				i++
+			}
+		default:
+			for _, dress := range [...]string{"Some(", "Just ", "Once(", "Optional(", "StatusCode(", "HeaderValue { _private: H0(", "HeaderValue(", "array(", "b'", `b"`, "u'", `u"`, "string(", "Forbidden("} {
+				if strings.HasPrefix(s[i:], dress) {
+					i += len(dress)
+					if q := dress[len(dress)-1]; q == '\'' || q == '"' {
+						i--
+					}
+					break
+				}
+			}
+			if rest := s[i:]; strings.HasPrefix(rest, "array (") {
+				i += len("array (")
+			}
+		}
+		if i == start {
+			return i
+		}
+		if i < len(s) && (s[i] == '"' || s[i] == '\'') {
+			return i
+		}
+	}
+	return i
+}
+
+// value returns the value of the label k of a page.
+func (p *page) value(k int) string {
+	l := p.labels[k]
+	end := len(p.text)
+	if k+1 < len(p.labels) {
+		end = p.labels[k+1].at
+	}
+	for _, d := range p.docs {
+		if d.start >= l.value {
+			end = min(end, d.start)
+			break
+		}
+	}
+	if end < l.value {
+		return ""
+	}
+	region := p.text[l.value:end]
+	v := ""
+	if region != "" && (region[0] == '"' || region[0] == '\'') {
+		v = quotedValue(p.text[l.value:min(len(p.text), l.value+maxDocument)], end-l.value)
+	} else {
+		v = plainValue(region, l)
+	}
+	if strings.Contains(v, `\'`) || strings.Contains(v, `\"`) {
+		v = unescape(v)
+	}
+	v = strings.TrimSpace(v)
+	switch v {
+	case "null", "None", "nil", "undefined", "Nothing", "<nil>", "(null)", "NULL", "-", "none":
+		return ""
+	}
+	return v
+}
+
+// quotedValue returns what stands in quotes at the begin of s; next is where the next label begins.
+func quotedValue(s string, next int) string {
+	q := s[0]
+	for i := 1; i < len(s); i++ {
+		if s[i] != q || s[i-1] == '\\' {
+			continue
+		}
+		if i+1 == len(s) || strings.IndexByte(" ,;:)}]\r\n.\\|!", s[i+1]) >= 0 || i+1 == next {
+			return s[1:i]
+		}
+	}
+	if i := strings.IndexByte(s, '\n'); i > 0 && i < next {
+		next = i
+	}
+	return strings.TrimRight(s[1:max(1, next)], " ,\r\n")
+}
+
+func plainValue(region string, l label) string {
+	switch {
+	case l.header:
+		line, _, _ := strings.Cut(region, "\n")
+		if i := strings.IndexAny(line, "\"'})]"); i >= 0 {
+			line = line[:i]
+		}
+		return strings.TrimRight(line, " ,;\r\t")
+	case l.field == "Message":
+		if i := strings.Index(region, "\n\n"); i >= 0 {
+			region = region[:i]
+		}
+		return strings.TrimRight(region, " \t\r\n,;*`[{(\"'>|#/")
+	case l.field == fieldTarget || l.field == fieldURL || l.field == fieldReferer || l.field == "ObjectName":
+		line, _, _ := strings.Cut(region, "\n")
+		if i := strings.IndexAny(line, ",\"' \t"); i >= 0 && l.field != fieldTarget {
+			line = line[:i]
+		}
+		if l.field == "ObjectName" { // ossutil ends its lines with a mark
+			return strings.TrimRight(line, " !\r")
+		}
+		return strings.TrimRight(line, " .\r")
+	case l.field == "StringToSign" || l.field == "CanonicalRequest":
+		return region
+	}
+	if i := strings.IndexAny(region, " ,;)}]\"'<`\t\r\n\\|"); i >= 0 {
+		region = region[:i]
+	}
+	return strings.TrimRight(region, ".!*")
+}
+
+// urlAt returns the URL that begins at i.
+func urlAt(s string, i int) string {
+	n := i
+	for n < len(s) && n-i < 8<<10 {
+		if c := s[n]; c <= ' ' || c == '"' || c == '<' || c == '>' || c == '`' || c == '\\' || c == '{' || c == '}' || c == '\'' || c >= 0x80 && n > i+300 {
+			break
+		}
+		n++
+	}
+	u := s[i:n]
+	if k := strings.IndexAny(u, "])"); k >= 0 && !strings.ContainsAny(u[:k], "[(") {
+		u = u[:k]
+	}
+	return strings.TrimRight(u, ".,:;!*|")
+}
+
+// hostOf returns the host in a URL, without a port and a user.
+func hostOf(u string) string {
+	_, rest, ok := strings.Cut(u, "://")
+	if !ok {
+		rest = u
+	}
+	if i := strings.IndexAny(rest, "/?#"); i >= 0 {
+		rest = rest[:i]
+	}
+	if i := strings.LastIndexByte(rest, '@'); i >= 0 {
+		rest = rest[i+1:]
+	}
+	if i := strings.LastIndexByte(rest, ':'); i >= 0 {
+		rest = rest[:i]
+	}
+	return rest
+}
+
+func (p *page) addHost(at int, host string) {
+	if len(p.hosts) < maxPieces && host != "" {
+		p.hosts = append(p.hosts, token{at, host})
+	}
+}
+
+// addLink keeps a URL with what stands around it.
+func (p *page) addLink(s string, i, end int, u string) {
+	if len(p.links) == maxPieces {
+		return
+	}
+	l := link{at: i, end: end, url: u}
+	before := strings.TrimRight(s[max(0, i-24):i], " `\"'")
+	if k := strings.LastIndexAny(before, " \t\n\"'`[(:|>#*"); k >= 0 && isMethod(before[k+1:]) {
+		l.method = before[k+1:]
+	} else if k < 0 && isMethod(before) {
+		l.method = before
+	}
+	// url 403, url: 403, "url" 403
+	rest := s[end:]
+	n := 0
+	for n < len(rest) && n < 16 && strings.IndexByte(" :\"'`)]>-=", rest[n]) >= 0 {
+		n++
+	}
+	if hasPrefixFold(rest[n:], "HTTP/") {
+		if k := strings.IndexByte(rest[n:min(len(rest), n+16)], ' '); k > 0 {
+			n += k + 1
+			if n < len(rest) && rest[n] == '"' {
+				n++
+			}
+		}
+	}
+	if n > 0 && n+3 <= len(rest) && isStatus(rest[n:n+3]) && (n+3 == len(rest) || !isAlnum(rest[n+3])) {
+		l.status, _ = strconv.Atoi(rest[n : n+3]) // three digits
+		p.statuses = append(p.statuses[:min(len(p.statuses), maxPieces)], status{at: end + n, code: l.status, weak: true})
+	}
+	p.links = append(p.links, l)
+}
+
+// requestLine reads GET /path HTTP/1.1 or GET path? with a Host somewhere; it returns its end, 0 if
+// there is none.
+func (p *page) requestLine(s string, i, end int) int {
+	if end+1 >= len(s) || s[end+1] != '/' || strings.HasPrefix(s[end+1:], "//") {
+		return 0
+	}
+	n := end + 1
+	for n < len(s) && n-end < 8<<10 && s[n] > ' ' && s[n] != '"' {
+		n++
+	}
+	rest := s[n:]
+	if !strings.HasPrefix(rest, " HTTP/") {
+		return 0
+	}
+	if len(p.links) < maxPieces {
+		p.links = append(p.links, link{at: i, end: n, method: s[i:end], url: s[end+1 : n]})
+	}
+	n += len(" HTTP/")
+	for n < len(s) && (isDigit(s[n]) || s[n] == '.') {
+		n++
+	}
+	if n+5 <= len(s) && s[n] == '"' && s[n+1] == ' ' && isStatus(s[n+2:n+5]) { // an access log
+		code, _ := strconv.Atoi(s[n+2 : n+5])
+		p.statuses = append(p.statuses[:min(len(p.statuses), maxPieces)], status{at: n + 2, code: code, weak: true})
+	}
+	return n
+}
+
+func isMethod(w string) bool {
+	switch w {
+	case "GET", "PUT", "POST", "HEAD", "DELETE", "OPTIONS":
+		return true
+	}
+	return false
+}
+
+// statusLine returns the status in a status line and the line's length.
+func statusLine(s string) (n, status int) {
+	i := len("HTTP/")
+	for i < len(s) && i < 10 && (isDigit(s[i]) || s[i] == '.') {
+		i++
+	}
+	if i == len("HTTP/") || i+4 > len(s) || s[i] != ' ' || !isStatus(s[i+1:i+4]) || i+4 < len(s) && isAlnum(s[i+4]) {
+		return 0, 0
+	}
+	status, _ = strconv.Atoi(s[i+1 : i+4])
+	n = i + 4
+	if rest := s[n:]; strings.HasPrefix(rest, " Forbidden") {
+		n += len(" Forbidden")
+	}
+	return n, status
+}
+
+func isStatus(w string) bool {
+	return len(w) == 3 && '1' <= w[0] && w[0] <= '5' && isDigit(w[1]) && isDigit(w[2])
+}
+
+// addStatus keeps a number if what stands around it makes it a status.
+func (p *page) addStatus(s string, i, end int, before, behind byte) {
+	code, _ := strconv.Atoi(s[i:end]) // three digits
+	if before == '.' || before == '-' || before == '_' || before == '/' || behind == '-' || behind == '_' || behind == '/' || behind == '.' && end+1 < len(s) && isDigit(s[end+1]) || len(p.statuses) >= maxPieces {
+		return
+	}
+	rest := s[end:]
+	front := strings.ToLower(s[max(0, i-24):i])
+	front = strings.TrimRight(front, " ([\"'=:")
+	is := false
+	for _, mark := range [...]string{" forbidden", " client error", " (forbidden)", ") forbidden", ": forbidden", ": 403 forbidden"} {
+		is = is || hasPrefixFold(rest, mark)
+	}
+	if !is {
+		for _, mark := range [...]string{"http", "status", "code", "occurred", "returned", "got", "s3 error", "http error", "actual", "failed with", "response", "error", "statuscode", "failed"} {
+			if strings.HasSuffix(front, mark) {
+				is = true
+				break
+			}
+		}
+	}
+	if is && (code == 403 || code >= 400 && (strings.HasSuffix(front, "status") || strings.HasSuffix(front, "http") || strings.HasSuffix(front, "s3 error"))) {
+		p.statuses = append(p.statuses, status{at: i, code: code, weak: true})
+	} else if code == 403 {
+		p.statuses = append(p.statuses, status{at: i, code: code, weak: true, plain: true})
+	}
+}
+
+func hasPrefixFold(s, prefix string) bool {
+	return len(s) >= len(prefix) && strings.EqualFold(s[:len(prefix)], prefix)
+}
+
+func equalFoldWord(w, lower string) bool { return len(w) == len(lower) && strings.EqualFold(w, lower) }
+
+func isOSSText(s string) bool { return strings.Contains(s, "oss-") || strings.Contains(s, ".oss.") }

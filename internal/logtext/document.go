@@ -1,0 +1,286 @@
+package logtext
+
+import "strings"
+
+// document is an error document in a page, or what is left of one.
+type document struct {
+	start, end int
+	text       string // as a document: whole tags around, nothing in front
+	raw        string // as it stands there
+	json       bool
+	whole      bool // its end is there
+}
+
+// elements are the names of the elements that a document of OSS can have below its root.
+var elementNames = map[string]bool{}
+
+// denialElements stand in AccessDeniedDetail.
+var denialNames = map[string]bool{"PolicyType": true, "NoPermissionType": true, "AuthAction": true, "AuthPrincipalType": true,
+	"AuthPrincipalOwnerId": true, "AuthPrincipalDisplayName": true, "EncodedDiagnosticMessage": true}
+
+func init() {
+	for _, name := range [...]string{"Code", "Message", "RequestId", "HostId", "EC", "RecommendDoc", "Bucket", "BucketName", "ObjectName", "Key", "Endpoint",
+		"OSSAccessKeyId", "AWSAccessKeyId", "SecurityToken", "SignatureProvided", "StringToSign", "StringToSignBytes", "CanonicalRequest", "Resource",
+		"RequestTime", "ServerTime", "Expires", "MaxAllowedSkewMilliseconds", "AccessDeniedDetail", "Detail"} {
+		elementNames[name] = true
+	}
+	for name := range denialNames {
+		elementNames[name] = true
+	}
+}
+
+const maxDocuments = 16
+
+// findDocuments returns the documents in a text in their order.
+func findDocuments(s string) []document {
+	var list []document
+	for at := 0; at < len(s) && len(list) < maxDocuments; {
+		i := strings.IndexAny(s[at:], "<{")
+		if i < 0 {
+			break
+		}
+		i += at
+		if s[i] == '{' {
+			if n := jsonDocument(s[i:]); n > 0 {
+				list = append(list, document{start: i, end: i + n, text: s[i : i+n], raw: s[i : i+n], json: true, whole: true})
+				at = i + n
+				continue
+			}
+			at = i + 1
+			continue
+		}
+		switch rest := s[i:]; {
+		case isTag(rest, "<Error"):
+			d := errorDocument(s, i)
+			list = append(list, d)
+			at = d.end
+		case tagName(rest) != "":
+			d, ok := partsOfDocument(s, i)
+			if !ok {
+				at = i + 1
+				continue
+			}
+			list = append(list, d)
+			at = d.end
+		default:
+			at = i + 1
+		}
+	}
+	return list
+}
+
+func isTag(s, tag string) bool {
+	return strings.HasPrefix(s, tag) && len(s) > len(tag) && (s[len(tag)] == '>' || s[len(tag)] <= ' ')
+}
+
+// tagName returns the name of the element of OSS's that a start tag without attributes is of.
+func tagName(s string) string {
+	i := 1
+	for i < len(s) && i < 32 && isAlnum(s[i]) {
+		i++
+	}
+	if i == 1 || i >= len(s) || s[i] != '>' || !elementNames[s[1:i]] {
+		return ""
+	}
+	return s[1:i]
+}
+
+// errorDocument reads the document that begins at start, to its end or as far as it goes.
+func errorDocument(s string, start int) document {
+	rest := s[start:min(len(s), start+maxDocument)]
+	next := len(rest)
+	if i := strings.Index(rest[1:], "<Error>"); i >= 0 {
+		next = i + 1
+	}
+	end, whole := next, false
+	if i := strings.Index(rest[:next], "</Error>"); i >= 0 {
+		end, whole = i+len("</Error>"), true
+	} else if i := endOfEaten(rest[:next]); i > 0 {
+		end, whole = i, true
+	} else {
+		end = openEnd(rest[:next])
+	}
+	raw := rest[:end]
+	return document{start: start, end: start + end, raw: raw, text: repair(raw), whole: whole}
+}
+
+// endOfEaten finds the end of a document whose closing marks were eaten: Error> at the begin of a
+// line.
+func endOfEaten(s string) int {
+	if i := strings.Index(s, "\nError>"); i >= 0 {
+		return i + len("\nError>")
+	}
+	return 0
+}
+
+// openEnd returns where a document that has no end breaks off: at an empty line, or at one that
+// begins a record of a log.
+func openEnd(s string) int {
+	at := 0
+	for {
+		i := strings.IndexByte(s[at:], '\n')
+		if i < 0 {
+			return len(s)
+		}
+		at += i + 1
+		line := s[at:lineEnd(s, at)]
+		trimmed := strings.TrimLeft(line, " \t\r")
+		if trimmed == "" || trimmed[0] != '<' && (isStamped(line) || strings.HasPrefix(line, "\tat ")) {
+			return at
+		}
+	}
+}
+
+// partsOfDocument reads elements of a document without the one around them. One alone is none,
+// unless it is a code or a message.
+func partsOfDocument(s string, start int) (d document, ok bool) {
+	limit := min(len(s), start+maxDocument)
+	var b strings.Builder
+	b.WriteString("<Error>")
+	end, found, lines := start, 0, 0
+	for i := start; i < limit; {
+		if s[i] == '\n' {
+			if lines++; lines > 3 {
+				break
+			}
+		}
+		if s[i] != '<' {
+			i++
+			continue
+		}
+		rest := s[i:limit]
+		if strings.HasPrefix(rest, "</Error>") {
+			end = i + len("</Error>")
+			break
+		}
+		name := tagName(rest)
+		if name == "" || name == "AccessDeniedDetail" || name == "Detail" {
+			i++
+			continue
+		}
+		value, n := elementValue(rest, name)
+		if n == 0 {
+			break
+		}
+		if denialNames[name] {
+			b.WriteString("<AccessDeniedDetail><" + name + ">" + value + "</" + name + "></AccessDeniedDetail>")
+		} else {
+			b.WriteString("<" + name + ">" + value + "</" + name + ">")
+		}
+		found++
+		i += n
+		end, lines = i, 0
+	}
+	if found == 0 {
+		return d, false
+	}
+	b.WriteString("</Error>")
+	return document{start: start, end: end, raw: s[start:end], text: b.String(), whole: true}, true
+}
+
+// elementValue returns the text of the element that s begins with, and its length with the tags.
+func elementValue(s, name string) (value string, n int) {
+	inner := s[len(name)+2:]
+	for _, close := range [...]string{"</" + name + ">", name + ">", "</"} {
+		i := strings.Index(inner, close)
+		if i < 0 || i > 8<<10 {
+			continue
+		}
+		if next := strings.IndexByte(inner[:i], '<'); next >= 0 {
+			continue // another element begins before
+		}
+		end := len(name) + 2 + i + len(close)
+		if close == "</" {
+			if j := strings.IndexByte(s[end:min(len(s), end+32)], '>'); j >= 0 {
+				end += j + 1
+			}
+		}
+		return inner[:i], end
+	}
+	// It breaks off.
+	i := strings.IndexAny(inner, "<\n\"`")
+	if i < 0 {
+		i = len(inner)
+	}
+	if value = strings.TrimSpace(inner[:i]); value == "" {
+		return "", 0
+	}
+	return value, len(name) + 2 + i
+}
+
+// repair puts back the marks of closing tags that something ate, as a wiki does: CodeX</Code> that
+// became CodeXCode>. A document that has them is left alone.
+func repair(s string) string {
+	if !strings.Contains(s, "<Code>") || strings.Contains(s, "</Code>") || !strings.Contains(s, "Code>\n") {
+		return s
+	}
+	var b strings.Builder
+	open := ""
+	for i := 0; i < len(s); {
+		if s[i] == '<' {
+			if name := tagName(s[i:]); name != "" {
+				open = name
+			}
+			b.WriteByte('<')
+			i++
+			if j := strings.IndexByte(s[i:], '>'); j >= 0 && j < 64 && strings.IndexByte(s[i:i+j], '<') < 0 {
+				b.WriteString(s[i : i+j+1])
+				i += j + 1
+			}
+			continue
+		}
+		name := ""
+		switch {
+		case open != "" && strings.HasPrefix(s[i:], open+">"):
+			name = open
+		case strings.HasPrefix(s[i:], "AccessDeniedDetail>"):
+			name = "AccessDeniedDetail"
+		case strings.HasPrefix(s[i:], "Error>"):
+			name = "Error"
+		}
+		if name != "" {
+			b.WriteString("</" + name + ">")
+			i += len(name) + 1
+			open = ""
+			continue
+		}
+		b.WriteByte(s[i])
+		i++
+	}
+	return b.String()
+}
+
+// jsonDocument returns the length of the document {"Error":{...}} that s begins with.
+func jsonDocument(s string) int {
+	head := strings.TrimLeft(s[1:min(len(s), 24)], " \t\r\n")
+	if !strings.HasPrefix(head, `"Error"`) {
+		return 0
+	}
+	head = strings.TrimLeft(head[len(`"Error"`):], " \t\r\n:")
+	if head != "" && head[0] != '{' {
+		return 0
+	}
+	return objectEnd(s)
+}
+
+// objectEnd returns the length of the JSON object that s begins with, 0 if it has no end.
+func objectEnd(s string) int {
+	depth := 0
+	for i := 0; i < len(s) && i < maxDocument; i++ {
+		switch s[i] {
+		case '"':
+			for i++; i < len(s) && s[i] != '"'; i++ {
+				if s[i] == '\\' {
+					i++
+				}
+			}
+		case '{', '[':
+			depth++
+		case '}', ']':
+			if depth--; depth == 0 {
+				return i + 1
+			}
+		}
+	}
+	return 0
+}

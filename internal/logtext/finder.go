@@ -1,0 +1,379 @@
+package logtext
+
+import "strings"
+
+// AnchorKind is what makes a place in a text look like an error.
+type AnchorKind uint8
+
+// The kinds, from what says least to what says most.
+const (
+	AnchorHost     AnchorKind = iota // a host below aliyuncs.com
+	AnchorStatus                     // 403 as a status
+	AnchorHeader                     // a header that OSS sends with an error
+	AnchorCode                       // a code of the catalog
+	AnchorMessage                    // a message of the catalog
+	AnchorHTTP                       // a status line of a 403
+	AnchorSDK                        // the words in which an SDK of OSS writes its errors
+	AnchorDocument                   // the begin of a document
+	AnchorOwn                        // a line, a group or JSON that this module wrote
+)
+
+// needle is a text without which there is no error.
+type needle struct {
+	kind AnchorKind
+	text string // in lower case
+	end  int    // where in the text its window ends
+}
+
+// window is how many bytes of each needle the finder looks at first; gram of how many it makes a
+// number.
+const (
+	window = 10
+	gram   = 3
+)
+
+// finder finds needles. It looks at three bytes of a window and leaps ahead by as many bytes as they
+// show that no window can end in (the algorithm of Wu and Manber), so that it reads a third of a text
+// or less.
+type finder struct {
+	shift   [1 << 15]uint8
+	bucket  [1 << 15]uint8
+	buckets [][]needle
+}
+
+func newFinder(list []needle) *finder {
+	f := &finder{buckets: make([][]needle, 1)}
+	for i := range f.shift {
+		f.shift[i] = window - gram + 1
+	}
+	for _, n := range list {
+		if len(n.text) < window {
+			panic("logtext: a needle is too short: " + n.text)
+		}
+		n.end = bestWindow(n.text)
+		w := n.text[n.end-window : n.end]
+		for i := gram; i <= window; i++ {
+			p := hash("\x00"+w, i)
+			f.shift[p] = min(f.shift[p], uint8(window-i))
+		}
+		p := hash(w, window-1)
+		if f.bucket[p] == 0 {
+			if len(f.buckets) == 256 {
+				panic("logtext: more needles than buckets")
+			}
+			f.bucket[p] = uint8(len(f.buckets))
+			f.buckets = append(f.buckets, nil)
+		}
+		f.buckets[f.bucket[p]] = append(f.buckets[f.bucket[p]], n)
+	}
+	return f
+}
+
+// hash makes a number of the three bytes that end at i, the same for both cases of a letter. There is a
+// fourth in front of them.
+func hash(s string, i int) uint32 {
+	four := uint32(s[i-3]) | uint32(s[i-2])<<8 | uint32(s[i-1])<<16 | uint32(s[i])<<24 // one load
+	return (four >> 8 & 0x1f1f1f) * 0x9e3779b1 >> 17
+}
+
+// bestWindow returns the end of the window whose last bytes are the rarest in logs.
+func bestWindow(text string) int {
+	const common = " etaoinsrlcdhu01.2m3p4g56789:-fyw/b=,\"_vk"
+	rank := func(c byte) int {
+		if i := strings.IndexByte(common, c); i >= 0 {
+			return i
+		}
+		return len(common)
+	}
+	best, end := 0, 0
+	for i := window; i <= len(text); i++ {
+		r := rank(text[i-3]) + rank(text[i-2]) + rank(text[i-1])
+		if strings.Contains(logWords, text[i-3:i]) {
+			r -= 3 * len(common)
+		}
+		if end == 0 || r > best {
+			best, end = r, i
+		}
+	}
+	return end
+}
+
+// logWords are words that stand in many lines of many logs.
+const logWords = " object objects user users requests request bucket access server upload download message error status service client time level info warn debug finished worker trace handled bytes index token secure"
+
+// next returns the first needle that begins at or behind from and ends in s, -1 if there is none.
+func (f *finder) next(s string, from int) (at int, n *needle) {
+	// A log that is full of errors has the next one near.
+	low := from + window - 1
+	if at, n := f.nextIn(s, from, low, min(len(s), low+laneSize/2)); at >= 0 {
+		return at, n
+	}
+	for low += laneSize / 2; low < len(s); low += blockSize {
+		if len(s)-low >= blockSize {
+			if low = f.skip(s, from, low); low >= len(s) {
+				break
+			}
+		}
+		if at, n := f.nextIn(s, from, low, min(len(s), low+blockSize)); at >= 0 {
+			return at, n
+		}
+	}
+	return -1, nil
+}
+
+// nextIn returns the first needle that begins at or behind from and whose window ends in s[low:high].
+func (f *finder) nextIn(s string, from, low, high int) (at int, n *needle) {
+	for i := low; i < high; {
+		p := hash(s, i)
+		if skip := f.shift[p]; skip != 0 {
+			i += int(skip)
+			continue
+		}
+		if n, start := f.match(s, from, i, p); n != nil {
+			return start, n
+		}
+		i++
+	}
+	return -1, nil
+}
+
+// match returns the needle whose window ends at i.
+func (f *finder) match(s string, from, i int, p uint32) (*needle, int) {
+	list := f.buckets[f.bucket[p]]
+	for k := range list {
+		n := &list[k]
+		start := i + 1 - n.end
+		if start >= from && start+len(n.text) <= len(s) && equalFold(s[start:start+len(n.text)], n.text) && n.stands(s, start) {
+			return n, start
+		}
+	}
+	return nil, 0
+}
+
+// blockSize is how many bytes are looked at together.
+const (
+	blockSize = 2 << 10
+	laneSize  = blockSize / 4
+)
+
+// skip returns a place up to which no window of a needle ends, by looking at four parts of a block
+// side by side: a processor that waits for a table of one goes on with the others.
+func (f *finder) skip(s string, from, low int) int {
+	for ; low+blockSize <= len(s); low += blockSize {
+		block := s[low-gram : low+blockSize]
+		a, b, c, d := gram, gram+laneSize, gram+2*laneSize, gram+3*laneSize
+		for a < gram+laneSize && b < gram+2*laneSize && c < gram+3*laneSize && d < len(block) {
+			x, y, z, w := f.shift[hash(block, a)], f.shift[hash(block, b)], f.shift[hash(block, c)], f.shift[hash(block, d)]
+			if x == 0 {
+				if n, _ := f.match(s, from, low-gram+a, hash(block, a)); n != nil {
+					return low
+				}
+				x = 1
+			}
+			if y == 0 {
+				if n, _ := f.match(s, from, low-gram+b, hash(block, b)); n != nil {
+					return low
+				}
+				y = 1
+			}
+			if z == 0 {
+				if n, _ := f.match(s, from, low-gram+c, hash(block, c)); n != nil {
+					return low
+				}
+				z = 1
+			}
+			if w == 0 {
+				if n, _ := f.match(s, from, low-gram+d, hash(block, d)); n != nil {
+					return low
+				}
+				w = 1
+			}
+			a, b, c, d = a+int(x), b+int(y), c+int(z), d+int(w)
+		}
+		for _, lane := range [...]struct{ at, end int }{{a, gram + laneSize}, {b, gram + 2*laneSize}, {c, gram + 3*laneSize}, {d, len(block)}} {
+			if at, _ := f.nextIn(s, from, low-gram+lane.at, low-gram+lane.end); at >= 0 {
+				return low
+			}
+		}
+	}
+	return low
+}
+
+// equalFold compares with a text in lower case.
+func equalFold(s, text string) bool {
+	for i := 0; i < len(s); i++ {
+		if c := s[i]; c != text[i] && ('A' > c || c > 'Z' || c+'a'-'A' != text[i]) {
+			return false
+		}
+	}
+	return true
+}
+
+// stands says whether a needle is a word of its own where that matters.
+func (n *needle) stands(s string, start int) bool {
+	end := start + len(n.text)
+	switch n.kind {
+	case AnchorCode:
+		if c := s[start]; c < 'A' || 'Z' < c {
+			return false
+		}
+		if start > 0 && isAlnum(s[start-1]) && (start < 2 || s[start-2] != '\\') {
+			return false
+		}
+		return end == len(s) || !isAlnum(s[end]) || strings.HasPrefix(s[end:], "Error") || strings.HasPrefix(s[end:], "Exception")
+	}
+	return true
+}
+
+func isAlnum(c byte) bool { return 'a' <= c|0x20 && c|0x20 <= 'z' || isDigit(c) }
+func isDigit(c byte) bool { return '0' <= c && c <= '9' }
+func isHex(c byte) bool   { return isDigit(c) || 'a' <= c|0x20 && c|0x20 <= 'f' }
+func upper(c byte) byte {
+	if 'a' <= c && c <= 'z' {
+		c -= 'a' - 'A'
+	}
+	return c
+}
+func lower(c byte) byte {
+	if 'A' <= c && c <= 'Z' {
+		c += 'a' - 'A'
+	}
+	return c
+}
+
+// sdkPhrases are the beginnings of the texts of OSS's SDKs, and the names that only they carry.
+var sdkPhrases = []string{
+	"oss: service returned ",                                       // Go v1, ossutil
+	"Error returned by Service",                                    // Go v2 and its siblings
+	"com.aliyun.oss", "com.aliyun.sdk.service.oss", "OSSException", // Java, hadoop, C#
+	"oss2.exceptions", "alibabacloud_oss", // Python
+	"node_modules/ali-oss", `node_modules\ali-oss`, // Node
+	`OSS\Core\Oss`, `OSS\\Core\\Oss`, "AlibabaCloud\\Oss", // PHP
+	"Aliyun::OSS::", "Aliyun.OSS.", "AlibabaCloud::OSS", // Ruby, C#, C++
+	"aliyun-oss-go-sdk", "alibabacloud-oss-go-sdk-v2", "alibabacloud-oss-", "aliyun_oss",
+	"OSSError {", // opendal
+	"oss: error ", "jindooss", "JindoOss", "fs.jindo", "jindofs", "ossfs",
+}
+
+// documentNeedles are the beginnings of documents, as they are and escaped.
+var documentNeedles = []string{"&lt;Error&", "&lt;Error ", "amp;lt;Error", "amp;lt;Code", "&lt;Code&gt;", "u003cError", `u003cCode\u`, `%3CError%3E`, "%3CCode%3E", "%3CError%20",
+	`x3cError\x3e`, `{"Error":{`, `{"Error": `, `{\"Error\":`, `{"Error" :`, `"Error": {`}
+
+// tagNeedles are those that are found by their <.
+var tagNeedles = []string{"<Error>", "<Error ", "<Code>", "<NoPermissionType>", "<Message>"}
+
+// nextTag returns where the next tag of a document of OSS begins.
+func nextTag(s string, from int) int {
+	for {
+		i := strings.IndexByte(s[from:], '<')
+		if i < 0 {
+			return -1
+		}
+		i += from
+		for _, tag := range tagNeedles {
+			if strings.HasPrefix(s[i:], tag) {
+				return i
+			}
+		}
+		from = i + 1
+	}
+}
+
+// nextStatus returns where the next 403 is that something calls a status.
+func nextStatus(s string, from int) int {
+	for {
+		i := strings.Index(s[from:], "403")
+		if i < 0 {
+			return -1
+		}
+		i += from
+		if isStatusAt(s, i) {
+			return i
+		}
+		from = i + 3
+	}
+}
+
+// isStatusAt says whether what stands around the 403 at i makes it a status.
+func isStatusAt(s string, i int) bool {
+	if i+3 < len(s) && isAlnum(s[i+3]) || i > 0 && isAlnum(s[i-1]) {
+		return false
+	}
+	rest := s[i+3:]
+	if hasPrefixFold(rest, " Forbidden") || hasPrefixFold(rest, " Client Error") || hasPrefixFold(rest, " (Forbidden)") || hasPrefixFold(rest, ") Forbidden") || strings.HasPrefix(rest, " AccessDenied") {
+		return true
+	}
+	// status: 403, "statusCode":403, HTTP/1.1 403, occurred (403)
+	k := i
+	for k > 0 && i-k < 12 && strings.IndexByte(" \t\"'=:>([\\", s[k-1]) >= 0 {
+		k--
+	}
+	if k == i {
+		return false
+	}
+	front := s[max(0, k-12):k]
+	for _, word := range statusWords {
+		if len(front) >= len(word) && equalFold(front[len(front)-len(word):], word) {
+			return true
+		}
+	}
+	// HTTP/1.1 403
+	return len(front) >= 6 && (strings.HasSuffix(front[:len(front)-1], "HTTP/") || len(front) >= 8 && hasPrefixFold(front[len(front)-8:], "HTTP/") || strings.HasSuffix(front, "HTTP/2"))
+}
+
+// statusWords are the last letters of what stands in front of a status, in lower case.
+var statusWords = [...]string{"status", "tatuscode", "tus code", "nse code", "ttp code", "httpcode", "http_code", "spcode", "rned code", "rror code", "sponsecode", "http", "occurred", "returned", "return", "got",
+	"failed", "error", "response", "actual", "code is", "code was", "status was", "answered with", "with", "s3 error", "resp", "request", "statusline", "status]", "status_code", "ror_code"}
+
+// headerNeedles are headers that OSS, or a CDN for it, sends with an error.
+var headerNeedles = func() []string {
+	list := []string{"x-tengine-error", "x-oss-cdn-auth"}
+	for _, behind := range [...]string{":", "\":", "':", "=", " ", "\"=", "' ", "\" ", "]", "\\", "\n", "\r", "',", "\","} {
+		list = append(list, "x-oss-ec"+behind+" ", "x-oss-ec"+behind+"0", "x-oss-ec"+behind+"=", "x-oss-ec"+behind+":", "x-oss-ec"+behind+"[", "x-oss-ec"+behind+"\"", "x-oss-ec"+behind+"'", "x-oss-err"+behind)
+	}
+	return list
+}()
+
+// ownNeedles are what this module writes: a line's tail, slog's group, JSON.
+var ownNeedles = []string{"oss403.kind=", `"oss403":{`, `oss403\":{`, `"oss403": {`, `"error":"oss403: `, `\"error\":\"oss403: `}
+
+// needlesOf lists all that a record begins to be read at.
+func needlesOf(c *Catalog) []needle {
+	var list []needle
+	seen := map[string]bool{}
+	add := func(kind AnchorKind, texts ...string) {
+		for _, text := range texts {
+			if text = strings.ToLower(text); len(text) >= window && !seen[text] {
+				seen[text] = true
+				list = append(list, needle{kind: kind, text: text})
+			}
+		}
+	}
+	add(AnchorOwn, ownNeedles...)
+	for _, kind := range c.Kinds {
+		add(AnchorOwn, "(kind="+kind[:min(len(kind), 14)])
+	}
+	add(AnchorDocument, documentNeedles...)
+	add(AnchorSDK, sdkPhrases...)
+	add(AnchorHeader, headerNeedles...)
+	for _, m := range c.Messages {
+		if text := longestPhrase(m); len(text) >= 12 && strings.Contains(text, " ") {
+			add(AnchorMessage, text)
+		}
+	}
+	add(AnchorCode, c.Codes...)
+	add(AnchorHost, ".aliyuncs.com")
+	return list
+}
+
+// longestPhrase is the longest part of a message that is written in one way only.
+func longestPhrase(message string) string {
+	message, _, _ = strings.Cut(message, "{")
+	longest := ""
+	for _, part := range strings.FieldsFunc(message, func(r rune) bool { return r != ' ' && (r < 'A' || r > 'Z') && (r < 'a' || r > 'z') }) {
+		if part = strings.TrimSpace(part); len(part) > len(longest) {
+			longest = part
+		}
+	}
+	return longest
+}

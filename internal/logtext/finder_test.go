@@ -1,0 +1,58 @@
+package logtext
+
+import (
+	"strings"
+	"testing"
+)
+
+func testReader() *Reader {
+	return New(Catalog{
+		Codes: []string{"AccessDenied", "InvalidAccessKeyId", "SignatureDoesNotMatch", "UserDisable", "SecurityTokenExpired", "RequestTimeTooSkewed", "SecondLevelDomainForbidden"},
+		Messages: []string{"You have no right to access this object because of bucket acl.", "The security token you provided has expired.", "Access denied by bucket policy.",
+			"The difference between the request time and the current time is too large.", "You are forbidden to {action}"},
+		Kinds:     []string{"BucketACLDenied", "ClockSkew"},
+		Code:      func(w string) (string, bool) { return w, w == "AccessDenied" },
+		Message:   func(string) (int, bool) { return 0, false },
+		Beginning: func(string) int { return 0 },
+	})
+}
+
+// TestFinder: the finder finds what a search without leaps finds, wherever a needle stands.
+func TestFinder(t *testing.T) {
+	r := testReader()
+	filler := strings.Repeat("2026-03-05T10:11:12.123Z INFO [worker-7] GET /api/v1/objects 200 12ms user=alice\n", 400)
+	for _, n := range needlesOf(&r.c) {
+		text := n.text
+		if n.kind == AnchorCode {
+			for _, c := range r.c.Codes {
+				if strings.EqualFold(c, text) {
+					text = c
+				}
+			}
+		}
+		for _, at := range []int{0, 1, 4000, blockSize - 3, blockSize + 9, 2*blockSize + laneSize - 2, len(filler) - 1, len(filler)} {
+			s := filler[:at] + " " + text + " " + filler[at:]
+			for _, s := range []string{s, strings.ReplaceAll(s, text, strings.ToUpper(text[:1])+text[1:])} {
+				got, found := r.finder.next(s, 0)
+				want := strings.Index(strings.ToLower(s), n.text)
+				if got < 0 || got > want || found == nil || !strings.HasPrefix(strings.ToLower(s[got:]), found.text) {
+					t.Fatalf("%q at %d: found at %d", n.text, want, got)
+				}
+			}
+		}
+	}
+	if at, n := r.finder.next(filler, 0); at >= 0 {
+		t.Errorf("found %q in nothing", n.text)
+	}
+}
+
+func BenchmarkFinder(b *testing.B) {
+	r := testReader()
+	s := strings.Repeat("2026-03-05T10:11:12.123Z INFO [worker-7] GET /api/v1/objects?prefix=logs/1234 200 12ms user=alice msg=\"The upload finished\" Count=12\n", 8000)
+	b.SetBytes(int64(len(s)))
+	for range b.N {
+		if at, _ := r.finder.next(s, 0); at >= 0 {
+			b.Fatal(at)
+		}
+	}
+}

@@ -1,0 +1,817 @@
+package logtext
+
+import (
+	"strconv"
+	"strings"
+
+	"github.com/oss403/oss403/internal/form"
+	"github.com/oss403/oss403/internal/osshost"
+)
+
+// Element is a value by the name of the element of OSS's document that it stands for.
+type Element struct{ Parent, Name, Value string }
+
+// Request is what a text says of the request behind an answer, "" for what it does not say.
+type Request struct {
+	Method, URL string
+	Header      []Element // Name and Value
+	Signed      bool      // the text shows a signature or an Authorization header
+}
+
+// Evidence is what a record says of one error, with what stands nearest to it first.
+type Evidence struct {
+	Documents []Document
+	Elements  []Element
+	Header    []Element // of the answer
+
+	Code        string // in the text's spelling
+	CodeUnknown bool   // Code is no code of the catalog
+	CodeBare    bool   // Code is a word among others
+	Message     string
+	MessageSaid bool // there is a message, if not one that could be told from a program's words
+	MessageCut  bool // the text breaks off in Message
+	MessageWord bool // Message is a label of a client, or behind the code, and not of the catalog
+
+	RequestID  string
+	Labelled   bool // something calls RequestID so; false: it is one by its form only
+	EC         string
+	Host       string // a host of OSS
+	Status     int    // of the answer; 0: the text does not say
+	StatusWeak bool   // a mere 403
+	Operation  string
+	Request    Request
+
+	SDK     bool      // the text of an SDK of OSS, or a name that only they carry
+	Foreign bool      // another store or service is named
+	Page    bool      // HTML
+	Log     bool      // the message may be a log's own
+	Own     []Element // what a line of this module says: kind, code, ...
+	OwnJSON string    // what this module wrote of an error in JSON, or in a group of slog
+}
+
+// Document is a document of an error, escapes undone.
+type Document struct {
+	Text, Raw string
+	JSON      bool
+	Whole     bool
+}
+
+// pages takes a text apart: the strings in it that hold text of their own, innermost first, and
+// what is around them.
+func (r *Reader) pages(text string, depth int) []*page {
+	text = plainPunctuation(joinPieces(text))
+	var list []*page
+	if depth < 5 {
+		var outer strings.Builder
+		done := 0
+		for at := 0; at < len(text) && len(list) < 12; {
+			start, end := nextString(text, at)
+			if start < 0 {
+				break
+			}
+			content := text[start+1 : end]
+			at = end + 1
+			if !r.isText(content) {
+				at = start + 1 // another quote may open inside
+				if strings.IndexByte(content, '"') < 0 && strings.IndexByte(content, '\'') < 0 {
+					at = end + 1
+				}
+				continue
+			}
+			list = append(list, r.pages(unescape(content), depth+1)...)
+			outer.WriteString(text[done : start+1])
+			done = end
+			at = end + 1
+		}
+		if done > 0 {
+			outer.WriteString(text[done:])
+			text = outer.String()
+		}
+	}
+	if strings.Contains(text, `\"`) || strings.Contains(text, `\n`) || strings.Contains(text, `\u003c`) || strings.Contains(text, `\\`) || strings.Contains(text, `\x3c`) {
+		text = unescape(text)
+		if strings.Contains(text, `\"`) || strings.Contains(text, `\u003c`) {
+			text = unescape(text)
+		}
+	}
+	p := r.collect(unescapeMarkup(text))
+	r.readMarks(p)
+	p.readOwn()
+	return append(list, p)
+}
+
+// nextString returns the next string in quotes, at its quotes; start is -1 if there is none.
+func nextString(s string, at int) (start, end int) {
+	for i := at; i < len(s); i++ {
+		q := s[i]
+		if q != '"' && q != '\'' {
+			continue
+		}
+		if i > 0 && strings.IndexByte(" =:[({,\t\n>b|", s[i-1]) < 0 {
+			continue
+		}
+		for j := i + 1; j < len(s) && j-i < maxDocument; j++ {
+			if s[j] == '\\' {
+				j++
+				continue
+			}
+			if s[j] == q {
+				if j+1 == len(s) || strings.IndexByte(" ,;:)}]\r\n|.", s[j+1]) >= 0 {
+					return i, j
+				}
+				if q == '"' {
+					break
+				}
+			}
+		}
+	}
+	return -1, -1
+}
+
+// isText says whether a string holds more than a value: an error with what belongs to it.
+func (r *Reader) isText(s string) bool {
+	if len(s) < 24 {
+		return false
+	}
+	if !strings.Contains(s, `\n`) && !strings.Contains(s, `\"`) && !strings.Contains(s, ": ") && !strings.ContainsAny(s, "<=") && !strings.Contains(s, `\u003c`) && !strings.Contains(s, "%3C") {
+		return false
+	}
+	at, n := r.next(s, 0)
+	if at < 0 {
+		return false
+	}
+	if n.kind == AnchorHost { // a URL
+		at2, n2 := r.next(s, at+len(n.text))
+		return at2 >= 0 && n2.kind != AnchorHost
+	}
+	return true
+}
+
+// Read collects what a record says and joins it.
+func (r *Reader) Read(rec Record) Evidence {
+	if rec.view { // what is kept of it must not keep a log
+		rec.Text, rec.Before = strings.Clone(rec.Text), strings.Clone(rec.Before)
+	}
+	if own := ownJSON(rec.Text); own != "" {
+		return Evidence{OwnJSON: own, Status: 403}
+	}
+	if strings.Contains(rec.Text, "oss403") && strings.Contains(rec.Text, `\"`) {
+		if own := ownJSON(unescape(rec.Text)); own != "" {
+			return Evidence{OwnJSON: own, Status: 403}
+		}
+	}
+	text := stripPrefixes(plainPunctuation(rec.Text), rec.At)
+	pages := r.pages(text, 0)
+	if len(pages) > 1 { // where the error itself is told comes first
+		best := 0
+		for i, p := range pages {
+			if p.rank() > pages[best].rank() {
+				best = i
+			}
+		}
+		if best > 0 {
+			chosen := pages[best]
+			copy(pages[1:best+1], pages[:best])
+			pages[0] = chosen
+		}
+	}
+	var e Evidence
+	e.join(r, pages)
+	if rec.Before != "" {
+		e.addContext(r, rec)
+	}
+	return e
+}
+
+// rank orders pages by how much of an error stands in them.
+func (p *page) rank() int {
+	n := 0
+	if len(p.own) > 0 {
+		n += 32
+	}
+	for i := range p.docs {
+		if p.docs[i].whole || len(p.docs[i].text) > 40 {
+			n += 16
+			break
+		}
+	}
+	if p.sdk {
+		n += 8
+	}
+	for _, l := range p.labels {
+		if l.field == "Code" && !l.weak || l.header && strings.HasPrefix(l.field, "x-oss-e") {
+			n += 4
+			break
+		}
+	}
+	if len(p.words) > 0 {
+		n += 2
+	}
+	if len(p.phrases) > 0 {
+		n += 3
+	}
+	return n
+}
+
+// marker is where in a page the error begins.
+func (p *page) marker() int {
+	switch {
+	case p.sdkAt >= 0:
+		return p.sdkAt
+	case len(p.words) > 0:
+		return p.words[0].at
+	case len(p.phrases) > 0:
+		return p.phrases[0].at
+	}
+	return 0
+}
+
+// order returns the labels of a page with those behind its marker first, then those in front of it,
+// the nearest first.
+func (p *page) order() []int {
+	m := p.marker()
+	list := make([]int, 0, len(p.labels))
+	k := 0
+	for k < len(p.labels) && p.labels[k].at < m {
+		k++
+	}
+	for i := k; i < len(p.labels); i++ {
+		list = append(list, i)
+	}
+	for i := k - 1; i >= 0; i-- {
+		list = append(list, i)
+	}
+	return list
+}
+
+func (e *Evidence) join(r *Reader, pages []*page) {
+	hasDoc := false
+	for _, p := range pages {
+		for _, d := range p.docs {
+			if len(e.Documents) < 4 {
+				e.Documents = append(e.Documents, Document{Text: d.text, Raw: d.raw, JSON: d.json, Whole: d.whole})
+				hasDoc = true
+			}
+		}
+		e.SDK = e.SDK || p.sdk
+		e.Foreign = e.Foreign || p.foreign
+		e.Page = e.Page || p.html
+		e.Log = e.Log || p.isLog
+		if e.Own == nil {
+			e.Own = p.own
+		}
+	}
+	seen := map[string]bool{}
+	add := func(parent, name, value string) {
+		key := parent + "/" + name
+		if value != "" && !seen[key] {
+			seen[key] = true
+			e.Elements = append(e.Elements, Element{parent, name, value})
+		}
+	}
+	for i, p := range pages {
+		e.readLabels(r, p, add, i == 0 || !hasDoc)
+	}
+	for _, p := range pages {
+		e.readWords(r, p)
+	}
+	e.status(pages)
+	for _, p := range pages {
+		e.readTokens(r, p)
+	}
+	e.readRequest(r, pages)
+	for _, p := range pages {
+		if e.Operation == "" {
+			e.Operation = operationIn(p.text)
+		}
+	}
+}
+
+// readLabels takes the labels of a page, nearest first.
+func (e *Evidence) readLabels(r *Reader, p *page, add func(parent, name, value string), inner bool) {
+	hasCode := false
+	for _, l := range p.labels {
+		hasCode = hasCode || l.field == "Code"
+	}
+	for _, k := range p.order() {
+		l := p.labels[k]
+		v := p.value(k)
+		if l.header {
+			e.addHeader(r, p, l, v)
+			continue
+		}
+		if v == "" && l.field != "Message" && l.field != "Code" {
+			continue
+		}
+		switch l.field {
+		case "Code":
+			e.addCode(r, v, l)
+		case "Message":
+			e.addMessage(r, p, l, v, hasCode && inner)
+		case "RequestId":
+			if e.RequestID == "" || !form.IsRequestID(e.RequestID) && form.IsRequestID(v) {
+				e.RequestID, e.Labelled = v, true
+			}
+		case "HostId":
+			add("", "HostId", strings.Trim(v, "\"'"))
+		case "EC":
+			if form.IsEC(v) && e.EC == "" {
+				e.EC = v
+			}
+		case "Endpoint", "Bucket", "BucketName", "ObjectName":
+			// A program's own words are none of OSS's.
+			if p.sdk && l.upper && l.at > p.sdkAt || l.field == "BucketName" && l.upper {
+				add("", l.field, v)
+			}
+		case "RequestTime", "ServerTime", "Expires", "Resource", "StringToSign", "SecurityToken", "RecommendDoc", "OSSAccessKeyId", "AWSAccessKeyId", "SignatureProvided", "StringToSignBytes", "CanonicalRequest", "MaxAllowedSkewMilliseconds":
+			if l.upper || !l.weak {
+				add("", l.field, v)
+			}
+		case fieldReferer:
+			e.addRequestHeader("Referer", v)
+		default:
+			if name, ok := strings.CutPrefix(l.field, "/"); ok {
+				add("AccessDeniedDetail", name, v)
+			}
+		}
+	}
+}
+
+func (e *Evidence) addRequestHeader(name, value string) {
+	if value == "" || len(e.Request.Header) >= 16 {
+		return
+	}
+	for _, h := range e.Request.Header {
+		if h.Name == name {
+			return
+		}
+	}
+	e.Request.Header = append(e.Request.Header, Element{Name: name, Value: value})
+}
+
+// addHeader takes a header of the answer, or of the request.
+func (e *Evidence) addHeader(r *Reader, p *page, l label, v string) {
+	if v == "" {
+		return
+	}
+	start := lineStart(p.text, l.at)
+	toServer := strings.HasPrefix(strings.TrimLeft(p.text[start:l.at], " \t"), ">")
+	switch l.field {
+	case "authorization":
+		e.Request.Signed = true
+		e.addRequestHeader("Authorization", v)
+		return
+	case "origin":
+		e.addRequestHeader("Origin", v)
+		return
+	case "date", "content-type":
+		if toServer {
+			e.addRequestHeader(l.field, v)
+			return
+		}
+	case "x-oss-security-token", "x-amz-security-token", "x-oss-date", "x-amz-date", "x-amz-content-sha256", "x-oss-content-sha256":
+		e.addRequestHeader(l.field, v)
+		return
+	case "server":
+		if len(v) > 64 {
+			return
+		}
+	}
+	if toServer || len(e.Header) >= 32 {
+		return
+	}
+	for _, h := range e.Header {
+		if h.Name == l.field {
+			return
+		}
+	}
+	e.Header = append(e.Header, Element{Name: l.field, Value: v})
+	if (l.field == "x-oss-request-id" || l.field == "x-amz-request-id" && form.IsRequestID(v)) && (e.RequestID == "" || !form.IsRequestID(e.RequestID)) {
+		e.RequestID, e.Labelled = v, true
+	}
+}
+
+// addCode takes the value of a label for a code.
+func (e *Evidence) addCode(r *Reader, v string, l label) {
+	if _, err := strconv.Atoi(v); err == nil || v == "" {
+		return
+	}
+	if code, _ := r.codeOf(v); code != "" {
+		if e.Code == "" || e.CodeUnknown {
+			e.Code, e.CodeUnknown = code, false
+		}
+		return
+	}
+	if e.Code == "" && isName(v) && v[0] >= 'A' && v[0] <= 'Z' {
+		e.Code, e.CodeUnknown = v, true
+	}
+}
+
+func isName(s string) bool {
+	for i := 0; i < len(s); i++ {
+		if !isAlnum(s[i]) && s[i] != '_' && s[i] != '.' {
+			return false
+		}
+	}
+	return s != "" && len(s) <= 64
+}
+
+// addMessage takes the value of a label for a message. own: the label stands beside a code.
+func (e *Evidence) addMessage(r *Reader, p *page, l label, v string, own bool) {
+	if e.Message != "" && !e.MessageWord {
+		return
+	}
+	if v == "" || isInvented(v) {
+		return
+	}
+	// Quotes in it may have no escapes.
+	from := l.value
+	if from < len(p.text) && (p.text[from] == '"' || p.text[from] == '\'') {
+		from++
+	}
+	if n, _ := r.c.Message(p.text[from:]); n > len(v) && !goesOn(p.text[from+n:]) {
+		e.Message, e.MessageWord, e.MessageCut, e.MessageSaid = p.text[from:from+n], false, false, true
+		return
+	}
+	if n, _ := r.c.Message(v); n > 0 && (!goesOn(v[n:]) || strings.HasSuffix(v[:n], ".")) {
+		e.Message, e.MessageWord, e.MessageCut, e.MessageSaid = v[:n], false, false, true
+		return
+	}
+	if n := r.c.Beginning(v); n > 0 && breaksOff(v[n:]) {
+		e.Message, e.MessageCut, e.MessageWord, e.MessageSaid = v[:n], true, false, true
+		return
+	}
+	if l.weak && !l.upper && (p.isLog || !own) {
+		return // a log's own words, or a program's
+	}
+	if code, _ := r.codeOf(v); code != "" && code == v && len(v) > 0 {
+		if strings.EqualFold(v, e.Code) || e.Code == "" {
+			if n, _ := r.c.Message(v); n == 0 {
+				return
+			}
+		}
+	}
+	e.MessageSaid = true
+	if e.Message == "" {
+		e.Message, e.MessageWord = firstLines(v), true
+	}
+}
+
+// isInvented says whether a message is what clients say where an answer has none: OSS's do not name
+// a status.
+func isInvented(s string) bool {
+	if s == "Forbidden" || s == "Access Denied" || s == "Access Denied." {
+		return true
+	}
+	i := strings.Index(s, "403")
+	return i >= 0 && (i == 0 || !isAlnum(s[i-1])) && (i+3 == len(s) || !isAlnum(s[i+3]))
+}
+
+// firstLines cuts a message that the catalog does not have at the end of its line.
+func firstLines(s string) string {
+	if i := strings.IndexByte(s, '\n'); i >= 0 && !strings.HasPrefix(s, "Invalid according to Policy") {
+		s = strings.TrimRight(s[:i], " \r")
+	}
+	return s
+}
+
+// readWords takes codes and messages that have no label.
+func (e *Evidence) readWords(r *Reader, p *page) {
+	for pass := range 3 {
+		for _, w := range p.words {
+			if e.Code != "" && !e.CodeUnknown {
+				break
+			}
+			rest := p.text[w.end:]
+			spoken := strings.HasPrefix(rest, ": ") || strings.HasPrefix(rest, "): ") || strings.HasPrefix(rest, ") when ") || strings.HasPrefix(rest, "]: ") || strings.HasPrefix(rest, ")\n") || strings.HasPrefix(rest, "': ")
+			switch {
+			case pass == 0 && spoken, pass == 1 && w.class, pass == 2:
+				e.Code, e.CodeUnknown, e.CodeBare = w.code, false, pass == 2
+			}
+		}
+	}
+	if e.Message == "" || e.MessageWord {
+		for _, ph := range p.phrases {
+			text := p.text[ph.at:ph.end]
+			if e.MessageWord && e.Message != "" && !strings.Contains(e.Message, text) && !ph.near(p) {
+				continue
+			}
+			if code, _ := r.codeOf(text); code != "" && !strings.Contains(text, " ") {
+				continue
+			}
+			e.Message, e.MessageCut, e.MessageWord, e.MessageSaid = text, ph.cut, false, true
+			break
+		}
+	}
+	if e.Message != "" {
+		return
+	}
+	// Exception: CODE, where the code is all of the message.
+	labelled := map[int]bool{}
+	hasLabel := false
+	for _, l := range p.labels {
+		if l.field == "Code" {
+			hasLabel = true
+			labelled[l.value], labelled[l.value+1] = true, true
+		}
+	}
+	for _, w := range p.words {
+		if w.code == e.Code && !w.class && hasLabel && !labelled[w.at] && strings.HasSuffix(p.text[:w.at], ": ") && !strings.HasPrefix(p.text[w.end:], ": ") {
+			e.Message, e.MessageSaid = p.text[w.at:w.end], true
+			return
+		}
+	}
+	// CODE: words
+	for _, w := range p.words {
+		if w.code != e.Code || w.class && hasLabel {
+			continue
+		}
+		rest := p.text[w.end:]
+		i := strings.Index(rest[:min(len(rest), 48)], ": ")
+		if i < 0 || i > 3 && !strings.Contains(rest[:i], "operation") && !(strings.HasPrefix(rest, " (") && rest[i-1] == ')') {
+			continue
+		}
+		rest = rest[i+2:]
+		for _, l := range p.labels {
+			if l.at > w.end+i+2 {
+				rest = p.text[w.end+i+2 : l.at]
+				break
+			}
+		}
+		line, _, _ := strings.Cut(rest, "\n")
+		line = strings.TrimLeft(strings.TrimRight(withoutPlace(line), " \t\r,;(\"'[{"), " ")
+		if line != "" && strings.IndexByte("-<{[", line[0]) >= 0 {
+			continue
+		}
+		if line == "" || strings.EqualFold(line, w.code) {
+			if line != "" {
+				e.Message, e.MessageSaid = line, true
+				break
+			}
+			continue
+		}
+		e.MessageSaid = true
+		e.Message, e.MessageWord = line, true
+		break
+	}
+}
+
+// withoutPlace cuts off a line where a program says where it was: " at /srv/x.pl line 42".
+func withoutPlace(s string) string {
+	for _, word := range [...]string{" at /", " in /", " on http", " for url"} {
+		if i := strings.Index(s, word); i >= 0 {
+			s = s[:i]
+		}
+	}
+	return s
+}
+
+// near says whether a phrase stands behind the code of its page.
+func (ph phrase) near(p *page) bool {
+	for _, w := range p.words {
+		if ph.at >= w.end && ph.at-w.end < 64 {
+			return true
+		}
+	}
+	return false
+}
+
+// status tells the status of the answer from those in a text: an application's own stands beside it
+// often enough.
+func (e *Evidence) status(pages []*page) {
+	for _, p := range pages {
+		var strong, weak, plain []int
+		labels := 0
+		for _, k := range p.order() {
+			l := p.labels[k]
+			if l.field != fieldStatus && l.field != fieldWeakStatus && !(l.field == "Code" && !l.header) {
+				continue
+			}
+			v := p.value(k)
+			if len(v) > 3 && v[3] == ' ' {
+				v = v[:3]
+			}
+			if len(v) > 3 && !isAlnum(v[3]) {
+				v = v[:3]
+			}
+			if !isStatus(v) {
+				continue
+			}
+			n, _ := strconv.Atoi(v) // three digits
+			switch {
+			case l.field == fieldStatus:
+				strong = append(strong, n)
+				labels++
+			case l.field == "Code" && n != 403:
+			default:
+				weak = append(weak, n)
+			}
+		}
+		for _, s := range p.statuses {
+			switch {
+			case s.plain:
+				plain = append(plain, s.code)
+			case s.weak:
+				weak = append(weak, s.code)
+			default:
+				strong = append(strong, s.code)
+			}
+		}
+		n := statusFrom(strong)
+		if labels > 0 && p.sdk && strong[0] != 403 {
+			n = strong[0] // what the SDK says itself
+		}
+		if n != 0 {
+			if e.Status == 0 || e.StatusWeak {
+				e.Status, e.StatusWeak = n, false
+			}
+			return
+		}
+		if n := statusFrom(weak); n != 0 && e.Status == 0 {
+			e.Status = n
+			if n != 403 {
+				e.Status, e.StatusWeak = n, true
+			}
+			if n == 403 {
+				return
+			}
+		}
+		if n := statusFrom(plain); n != 0 && e.Status == 0 {
+			e.Status, e.StatusWeak = n, true
+		}
+	}
+}
+
+func statusFrom(list []int) int {
+	for _, n := range list {
+		if n == 403 {
+			return n
+		}
+	}
+	for _, n := range list {
+		if n >= 200 && n < 600 {
+			return n
+		}
+	}
+	return 0
+}
+
+// readTokens takes what tells itself by its form.
+func (e *Evidence) readTokens(r *Reader, p *page) {
+	if e.RequestID == "" && len(p.ids) > 0 {
+		e.RequestID = p.ids[0].value
+	}
+	if e.EC == "" && len(p.ecs) > 0 {
+		e.EC = p.ecs[0].value
+	}
+	if e.Host == "" {
+		for _, h := range p.hosts {
+			if osshost.IsOSS(h.value) {
+				e.Host = h.value
+				break
+			}
+		}
+	}
+}
+
+// readRequest takes the request that stands beside the answer.
+func (e *Evidence) readRequest(r *Reader, pages []*page) {
+	for _, p := range pages {
+		method, target := "", ""
+		for k, l := range p.labels {
+			switch l.field {
+			case fieldTarget:
+				if target == "" {
+					target = p.value(k)
+				}
+			case fieldMethod:
+				if v := p.value(k); method == "" && isMethod(strings.ToUpper(v)) {
+					method = strings.ToUpper(v)
+				}
+			}
+		}
+		if m, u, ok := strings.Cut(target, " "); ok && isMethod(m) && strings.Contains(u, "://") {
+			e.setRequest(m, u)
+		}
+		var host, path string
+		for k, l := range p.labels {
+			switch l.field {
+			case fieldHost:
+				if v := p.value(k); host == "" && (osshost.IsOSS(hostOf(v)) || isCurl(p.text)) {
+					host = v
+				}
+			case fieldPath:
+				if v := p.value(k); path == "" && strings.HasPrefix(v, "/") && l.at > 0 && p.text[l.at-1] == ':' {
+					path = v
+				}
+			}
+		}
+		best := -1
+		for i, l := range p.links {
+			if strings.HasPrefix(l.url, "/") {
+				if host == "" || best >= 0 {
+					continue
+				}
+				best = i
+				continue
+			}
+			if !osshost.IsOSS(hostOf(l.url)) || p.isReferer(l.at) {
+				continue
+			}
+			if best < 0 || l.status == 403 && p.links[best].status != 403 || l.method != "" && p.links[best].method == "" {
+				best = i
+			}
+		}
+		switch {
+		case best >= 0 && strings.HasPrefix(p.links[best].url, "/"):
+			e.setRequest(first2(p.links[best].method, method), "https://"+host+p.links[best].url)
+		case best >= 0:
+			if l := p.links[best]; l.status != 0 && (e.Status == 0 || e.StatusWeak) {
+				e.Status, e.StatusWeak = l.status, false
+			}
+			e.setRequest(first2(p.links[best].method, method), p.links[best].url)
+		case path != "" && host != "":
+			e.setRequest(method, "https://"+host+path)
+		}
+		if e.Request.Method == "" {
+			e.Request.Method = method
+		}
+	}
+	for _, mark := range [...]string{"Signature=", "signature=", "x-oss-credential="} {
+		e.Request.Signed = e.Request.Signed || strings.Contains(e.Request.URL, mark)
+	}
+}
+
+// isReferer says whether the URL at a place is the value of a Referer.
+func (p *page) isReferer(at int) bool {
+	for _, l := range p.labels {
+		if (l.field == fieldReferer || l.field == "RecommendDoc" || l.field == "origin") && l.value <= at && at-l.value < 4 {
+			return true
+		}
+	}
+	return false
+}
+
+func first2(x, y string) string {
+	if x != "" {
+		return x
+	}
+	return y
+}
+
+func (e *Evidence) setRequest(method, url string) {
+	if e.Request.URL == "" {
+		e.Request.URL = strings.TrimRight(url, ".")
+		e.Request.Method = first2(e.Request.Method, method)
+	}
+}
+
+// addContext takes from the lines in front of a record what they say of its request.
+func (e *Evidence) addContext(r *Reader, rec Record) {
+	p := r.collect(unescapeMarkup(plainPunctuation(rec.Before)))
+	r.readMarks(p)
+	if e.Request.URL == "" {
+		for i := len(p.links) - 1; i >= 0; i-- {
+			l := p.links[i]
+			if osshost.IsOSS(hostOf(l.url)) && (l.status == 0 || l.status == 403) && (l.method != "" || l.status == 403) {
+				e.setRequest(l.method, l.url)
+				if l.status == 403 && e.Status == 0 {
+					e.Status = 403
+				}
+				break
+			}
+		}
+	}
+	if e.Status == 0 || e.StatusWeak {
+		for _, s := range p.statuses {
+			if s.code == 403 && !s.plain {
+				e.Status, e.StatusWeak = 403, false
+			}
+		}
+	}
+	for k, l := range p.labels {
+		if l.field == fieldReferer {
+			e.addRequestHeader("Referer", p.value(k))
+		}
+	}
+	if e.Host == "" && !isStamped(rec.Text[:min(len(rec.Text), 96)]) {
+		e.readTokens(r, p)
+	}
+	e.SDK = e.SDK || p.sdk
+	e.Foreign = e.Foreign || p.foreign && !e.SDK
+}
+
+// operationIn returns the operation that a client names.
+func operationIn(s string) string {
+	for _, m := range [...]struct{ before, after string }{{"operation error S3: ", ","}, {"operation error ", ":"}, {"when calling the ", " operation"}, {`Error executing "`, `"`}, {"operation error ", " "}} {
+		_, rest, ok := strings.Cut(s, m.before)
+		if !ok {
+			continue
+		}
+		name, _, ok := strings.Cut(rest[:min(len(rest), 64)], m.after)
+		if ok && isName(name) && strings.IndexByte(name, '.') < 0 {
+			return name
+		}
+	}
+	return ""
+}

@@ -1,0 +1,102 @@
+package logtext
+
+import "strings"
+
+// Key appends to dst what of a record counts, so that two records with the same key are of the same
+// error but for their request ID, which it returns: in front of the place where the error begins it
+// leaves out the digits of times and names. false means that more than the line counts, or that the
+// line cannot be told from its like so easily.
+func (rec *Record) Key(dst []byte) (key []byte, id string, ok bool) {
+	if rec.Before != "" || !rec.Plain || len(rec.Text) > 2<<10 {
+		return dst, "", false
+	}
+	s := rec.Text
+	front := s[:rec.At]
+	if n := stampAt(front); n > 0 && n < 40 {
+		front = front[n:]
+		dst = append(dst, 's')
+	}
+	if strings.Contains(front, "://") || strings.IndexByte(front, '"') >= 0 || strings.IndexByte(front, '\'') >= 0 || strings.Contains(front, ".com") || strings.IndexByte(front, '=') >= 0 || strings.IndexByte(front, '\\') >= 0 || strings.IndexByte(front, '<') >= 0 {
+		dst = append(dst, front...)
+	} else {
+		dst = appendFront(dst, front)
+	}
+	dst = append(dst, 0)
+	// Behind it, only the ID.
+	rest := s[rec.At:]
+	for {
+		i := nextID(rest)
+		if i < 0 {
+			break
+		}
+		found := rest[i : i+24]
+		if id != "" && id != found {
+			return dst, "", false
+		}
+		id = found
+		dst = append(dst, rest[:i]...)
+		dst = append(dst, 1)
+		rest = rest[i+24:]
+	}
+	dst = append(dst, rest...)
+	return dst, id, strings.Index(front, idOrNothing(id)) < 0
+}
+
+func idOrNothing(id string) string {
+	if id == "" {
+		return "\x00"
+	}
+	return id
+}
+
+// appendFront appends what stands in front of an error, without what is no evidence: the digits of
+// times, names with digits in them.
+func appendFront(dst []byte, s string) []byte {
+	for i := 0; i < len(s); {
+		if !isAlnum(s[i]) {
+			dst = append(dst, s[i])
+			i++
+			continue
+		}
+		end, digits := i, 0
+		for end < len(s) && isAlnum(s[end]) {
+			if isDigit(s[end]) {
+				digits++
+			}
+			end++
+		}
+		n := end - i
+		switch {
+		case digits == 0, digits == n && n == 3, digits < n && n < 6, n >= 12 && n <= 32, digits == 4 && n == 4 && end < len(s) && s[end] == '-' && end+9 <= len(s) && isDigit(s[end+8]) && isDigit(s[end+3]):
+			dst = append(dst, s[i:end]...)
+		case digits == n:
+			dst = append(dst, '0')
+		default:
+			dst = append(dst, 'x', '0')
+		}
+		i = end
+	}
+	return dst
+}
+
+// nextID returns where the next request ID of OSS's form begins in a text, -1 if there is none. One of 24
+// digits has one of them at each 24th place.
+func nextID(s string) int {
+	for i := 23; i < len(s); i += 24 {
+		if class[s[i]] != classHex {
+			continue
+		}
+		low, high := i, i+1
+		for low > 0 && class[s[low-1]] == classHex && i-low < 48 {
+			low--
+		}
+		for high < len(s) && class[s[high]] == classHex && high-i < 48 {
+			high++
+		}
+		if high-low == 24 && (low == 0 || !isAlnum(s[low-1])) && (high == len(s) || !isAlnum(s[high]) && s[high] != '*') {
+			return low
+		}
+		i = max(i, high-24)
+	}
+	return -1
+}

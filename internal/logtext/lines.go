@@ -1,0 +1,340 @@
+package logtext
+
+import (
+	"strconv"
+	"strings"
+	"time"
+)
+
+// How far around a place a record goes, in bytes and in lines.
+const (
+	maxBefore   = 4 << 10
+	maxAfter    = 8 << 10
+	maxDocument = 64 << 10
+	maxLines    = 48
+	maxContext  = 2 << 10 // how much of the records around is looked at for the request
+	maxNear     = 6       // lines of context
+)
+
+func lineStart(s string, at int) int {
+	low := max(0, at-maxBefore)
+	if i := strings.LastIndexByte(s[low:at], '\n'); i >= 0 {
+		return low + i + 1
+	}
+	return low
+}
+
+func lineEnd(s string, at int) int {
+	rest := s[at:min(len(s), at+maxAfter)]
+	if i := strings.IndexByte(rest, '\n'); i >= 0 {
+		return at + i
+	}
+	return at + len(rest)
+}
+
+// isBlank says whether a line holds nothing but what a quotation or a comment puts in front.
+func isBlank(line string) bool {
+	for i := 0; i < len(line); i++ {
+		if strings.IndexByte(" \t\r\n>*#/|-<", line[i]) < 0 {
+			return false
+		}
+	}
+	return true
+}
+
+var recordStarts = [...]string{"{\"", "time=", "ts=", "level=", "TRACE", "DEBUG", "INFO", "WARN", "ERROR", "FATAL", "panic:", "Caused by:"}
+
+// startsRecord says whether a line begins a record of a log.
+func startsRecord(line string) bool {
+	if line == "" {
+		return false
+	}
+	switch c := line[0]; {
+	case isDigit(c), c == '[', c == '(', c == '"', c == '\x1b', 'A' <= c && c <= 'Z', c == '{', c == 't', c == 'l', c == 'p':
+	default:
+		return false
+	}
+	if isStamped(line) {
+		return true
+	}
+	rest := strings.TrimLeft(line, "[(\"")
+	for _, s := range recordStarts {
+		if strings.HasPrefix(rest, s) && s != "Caused by:" {
+			return true
+		}
+	}
+	return false
+}
+
+// stampAt returns the length of the time stamp near the begin of a line, with what stands in front
+// of it; 0 if there is none.
+func stampAt(line string) int {
+	line = line[:min(len(line), 96)]
+	for i := 0; i < len(line) && i < 28; i++ {
+		if i > 0 && isAlnum(line[i-1]) {
+			continue
+		}
+		if c := line[i]; !isDigit(c) && (c < 'A' || 'Z' < c) {
+			if i == 0 && c == ' ' || c == '\t' || c == '<' {
+				return 0
+			}
+			continue
+		}
+		if n := stamp(line[i:]); n > 0 {
+			if i > 1 && (line[i-1] == '=' || line[i-2] == ':' || line[i-1] == ':') && !strings.HasPrefix(line, "time") && !strings.HasPrefix(line, "ts") {
+				return 0 // the value of something
+			}
+			return i + n
+		}
+		if isDigit(line[i]) && i > 0 && line[i-1] == ' ' {
+			return 0 // the number of something
+		}
+	}
+	return 0
+}
+
+// stampForms are how logs write a date and a time: 0 is a digit, _ a digit or a blank, A a capital,
+// a a small letter, T that letter or a blank.
+var stampForms = [...]string{"0000-00-00T00:00:00", "0000/00/00T00:00:00", "00/Aaa/0000:00:00:00", "Aaa _0 00:00:00", "00:00:00", "Aaa 00, 0000", "I0000 00:00:00", "20000000-00:00:00", "0000-00-00", "20000000 00:00:00", "00-00 00:00:00"}
+
+// stamp returns the length of the time stamp that s begins with.
+func stamp(s string) int {
+	if len(s) < 8 {
+		return 0
+	}
+	for _, form := range stampForms {
+		if !hasForm(s, form) {
+			continue
+		}
+		n := len(form)
+		for n < len(s) && n < 40 && (isDigit(s[n]) || (s[n] == '.' || s[n] == ',') && n+1 < len(s) && isDigit(s[n+1])) {
+			n++
+		}
+		switch {
+		case n < len(s) && s[n] == 'Z':
+			n++
+		case hasForm(s[n:], "+00:00"):
+			n += len("+00:00")
+		case hasForm(s[n:], " +00:00"):
+			n += len(" +00:00")
+		case hasForm(s[n:], "+0000"):
+			n += len("+0000")
+		case hasForm(s[n:], " +0000"):
+			n += len(" +0000")
+		}
+		return n
+	}
+	return 0
+}
+
+// hasForm compares byte by byte with a form.
+func hasForm(s, form string) bool {
+	if len(s) < len(form) {
+		return false
+	}
+	for i := 0; i < len(form); i++ {
+		c, ok := s[i], false
+		switch form[i] {
+		case '0':
+			ok = isDigit(c)
+		case '_':
+			ok = isDigit(c) || c == ' '
+		case 'A':
+			ok = 'A' <= c && c <= 'Z'
+		case 'a':
+			ok = 'a' <= c && c <= 'z'
+		case 'T':
+			ok = c == 'T' || c == ' '
+		case '+':
+			ok = c == '+' || c == '-'
+		default:
+			ok = c == form[i] || form[i] == 'I' && (c == 'W' || c == 'E' || c == 'F')
+		}
+		if !ok {
+			return false
+		}
+	}
+	return true
+}
+
+// TimeOf returns the time that a line of a log begins with; the zero time where it says none, or no
+// date. Without a zone it is UTC.
+func TimeOf(line string) time.Time {
+	line = line[:min(len(line), 256)]
+	for i := 0; i < len(line) && i < 48; i++ {
+		if i > 0 && isAlnum(line[i-1]) || !isDigit(line[i]) {
+			continue
+		}
+		rest := line[i:]
+		switch {
+		case hasForm(rest, "0000-00-00T00:00:00"), hasForm(rest, "0000/00/00T00:00:00"):
+			return isoTime(rest)
+		case hasForm(rest, "00/Aaa/0000:00:00:00"):
+			for _, layout := range [...]string{"02/Jan/2006:15:04:05 -0700", "02/Jan/2006:15:04:05"} {
+				if t, err := time.Parse(layout, rest[:min(len(rest), len(layout))]); err == nil {
+					return t.UTC()
+				}
+			}
+		}
+	}
+	// In JSON it stands under a key.
+	for _, key := range [...]string{`"time":"`, `"ts":"`, `"timestamp":"`, `"@timestamp":"`, `time="`, "time=", "ts="} {
+		if j := strings.Index(line, key); j >= 0 && hasForm(line[j+len(key):], "0000-00-00T00:00:00") {
+			return isoTime(line[j+len(key):])
+		}
+	}
+	if j := strings.Index(line, `"ts":`); j >= 0 { // zap's seconds
+		number, _, _ := strings.Cut(line[j+len(`"ts":`):], ",")
+		if f, err := strconv.ParseFloat(number, 64); err == nil && f > 1e9 && f < 1e10 {
+			return time.UnixMilli(int64(f * 1000)).UTC()
+		}
+	}
+	return time.Time{}
+}
+
+// isoTime reads 2006-01-02T15:04:05.000Z and its like, without time.Parse: a log has many lines.
+func isoTime(s string) time.Time {
+	number := func(from, to int) int {
+		n := 0
+		for _, c := range []byte(s[from:to]) {
+			n = 10*n + int(c-'0')
+		}
+		return n
+	}
+	nano, i := 0, len("0000-00-00T00:00:00")
+	if i+1 < len(s) && (s[i] == '.' || s[i] == ',') && isDigit(s[i+1]) {
+		unit := 100_000_000
+		for i++; i < len(s) && isDigit(s[i]); i++ {
+			nano += int(s[i]-'0') * unit
+			unit /= 10
+		}
+	}
+	month, day, hour, minute, second := number(5, 7), number(8, 10), number(11, 13), number(14, 16), number(17, 19)
+	if month < 1 || month > 12 || day < 1 || day > 31 || hour > 24 || minute > 59 || second > 60 {
+		return time.Time{}
+	}
+	t := time.Date(number(0, 4), time.Month(month), day, hour, minute, second, nano, time.UTC)
+	for i < len(s) && s[i] == ' ' {
+		i++
+	}
+	if rest := s[i:]; hasForm(rest, "+00:00") || hasForm(rest, "+0000") {
+		minutes := int(rest[1]-'0')*600 + int(rest[2]-'0')*60
+		rest = strings.Replace(rest[3:min(len(rest), 6)], ":", "", 1)
+		minutes += int(rest[0]-'0')*10 + int(rest[1]-'0')
+		if s[i] == '+' {
+			minutes = -minutes
+		}
+		t = t.Add(time.Duration(minutes) * time.Minute)
+	}
+	return t
+}
+
+// samePrefix returns how much of two lines a log put in front of both: what is the same, digits
+// aside, up to where a word ends.
+func samePrefix(x, y string) int {
+	n := 0
+	for n < len(x) && n < len(y) && n < 200 && (x[n] == y[n] || isDigit(x[n]) && isDigit(y[n])) {
+		n++
+	}
+	if n == len(x) || n == len(y) {
+		return n
+	}
+	for n > 0 && strings.IndexByte(" \t:]>|)", x[n-1]) < 0 {
+		n--
+	}
+	return n
+}
+
+// quotation are the marks that mails, comments and tables put in front of each line.
+const quotation = ">*/#|-;"
+
+// stripPrefixes takes off the lines of a text what a log, a mail or a comment put in front of each.
+// It looks at the line in which at stands, and leaves a text alone whose lines share nothing.
+func stripPrefixes(s string, at int) string {
+	if !strings.Contains(s, "\n") {
+		return s
+	}
+	first := lineStart(s, min(at, len(s)))
+	line := s[first:lineEnd(s, first)]
+	prefix := ""
+	if n := stampAt(line); n > 0 {
+		// As far as the line before or behind shares it.
+		for _, other := range [...]string{neighbour(s, first, -1), neighbour(s, first, 1)} {
+			if m := samePrefix(line, other); m >= n && (prefix == "" || m < len(prefix)) {
+				prefix = line[:m]
+			}
+		}
+	} else {
+		n := 0
+		for n < len(line) && strings.IndexByte(quotation+" \t", line[n]) >= 0 {
+			n++
+		}
+		prefix = line[:n]
+		if mark := strings.TrimSpace(prefix); mark == "" || len(mark) > 3 || isCurl(s) {
+			prefix = ""
+		}
+		if prefix == "" { // compose and flutter name who prints
+			if i := strings.IndexAny(line[:min(len(line), 48)], "|:]"); i > 0 && i < len(line)-1 {
+				same := 0
+				for _, other := range [...]string{neighbour(s, first, -1), neighbour(s, first, 1)} {
+					if m := samePrefix(line, other); m > i && (same == 0 || m < same) {
+						same = m
+					}
+				}
+				prefix = line[:same]
+			}
+		}
+	}
+	if strings.TrimSpace(prefix) == "" {
+		return s
+	}
+	mark := strings.TrimSpace(prefix)
+	var b strings.Builder
+	b.Grow(len(s))
+	for rest := s; rest != ""; {
+		line, after, more := strings.Cut(rest, "\n")
+		if m := samePrefix(line, prefix+"x"); m >= len(prefix) {
+			line = line[m:]
+		} else if len(mark) <= 3 {
+			if cut, ok := strings.CutPrefix(strings.TrimLeft(line, " \t"), mark); ok {
+				line = cut
+			}
+		} else if m >= len(mark) {
+			line = line[m:]
+		}
+		b.WriteString(line)
+		if more {
+			b.WriteByte('\n')
+		}
+		rest = after
+	}
+	return b.String()
+}
+
+// neighbour returns the line before or behind the one that begins at start.
+func neighbour(s string, start, way int) string {
+	if way < 0 {
+		if start == 0 {
+			return ""
+		}
+		return s[lineStart(s, start-1) : start-1]
+	}
+	end := lineEnd(s, start)
+	if end >= len(s) {
+		return ""
+	}
+	return s[end+1 : lineEnd(s, end+1)]
+}
+
+// isCurl says whether a text is what curl -v prints, whose marks in front of a line say who sent it.
+func isCurl(s string) bool {
+	return strings.Contains(s, "\n< ") || strings.HasPrefix(s, "< ") || strings.Contains(s, "\n> ") && strings.Contains(s, "\n* ")
+}
+
+// isStamped says whether a line begins with a time stamp.
+func isStamped(line string) bool {
+	if len(line) > 18 && (line[4] == '-' || line[4] == '/') && line[7] == line[4] && line[13] == ':' && line[16] == ':' && isDigit(line[0]) && isDigit(line[3]) && isDigit(line[5]) && isDigit(line[18]) {
+		return true // what most logs have
+	}
+	return stampAt(line) > 0
+}

@@ -1,0 +1,304 @@
+// Package logtext finds errors of OSS in text that people have: in a log, in the output of a client, in
+// what was copied out of a browser. It cuts a text into records, collects from each every piece of
+// evidence however it is written, and joins the pieces that are of one error. What they mean is for
+// others to say: the package knows no kinds, and of codes and messages what a [Catalog] tells it.
+package logtext
+
+import (
+	"strings"
+
+	"github.com/oss403/oss403/internal/form"
+	"github.com/oss403/oss403/internal/osshost"
+)
+
+// Catalog is what is known of codes and messages.
+type Catalog struct {
+	Codes    []string // to look for
+	Messages []string // to look for, a part that varies in braces
+	Kinds    []string // to look for behind (kind=
+
+	// Code returns the code that a word is.
+	Code func(word string) (code string, ok bool)
+	// Message says how much of s, from its begin, is a message of the catalog, 0 for none, and
+	// whether other stores send it as well.
+	Message func(s string) (n int, shared bool)
+	// Beginning says how much of s is the begin of a message of the catalog, if it is enough to know
+	// one by; 0 if not.
+	Beginning func(s string) int
+}
+
+// Reader reads texts. It is safe for concurrent use.
+type Reader struct {
+	c      Catalog
+	finder *finder
+	status [2]needle // a 403 in a status line, and one elsewhere
+	tag    needle
+	marks  *finder
+	begins [1 << 16]bool // the first two letters of messages, in lower case
+}
+
+// New makes a Reader of a catalog.
+func New(c Catalog) *Reader {
+	r := &Reader{c: c, finder: newFinder(needlesOf(&c)), marks: marksFinder()}
+	r.tag = needle{kind: AnchorDocument, text: "<Code>"}
+	r.status = [2]needle{{kind: AnchorHTTP, text: "403"}, {kind: AnchorStatus, text: "403"}}
+	for _, m := range c.Messages {
+		if len(m) >= 2 {
+			r.begins[two(m, 0)] = true
+		}
+	}
+	return r
+}
+
+// isOther says whether a host is one of another service of Alibaba Cloud.
+func (r *Reader) isOther(host string) bool {
+	return strings.HasSuffix(host, ".aliyuncs.com") && !osshost.IsOSS(host) && !strings.Contains(host, "*") && !strings.Contains(host, "oss-")
+}
+
+// anchors goes through the anchors of a text.
+type anchors struct {
+	needleAt, statusAt, tagAt int // the next of each, as far as it is known; less than from: not known
+	needle                    *needle
+}
+
+var noAnchors = anchors{needleAt: -1, statusAt: -1, tagAt: -1}
+
+// next returns the first anchor at or behind from, -1 if there is none.
+func (a *anchors) next(r *Reader, s string, from int) (at int, n *needle) {
+	if a.needleAt < from {
+		if a.needleAt, a.needle = r.finder.next(s, from); a.needleAt < 0 {
+			a.needleAt = len(s)
+		}
+	}
+	if a.statusAt < from {
+		if a.statusAt = nextStatus(s, from); a.statusAt < 0 {
+			a.statusAt = len(s)
+		}
+	}
+	if a.tagAt < from {
+		if a.tagAt = nextTag(s, from); a.tagAt < 0 {
+			a.tagAt = len(s)
+		}
+	}
+	switch at = min(a.needleAt, a.statusAt, a.tagAt); {
+	case at == len(s):
+		return -1, nil
+	case at == a.needleAt:
+		return at, a.needle
+	case at == a.tagAt:
+		return at, &r.tag
+	case strings.Contains(s[max(0, at-12):at], "HTTP/"):
+		return at, &r.status[0]
+	}
+	return at, &r.status[1]
+}
+
+// next is anchors.next for one look at a part of a text.
+func (r *Reader) next(s string, from int) (at int, n *needle) {
+	a := noAnchors
+	return a.next(r, s, from)
+}
+
+// budget bounds what a text can cost: anchors that lie close together have each a record around them.
+type budget struct{ spent int }
+
+func (b *budget) take(n, scanned int) bool {
+	if b.spent > 64<<10+24*scanned {
+		return false
+	}
+	b.spent += n
+	return true
+}
+
+// Text goes through a text that is all at hand.
+type Text struct {
+	r       *Reader
+	s       string
+	from    int // where to look for the next anchor
+	floor   int // the end of the last error
+	b       budget
+	a       anchors
+	vouched bool
+}
+
+// Text returns the records of s. vouched: each place counts, also one that names nothing of OSS.
+func (r *Reader) Text(s string, vouched bool) *Text {
+	return &Text{r: r, s: s, a: noAnchors, vouched: vouched}
+}
+
+// Reader returns what reads t's records.
+func (t *Text) Reader() *Reader { return t.r }
+
+// Next returns the next record that may hold an error.
+func (t *Text) Next() (Record, bool) {
+	for {
+		at, n := t.a.next(t.r, t.s, t.from)
+		if at < 0 {
+			return Record{}, false
+		}
+		if rec, ok := t.recordAt(at, n); ok {
+			return rec, true
+		}
+	}
+}
+
+// recordAt returns the record around an anchor, and looks on behind it.
+func (t *Text) recordAt(at int, n *needle) (Record, bool) {
+	t.from = at + len(n.text)
+	if !t.r.worth(t.s, at, n, t.floor, t.vouched) {
+		if n.kind == AnchorCode || n.kind == AnchorStatus { // nor is the rest of its line
+			if end := lineEnd(t.s, t.from); t.a.needleAt >= end || t.a.needle == n || t.a.needle.kind == AnchorCode {
+				t.from = max(t.from, t.skipLine(at, end))
+			}
+		}
+		return Record{}, false
+	}
+	rec := t.r.record(t.s, t.floor, at, n)
+	if !t.b.take(len(rec.Text), at) {
+		t.from = max(t.from, rec.End)
+		return Record{}, false
+	}
+	return rec, true
+}
+
+// skipLine returns the end of a line that holds a code or a status at a place and nothing to show whose
+// it is, unless another kind of anchor stands in it.
+func (t *Text) skipLine(at, end int) int {
+	if _, n := t.r.finder.next(t.s[:end], at+1); n != nil && n.kind != AnchorCode {
+		return 0
+	}
+	return end
+}
+
+// Found goes on behind a record that held an error.
+func (t *Text) Found(rec Record) {
+	end := rec.End
+	if end < len(t.s) && t.s[end] == '\n' {
+		end++
+	}
+	t.from, t.floor = max(t.from, end), max(t.floor, end)
+}
+
+// NotFound goes on behind the line of a record that held none: with what follows, it may.
+func (t *Text) NotFound(rec Record) {
+	t.from = max(t.from, min(rec.End, lineEnd(t.s, rec.Start+rec.At)))
+}
+
+// worth says whether the place of an anchor can hold an error: a code, a status or a host alone can
+// not, and logs are full of them.
+func (r *Reader) worth(s string, at int, n *needle, floor int, vouched bool) bool {
+	switch n.kind {
+	case AnchorHost:
+		ls, le := max(floor, lineStart(s, at)), lineEnd(s, at)
+		i := strings.Index(s[ls:le], "403")
+		return i >= 0
+	case AnchorCode, AnchorStatus:
+		if vouched {
+			return true
+		}
+		if rest := s[at+len(n.text):]; n.kind == AnchorCode && strings.HasPrefix(rest, ": ") && hasPrefixFold(rest[2:], n.text) {
+			return true
+		}
+		ls, le := max(floor, lineStart(s, at)), lineEnd(s, at)
+		if hasMark(s[ls:le]) {
+			return true
+		}
+		// The lines around, if they are of the same record.
+		if le < len(s) && !startsRecord(s[le+1:lineEnd(s, le+1)]) && hasMark(s[le:min(len(s), le+maxContext)]) {
+			return true
+		}
+		return ls > floor && !isStamped(s[ls:le]) && hasMark(s[max(floor, ls-maxContext):ls])
+	}
+	return true
+}
+
+// hasMark says whether a text can hold what shows that it is about OSS: the letters oss, aliyun, an EC
+// or an ID by their forms.
+func hasMark(s string) bool {
+	run := 0
+	for i := 0; i < len(s); i++ {
+		switch class[s[i]] {
+		case classHex:
+			if run++; run == 24 {
+				return true
+			}
+			continue
+		case classDash:
+			if run == 4 && i+8 < len(s) && form.IsEC(s[i-4:min(len(s), i+9)]) {
+				return true
+			}
+		case classS:
+			if i >= 2 && s[i-1]|0x20 == 's' && s[i-2]|0x20 == 'o' {
+				return true
+			}
+		case classY:
+			if i >= 3 && s[i-1]|0x20 == 'i' && s[i-2]|0x20 == 'l' {
+				return true
+			}
+		case classStar:
+			if run >= 12 {
+				return true
+			}
+		}
+		run = 0
+	}
+	return false
+}
+
+const (
+	classOther uint8 = iota
+	classHex
+	classDash
+	classS
+	classY
+	classStar
+)
+
+var class = func() (t [256]uint8) {
+	for c := range 256 {
+		switch {
+		case '0' <= c && c <= '9', 'A' <= c && c <= 'F':
+			t[c] = classHex
+		}
+	}
+	t['-'], t['s'], t['S'], t['y'], t['Y'], t['*'] = classDash, classS, classS, classY, classY, classStar
+	return t
+}()
+
+// Whole returns the first part of a text as one record, for a caller who knows that it is about an
+// error.
+func (r *Reader) Whole(s string) Record {
+	if len(s) > maxAfter {
+		s = strings.Clone(s[:wordCut(s, 0, maxAfter)])
+	}
+	return Record{Text: s, End: len(s), Kind: AnchorStatus}
+}
+
+// Extended returns a record with the one behind it, for one that says little: a program may print
+// the status in one line and the message in the next. false means that nothing near follows.
+func (t *Text) Extended(rec Record) (Record, bool) {
+	end := rec.End
+	if end >= len(t.s) || rec.Kind == AnchorOwn {
+		return rec, false
+	}
+	next := lineEnd(t.s, end+1)
+	line := t.s[end+1 : next]
+	if isBlank(line) {
+		return rec, false
+	}
+	first := t.s[rec.Start:lineEnd(t.s, rec.Start)]
+	if n := stampAt(first); n > 0 && samePrefix(first, line) < n || n == 0 && isStamped(line) {
+		return rec, false
+	}
+	at, n := t.r.next(t.s[:next], end+1)
+	if at < 0 || n.kind == AnchorSDK || n.kind == AnchorHTTP || n.kind == AnchorStatus {
+		return rec, false
+	}
+	behind := t.r.record(t.s, end, at, n)
+	if !t.b.take(len(rec.Text)+len(behind.Text), at) {
+		return rec, false
+	}
+	rec.End = behind.End
+	rec.Text = t.s[rec.Start:rec.End]
+	return rec, true
+}

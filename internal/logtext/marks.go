@@ -1,0 +1,72 @@
+package logtext
+
+import "strings"
+
+// What says that a text is about another store or another service. A name has to be one that no
+// client of several stores uses for itself.
+var foreignPhrases = []string{
+	// Hosts.
+	".amazonaws.com", ".volces.com", ".ivolces.com", ".myqcloud.com", ".tencentcos.cn", ".myhuaweicloud.com", ".ksyuncs.com", ".ksyun.com", ".bcebos.com", ".qiniucs.com", ".qiniudns.com",
+	"storage.googleapis.com", ".digitaloceanspaces.com", ".backblazeb2.com", ".r2.cloudflarestorage.com", ".wasabisys.com", ".jdcloud-oss.com", ".ucloud.cn", ".upaiyun.com", ".linodeobjects.com",
+	".maxcompute.aliyun", ".odps.aliyun", "service.odps.", ".log.aliyuncs.com", ".mns.cn-", "mqrest.", ".datahub.aliyun", ".ots.aliyuncs.com", ".tablestore.aliyuncs", "vod.cn-", "vod.aliyuncs.com", ".mq-internet", "ons.aliyuncs", "ecs.aliyuncs.com", "ram.aliyuncs.com", "sts.aliyuncs.com",
+	// Names in messages, packages, exceptions.
+	"KS3 third level", "x-kss-", "com.ksyun", "ks3exception", "com.volcengine", "ve-tos-", "tos: request error", "tos: unexpected", "TosServerException", "tos.exceptions", "tosserver",
+	"com.qcloud.cos", "CosServiceException", "qcloud_cos", "cos-go-sdk", "x-cos-", "com.obs.", "ObsException", "esdk-obs", "x-obs-", "x-tos-",
+	"com.aliyun.odps", "odps.errors", "OdpsException", "x-odps-", "com.aliyun.openservices.log", "LogException", "aliyun.log.", "x-log-requestid", "x-log-apiversion", "com.aliyun.mns", "mns_exception", "MNSException", "MNSServer", "x-mns-",
+	"com.aliyun.datahub", "DatahubClientException", "datahub.exceptions", "x-datahub-", "com.aliyun.mq", "x-mq-", "com.aliyun.openservices.ons", "com.aliyun.openservices.ots", "x-ots-", "TableStoreException", "OTSError",
+	"aliyunsdkcore.acs_exception", "com.aliyuncs.exceptions", "Tea.exceptions", "com.aliyun.tea.TeaException", "SDK.ServerError", "InvalidVideo.", "vod.aliyun", "CreateUploadVideo", "aliyun api error: requestid: null",
+	"server: amazons3", "server: minio", "server: tencent-cos", "server: obs", "server: tosserver", "x-minio-", "x-rgw-", "x-goog-", "x-guploader-uploadid", "x-bce-",
+	"'server': 'amazons3'", `"server":"amazons3"`, `"server": "amazons3"`, "'server': 'minio'", `"server":"minio"`, `"server": "minio"`,
+}
+
+const (
+	markSDK AnchorKind = iota
+	markForeign
+)
+
+func marksFinder() *finder {
+	var list []needle
+	for _, s := range sdkPhrases {
+		if len(s) >= window {
+			list = append(list, needle{kind: markSDK, text: strings.ToLower(s)})
+		}
+	}
+	for _, s := range foreignPhrases {
+		if len(s) >= window {
+			list = append(list, needle{kind: markForeign, text: strings.ToLower(s)})
+		}
+	}
+	return newFinder(list)
+}
+
+// readMarks looks for what names OSS's SDKs and what names others.
+func (r *Reader) readMarks(p *page) {
+	for at := 0; ; {
+		i, n := r.marks.next(p.text, at)
+		if i < 0 {
+			break
+		}
+		if n.kind == markForeign {
+			p.foreign = p.foreign || !inURLQuery(p.text, i)
+		} else if !p.sdk {
+			p.sdk, p.sdkAt = true, i
+		}
+		at = i + len(n.text)
+	}
+	if !p.sdk && strings.Contains(p.text, "[ErrorCode]") && strings.Contains(p.text, "[RequestId]") {
+		p.sdk, p.sdkAt = true, strings.Index(p.text, "[ErrorCode]")
+	}
+}
+
+// inURLQuery says whether a place is in the query of a URL, where another URL may stand.
+func inURLQuery(s string, at int) bool {
+	for i := at - 1; i >= 0 && at-i < 512; i-- {
+		switch c := s[i]; {
+		case c <= ' ' || c == '"' || c == '\'':
+			return false
+		case c == '?':
+			return true
+		}
+	}
+	return false
+}

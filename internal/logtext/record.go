@@ -1,0 +1,353 @@
+package logtext
+
+import (
+	"strings"
+
+	"github.com/oss403/oss403/internal/form"
+)
+
+// Record is a part of a text that may hold one error.
+type Record struct {
+	Text       string
+	Before     string     // records in front of it that may tell of its request
+	At         int        // where in Text it looks like an error
+	Kind       AnchorKind // by what
+	Start, End int        // where it is in the text
+	Plain      bool       // one line for itself: nothing around it counts
+	view       bool       // Text and Before are parts of a larger text
+}
+
+// record cuts the record around an anchor out of a text. floor is the end of the error before.
+func (r *Reader) record(s string, floor, at int, n *needle) Record {
+	ls, le := max(lineStart(s, at), floor), lineEnd(s, at+len(n.text))
+	start, end := ls, le
+	rec := Record{Kind: n.kind}
+	stamped := isStamped(s[ls:le])
+
+	// Up: to the line that begins the record.
+	blanks := 0
+	for lines := 0; start > floor && lines < maxLines && at-start < maxBefore; lines++ {
+		line := s[start:lineEnd(s, start)]
+		if startsRecord(line) && !r.continues(s, start) {
+			break
+		}
+		prev := max(lineStart(s, start-1), floor)
+		above := s[prev : start-1]
+		if isBlank(above) && !isCurlMark(above) {
+			if blanks++; blanks > 1 || !opensDocument(line) && n.kind != AnchorDocument {
+				break
+			}
+		}
+		start = prev
+	}
+	// Down: as far as lines go on.
+	limit := at + maxAfter
+	for lines := 0; end < len(s) && lines < maxLines && end < limit; lines++ {
+		next := lineEnd(s, end+1)
+		line := s[end+1 : min(next, len(s))]
+		if end+1 > len(s) {
+			break
+		}
+		if isBlank(line) && !isCurlMark(line) {
+			to, ok := r.overBlank(s, next)
+			if !ok {
+				break
+			}
+			end = to
+			continue
+		}
+		if startsRecord(line) && !goesOnWith(s[ls:le], line, stamped) {
+			break
+		}
+		if r.beginsAnother(s, end+1, next, n, start, end) {
+			break
+		}
+		end = next
+	}
+	// A document is taken whole.
+	end = wholeDocument(s, start, end)
+	if end < len(s) && s[end] != '\n' {
+		end = wordCut(s, max(start, at+len(n.text)), end)
+	}
+	if start > 0 && s[start-1] != '\n' && start > floor {
+		if i := strings.IndexAny(s[start:at], wordEnds); i >= 0 {
+			start += i
+		} else {
+			start = at
+		}
+	}
+	rec.Start, rec.End = start, end
+	rec.Text = s[start:end]
+	rec.view = true
+	rec.At = at - start
+	if cut := secondDocument(rec.Text, rec.At); cut > 0 {
+		rec.End = start + cut
+		rec.Text = rec.Text[:cut]
+	}
+	if n.kind != AnchorDocument {
+		if cut := r.otherDocument(rec.Text, rec.At); cut > 0 {
+			rec.End = start + cut
+			rec.Text = rec.Text[:cut]
+		}
+	}
+	rec.Before = contextBefore(s, floor, start)
+	rec.Plain = start == ls && end == le
+	return rec
+}
+
+const wordEnds = " \t\r\n\"',"
+
+// wordCut ends a record that is too long behind a whole word: a part of a secret is hard to tell.
+func wordCut(s string, low, end int) int {
+	low = max(low, end-maxWord)
+	if i := strings.LastIndexAny(s[low:end], wordEnds); i >= 0 {
+		return low + i
+	}
+	return low
+}
+
+// maxWord is how long a secret is at most, in bytes.
+const maxWord = 4 << 10
+
+// isCurlMark says whether a line is one of curl's that is empty behind its mark.
+func isCurlMark(line string) bool {
+	line = strings.TrimSpace(line)
+	return line == "<" || line == ">"
+}
+
+func opensDocument(line string) bool {
+	line = strings.TrimLeft(line, " \t>*#/|")
+	return strings.HasPrefix(line, "<?xml") || strings.HasPrefix(line, "<Error") || strings.HasPrefix(line, "{\"Error\"") || strings.HasPrefix(line, "<Code>") || strings.HasPrefix(line, "&lt;")
+}
+
+// overBlank says whether a record goes on behind an empty line, and up to where: with a document,
+// or with the headers of one.
+func (r *Reader) overBlank(s string, end int) (to int, ok bool) {
+	for range 2 {
+		if end >= len(s) {
+			return 0, false
+		}
+		next := lineEnd(s, end+1)
+		line := s[end+1 : next]
+		if isBlank(line) {
+			end = next
+			continue
+		}
+		if opensDocument(line) {
+			return next, true
+		}
+		return 0, false
+	}
+	return 0, false
+}
+
+// continues says whether the line at start, which has a time stamp, goes on with what the line above
+// it began: a log stamps each line of some programs.
+func (r *Reader) continues(s string, start int) bool {
+	if start == 0 {
+		return false
+	}
+	line, above := s[start:lineEnd(s, start)], neighbour(s, start, -1)
+	return goesOnWith(above, line, isStamped(above))
+}
+
+// goesOnWith says whether a line that begins like a record belongs to the one above it: with the same
+// stamp in front, and behind it what begins nothing.
+func goesOnWith(above, line string, stamped bool) bool {
+	if !stamped {
+		return false
+	}
+	n := samePrefix(above, line)
+	m := stampAt(line)
+	if m == 0 || n < m {
+		return false
+	}
+	rest := line[n:]
+	// The blanks that indent a line are behind the one that ends the prefix.
+	if rest == "" {
+		return true
+	}
+	switch rest[0] {
+	case '<', '}', ')', '\t', '&':
+		return true
+	case ' ':
+		return len(rest) > 1 && rest[1] == ' ' || strings.HasPrefix(strings.TrimLeft(rest, " "), "<")
+	}
+	return n > 0 && line[n-1] == ' ' && n >= 2 && line[n-2] == ' ' && n-m > 2
+}
+
+// beginsAnother says whether the line s[from:to] begins another error than the one that n found.
+func (r *Reader) beginsAnother(s string, from, to int, n *needle, start, end int) bool {
+	for at := from; ; {
+		i, other := r.next(s[:to], at)
+		if i < 0 {
+			return false
+		}
+		switch other.kind {
+		case AnchorOwn:
+			return true
+		case AnchorSDK:
+			// A frame of its stack, or its name in a line of its text, begins nothing.
+			if n.kind == AnchorSDK && other.text == n.text && strings.HasPrefix(n.text, "oss: ") || n.kind == AnchorSDK && strings.HasPrefix(n.text, "error returned") && other.text == n.text {
+				return true
+			}
+			line := strings.TrimLeft(s[from:to], " \t")
+			if n.kind == AnchorSDK && strings.HasPrefix(line, "com.aliyun.oss.") && !strings.HasPrefix(line, "com.aliyun.oss.common") && strings.Contains(s[start:end], "[RequestId]") {
+				return true
+			}
+			if strings.HasPrefix(other.text, "oss: ") && (n.kind == AnchorDocument || n.kind == AnchorHTTP) {
+				return true
+			}
+		case AnchorHTTP:
+			if n.kind == AnchorHTTP && !strings.Contains(s[from:to], "\"") {
+				return true
+			}
+		}
+		at = i + len(other.text)
+	}
+}
+
+// wholeDocument moves the end of a record behind the document that is open there.
+func wholeDocument(s string, start, end int) int {
+	body := s[start:end]
+	if strings.IndexByte(body, '<') < 0 && !strings.Contains(body, "lt;") && !strings.Contains(body, "3cError") {
+		return end
+	}
+	open := -1
+	for _, mark := range [...]string{"<Error>", "<Error ", "&lt;Error", "amp;lt;Error", "u003cError", "x3cError"} {
+		open = max(open, strings.LastIndex(body, mark))
+	}
+	if open < 0 {
+		return end
+	}
+	rest := s[start+open : min(len(s), start+open+maxDocument)]
+	best := -1
+	for _, mark := range [...]string{"</Error>", "&lt;/Error&gt;", "amp;lt;/Error&amp;gt;", `u003c/Error\u003e`, `<\/Error>`, "\nError>", `x3c/Error\x3e`} {
+		if i := strings.Index(rest, mark); i >= 0 && (best < 0 || i+len(mark) < best) {
+			best = i + len(mark)
+		}
+	}
+	if best < 0 {
+		// It breaks off: up to where it can go.
+		return max(end, min(len(s), start+open+openEnd(rest[:min(len(rest), maxAfter)])))
+	}
+	if strings.Contains(rest[1:best], "<Error>") {
+		return end
+	}
+	if e := start + open + best; e > end {
+		return lineEnd(s, e)
+	}
+	return end
+}
+
+// secondDocument returns where a document begins that is of another error than what stands in front of
+// it; 0 if none does.
+func secondDocument(s string, at int) int {
+	first := strings.Index(s, "<Error>")
+	if first < 0 {
+		return 0
+	}
+	second := strings.Index(s[first+1:], "<Error>")
+	if second >= 0 {
+		second += first + 1
+		x, y := elementIn(s[first:second], "RequestId"), elementIn(s[second:], "RequestId")
+		if x != y || x == "" {
+			return lineCut(s, second)
+		}
+	}
+	return 0
+}
+
+// elementIn returns the text of an element of a document, "" if it is not there or no ID or message.
+func elementIn(doc, name string) string {
+	_, rest, _ := strings.Cut(doc, "<"+name+">")
+	v, _, ok := strings.Cut(rest, "</"+name+">")
+	if !ok || len(v) > 512 {
+		return ""
+	}
+	return strings.TrimSpace(v)
+}
+
+// otherDocument returns where a document begins, behind an error at a place, that is of another error:
+// by its request ID, or by its message. It is 0 if there is none.
+func (r *Reader) otherDocument(s string, at int) int {
+	doc := strings.Index(s, "<Error>")
+	if doc <= at {
+		return 0
+	}
+	front := s[:doc]
+	if line := strings.LastIndexByte(front, '\n'); line < 0 {
+		return 0 // on the same line
+	}
+	if id := elementIn(s[doc:], "RequestId"); form.IsRequestID(id) {
+		if other := idIn(front); other != "" {
+			if other != id {
+				return lineCut(s, doc)
+			}
+			return 0
+		}
+	}
+	if message := elementIn(s[doc:], "Message"); message != "" {
+		if i, n := r.messageIn(front); n > 0 && !strings.EqualFold(strings.TrimRight(front[i:i+n], ". "), strings.TrimRight(message, ". ")) {
+			return lineCut(s, doc)
+		}
+	}
+	return 0
+}
+
+// idIn returns the first request ID of OSS's form in a text.
+func idIn(s string) string {
+	run := 0
+	for i := 0; i <= len(s); i++ {
+		if i < len(s) && class[s[i]] == classHex {
+			run++
+			continue
+		}
+		if run == 24 && (i == len(s) || !isAlnum(s[i])) && (i == 24 || !isAlnum(s[i-25])) {
+			return s[i-24 : i]
+		}
+		run = 0
+	}
+	return ""
+}
+
+// messageIn returns where the first message of the catalog in a text is, and its length.
+func (r *Reader) messageIn(s string) (at, n int) {
+	for i := 0; i < len(s); i++ {
+		if r.begins[two(s, i)] && (i == 0 || !isAlnum(s[i-1])) {
+			if n, _ := r.c.Message(s[i:]); n > 0 && strings.Contains(s[i:i+n], " ") {
+				return i, n
+			}
+		}
+	}
+	return 0, 0
+}
+
+// lineCut returns the begin of the line at a place, or the place if it is on the first line.
+func lineCut(s string, at int) int {
+	if i := strings.LastIndexByte(s[:at], '\n'); i >= 0 {
+		line := strings.TrimSpace(s[i:at])
+		if line == "" || strings.HasPrefix(line, "<?xml") {
+			if j := strings.LastIndex(s[:i], "<?xml"); j >= 0 && i-j < 64 && strings.TrimSpace(s[j:i]) != "" && strings.IndexByte(s[j:i], '\n') < 0 {
+				i = j
+			}
+			return max(1, i)
+		}
+	}
+	return at
+}
+
+// contextBefore returns the lines in front of a record that may tell of its request.
+func contextBefore(s string, floor, start int) string {
+	low := start
+	for lines := 0; low > floor && lines < maxNear && start-low < maxContext; lines++ {
+		prev := max(lineStart(s, low-1), floor)
+		low = prev
+	}
+	before := s[low:start]
+	// Without one of these it tells nothing.
+	if strings.Contains(before, "://") || strings.Contains(before, "eferer") || strings.Contains(before, "aliyuncs.com") || nextStatus(before, 0) >= 0 {
+		return strings.TrimRight(before, "\n")
+	}
+	return ""
+}

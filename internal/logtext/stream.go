@@ -1,0 +1,238 @@
+package logtext
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"io"
+	"strings"
+	"unicode/utf16"
+	"unicode/utf8"
+	"unsafe"
+)
+
+// How much of a stream is at hand: a window, and in front of a place and behind it what a record can
+// reach.
+const (
+	windowSize = 256 << 10
+	behindSize = maxBefore + maxContext
+	aheadSize  = maxDocument + 2*maxAfter
+	maxNeedle  = 512 // more than any needle has
+)
+
+// Stream goes through a text that is read as it goes.
+type Stream struct {
+	Text
+	in     io.Reader
+	buf    []byte
+	base   int64 // where in the text the window begins
+	line   int   // of the place counted, from 1
+	upTo   int   // lines are counted up to here
+	end    bool  // of the text
+	began  bool
+	filled bool // the window, for the first time
+	err    error
+}
+
+// Stream returns the records of what in holds.
+func (r *Reader) Stream(in io.Reader, vouched bool) *Stream {
+	return &Stream{Text: Text{r: r, a: noAnchors, vouched: vouched}, in: in, line: 1}
+}
+
+// Next returns the next record that may hold an error, false at the end and where reading fails.
+func (t *Stream) Next() (Record, bool) {
+	for {
+		if !t.began || !t.end && t.from >= len(t.s)-aheadSize {
+			if !t.fill() {
+				return Record{}, false
+			}
+			continue
+		}
+		limit := len(t.s)
+		if !t.end {
+			limit -= aheadSize
+		}
+		at, n := t.a.next(t.r, t.s, t.from)
+		switch {
+		case at < 0 && t.end:
+			return Record{}, false
+		case at < 0: // one may begin at the end
+			t.from = max(t.from, limit, len(t.s)-maxNeedle)
+			continue
+		case at >= limit: // what belongs to it may not be there yet
+			t.from = max(t.from, at)
+			continue
+		}
+		if rec, ok := t.recordAt(at, n); ok {
+			return rec, true
+		}
+	}
+}
+
+// Err returns what ended the text, nil for its end. It says where.
+func (t *Stream) Err() error { return t.err }
+
+// Where returns the line, from 1, and the offset of the first line of a record.
+func (t *Stream) Where(rec Record) (line int, offset int64) {
+	if rec.Start >= t.upTo {
+		t.line += strings.Count(t.s[t.upTo:rec.Start], "\n")
+		t.upTo = rec.Start
+		return t.line, t.base + int64(rec.Start)
+	}
+	return t.line - strings.Count(t.s[rec.Start:t.upTo], "\n"), t.base + int64(rec.Start)
+}
+
+// fill moves the window on; false means that nothing more comes.
+func (t *Stream) fill() bool {
+	if t.began && t.end {
+		return false
+	}
+	if !t.began {
+		t.began = true
+		t.buf = make([]byte, 0, aheadSize+behindSize)
+		t.in = utf8Reader(t.in)
+	}
+	if drop := t.from - behindSize; drop > 0 {
+		if drop > t.upTo {
+			t.line += strings.Count(t.s[t.upTo:drop], "\n")
+			t.upTo = drop
+		}
+		t.buf = t.buf[:copy(t.buf, t.buf[drop:])]
+		t.base += int64(drop)
+		t.from, t.floor, t.upTo = t.from-drop, max(0, t.floor-drop), t.upTo-drop
+		t.b.spent = max(0, t.b.spent-24*drop)
+	}
+	if t.filled && cap(t.buf) < windowSize { // it is a long one
+		t.buf = append(make([]byte, 0, windowSize+aheadSize+behindSize), t.buf...)
+	}
+	empty := 0
+	for len(t.buf) < cap(t.buf) {
+		n, err := t.in.Read(t.buf[len(t.buf):cap(t.buf)])
+		t.buf = t.buf[:len(t.buf)+n]
+		if err == nil && n == 0 {
+			if empty++; empty == 100 {
+				err = io.ErrNoProgress
+			}
+		}
+		if err != nil {
+			t.end = true
+			if !errors.Is(err, io.EOF) || errors.Is(err, io.ErrUnexpectedEOF) {
+				t.fail(err)
+			}
+			break
+		}
+	}
+	// Records are copies, so that nothing sees the buffer change.
+	t.s = unsafe.String(unsafe.SliceData(t.buf), len(t.buf))
+	t.a = noAnchors // what is there may be longer now
+	if !t.filled {
+		t.filled = true
+		if head := strings.TrimLeft(t.s[:min(len(t.s), 8<<10)], "\x00"); isBinary(head) {
+			t.end, t.s = true, ""
+			t.from = 0
+			t.err = fmt.Errorf("line 1, byte 0: %w", ErrBinary)
+			return false
+		}
+	}
+	return true
+}
+
+// ErrBinary is what is said of data that is no text.
+var ErrBinary = errors.New("this is no text: it has control characters as binary or compressed data has")
+
+// fail says where the text ended.
+func (t *Stream) fail(err error) {
+	line := t.line + bytes.Count(t.buf[min(t.upTo, len(t.buf)):], []byte("\n"))
+	t.err = fmt.Errorf("line %d, byte %d: %w", line, t.base+int64(len(t.buf)), err)
+}
+
+// isBinary says whether more than one in twenty bytes are control characters; compressed and encrypted
+// data has twice as many. What is no UTF-8 may be GBK.
+func isBinary(s string) bool {
+	odd := 0
+	for i := range len(s) {
+		if c := s[i]; c < ' ' && c != '\t' && c != '\r' && c != '\n' && c != '\x1b' || c == 0x7f {
+			odd++
+		}
+	}
+	return odd*20 > len(s)
+}
+
+// utf8Reader turns UTF-16 with a byte order mark, as PowerShell's > writes it, into UTF-8, and takes
+// the mark off UTF-8.
+func utf8Reader(in io.Reader) io.Reader { return &bomReader{in: in} }
+
+type bomReader struct {
+	in    io.Reader
+	known bool
+	wide  bool
+	big   bool
+	raw   [4 << 10]byte
+	left  []byte // read and not yet decoded
+	out   []byte // decoded and not yet given away
+	high  rune   // the first half of a pair
+	err   error
+	plain bool
+}
+
+func (b *bomReader) Read(p []byte) (int, error) {
+	if b.plain {
+		return b.in.Read(p)
+	}
+	if !b.known {
+		n := 0
+		for n < 3 && b.err == nil {
+			var m int
+			m, b.err = b.in.Read(b.raw[n:3])
+			n += m
+		}
+		b.known = true
+		head := b.raw[:n]
+		switch {
+		case n >= 2 && head[0] == 0xff && head[1] == 0xfe:
+			b.wide, b.left = true, append(b.left, head[2:]...)
+		case n >= 2 && head[0] == 0xfe && head[1] == 0xff:
+			b.wide, b.big, b.left = true, true, append(b.left, head[2:]...)
+		case n == 3 && string(head) == "\xef\xbb\xbf":
+		default:
+			b.out = append(b.out, head...)
+		}
+	}
+	for b.wide && len(b.out) == 0 && b.err == nil {
+		n, err := b.in.Read(b.raw[:])
+		b.err = err
+		b.left = append(b.left, b.raw[:n]...)
+		b.decode()
+	}
+	if len(b.out) > 0 {
+		n := copy(p, b.out)
+		b.out = b.out[n:]
+		return n, nil
+	}
+	if b.err != nil {
+		return 0, b.err
+	}
+	b.plain = true
+	return b.in.Read(p)
+}
+
+func (b *bomReader) decode() {
+	b.out = b.out[:0]
+	i := 0
+	for ; i+1 < len(b.left); i += 2 {
+		r := rune(b.left[i]) | rune(b.left[i+1])<<8
+		if b.big {
+			r = rune(b.left[i])<<8 | rune(b.left[i+1])
+		}
+		switch {
+		case b.high != 0:
+			pair := utf16.DecodeRune(b.high, r)
+			b.out, b.high = utf8.AppendRune(b.out, pair), 0
+		case utf16.IsSurrogate(r):
+			b.high = r
+		default:
+			b.out = utf8.AppendRune(b.out, r)
+		}
+	}
+	b.left = append(b.left[:0], b.left[i:]...)
+}

@@ -1,0 +1,134 @@
+package oss403_test
+
+import (
+	"io"
+	"net/http"
+	"net/http/httptest"
+	"strings"
+	"testing"
+
+	"github.com/oss403/oss403"
+)
+
+// notOurs are texts about other stores and services, about other statuses, and of programs that use
+// the same words.
+var notOurs = map[string]string{
+	"S3 in Terraform's words":        "Error: error putting S3 bucket logging (b): InvalidTargetBucketForLogging: The owner for the bucket to be logged and the target bucket must be the same.\n\tstatus code: 400, request id: 4442587FB7D0A2F9, host id: vD0rWkvXVK3kkSSQHFoeHWkBkJJWGLvPHGSsjLkJSe9Kl9iJtqCrs2LlTgaWcDDd\n",
+	"S3 in Terraform's words, no ID": "Error: error putting S3 bucket logging: InvalidTargetBucketForLogging: The target bucket for logging does not exist\n",
+	"TOS, its Go SDK":                "panic: init failed, err=tos: request error: StatusCode=403, Code=AccessDenied, Message=\"Access Denied\", RequestID=98ed01bfdf69d79468bfdf69-ba9c733-1uvtKT-HB-cb-tos-1az-front-aza-1, HostID=, EC=0003-00000001\n",
+	"TOS, unexpected status":         "err=tos: request error:  Message=tos: unexpected status code error: StatusCode=403, ExpectedCodes=[200], RequestID=98ed01bfdf69d79468bfdf69-ba9c733-1uvtKT-HB-cb-tos-1az-front-aza-1, EC=0003-00000015\n",
+	"TOS, JSON":                      `{"Code":"AccessDenied","RequestId":"0217261234567890fdbd1234567890abcdef0123456789abcdef0","HostId":"ac112233","Message":"Access Denied","EC":"0003-00000001"}` + "\n",
+	"TOS, a host":                    "PUT https://b.tos-cn-beijing.volces.com/k 403\nAccessDenied: Access Denied EC=0003-00000001\n",
+	"S3 behind a proxy":              "HTTP/1.1 403 Forbidden\nServer: nginx\nContent-Type: application/xml\n\n<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<Error><Code>SignatureDoesNotMatch</Code><Message>The request signature we calculated does not match the signature you provided. Check your key and signing method.</Message></Error>\n",
+	"MinIO":                          "HTTP/1.1 403 Forbidden\nServer: MinIO\nX-Amz-Request-Id: 17A2B3C4D5E6F708\n\n<Error><Code>AccessDenied</Code><Message>Access Denied.</Message><Resource>/b/k</Resource><RequestId>17A2B3C4D5E6F708</RequestId><HostId>dd9025bab4ad464b049177c95eb6ebf374d3b3fd1af9251148b658df7ac2e3e8</HostId></Error>\n",
+	"Ceph":                           "<Error><Code>SignatureDoesNotMatch</Code><RequestId>tx000000000000000129ba3-005abb33ea-2b4ab0-default</RequestId><HostId>2b4ab0-default-default</HostId></Error>\n",
+	"COS":                            "<Error><Code>AccessDenied</Code><Message>Access Denied.</Message><Resource>b-125.cos.ap-guangzhou.myqcloud.com/k</Resource><RequestId>NWFmMmE3NzJfMTliYjk0MGFfMmM1MF8x</RequestId></Error>\n",
+	"OBS":                            "com.obs.services.exception.ObsException: Error message:Request Error.OBS service Error Message. -- ResponseCode: 403, ResponseStatus: Forbidden, XML Error Message: <Error><Code>AccessDenied</Code><Message>Access Denied</Message><RequestId>8B3C1F0E5D7A4B2C9E6F1A2B3C4D5E6F</RequestId></Error>\n",
+	"KS3":                            "com.ksyun.ks3.exception.Ks3ServiceException: SecondLevelDomainForbidden: The bucket you are attempting to access must be addressed using KS3 third level domain. status=403\n",
+	"MaxCompute":                     "<Error><Code>AccessDenied</Code><Message>ODPS-0420095: Access Denied - Authorization Failed</Message><RequestId>65AF5037A1B2C3D4E5F60718</RequestId><HostId>http://service.odps.aliyun.com</HostId></Error>\n",
+	"MaxCompute, its headers":        "HTTP/1.1 403 Forbidden\nServer: Tengine\nx-odps-request-id: 65AF5037A1B2C3D4E5F60718\n\n<Error><Code>AccessDenied</Code><Message>no</Message><RequestId>65AF5037A1B2C3D4E5F60718</RequestId></Error>\n",
+	"SLS":                            "com.aliyun.openservices.log.exception.LogException: denied by sts or ram, action: log:PostLogStoreLogs ErrorCode: AccessDenied, RequestId: 65AF5037A1B2C3D4E5F60718, status 403\n",
+	"SLS, its headers":               "HTTP/1.1 403 Forbidden\nx-log-requestid: 65AF5037A1B2C3D4E5F60718\n\n{\"errorCode\":\"Unauthorized\",\"errorMessage\":\"denied by sts or ram\"}\n",
+	"MNS":                            "<Error xmlns=\"http://mns.aliyuncs.com/doc/v1/\"><Code>AccessDenied</Code><Message>The OwnerId that your Access Key Id associated to is forbidden for this operation.</Message><RequestId>65AF5037A1B2C3D4E5F60718</RequestId><HostId>http://1234567890.mns.cn-hangzhou.aliyuncs.com</HostId></Error>\n",
+	"RocketMQ":                       "<Error xmlns=\"http://mq.aliyuncs.com/doc/v1\"><Code>AccessDenied</Code><Message>no permission</Message><RequestId>65AF5037A1B2C3D4E5F60718</RequestId><HostId>http://123.mqrest.cn-hangzhou.aliyuncs.com</HostId></Error>\n",
+	"DataHub":                        "com.aliyun.datahub.exception.NoPermissionException: [httpStatus:403, requestId:65AF5037A1B2C3D4E5F60718, errorCode:AccessDenied, errorMessage:no]\n",
+	"VOD":                            "VOD upload failed: code: AccessDenied, message: The video does not exist, host: vod.cn-shanghai.aliyuncs.com, requestId: 25818875-5F78-4AF6-D7D5-B8F0A1B2C3D4, status 403\n",
+	"an Alibaba Cloud API":           "SDK.ServerError\nErrorCode: InvalidAccessKeyId.NotFound\nRecommend: https://error-center.aliyun.com\nRequestId: 25818875-5F78-4AF6-D7D5-B8F0A1B2C3D4\nMessage: Specified access key is not found.\n",
+	"a callback that failed":         "oss: service returned error: StatusCode=203, ErrorCode=CallbackFailed, ErrorMessage=\"Error status : 403.\", RequestId=65AF5037A1B2C3D4E5F60718\n",
+	"a callback in SDK v2":           "operation error PutObject: Error returned by Service. \nHttp Status Code: 203. \nError Code: CallbackFailed. \nRequest Id: 65AF5037A1B2C3D4E5F60718. \nMessage: Error status : 403..\nEC: 0007-00000203.\n",
+	"403 in another's message":       "oss: service returned error: StatusCode=400, ErrorCode=InvalidArgument, ErrorMessage=\"the source answered 403 Forbidden\", RequestId=65AF5037A1B2C3D4E5F60718\n",
+	"a program's account":            `{"code":"UserDisable","message":"this account was switched off by your administrator","status":403}` + "\n",
+	"a program's token":              `{"host":"https://api.example.com","code":"SecurityTokenExpired","message":"your session is over, log in again","status":403}` + "\n",
+	"a program's log":                `{"level":"warn","time":"2026-03-05T10:11:03Z","code":"AccessDenied","message":"upload failed","user":"alice"}` + "\n",
+	"an ID of MongoDB":               "AccessDenied: user 507F1F77BCF86CD799439011 may not read this\n",
+	"a trace":                        "trace=65AF5037A1B2C3D4E5F60718 GET /admin 403 AccessDenied\n",
+	"a request of another server":    "GET /images/a.png HTTP/1.1\" 403 153 \"-\" \"curl/8\" AccessDenied\n",
+	"an access log of OSS, 200":      "GET https://b.oss-cn-hangzhou.aliyuncs.com/a403.png 200 AccessDenied=0\n",
+	"words":                          "The OSS bucket answered 403 again; see ticket 403 of AccessDenied.\n",
+}
+
+// TestNotOurs: none of them is a 403 of OSS, in a text or in a stream.
+func TestNotOurs(t *testing.T) {
+	for name, text := range notOurs {
+		if e := parsed(text); e != nil {
+			t.Errorf("%s: ParseText: %+v", name, e)
+		}
+		for found := range oss403.ScanText(strings.NewReader(text)) {
+			t.Errorf("%s: ScanText: %v", name, found.Error)
+		}
+		// What goes on in a log around it changes nothing.
+		log := "2026-03-05T10:11:02Z INFO start\n2026-03-05T10:11:03Z ERROR x: " + text + "2026-03-05T10:11:04Z INFO end\n"
+		if e := parsed(log); e != nil {
+			t.Errorf("%s in a log: %+v", name, e)
+		}
+	}
+}
+
+// TestQuotations: code, documentation and what grep prints quote messages. ScanText asks for more.
+func TestQuotations(t *testing.T) {
+	for _, text := range []string{
+		`internal/x.go:12:	if msg == "You have no right to access this object because of bucket acl." {`,
+		"docs/faq.md:40:| AccessDenied | You have no right to access this object because of bucket acl. | grant the action |",
+		"// Access denied by bucket policy. means that a Deny matched",
+		"grep -r 'Anonymous user has no right to access this bucket.' .",
+	} {
+		for found := range oss403.ScanText(strings.NewReader(text + "\n")) {
+			t.Errorf("%s: %v", text, found.Error)
+		}
+	}
+	if e := parsed("sync failed: Anonymous user has no right to access this bucket."); e == nil || e.Kind != oss403.KindAnonymousBucketDenied {
+		t.Errorf("what a person asks about: %v", e)
+	}
+}
+
+// TestNotOursFromResponse: services of Alibaba Cloud with request IDs like OSS's, asked at their own hosts.
+func TestNotOursFromResponse(t *testing.T) {
+	for url, header := range map[string]http.Header{
+		"https://service.cn-hangzhou.maxcompute.aliyun.com/api/projects/p":  {"X-Odps-Request-Id": {requestID}},
+		"https://p.cn-hangzhou.log.aliyuncs.com/logstores/l":                {"X-Log-Requestid": {requestID}},
+		"https://1234567890.mns.cn-hangzhou.aliyuncs.com/queues/q/messages": {"X-Mns-Request-Id": {requestID}},
+		"https://1234567890.mqrest.cn-hangzhou.aliyuncs.com/topics/t":       {"X-Mq-Request-Id": {requestID}},
+		"https://dh-cn-hangzhou.aliyuncs.com/projects/p":                    {"X-Datahub-Request-Id": {requestID}},
+	} {
+		for _, h := range []http.Header{header, {}} {
+			body := "<Error><Code>AccessDenied</Code><Message>no</Message><RequestId>" + requestID + "</RequestId></Error>"
+			resp := &http.Response{StatusCode: 403, Header: h, Request: httptest.NewRequest(http.MethodGet, url, nil), Body: io.NopCloser(strings.NewReader(body))}
+			if e, ok := oss403.FromResponse(resp); ok {
+				t.Errorf("%s: %+v", url, e)
+			}
+		}
+	}
+}
+
+// TestUnknownContinuation: a message that begins like one that is known and goes on is another one; one
+// that a log cut short is recognised as cut.
+func TestUnknownContinuation(t *testing.T) {
+	const id = ", RequestId=65AF5037A1B2C3D4E5F60718"
+	for message, kind := range map[string]oss403.Kind{
+		"You have no right to access this object because of some new reason.": oss403.KindUnknown,
+		"You have no right to access this object for now":                     oss403.KindUnknown,
+		"Access denied by bucket policy version 7.":                           oss403.KindUnknown,
+		"You have no right to access this object because of buck...":          oss403.KindBucketACLDenied,
+		"The OSS Access Key Id you provided is disab...":                      oss403.KindAccessKeyDisabled,
+		"The OSS Access Key Id you provided does not exis...":                 oss403.KindUnknown, // two go on so
+	} {
+		text := `oss: service returned error: StatusCode=403, ErrorCode=AccessDenied, ErrorMessage="` + message + `"` + id
+		if strings.Contains(message, "Access Key") {
+			text = strings.Replace(text, "AccessDenied", "InvalidAccessKeyId", 1)
+		}
+		for _, text := range []string{text, strings.Replace(text, id, "", 1), "[" + text + "]"} {
+			e := parsed(text)
+			if e == nil || e.Kind != kind {
+				t.Errorf("%s\n%+v, want %s", text, e, kind)
+			}
+		}
+		code := "AccessDenied"
+		if strings.HasSuffix(message, "...") {
+			continue
+		}
+		e, ok := oss403.Parse(403, http.Header{"Server": {"AliyunOSS"}}, []byte("<Error><Code>"+code+"</Code><Message>"+message+"</Message></Error>"))
+		if !ok || e.Kind != kind {
+			t.Errorf("in an answer: %s: %+v", message, e)
+		}
+	}
+}

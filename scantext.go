@@ -1,0 +1,199 @@
+package oss403
+
+import (
+	"encoding/binary"
+	"fmt"
+	"io"
+	"iter"
+	"strings"
+	"time"
+
+	"github.com/oss403/oss403/internal/logtext"
+)
+
+// Found is a 403 in a stream of text, and where it is.
+type Found struct {
+	Error  *Error
+	Line   int       // the number of its first line, from 1
+	Offset int64     // of that line, in bytes from the begin of the stream
+	Time   time.Time // what the line says, in UTC; the zero time if it names no date and time
+}
+
+// ScanText finds every 403 of OSS in a stream of text, a log for one, in its order:
+//
+//	for found, err := range oss403.ScanText(f) {
+//		if err != nil {
+//			return err // what was found before it counts
+//		}
+//		fmt.Println(found.Line, found.Error)
+//	}
+//
+// It reads as [ParseText] does, and asks for more than a message alone, which may be a quotation. What
+// one error left in several places near each other, by its request ID, is found once. A stream that
+// cannot be read to its end, or is no text, gives one error last, which says where and why.
+//
+// It takes constant memory, also for a line of a GB, and time in proportion to the length of the
+// stream.
+func ScanText(r io.Reader, options ...TextOption) iter.Seq2[Found, error] {
+	return func(yield func(Found, error) bool) {
+		o := textOptionsOf(options)
+		o.scan = true
+		s := &scanner{options: o, stream: textReader().Stream(r, o.assume), cache: map[string]*Error{}, yield: yield}
+		s.run()
+	}
+}
+
+// scanner is the state of ScanText.
+type scanner struct {
+	options textOptions
+	stream  *logtext.Stream
+	cache   map[string]*Error // by the record without what does not count; nil: no error
+	noCache bool              // for a test that compares
+	key     []byte
+	waiting []Found // in order, the first of them says little
+	seen    seenIDs
+	yield   func(Found, error) bool
+	stopped bool
+}
+
+const (
+	maxCache   = 1024 // records whose error is remembered
+	maxKey     = 2 << 10
+	maxWaiting = 32       // errors that wait for a line that says more
+	maxWait    = 32 << 10 // and for how many bytes
+)
+
+func (s *scanner) run() {
+	for !s.stopped {
+		rec, ok := s.stream.Next()
+		if !ok {
+			break
+		}
+		e, ok := s.read(&rec)
+		if !ok {
+			s.stream.NotFound(rec)
+			continue
+		}
+		line, offset := s.stream.Where(rec)
+		s.stream.Found(rec)
+		first, _, _ := strings.Cut(rec.Text[:min(len(rec.Text), 256)], "\n")
+		s.add(Found{Error: e, Line: line, Offset: offset, Time: logtext.TimeOf(first)})
+	}
+	s.flush(len(s.waiting))
+	if err := s.stream.Err(); err != nil && !s.stopped {
+		s.yield(Found{}, fmt.Errorf("oss403: %w", err))
+	}
+}
+
+// read reads a record, or remembers one that was like it.
+func (s *scanner) read(rec *logtext.Record) (*Error, bool) {
+	id, cacheable := "", false
+	if !s.noCache {
+		s.key, id, cacheable = rec.Key(s.key[:0])
+	}
+	if cacheable && len(s.key) <= maxKey {
+		if e, known := s.cache[string(s.key)]; known {
+			if e == nil {
+				return nil, false
+			}
+			return e.again(id), true
+		}
+	}
+	e, ok := s.options.next(&s.stream.Text, rec)
+	if cacheable && len(s.key) <= maxKey {
+		if len(s.cache) >= maxCache {
+			clear(s.cache)
+		}
+		switch {
+		case !ok:
+			s.cache[string(s.key)] = nil
+		case e.evidence().raw == "" && e.evidence().request == nil && e.Signature == nil && e.Denial == nil && e.RequestID == id && isRich(e) && !e.repeats(id):
+			s.cache[string(s.key)] = e.again(id)
+		}
+	}
+	return e, ok
+}
+
+// repeats says whether an error has a request ID in another of its values too.
+func (e *Error) repeats(id string) bool {
+	if id == "" {
+		return false
+	}
+	for _, s := range [...]string{e.Message, e.HostID, e.Op, e.Bucket, e.Object, e.BucketEndpoint, e.EC, e.RecommendDoc, string(e.Code)} {
+		if strings.Contains(s, id) {
+			return true
+		}
+	}
+	return false
+}
+
+// isRich says whether an error says why.
+func isRich(e *Error) bool {
+	return e.Kind != KindUnknown && e.Kind != KindIntermediary
+}
+
+// again returns e as the answer with another request ID would have it. They share no memory that anybody
+// can write to.
+func (e *Error) again(id string) *Error {
+	c := *e
+	c.RequestID = strings.Clone(id)
+	if c.Clock != nil {
+		clock := *c.Clock
+		c.Clock = &clock
+	}
+	return &c
+}
+
+// add takes an error that was found. One that says little waits for a line that says more.
+func (s *scanner) add(f Found) {
+	if id := f.Error.RequestID; id != "" {
+		for i := range s.waiting {
+			if w := &s.waiting[i]; w.Error.RequestID == id {
+				if isRich(f.Error) && !isRich(w.Error) {
+					w.Error = f.Error
+				}
+				s.flush(0)
+				return
+			}
+		}
+		if s.seen.add(id) {
+			return
+		}
+	}
+	s.waiting = append(s.waiting, f)
+	s.flush(0)
+}
+
+// flush gives away the errors that need not wait, and the first n in any case.
+func (s *scanner) flush(n int) {
+	i := 0
+	for ; i < len(s.waiting) && !s.stopped; i++ {
+		w := &s.waiting[i]
+		last := &s.waiting[len(s.waiting)-1]
+		if i >= n && w.Error.RequestID != "" && !isRich(w.Error) && len(s.waiting)-i < maxWaiting && last.Offset-w.Offset < maxWait {
+			break
+		}
+		s.stopped = !s.yield(*w, nil)
+	}
+	s.waiting = append(s.waiting[:0], s.waiting[i:]...)
+	clear(s.waiting[len(s.waiting):cap(s.waiting)])
+}
+
+// seenIDs are request IDs that were met, as many as there is room for.
+type seenIDs [1 << 10][24]byte
+
+// add says whether an ID was there, and adds it.
+func (s *seenIDs) add(id string) bool {
+	if len(id) > 24 {
+		return false
+	}
+	var key [24]byte
+	copy(key[:], id)
+	h := binary.LittleEndian.Uint64(key[:]) ^ binary.LittleEndian.Uint64(key[8:])*31 ^ binary.LittleEndian.Uint64(key[16:])*961
+	slot := &s[h*0x9e3779b97f4a7c15>>54]
+	if *slot == key {
+		return true
+	}
+	*slot = key
+	return false
+}

@@ -1,0 +1,99 @@
+package oss403
+
+import (
+	"encoding/json"
+	"net/http"
+
+	"github.com/oss403/oss403/internal/logtext"
+)
+
+// readOwnTail takes what the tail of a line of ours says. What contradicts itself was not written by
+// us, or was changed: then the code and the EC count and the kind does not.
+func readOwnTail(a *answer, tail []logtext.Element) bool {
+	kind := Kind("")
+	for _, f := range tail {
+		switch f.Name {
+		case "kind":
+			kind = Kind(f.Value)
+			if kind.facts() == nil && kind != KindUnknown {
+				return false
+			}
+		case "code":
+			a.Code = f.Value
+		case "ec":
+			a.EC = f.Value
+		case "request_id":
+			a.RequestID = f.Value
+		}
+	}
+	if kind == "" {
+		return false
+	}
+	a.source, a.status, a.Broken, a.IsError = sourceSDK, http.StatusForbidden, true, a.Code != ""
+	if kind.goesWith(Code(a.Code), a.EC) {
+		a.kind = kind
+	}
+	return true
+}
+
+// goesWith says whether an answer with this code and EC, each of which may be empty, can be of kind k.
+func (k Kind) goesWith(code Code, ec string) bool {
+	if k == KindUnknown || k == KindIntermediary {
+		return true
+	}
+	p := placed{ec: findEC(ec)}
+	p.code, p.known = knownCode(string(code))
+	if by := p.kindOfEC(); by != "" && by != k && !k.isOfDenial() {
+		return false
+	}
+	if code == "" {
+		return true
+	}
+	has, any := false, false
+	for _, list := range [...][]pair{pairs[:], templates[:]} {
+		for i := range list {
+			if list[i].kind == k {
+				any = true
+				has = has || list[i].code == p.code
+			}
+		}
+	}
+	return has || !any
+}
+
+// isOfDenial says whether AccessDeniedDetail decides for k, which a line of ours does not repeat.
+func (k Kind) isOfDenial() bool {
+	switch k {
+	case KindControlPolicyDenied, KindSessionPolicyDenied, KindAssumeRolePolicyDenied, KindRAMPolicyExplicitDeny, KindRAMPolicyImplicitDeny, KindBucketAndRAMPolicyDeny, KindBucketPolicyDenied:
+		return true
+	}
+	return false
+}
+
+// ownError reads back what [Error.MarshalJSON] or [Attr] wrote.
+func ownError(doc string) (*Error, bool) {
+	var facts map[string]json.RawMessage
+	if json.Unmarshal([]byte(doc), &facts) != nil || facts["kind"] == nil {
+		return nil, false
+	}
+	if facts["denial"] == nil && (facts["action"] != nil || facts["principal"] != nil) { // a group of slog is flat
+		denial := map[string]json.RawMessage{}
+		for name, key := range map[string]string{"action": "action", "principal_name": "principal"} {
+			if v := facts[key]; v != nil {
+				denial[name] = v
+			}
+		}
+		if b, err := json.Marshal(denial); err == nil {
+			facts["denial"] = b
+		}
+	}
+	b, err := json.Marshal(facts)
+	e := new(Error)
+	if err != nil || json.Unmarshal(b, e) != nil {
+		return nil, false
+	}
+	if !e.Kind.goesWith(e.Code, e.EC) {
+		e.Kind, e.Basis = Classify(e.Code, e.Message, e.EC)
+	}
+	return e, true
+}
