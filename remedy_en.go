@@ -15,7 +15,8 @@ const (
 		"Set the endpoint of your client to {endpoint}: the first argument of oss.New in SDK v1, WithEndpoint in SDK v2, the first argument of minio.New in minio-go, BaseEndpoint in aws-sdk-go-v2.|" +
 		"Set the endpoint of your client to the one on the Overview page of the bucket in the OSS console.]"
 	enNewUsers = "[{?mainland}If the account began to use OSS on 2025-03-20 or later, {endpoint} answers 400 to requests for data: use a custom domain (oss.UseCname(true) in SDK v1, WithUseCName(true) in SDK v2) or, on ECS in that region, {internal_endpoint}.|" +
-		"On ECS in that region, {internal_endpoint} works as well, without charges for traffic.]"
+		"On ECS in that region, {internal_endpoint} works as well, without charges for traffic.|" +
+		"{!endpoint}If the bucket is in mainland China and the account began to use OSS on 2025-03-20 or later, a public endpoint answers 400 to requests for data: use a custom domain (oss.UseCname(true) in SDK v1, WithUseCName(true) in SDK v2) or, on ECS, the internal endpoint.]"
 	enAddressBucket = "Address the bucket as {host_bucket}." +
 		"[{called}|" +
 		"ENDPOINT, for example examplebucket.oss-cn-hangzhou.aliyuncs.com]" +
@@ -881,7 +882,8 @@ var english = language{
 			cause:   "STS issues ID, secret and token together. A refresh that replaces only some of them leads to this.",
 			steps: []string{
 				"Get new credentials from STS, and replace ID, secret and token at once.",
-				"If several goroutines refresh, hand the three over as one value. " + enProvider,
+				"If several goroutines refresh, hand the three over as one value.",
+				enProvider,
 			},
 		},
 		{
@@ -990,7 +992,7 @@ var english = language{
 		},
 		{
 			kind:    KindSignedURLRestricted,
-			gist:    "the URL was signed for [{allowed_range} in {allowed_vpc}|{allowed_range}|{allowed_vpc}|certain IP addresses or a VPC], or its signature is wrong: use it from there, or sign a new one",
+			gist:    "the URL was signed for [{allowed_range}|certain IP addresses or a VPC], or its signature is wrong: use it from there, or sign a new one",
 			summary: "The URL was signed for [{allowed_range} in {allowed_vpc}|{allowed_range}|{allowed_vpc}|certain IP addresses or a VPC], and OSS refused it.",
 			cause:   "The request came from elsewhere than the URL was signed for (its x-oss-ac- parameters), or the signature is wrong in another way. It is no restriction of the AccessKey.",
 			steps: []string{

@@ -13,7 +13,8 @@ const (
 		"把客户端的 Endpoint 设为 {endpoint}：SDK v1 为 oss.New 的第一个参数，SDK v2 为 WithEndpoint，minio-go 为 minio.New 的第一个参数，aws-sdk-go-v2 为 BaseEndpoint。|" +
 		"把客户端的 Endpoint 设为 OSS 控制台中该 Bucket 概览页上的 Endpoint。]"
 	zhNewUsers = "[{?mainland}如果账号在 2025-03-20 及之后开通 OSS，通过 {endpoint} 发起的数据请求会返回 400：改用自定义域名（SDK v1 用 oss.UseCname(true)，SDK v2 用 WithUseCName(true)），或在该地域的 ECS 上使用 {internal_endpoint}。|" +
-		"在该地域的 ECS 上，也可以使用 {internal_endpoint}，不收取流量费用。]"
+		"在该地域的 ECS 上，也可以使用 {internal_endpoint}，不收取流量费用。|" +
+		"{!endpoint}如果 Bucket 位于中国内地，且账号在 2025-03-20 及之后开通 OSS，通过外网 Endpoint 发起的数据请求会返回 400：改用自定义域名（SDK v1 用 oss.UseCname(true)，SDK v2 用 WithUseCName(true)），或在 ECS 上使用内网 Endpoint。]"
 	zhAddressBucket = "用域名 {host_bucket}.[{called} 访问 Bucket|ENDPOINT 访问 Bucket，例如 examplebucket.oss-cn-hangzhou.aliyuncs.com]。"
 	zhBareEndpoint  = "使用 SDK v1 或 v2 时，Endpoint 不要带 Bucket 名称，也不要设置 oss.ForcePathStyle(true)（v1）或 WithUsePathStyle(true)（v2）：SDK 会拼接域名。"
 	zhPathStyleOff  = "[关闭路径风格（path style）：在 {path_switch}。|" +
@@ -768,7 +769,8 @@ var chinese = language{
 			cause:   "STS 同时返回 AccessKey ID、AccessKey Secret 和安全令牌。刷新时只替换其中一部分，就会出现这个错误。",
 			steps: []string{
 				"从 STS 重新获取临时访问凭证，同时替换 AccessKey ID、AccessKey Secret 和安全令牌。",
-				"如果有多个 goroutine 刷新凭证，把三个值作为一个整体传递。" + zhProvider,
+				"如果有多个 goroutine 刷新凭证，把三个值作为一个整体传递。",
+				zhProvider,
 			},
 		},
 		{
