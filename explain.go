@@ -38,7 +38,7 @@ func explain(v view, lang Lang) Explanation {
 	summary, cause := kind.summary, kind.cause
 	add := func(steps []string) {
 		for _, p := range steps {
-			// A reason and its kind may share a step.
+			// A reason and its kind may have a step in common.
 			if s := words.sentence(expand(v, lang, p)); s != "" && !slices.Contains(x.Remedy.Steps, s) {
 				x.Remedy.Steps = append(x.Remedy.Steps, s)
 			}

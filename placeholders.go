@@ -27,6 +27,17 @@ type placeholder struct {
 var placeholders = [...]placeholder{
 	{"action", func(v view, lang Lang) (string, bool) { return or(refusedAction(v), lang.say("this action")) }},
 	{"action_bucket", func(v view, lang Lang) (string, bool) { return only(named(lang.say("bucket "), v.refusedBucket())) }},
+	{"added_part", func(v view, lang Lang) (string, bool) {
+		return v.change(lang.part, signing.HeaderAdded, signing.QueryAdded)
+	}},
+	{"allowed_range", func(v view, _ Lang) (string, bool) { return only(allowedRange(v.r)) }},
+	{"allowed_vpc", func(v view, lang Lang) (string, bool) {
+		if v.r == nil {
+			return "", false
+		}
+		_, ok := v.r.Value("x-oss-ac-vpc-id")
+		return only(onlyIf(ok, lang.say("a certain VPC"))) // whose ID looks like a secret
+	}},
 	{"answer", func(v view, _ Lang) (string, bool) { return when(v.evidence != nil) }},
 	{"archive_direct", func(v view, _ Lang) (string, bool) {
 		return when(v.ev.wire.storageClass == "" || v.ev.wire.storageClass == "Archive")
@@ -39,6 +50,11 @@ var placeholders = [...]placeholder{
 	{"called", func(v view, _ Lang) (string, bool) { return only(calledEndpoint(v)) }},
 	{"canonical_request", func(v view, _ Lang) (string, bool) {
 		return when(v.Signature != nil && v.Signature.CanonicalRequest != "")
+	}},
+	{"cdn_refusal", func(v view, lang Lang) (string, bool) { return only(lang.say(cdnRuleOf(v.ev.wire.cdnError).meaning)) }},
+	{"cdn_setting", func(v view, lang Lang) (string, bool) { return only(lang.say(cdnRuleOf(v.ev.wire.cdnError).setting)) }},
+	{"change_masked", func(v view, _ Lang) (string, bool) {
+		return when(v.ev.signing.isChanged() && v.ev.signing.change.Client == v.ev.signing.change.Server)
 	}},
 	{"changed_from", func(v view, lang Lang) (string, bool) {
 		return v.change(func(d *signing.Difference) string { return lang.sentValue(d) })
@@ -64,8 +80,10 @@ var placeholders = [...]placeholder{
 		return or(lang.about("perform %s", refusedAction(v)), lang.say("perform this action"))
 	}},
 	{"doc", func(v view, _ Lang) (string, bool) { return only(safeURL(v.RecommendDoc)) }},
+	{"early_url", func(v view, _ Lang) (string, bool) { return when(v.EC == "0002-00000235") }},
 	{"ec", func(v view, _ Lang) (string, bool) { return only(shorten(v.EC)) }},
 	{"endpoint", func(v view, _ Lang) (string, bool) { return only(shorten(v.BucketEndpoint)) }},
+	{"endpoint_setting", func(v view, lang Lang) (string, bool) { return only(lang.say(v.client().endpoint)) }},
 	{"expires", func(v view, _ Lang) (string, bool) { return only(timestamp(pastExpiry(v))) }},
 	{"expires_sent", func(v view, _ Lang) (string, bool) { return only(shorten(expiresSent(v.r))) }},
 	{"expires_year", func(v view, _ Lang) (string, bool) {
@@ -95,6 +113,7 @@ var placeholders = [...]placeholder{
 		zone := zoneSkew(v)
 		return lang.duration(zone.Abs()), zone != 0
 	}},
+	{"internal_endpoint", func(v view, _ Lang) (string, bool) { return only(internalEndpoint(v)) }},
 	{"ip_host", func(v view, _ Lang) (string, bool) {
 		return only(onlyIf(osshost.IsLocal(calledHost(v)), shorten(calledHost(v))))
 	}},
@@ -136,6 +155,10 @@ var placeholders = [...]placeholder{
 		action := refusedAction(v)
 		return when(action == "" || chars.CompareFold(action, "oss:ListBuckets") == 0)
 	}},
+	{"lost_part", func(v view, lang Lang) (string, bool) {
+		return v.change(lang.part, signing.HeaderLost, signing.QueryLost)
+	}},
+	{"mainland", func(v view, _ Lang) (string, bool) { return when(isMainland(v)) }},
 	{"max_skew", func(v view, lang Lang) (string, bool) {
 		if d := v.clock().MaxSkew; d > 0 {
 			return lang.duration(d), true
@@ -168,9 +191,7 @@ var placeholders = [...]placeholder{
 		return only(onlyIf(v.r != nil && v.r.Method != "GET" && v.ev.wire.isCDN(), shorten(methodOf(v.r))))
 	}},
 	{"path_style", func(v view, _ Lang) (string, bool) { return when(v.r.InPath()) }},
-	{"path_switch", func(v view, lang Lang) (string, bool) {
-		return only(lang.say(pathSwitch(headerOf(v.r, "User-Agent"))))
-	}},
+	{"path_switch", func(v view, lang Lang) (string, bool) { return only(lang.say(v.client().path)) }},
 	{"permanent", func(v view, _ Lang) (string, bool) { return when(v.hasKey("LTAI")) }},
 	{"plain_http", func(v view, _ Lang) (string, bool) { return when(v.r != nil && v.r.PlainHTTP) }},
 	{"policy", func(v view, _ Lang) (string, bool) { return when(v.isGrantable()) }},
@@ -179,6 +200,7 @@ var placeholders = [...]placeholder{
 	{"principal", func(v view, lang Lang) (string, bool) {
 		return or(principal(v.denial(), lang), lang.say("the caller"))
 	}},
+	{"provider_setting", func(v view, lang Lang) (string, bool) { return only(lang.say(v.client().provider)) }},
 	{"public", func(v view, _ Lang) (string, bool) {
 		return when(!v.is(KindKMSForbidden) && (v.r == nil || reads(v.r)))
 	}},
@@ -235,7 +257,17 @@ var placeholders = [...]placeholder{
 	{"to_internal", func(v view, _ Lang) (string, bool) {
 		return when(sameRegion(v) && strings.Contains(v.BucketEndpoint, "-internal"))
 	}},
+	{"token_operation", func(v view, _ Lang) (string, bool) {
+		return when(strings.Contains(strings.ToLower(v.Message), "interface"))
+	}},
+	{"token_region", func(v view, _ Lang) (string, bool) {
+		return when(strings.Contains(strings.ToLower(v.Message), "region"))
+	}},
+	{"token_setting", func(v view, lang Lang) (string, bool) { return only(lang.say(v.client().token)) }},
 	{"user_id", func(v view, _ Lang) (string, bool) { return only(userID(v.denial())) }},
+	{"v4", func(v view, _ Lang) (string, bool) {
+		return when(v.r != nil && strings.HasSuffix(v.r.Signature.Scheme, "V4"))
+	}},
 	{"writes", func(v view, _ Lang) (string, bool) {
 		return when(v.r != nil && v.r.Method != "GET" && v.r.Method != "HEAD" && v.r.Method != "OPTIONS")
 	}},

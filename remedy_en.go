@@ -4,21 +4,29 @@ import "strings"
 
 // Steps that stand in several places.
 const (
-	enWhichConfiguration = "Check which configuration the program really reads: environment variables, a mounted file, a profile."
-	enPassToken          = "Pass the token to the client: oss.SecurityToken(token) in SDK v1, the third argument of NewStaticCredentialsProvider in SDK v2, stsToken in ali-oss."
-	enTokenByHand        = "If you sign by yourself, send it as the header x-oss-security-token, in a signed URL as the query parameter security-token (V1) or x-oss-security-token (V2, V4), in a PostObject form as the field x-oss-security-token."
-	enNewSTS             = "Get new credentials from STS, and send ID, secret and token of the same answer together."
-	enSetEndpoint        = "[Set the endpoint of your client to {endpoint}.|" +
+	enWhichConfiguration = "Check which configuration the program really reads: environment variables (OSS_ACCESS_KEY_ID in the SDKs of OSS, ALIBABA_CLOUD_ACCESS_KEY_ID in other tools, AWS_ACCESS_KEY_ID in S3 clients), a mounted file, a profile."
+	enWhoseKey           = "Run aliyun sts GetCallerIdentity with this AccessKey: it names the account and the user that the key belongs to, or says that there is no such key."
+	enTicket             = "Open a ticket (https://smartservice.console.alibabacloud.com/service/create-ticket)[ and give request ID {request_id}]."
+	enPassToken          = "[Pass the token to the client: {token_setting}.|Pass the token to the client: oss.SecurityToken(token) in SDK v1, the third argument of NewStaticCredentialsProvider in SDK v2 and in aws-sdk-go-v2, that of credentials.NewStaticV4 in minio-go, stsToken in ali-oss.]"
+	enTokenByHand        = "If you sign by yourself, send it as the header x-oss-security-token, in a signed URL as the query parameter security-token (V1) or x-oss-security-token (V2, V4), in the form of a PostObject, as a mini program sends it, as the field x-oss-security-token."
+	enNewSTS             = "Get new credentials from STS, and use the ID, the secret and the token of the same answer."
+	enProvider           = "[Let the client fetch its credentials by itself, instead of giving it three fixed values: {provider_setting}.|Let the client fetch its credentials by itself, instead of giving it three fixed values: NewEcsRoleCredentialsProvider() or NewCredentialsFetcherProvider(f) in SDK v2, oss.SetCredentialsProvider(p) in SDK v1, aws.NewCredentialsCache(p) in aws-sdk-go-v2, credentials.New(p) in minio-go.]"
+	enSetEndpoint        = "[Set the endpoint of your client to {endpoint}: {endpoint_setting}.|" +
+		"Set the endpoint of your client to {endpoint}: the first argument of oss.New in SDK v1, WithEndpoint in SDK v2, the first argument of minio.New in minio-go, BaseEndpoint in aws-sdk-go-v2.|" +
 		"Set the endpoint of your client to the one on the Overview page of the bucket in the OSS console.]"
+	enNewUsers = "[{?mainland}If the account began to use OSS on 2025-03-20 or later, {endpoint} answers 400 to requests for data: use a custom domain (oss.UseCname(true) in SDK v1, WithUseCName(true) in SDK v2) or, on ECS in that region, {internal_endpoint}.|" +
+		"On ECS in that region, {internal_endpoint} works as well, without charges for traffic.|" +
+		"{!endpoint}If the bucket is in mainland China and the account began to use OSS on 2025-03-20 or later, a public endpoint answers 400 to requests for data: use a custom domain (oss.UseCname(true) in SDK v1, WithUseCName(true) in SDK v2) or, on ECS, the internal endpoint.]"
 	enAddressBucket = "Address the bucket as {host_bucket}." +
 		"[{called}|" +
 		"ENDPOINT, for example examplebucket.oss-cn-hangzhou.aliyuncs.com]" +
 		"."
-	enBareEndpoint = "With SDK v1 or v2, give the client the endpoint without the bucket and without the path-style option; the SDK builds the host name."
+	enBareEndpoint = "With SDK v1 or v2, give the client the endpoint without the bucket, and leave out oss.ForcePathStyle(true) (v1) or WithUsePathStyle(true) (v2): the SDK builds the host name."
 	enPathStyleOff = "[Switch path style off: {path_switch}.|" +
-		"In an S3 client, switch path style off: UsePathStyle false in aws-sdk-go-v2, BucketLookupDNS in minio-go, force_path_style false in many tools.]"
-	enNtp          = "Set the clock of the machine by NTP (chrony, systemd-timesyncd, w32tm); in a container or VM, that of the host."
-	enSignUTC      = "Make the program write its date in UTC: time.Now().UTC() in Go, and no local time with a Z or GMT behind it."
+		"Switch path style off: UsePathStyle false in aws-sdk-go-v2, BucketLookupDNS in minio-go, force_path_style false in many tools.]"
+	enNtp          = "Compare the clock of the machine with the right time (date -u), and set it by NTP: chronyc makestep, systemctl restart systemd-timesyncd, or w32tm /resync on Windows. A container has the clock of its host."
+	enSleep        = "After the machine slept, a VM or WSL can be left behind: restart it (wsl --shutdown)."
+	enSignUTC      = "Make the program write its date in UTC: time.Now().UTC() in Go, and no local time with a Z or GMT appended."
 	enDecodeDenial = "[{?diagnostic}To see which policy and statement decided, have an administrator run aliyun ram DecodeDiagnosticMessage --EncodedDiagnosticMessage VALUE, where VALUE is the element EncodedDiagnosticMessage of the answer (DiagnosticMessage() in Go). It takes the permission ram:DecodeDiagnosticMessage. The RAM console decodes it as well: https://ram.console.aliyun.com/permissions/troubleshoot.]"
 	enUserName     = "[{user_id} is the ID of the RAM user; aliyun ram ListUsers shows the name that belongs to it.]"
 	enOtherAccount = "If the bucket is another account's, no RAM policy of yours opens it: ask its owner to allow you in the bucket policy."
@@ -26,7 +34,6 @@ const (
 	enPresign      = "To make a presigned URL, run ossutil presign {oss_url} (ossutil 1: ossutil sign {oss_url}). In Go, call bucket.SignURL(key, oss.HTTPGet, 3600) in SDK v1, client.Presign(ctx, request) with an *oss.GetObjectRequest in SDK v2, or client.PresignedGetObject(ctx, bucket, key, time.Hour, nil) in minio-go."
 	enCDNSite      = "For a website, leave the bucket private and put Alibaba Cloud CDN before it, with private bucket access enabled there."
 	enPublic       = "Only if everybody on the Internet may read it, at your cost: switch Block Public Access off, for the account (Data Service > Block Public Access in the OSS console) and for the bucket (Permission Control > Block Public Access), then allow all accounts to read in the bucket policy."
-	enTicket       = "Open a ticket[ and give request ID {request_id}]: https://smartservice.console.aliyun.com/service/create-ticket-intl."
 	enRestoreTime  = "[Restoring takes {restore_time}.|Restoring takes minutes for Archive, 1 to 12 hours for Cold Archive and 12 to 48 hours for Deep Cold Archive.] It is charged, and while it runs, another RestoreObject of the same priority gets 409."
 	enDefaultOn    = " Since October 2025 it is on by default for new buckets made through API, SDK or ossutil, a change that came region by region."
 	enSettle       = "Settle the overdue payment in Expenses and Costs of the Alibaba Cloud console."
@@ -44,13 +51,13 @@ const (
 	enUndoEscapes   = "Undo the escapes of the URL: \\u0026 and &amp; stand for &."
 	enWhitelist     = "Add the address of the page to the whitelist: in the OSS console, open the bucket, then Data Security > Hotlink Protection. Scheme, port and wildcards count: https://*.example.com does not cover http://www.example.com."
 	enThroughHeader = "If a program of yours makes the request, sign it in the Authorization header, which the check does not apply to."
-	enStraight      = "Send the same request from a machine without the proxy, or straight to the OSS endpoint instead of the CDN domain."
+	enStraight      = "Send the same request from a machine without the proxy, or straight to BUCKET.ENDPOINT instead of the CDN domain."
 	enReadBody      = "[{?raw}Read the body, Raw(), and the headers Server and Via: they usually name who answered.|" +
 		"Look at the body and at the headers Server and Via of the answer: they usually name who answered.]" +
 		" Server: Tengine with Via or EagleId points to Alibaba Cloud CDN."
 	enProxySettings = "Check HTTP_PROXY and HTTPS_PROXY of the program, and the rules of the firewall."
 	enDns           = "If the host is a custom domain, check where its DNS record points."
-	enSignNew       = "Sign a new URL right before it is used."
+	enSignNew       = "Sign a new URL shortly before it is used."
 	enSdkLifetime   = "Or let the SDK sign the URL: you give it a lifetime in seconds."
 	enRestore       = "Call RestoreObject, which takes the permission oss:RestoreObject (ossutil restore {oss_url} on the command line). Then call HeadObject until x-oss-restore says ongoing-request=\"false\", and read the object."
 	enArchiveDirect = "[{?archive_direct}For objects of class Archive, enable real-time access of Archive objects on the bucket if you need them at once.]"
@@ -58,7 +65,8 @@ const (
 	enKmsPolicy     = "The system policy AliyunKMSCryptoUserAccess allows kms:Decrypt and kms:GenerateDataKey on every key.[{!policy} To allow one key only, write a policy with these actions and the Resource acs:kms:*:*:key/KEY_ID, with the ID of the key.]"
 	enKmsKey        = "[The request names the key {kms_key}: check that this is the one you mean.]"
 	enFieldsFirst   = "Send every field of the policy in the form, before the field named file."
-	enRegion        = "If you sign with V4, set the client's region to [{region}, that of the bucket|that of the bucket as well]."
+	enRegion        = "With V4 signatures, set the region of the client to [{region}|that of the bucket] as well: oss.Region in SDK v1, WithRegion in SDK v2."
+	enCname         = "If the endpoint is a custom domain, tell the client so: oss.UseCname(true) in SDK v1, WithUseCName(true) in SDK v2."
 	enContentType   = "With a signed URL, send exactly the Content-Type and x-oss- headers that it was signed with: many clients add a Content-Type."
 )
 
@@ -94,11 +102,14 @@ var english = language{
 				"The AccessKey {key} is disabled.|" +
 				"The AccessKey of the request is disabled.]",
 			cause: "[EC {restricted_ec} stands for a disabled key and for one whose network restriction refuses the caller.|" +
-				"The key exists and is switched off.]",
+				"{?ec}The key exists and is switched off.|" +
+				"The key exists and most often is switched off. A network restriction of the key that refuses the caller has the same message.]",
 			steps: []string{
-				"Use an active AccessKey, and put it into every place that holds the old one.",
-				"Or have an administrator enable the key in the RAM console, after finding out why it was disabled.",
-				"If the key has a network restriction, check that it covers the caller's IP address.",
+				"Look at the key in the RAM console (Identities > Users > the user): if it is disabled, have an administrator enable it, after finding out why it was disabled.",
+				"Or use another AccessKey that is enabled, and put it into every place that holds the old one.",
+				"[{?restricted_ec}If the key is enabled, check that its network restriction covers the IP address of the caller, as OSS sees it behind NAT or a proxy.|" +
+					"{?ec}|" +
+					"If the key is enabled, check that its network restriction covers the IP address of the caller, as OSS sees it behind NAT or a proxy.]",
 			},
 		},
 		{
@@ -116,10 +127,10 @@ var english = language{
 			kind:    KindAccessKeyNotFound,
 			gist:    "OSS does not know the AccessKey ID: check it for typos, and refresh it if it is temporary",
 			summary: "[OSS knows no AccessKey with the ID {key}.|OSS does not know the AccessKey ID of the request.]",
-			cause:   "Most often the key was deleted or mistyped, or belongs to another cloud. An expired temporary AccessKey (STS) gets the same answer.",
+			cause:   "Most often the key was deleted or mistyped, or belongs to another cloud. A temporary AccessKey (STS) that has expired gets the same answer, and so does one whose security token was left out.",
 			steps: []string{
-				"If the ID begins with STS., get new credentials from STS, and send ID, secret and token together.",
-				"Compare the ID with the list of AccessKeys in the RAM console.",
+				"If the ID begins with STS., get new credentials from STS, and use the ID, the secret and the token of the same answer.",
+				"Compare the ID with the list of AccessKeys in the RAM console. " + enWhoseKey,
 				"[{!key_clean}Look for a space before the ID, a placeholder, or a setting that was overwritten.]",
 				enWhichConfiguration,
 			},
@@ -316,14 +327,19 @@ var english = language{
 		},
 		{
 			kind: KindClockSkew,
-			gist: "the request's time is [{skew}|too far from] OSS's clock: set your clock by NTP",
-			summary: "[The request was stamped {request_time}, which is {skew} OSS's clock ({server_time}).|" +
+			gist: "[{?early_url}the signed URL was used before the time it is good from: set the clock of the machine that signs by NTP|" +
+				"the request's time is {skew} OSS's clock: set your clock by NTP|" +
+				"the request's time is too far from OSS's clock: set your clock by NTP]",
+			summary: "[{?early_url}The signed URL was used more than 15 minutes before the time in its x-oss-date.|" +
+				"The request was stamped {request_time}, which is {skew} OSS's clock ({server_time}).|" +
 				"The time of the request is too far from OSS's clock.]",
-			cause: "OSS accepts a difference of {max_skew} at most. Most often the clock of the machine is off, local time was taken for UTC, or the request waited long between signing and sending.",
+			cause: "[{?early_url}Most often the clock of the machine that signed the URL is ahead. A URL can also be signed for later on purpose.|" +
+				"OSS accepts a difference of {max_skew} at most. Most often the clock of the machine is off, local time was taken for UTC, or the request waited long between signing and sending.]",
 			steps: []string{
 				enNtp,
+				"[{?early_url}|" + enSleep + "]",
 				"If the difference is whole hours, make the program write its date in UTC.",
-				"If the request is signed early and sent late, as in a queue, sign right before sending.",
+				"[{?early_url}|If the request is signed early and sent late, as in a queue, sign it just before it is sent.]",
 			},
 		},
 		{
@@ -339,11 +355,11 @@ var english = language{
 			kind:    KindCnameOwnedByOther,
 			gist:    "the domain is bound to another user's bucket: use another domain, or prove that it is yours",
 			summary: "The domain cannot be bound to {bucket}, because it is bound to a bucket of another user.",
-			cause:   "A domain belongs to one bucket at a time, and OSS has this one registered for somebody else.",
+			cause:   "A domain belongs to one bucket at a time, and OSS has this one registered for another account.",
 			steps: []string{
-				"If the domain is yours, prove it (CreateCnameToken, then the TXT record that it asks for) and call PutCname again.",
-				"If another account of yours holds the binding, remove it there (DeleteCname).",
-				"Else use another domain.",
+				"If another account of yours holds the binding, remove it there (DeleteCname), and call PutCname again.",
+				"If the domain is yours and you cannot reach that account, prove it: CreateCnameToken, then a TXT record _dnsauth under the domain, then PutCname. That binds the domain by force: the other bucket loses it.",
+				"Otherwise use another domain.",
 			},
 		},
 		{
@@ -353,7 +369,7 @@ var english = language{
 			cause:   "Alibaba Cloud rates domains before they can be bound to a bucket.",
 			steps: []string{
 				"Bind another domain.",
-				"If you think the rating is wrong, ask Alibaba Cloud's support[ with request ID {request_id}].",
+				"If you think the rating is wrong, tell Alibaba Cloud's support. " + enTicket,
 			},
 		},
 		{
@@ -393,7 +409,7 @@ var english = language{
 			summary: "The copy was refused because its source and its target are in different regions.",
 			cause:   "CopyObject and UploadPartCopy work inside one region only.",
 			steps: []string{
-				"Copy to a bucket of the same region.",
+				"Copy to a bucket in the region of the source.",
 				"Across regions, download the object and upload it to the target bucket.",
 				"For many objects or for good, set up cross-region replication (PutBucketReplication).",
 			},
@@ -405,7 +421,7 @@ var english = language{
 			cause:   "Browsers do not let a page set Date, and some proxies drop it. A date that is not in GMT form is refused as well.",
 			steps: []string{
 				"Send the time as x-oss-date, and sign it; SDKs that run in a browser do so.",
-				"If a proxy stands before OSS, let it pass on Date and Authorization as they are.",
+				"If a proxy stands before OSS, let it pass on x-oss-date, Date and Authorization unchanged.",
 				"Write the date as RFC 1123 in GMT, as in Wed, 02 Jan 2030 03:04:05 GMT, or for V4 as 20300102T030405Z.",
 			},
 		},
@@ -428,9 +444,9 @@ var english = language{
 			summary: "The domain cannot be bound to {bucket} before its ownership is verified.",
 			cause:   "OSS asks for a proof that the domain is yours before it binds it.",
 			steps: []string{
-				"Call CreateCnameToken for the bucket and the domain.",
-				"Add a TXT record named _dnsauth with that token at your DNS provider.",
-				"Wait until the record can be looked up, then call PutCname again.",
+				"Call CreateCnameToken for the bucket and the domain (CreateBucketCnameToken in SDK v1). The token is good for 72 hours.",
+				"At your DNS provider, add a TXT record with the token as its value, named _dnsauth under the very domain that you bind: _dnsauth.img.example.com for img.example.com.",
+				"Wait until the record can be looked up (dig TXT _dnsauth.img.example.com), then call PutCname again.",
 			},
 		},
 		{
@@ -446,19 +462,21 @@ var english = language{
 				enSetEndpoint,
 				enRegion,
 				"[{?to_internal}The endpoint {endpoint} is reached from inside Alibaba Cloud's network in that region only; from outside, use the same name without -internal.]",
+				enNewUsers,
 				"[{?path_style}Switch path style off: {path_switch}.|" +
 					"{?path_style}Switch path style off in the client: OSS wants the bucket before the endpoint.]",
-				"Give the client the endpoint without the bucket name in it.",
-				"If the program works with buckets of several regions, create one client per region.",
+				"[{!signed_header}Sign URLs anew with this endpoint: those that were handed out still lead to the other one.]",
+				"[{!called}If the program works with buckets of several regions, create one client per region.]",
 			},
 		},
 		{
 			kind:    KindExpiresInvalid,
 			gist:    "Expires in the signed URL is [{expires_sent}, ]not a UNIX time in seconds: set it to one",
-			summary: "OSS cannot read the Expires value of the signed URL as a UNIX time in seconds.",
-			cause:   "In V1 and V2 the parameter has to be a UNIX timestamp in seconds; a written date is refused. In V4 it is a lifetime of 1 to 604800 seconds.",
+			summary: "OSS cannot use the expiry of the signed URL.",
+			cause:   "In V1 and V2 it has to be a UNIX time in seconds; a written date is refused. In V4 it is a lifetime of 1 to 604800 seconds (7 days).",
 			steps: []string{
-				"Set Expires to a UNIX timestamp in seconds (V4: a lifetime in seconds), then sign the URL with that value.",
+				"[{?v4}Set x-oss-expires to a lifetime in seconds, and sign the URL with that value.|" +
+					"Set Expires (x-oss-expires in V2) to a UNIX time in seconds, and sign the URL with that value.]",
 				enSdkLifetime,
 			},
 		},
@@ -553,7 +571,7 @@ var english = language{
 			steps: []string{
 				"If the program has to list buckets, grant oss:ListBuckets on acs:oss:*:*:* to the RAM user or role; it cannot be narrowed to one bucket.",
 				"If it only works with one bucket, set the bucket in its configuration (a preset path in ossbrowser), so that it need not list them. SDK v1's IsBucketExist lists too.",
-				"If a CDN fetches from a private bucket, rewrite / to a page such as /index.html in the CDN console, or switch off the default home page of static website hosting for the bucket: the CDN signs its request for /, which makes it a listing. A grant of oss:ListBuckets does not help there.",
+				"If a CDN fetches from a private bucket, its request for / is signed and becomes a listing: rewrite / to /index.html at the CDN, or switch static website hosting off, whose default page conflicts with private bucket access. A grant does not help there.",
 			},
 		},
 		{
@@ -568,14 +586,14 @@ var english = language{
 		},
 		{
 			kind: KindNonStandardHost,
-			gist: "[{host} is no host name OSS serves: use BUCKET.ENDPOINT of the bucket's region, or bind the domain|" +
-				"the host name is none OSS serves: use BUCKET.ENDPOINT of the bucket's region, or bind the domain]",
+			gist: "[OSS does not serve the host name {host}: use BUCKET.ENDPOINT of the bucket's region, or bind the domain|" +
+				"OSS does not serve this host name: use BUCKET.ENDPOINT of the bucket's region, or bind the domain]",
 			summary: "[OSS does not serve the host name {host}.|OSS does not serve the host name of the request.]",
 			cause:   "The host is a domain that is not bound to a bucket, a misspelled endpoint, or BUCKET.oss.aliyuncs.com for a bucket that this endpoint does not serve.",
 			steps: []string{
 				"Use the domain name of the bucket's region, BUCKET.ENDPOINT, with an endpoint such as oss-cn-hangzhou.aliyuncs.com.",
 				"If the bucket has no region, use BUCKET.oss-rg-china-mainland.aliyuncs.com.",
-				"If you want to use a domain of your own, bind it to the bucket first (PutCname, or Domain Names in the OSS console), and tell the client that the endpoint is a custom domain (oss.UseCname(true) in SDK v1).",
+				"If you want to use a domain of your own, bind it to the bucket first (PutCname, or Domain Names in the OSS console). " + enCname,
 				"If a proxy stands before OSS, let it pass on the Host header that the client sent.",
 			},
 		},
@@ -688,7 +706,7 @@ var english = language{
 			steps: []string{
 				"Issue the policy right before the upload, and give it time enough for the whole transfer.",
 				"Write expiration in UTC with a final Z, as in 2030-01-02T03:04:05Z.",
-				"Set the clock of the server that issues policies by NTP.",
+				"Check the clock of the server that issues policies (date -u), and set it by NTP.",
 			},
 		},
 		{
@@ -839,10 +857,10 @@ var english = language{
 			summary: "The signed URL [expired at {expires}, {late} before OSS received the request at {server_time}|" +
 				"expired at {expires}|" +
 				"was used after it had expired].",
-			cause: "A signed URL is valid only until it expires. With STS credentials it also ends when the token does.",
+			cause: "A signed URL is good until it expires. One that was signed with STS credentials ends with their token, after 12 hours at most.",
 			steps: []string{
 				enSignNew,
-				"Give it a longer lifetime if needed: with V4 at most 7 days (604800 seconds).",
+				"Give it a longer lifetime if needed: with V4 at most 7 days (604800 seconds). A URL made in the OSS console lives 3600 seconds, and 32400 at most.",
 				"Check the clock of the machine that signs: if it is slow, URLs expire early.",
 				"If a URL is cached (CDN, page, database), keep it for less than its lifetime.",
 			},
@@ -861,11 +879,11 @@ var english = language{
 			kind:    KindSecurityTokenExpired,
 			gist:    "the security token has expired: get new credentials and try once more",
 			summary: "The security token of the temporary AccessKey has expired.",
-			cause:   "Credentials of STS, of an ECS instance role or of RRSA are good for a limited time.",
+			cause:   "Credentials of STS, of an ECS instance role or of RRSA are good for a limited time. Most often the client was built once, with three fixed values, and outlived them.",
 			steps: []string{
-				"Get new credentials, and retry the request once.",
-				"Use a credentials provider that refreshes by itself and early, some minutes before the expiration that STS names.",
-				"For long transfers, ask STS for a longer DurationSeconds (up to the role's maximum), or upload in parts so that each request is signed anew.",
+				enNewSTS,
+				enProvider,
+				"For long transfers, ask STS for a longer DurationSeconds (up to the maximum session duration of the role), or upload in parts so that each request is signed anew.",
 			},
 		},
 		{
@@ -874,7 +892,7 @@ var english = language{
 			summary: "OSS does not accept the security token of the request.",
 			cause:   "The token was cut, altered or badly encoded, or STS did not issue it. It has also been seen for the endpoint of a wrong region.",
 			steps: []string{
-				"Get new credentials from STS, and send ID, secret and token of the same answer.",
+				enNewSTS,
 				"In a URL, percent-encode the token: it can contain + / and =.",
 				"Check that no field of a database or a configuration cuts it; tokens are several hundred characters long.",
 				"Check that the endpoint is that of the bucket's region.",
@@ -886,8 +904,9 @@ var english = language{
 			summary: "The AccessKey ID and the security token of the request do not belong together.",
 			cause:   "STS issues ID, secret and token together. A refresh that replaces only some of them leads to this.",
 			steps: []string{
-				"Get new credentials and replace ID, secret and token at once.",
+				"Get new credentials from STS, and replace ID, secret and token at once.",
 				"If several goroutines refresh, hand the three over as one value.",
+				enProvider,
 			},
 		},
 		{
@@ -903,13 +922,19 @@ var english = language{
 			},
 		},
 		{
-			kind:    KindSecurityTokenUnsupportedOperation,
-			gist:    "no STS credentials are taken for this operation, or in this region: use a RAM user's AccessKey",
-			summary: "OSS does not accept temporary credentials (STS) for this operation, or not in this region.",
-			cause:   "Some operations and some regions of OSS do not support security tokens. The EC of such an answer stands for both, its message tells which.",
+			kind: KindSecurityTokenUnsupportedOperation,
+			gist: "[{?token_operation}no STS credentials are taken for this operation|" +
+				"{?token_region}no STS credentials are taken in this region, or for this operation|" +
+				"no STS credentials are taken for this operation, or in this region]: use a RAM user's AccessKey",
+			summary: "[{?token_operation}OSS does not accept temporary credentials (STS) for this operation.|" +
+				"{?token_region}OSS does not accept temporary credentials (STS) in this region, or not for this operation.|" +
+				"OSS does not accept temporary credentials (STS) for this operation, or not in this region.]",
+			cause: "[{?token_operation}Some operations of OSS do not support security tokens.|" +
+				"{?token_region}The message names the region; its EC stands for an operation that does not support security tokens as well.|" +
+				"Some operations and some regions of OSS do not support security tokens. The EC stands for both.]",
 			steps: []string{
 				"Call it with the AccessKey pair of a RAM user that has just this permission.",
-				"If the message names the region, you can also use a bucket in another region.",
+				"[{!token_operation}If it is the region that takes no security tokens, use a bucket in another region.]",
 			},
 		},
 		{
@@ -949,10 +974,10 @@ var english = language{
 					"If the answer has a CanonicalRequest or a StringToSign element, compare it with what your client signed: the first line that differs is the cause.]",
 				"[{?s3}{?path_style}Switch path style off ({path_switch}): this S3 request has the bucket in its path, and OSS takes it in the host name.|" +
 					"{?s3}{?path_style}Switch path style off in the S3 client: the request has the bucket in its path, and OSS takes it in the host name.|" +
-					"{?s3_v2}The request came from an S3 client that signs with V2: if the secret is right, let it sign with V4 (s3v4), and switch path style off.|" +
-					"{?s3}The request came from an S3 client: if the secret is right, check that path style is off.]",
-				"Look at the object key: any of + # % spaces and non-ASCII characters is easily encoded twice or not at all, and some clients merge slashes.",
-				"[{!compared}If a proxy or CDN is in between, make sure that it changes neither Host nor headers nor the path. If the endpoint is a custom domain, tell the client so (oss.UseCname(true) in SDK v1).]",
+					"{?s3_v2}The request came from an S3 client that signs with V2, which OSS takes: if the secret is right, check that path style is off. Leave boto3 at signature_version='s3': its V4 sends aws-chunked, which OSS answers with 400.|" +
+					"{?s3}The request came from an S3 client: if the secret is right, check that path style and chunked encoding are off (RequestChecksumCalculation = aws.RequestChecksumCalculationWhenRequired in aws-sdk-go-v2, signature_version='s3' in boto3).]",
+				"Look at the object key: characters such as + # %, spaces and non-ASCII characters are easily encoded twice or not at all, and some clients merge slashes.",
+				"[{!compared}If a proxy or CDN is in between, make sure that it changes neither Host nor headers nor the path. " + enCname + "]",
 			},
 		},
 		{
@@ -973,7 +998,7 @@ var english = language{
 			cause:   "V1 signatures in a URL are for objects only.",
 			steps: []string{
 				"Send the operation through an SDK, which signs in the Authorization header.",
-				"If it has to be a URL, sign it with V4 (SDK v1 from v3.0.2 on, or SDK v2).",
+				"If somebody without an AccessKey has to do it, use the OSS console, or give out temporary credentials (STS): no SDK presigns an operation on a bucket, with V4 neither.",
 			},
 		},
 		{
@@ -984,18 +1009,18 @@ var english = language{
 			steps: []string{
 				"Sign with V4: oss.AuthVersion(oss.AuthV4) and oss.Region(\"cn-hangzhou\") in SDK v1; it is the default of SDK v2.",
 				"For signed URLs, use SDK v1 from v3.0.2 on, or SDK v2: SignURL of older versions cannot sign with V4.",
-				"Set the region to that of the bucket, without the prefix oss-.",
+				"Set the region to that of the bucket, without the prefix oss-. In minio-go and aws-sdk-go-v2 the client signs with V4 already.",
 				"If you sign by yourself, follow the guide to upgrading from V1 to V4.",
 			},
 		},
 		{
 			kind:    KindSignedURLRestricted,
-			gist:    "the URL was signed for certain IP addresses or a VPC, or its signature is wrong: use it from an allowed address, or sign a new one",
-			summary: "The URL was signed for certain IP addresses or a VPC, and OSS refused it.",
-			cause:   "The request came from outside of what the URL was signed for (its x-oss-ac- parameters), or the signature is wrong in another way. It is no restriction of the AccessKey.",
+			gist:    "the URL was signed for [{allowed_range}|certain IP addresses or a VPC], or its signature is wrong: use it from there, or sign a new one",
+			summary: "The URL was signed for [{allowed_range} in {allowed_vpc}|{allowed_range}|{allowed_vpc}|certain IP addresses or a VPC], and OSS refused it.",
+			cause:   "The request came from elsewhere than the URL was signed for (its x-oss-ac- parameters), or the signature is wrong in another way. It is no restriction of the AccessKey.",
 			steps: []string{
-				"Use the URL from an IP address in the range, or from the VPC, that it was signed for. Behind NAT or a proxy the public address is the one that OSS sees.",
-				"Or sign a new URL for the addresses that callers really have: x-oss-ac-source-ip with x-oss-ac-subnet-mask, or x-oss-ac-vpc-id.",
+				"Use the URL from [{allowed_range} in {allowed_vpc}|{allowed_range}|{allowed_vpc}|an IP address in the range, or from the VPC, that it was signed for]. Behind NAT or a proxy the public address is the one that OSS sees.",
+				"Or sign a new URL for the addresses that callers really have: x-oss-ac-source-ip with x-oss-ac-subnet-mask, or x-oss-ac-vpc-id. x-oss-ac-forward-allow says whether requests that a proxy forwarded count.",
 				"If the address is in the range, check the signature: the secret, and that method, headers and parameters are the ones that were signed.",
 			},
 		},
@@ -1016,9 +1041,9 @@ var english = language{
 			summary: "The request came through an accelerate endpoint, and transfer acceleration is not in effect for {bucket}.",
 			cause:   "The endpoints oss-accelerate.aliyuncs.com and oss-accelerate-overseas.aliyuncs.com serve only buckets for which transfer acceleration is enabled.",
 			steps: []string{
-				"Use the endpoint of the bucket's region instead.",
+				"Use the endpoint of the bucket's region instead (in SDK v2 without WithUseAccelerateEndpoint(true)).",
 				"If you want acceleration, enable it (PutBucketTransferAcceleration, or Transfer Acceleration in the OSS console).",
-				"If it was enabled a moment ago, wait: it can take 30 minutes to be in effect.",
+				"If it was enabled a moment ago, wait: it can take 30 minutes to take effect.",
 			},
 		},
 		{
@@ -1046,7 +1071,7 @@ var english = language{
 				"[Look up EC {ec} in the EC list.|" +
 					"{?message}|" +
 					"If your client drops headers, look for x-oss-ec and x-oss-err (base64 of the error document) in the answer itself.]",
-				"Ask Alibaba Cloud's support[; give request ID {request_id}].",
+				enTicket,
 			},
 		},
 		{
@@ -1116,7 +1141,7 @@ var english = language{
 		{
 			reason: ReasonAccessKeyIDMissing,
 			gist:   "the signed URL lacks the AccessKey ID (OSSAccessKeyId, in V2 x-oss-access-key-id, in V4 x-oss-credential), or has it empty: use the whole URL, unaltered",
-			cause:  "The URL has no the AccessKey ID (OSSAccessKeyId, in V2 x-oss-access-key-id, in V4 x-oss-credential), or an empty one. Most often it was cut on its way: chat tools, shells and proxies cut URLs at the character &.",
+			cause:  "The AccessKey ID (OSSAccessKeyId, in V2 x-oss-access-key-id, in V4 x-oss-credential) is missing from the URL, or empty. Most often it was cut on its way: chat tools, shells and proxies cut URLs at the character &.",
 			steps: []string{
 				enWholeURL,
 				enSdkPresign,
@@ -1167,12 +1192,12 @@ var english = language{
 		},
 		{
 			reason: ReasonCDNListing,
-			gist:   "a CDN fetched its root, which lists objects or buckets: rewrite / to a page at the CDN",
-			cause:  "The CDN signs its requests to OSS. A request for / names no object, so OSS reads it as a listing, and the CDN's role may not list.",
+			gist:   "a CDN fetched /, which is a listing once it is signed: rewrite / to a page at the CDN, or switch static hosting off",
+			cause:  "The CDN signs its requests to OSS, and a signed request for / is a listing, which the CDN's role may not do. The default page of static website hosting is for unsigned requests only: it conflicts with private bucket access.",
 			steps: []string{
-				"Rewrite / to a page, as /index.html, in the origin settings of the domain in the CDN console.",
-				"Or switch off static website hosting for the bucket: its default home page conflicts with private bucket access of a CDN.",
-				"Do not grant the CDN's role a right to list: every visitor of the domain would have it.",
+				"Rewrite / to a page such as /index.html with a URL rewrite rule of the domain in the CDN console.",
+				"If static website hosting is on for the bucket, switch it off, or make the bucket public and switch private bucket access off.",
+				"Do not grant oss:ListBuckets or oss:ListObjects to the CDN's role: it does not bring the page, and every visitor could list.",
 			},
 		},
 		{
@@ -1180,16 +1205,16 @@ var english = language{
 			gist:   "a CDN signed this request to OSS, and its role lacks the right: authorize the CDN for {bucket}",
 			cause:  "The answer says that a CDN signed the request to OSS (x-oss-cdn-auth: success). OSS judges it by the permissions of the CDN's role, not by those of whoever called the CDN.",
 			steps: []string{
-				"Authorize private bucket access of the domain in the CDN console; it grants the CDN's role the right to read {bucket}.",
+				"Switch private bucket access on for the domain (CDN console: Domain Names > the domain > Origin Fetch > Alibaba Cloud OSS Private Bucket Access) and authorize it: that grants the CDN's role the right to read {bucket}.",
 				"If the bucket is another account's, allow the CDN's role in its bucket policy.",
 				"If a KMS key encrypts the object, grant the role AliyunCDNAccessingPrivateOSSRole the use of the key.",
 			},
 		},
 		{
 			reason: ReasonCDNRefusedMethod,
-			gist: "the answer carries no sign of OSS and comes through a CDN, which many " +
-				"[{other_method}s|" +
-				"requests that are no downloads] do not pass: send it to the bucket's own endpoint",
+			gist: "the answer carries no sign of OSS and comes through a CDN, which may not pass on " +
+				"[{other_method} requests|" +
+				"requests that are no downloads]: send it to the bucket's own endpoint",
 			cause: "OSS puts an error document and a request ID into its answers. Here both are missing, and the headers are those of a CDN. A CDN is made for downloads, and many refuse other methods.",
 			steps: []string{
 				"Send the [{other_method}|request] to the bucket's own endpoint instead of the CDN domain.",
@@ -1198,14 +1223,29 @@ var english = language{
 			},
 		},
 		{
+			reason:  ReasonCDNRule,
+			gist:    "a rule of the CDN refused the request[ ({cdn_setting})]: change the rule in the CDN console, or the request",
+			summary: "A rule of the CDN refused the request, before it came to OSS.",
+			cause:   "[{cdn_refusal} The|The] CDN names the rule in X-Tengine-Error.",
+			steps: []string{
+				"[If the rule is too strict, change {cdn_setting} of the domain (CDN console: Domain Names > the domain > Access Control).|" +
+					"If the rule is too strict, change it in the CDN console (Domain Names > the domain > Access Control).]",
+				"Otherwise change the request: a new signed URL of the CDN, another Referer, IP address or User-Agent, as the rule demands.",
+			},
+		},
+		{
 			reason: ReasonChangedOnTheWay,
-			gist: "[{changed_part}|" +
-				"a part of the request] changed on the way to OSS: look for the proxy, CDN or redirect that does it",
+			gist: "[{lost_part} was lost|" +
+				"{added_part} was added|" +
+				"{changed_part} changed|" +
+				"a part of the request changed] on the way to OSS: look for the proxy, CDN or redirect that does it",
 			cause: "The request that reached OSS is not the one that was sent.",
 			steps: []string{
-				"Find what changes [{changed_part}|" +
-					"the request] on the way[: it was {changed_from} when it was sent, and {changed_to} when OSS got it]" +
-					".",
+				"[Find what drops {lost_part} on the way: the client sent it, and OSS did not get it.|" +
+					"Find what adds {added_part} on the way: the client did not send it.|" +
+					"{?change_masked}Find what changes {changed_part} on the way: the values differ (masked).|" +
+					"Find what changes {changed_part} on the way: it was {changed_from} when it was sent, and {changed_to} when OSS got it.|" +
+					"Find what changes the request on the way.]",
 				"[{?rewritten}If a CDN or a proxy is meant to rewrite the request, sign it for the host and the path that OSS gets, and check the AccessKey secret.]",
 			},
 		},
@@ -1228,6 +1268,7 @@ var english = language{
 				"Most often the clock of the machine is off. If it happens under load only, the request waited between signing and sending: for a connection of the pool, in a proxy, or in an upload that the uplink is too slow for.]",
 			steps: []string{
 				enNtp,
+				enSleep,
 				"If it happens under load only, look for where a request waits after it was signed: a full connection pool, a queue, a proxy, a slow uplink. Send fewer at once, or upload in smaller parts.",
 				"If you sign by yourself, sign right before sending.",
 				"[{?sdk_v2}Look for a proxy that rewrites the date: SDK v2 corrects a wrong clock by itself.]",
@@ -1249,7 +1290,7 @@ var english = language{
 			cause:  "The request had a date when it was sent, and OSS saw none. Most often a proxy drops it.",
 			steps: []string{
 				"Find what drops the header [{date_sent}|Date] on the way, most often a proxy: the client sent it.",
-				"If a proxy stands before OSS, let it pass on Date, x-oss-date and Authorization as they are.",
+				"Let it pass on Date, x-oss-date and Authorization unchanged.",
 			},
 		},
 		{
@@ -1257,14 +1298,14 @@ var english = language{
 			gist:   "OSS read another time than was sent: look for the proxy that rewrites the date",
 			cause:  "The time that OSS read is not the one that the request carried when it was sent, so the clock of the machine is not to blame.",
 			steps: []string{
-				"Find the proxy that rewrites Date or x-oss-date, and let it pass them on as they are.",
+				"Find the proxy that rewrites Date or x-oss-date, and let it pass them on unchanged.",
 				"If the request waits in a queue or is replayed, sign it right before it is sent.",
 			},
 		},
 		{
 			reason: ReasonEscapedAmpersand,
 			gist:   "the URL's & arrived as an escape: undo \\u0026 and &amp; before using it",
-			cause:  "The URL was copied out of JSON or HTML, so that OSS does not see the parameters behind an escaped &.",
+			cause:  "The URL was copied out of JSON or HTML, so that OSS does not see the parameters after an escaped &.",
 			steps: []string{
 				enUndoEscapes,
 				enWholeURL,
@@ -1291,7 +1332,7 @@ var english = language{
 		{
 			reason: ReasonExpiresMissing,
 			gist:   "the signed URL lacks its expiration (Expires, in V2 and V4 x-oss-expires), or has it empty: use the whole URL, unaltered",
-			cause:  "The URL has no its expiration (Expires, in V2 and V4 x-oss-expires), or an empty one. Most often it was cut on its way: chat tools, shells and proxies cut URLs at the character &.",
+			cause:  "The expiry (Expires, in V2 and V4 x-oss-expires) is missing from the URL, or empty. Most often it was cut on its way: chat tools, shells and proxies cut URLs at the character &.",
 			steps: []string{
 				enWholeURL,
 				enSdkPresign,
@@ -1322,9 +1363,9 @@ var english = language{
 			reason: ReasonFormFieldMissing,
 			gist: "the upload form lacks [the field {field} of the condition {condition}|" +
 				"a field of its policy]: send it before the file",
-			cause: "The form does not hold, before its file, the field that a condition of the policy is about. OSS does not read fields behind the file.",
+			cause: "The form does not hold, before its file, the field that a condition of the policy is about. OSS does not read fields after the file.",
 			steps: []string{
-				"Send the form field[ {field}] before the file: the form does not hold it there.",
+				"Send the form field[ {field}] before the file.",
 				"Send the other fields of the policy before the file as well.",
 			},
 		},
@@ -1372,7 +1413,7 @@ var english = language{
 			gist:   "the AccessKey ID has a character that no ID has: copy it again",
 			cause:  "The AccessKey ID that OSS got has a character that no AccessKey ID has.",
 			steps: []string{
-				"Copy the AccessKey ID again: it has a character that no ID has.",
+				"Copy the AccessKey ID again.",
 				enWhichConfiguration,
 			},
 		},
@@ -1417,7 +1458,7 @@ var english = language{
 			gist:   "this is an access key ID of AWS: set one of Alibaba Cloud",
 			cause:  "What was sent has the form of an access key ID of AWS.",
 			steps: []string{
-				"Set an AccessKey of Alibaba Cloud: what was sent is an access key ID of AWS.",
+				"Set an AccessKey of Alibaba Cloud. An S3 client may have taken AWS_ACCESS_KEY_ID from the environment or a profile of ~/.aws.",
 				enWhichConfiguration,
 			},
 		},
@@ -1426,7 +1467,7 @@ var english = language{
 			gist:   "this is a SecretId of Tencent Cloud: set an AccessKey of Alibaba Cloud",
 			cause:  "What was sent has the form of a SecretId of Tencent Cloud.",
 			steps: []string{
-				"Set an AccessKey of Alibaba Cloud: what was sent is a SecretId of Tencent Cloud.",
+				"Set an AccessKey of Alibaba Cloud.",
 				enWhichConfiguration,
 			},
 		},
@@ -1435,7 +1476,7 @@ var english = language{
 			gist:   "what was sent as AccessKey ID is longer than any: copy it again",
 			cause:  "What was sent is longer than any AccessKey ID. Most often a secret, a token or a whole line was taken for it.",
 			steps: []string{
-				"Copy the AccessKey ID again: what was sent is longer than any ID.",
+				"Copy the AccessKey ID again.",
 				enWhichConfiguration,
 			},
 		},
@@ -1444,7 +1485,7 @@ var english = language{
 			gist:   "the AccessKey ID that was sent has only [{key_length}|a few characters]: set the whole one",
 			cause:  "What was sent is shorter than any AccessKey ID. Most often it was cut when it was copied.",
 			steps: []string{
-				"Set the whole AccessKey ID: what was sent has only [{key_length}|a few characters].",
+				"Set the whole AccessKey ID[: what was sent has only {key_length}].",
 				enWhichConfiguration,
 			},
 		},
@@ -1502,11 +1543,11 @@ var english = language{
 			},
 		},
 		{
-			reason: ReasonLifetimeTooLong,
-			gist:   "the lifetime of the signed URL is [{lifetime}|too many] seconds: set it to at most 604800, seven days",
-			cause:  "V4 allows a lifetime of at most 604800 seconds (seven days).",
+			reason: ReasonLifetimeOutOfRange,
+			gist:   "the lifetime of the signed URL is [{lifetime} seconds|out of range]: set it to at most 604800, seven days",
+			cause:  "V4 allows a lifetime of 1 to 604800 seconds (seven days).",
 			steps: []string{
-				"Shorten the lifetime of the URL to at most 604800 seconds, seven days[: what was sent is {lifetime}].",
+				"Set the lifetime of the URL to at most 604800 seconds, seven days[: what was sent is {lifetime}].",
 				enSdkLifetime,
 			},
 		},
@@ -1537,8 +1578,9 @@ var english = language{
 		{
 			reason: ReasonLongTermKeyUnknown,
 			gist:   "OSS knows no AccessKey [{key}|with this ID]: check it for typos, and in RAM whether it still exists",
-			cause:  "Most often the key was deleted or mistyped, or it belongs to another site of Alibaba Cloud.",
+			cause:  "Most often the key was deleted or mistyped, or it belongs to the other site of Alibaba Cloud (China or international).",
 			steps: []string{
+				enWhoseKey,
 				"Compare the ID with the list of AccessKeys in the RAM console.",
 				"If it was deleted, create a new AccessKey, and put it into every place that holds the old one.",
 				enWhichConfiguration,
@@ -1608,7 +1650,7 @@ var english = language{
 				enStraight,
 				enReadBody,
 				enProxySettings,
-				"If the host is a custom domain, check that it is filed (ICP), and where its DNS record points.",
+				"If the host is a custom domain that points to mainland China, check that it has an ICP filing: a domain without one gets a page instead of OSS's answer. Check where its DNS record points, too.",
 			},
 		},
 		{
@@ -1683,7 +1725,7 @@ var english = language{
 			gist:   "the signed URL was sent with Content-Type[ {content_type_sent}], most often not signed: sign it with that, or send none",
 			cause:  "A signed URL is most often signed without a Content-Type, and then has to be sent without one. Many clients add one by themselves.",
 			steps: []string{
-				"Send the request without Content-Type[ {content_type_sent}], or sign the URL with it (oss.ContentType in SDK v1).",
+				"Send the request without Content-Type[ {content_type_sent}], or sign the URL with it: oss.ContentType in SDK v1, ContentType of the request in SDK v2 and aws-sdk-go-v2, PresignHeader in minio-go.",
 			},
 		},
 		{
@@ -1692,7 +1734,7 @@ var english = language{
 				"a header that OSS signs], most often not signed: sign it with that, or send none",
 			cause: "A signed URL is most often signed without this header, and then has to be sent without it.",
 			steps: []string{
-				"Send the request without the header[ {header_sent}], or sign the URL with it.",
+				"Send the request without the header[ {header_sent}], or sign the URL with it (an option of SignURL in SDK v1, a field of the request in SDK v2, PresignHeader in minio-go).",
 			},
 		},
 		{
@@ -1713,7 +1755,7 @@ var english = language{
 			gist:   "the signed URL has x-oss-process, most often appended after signing: sign the URL with it",
 			cause:  "OSS signs x-oss-process. Appended to a URL that is signed already, it breaks the signature.",
 			steps: []string{
-				"Sign the URL with x-oss-process in it (oss.Process in SDK v1): it cannot be appended afterwards.",
+				"Sign the URL with x-oss-process in it: oss.Process in SDK v1, Process of GetObjectRequest in SDK v2, reqParams of PresignedGetObject in minio-go. It cannot be appended afterwards.",
 			},
 		},
 		{
@@ -1725,8 +1767,7 @@ var english = language{
 			cause: "The public endpoint of the region was called, and OSS asks for the internal one. It is not a matter of permissions.",
 			steps: []string{
 				enSetEndpoint,
-				"[The endpoint {endpoint} is reached from inside Alibaba Cloud's network in that region only.|" +
-					"An internal endpoint is reached from inside Alibaba Cloud's network in its region only.]",
+				"[{?to_internal}|An internal endpoint is reached from inside Alibaba Cloud's network in its region only.]",
 			},
 		},
 		{
@@ -1855,7 +1896,7 @@ var english = language{
 		{
 			reason: ReasonSignatureMissing,
 			gist:   "the signed URL lacks its signature (Signature, in V2 and V4 x-oss-signature), or has it empty: use the whole URL, unaltered",
-			cause:  "The URL has no its signature (Signature, in V2 and V4 x-oss-signature), or an empty one. Most often it was cut on its way: chat tools, shells and proxies cut URLs at the character &.",
+			cause:  "The signature (Signature, in V2 and V4 x-oss-signature) is missing from the URL, or empty. Most often it was cut on its way: chat tools, shells and proxies cut URLs at the character &.",
 			steps: []string{
 				enWholeURL,
 				enSdkPresign,
@@ -1881,10 +1922,10 @@ var english = language{
 			reason: ReasonTemporaryKeyUnknown,
 			gist: "OSS knows no AccessKey [{key}|" +
 				"of STS with this ID], most often because it has expired: get new credentials from STS",
-			cause: "Most often the temporary AccessKey has expired.",
+			cause: "Most often the temporary AccessKey has expired. It is unknown as well when its security token was left out, or when the key that AssumeRole was called with is disabled or deleted.",
 			steps: []string{
 				enNewSTS,
-				"Use a credentials provider that refreshes by itself and early, some minutes before the expiration that STS names.",
+				enProvider,
 				enWhichConfiguration,
 			},
 		},
@@ -1951,19 +1992,21 @@ var english = language{
 		topicRegions:          {"Regions and endpoints", "https://www.alibabacloud.com/help/en/oss/user-guide/regions-and-endpoints"},
 		topicRAMPolicy:        {"RAM Policy", "https://www.alibabacloud.com/help/en/oss/user-guide/how-oss-works-with-ram"},
 		topicRAMExamples:      {"Common examples of RAM policies", "https://www.alibabacloud.com/help/en/oss/user-guide/common-examples-of-ram-policies"},
-		topicRAMDiagnosis:     {"DecodeDiagnosticMessage", "https://alibabacloud.com/help/en/ram/developer-reference/api-ram-2015-05-01-decodediagnosticmessage"},
+		topicRAMDiagnosis:     {"DecodeDiagnosticMessage", "https://www.alibabacloud.com/help/en/ram/developer-reference/api-ram-2015-05-01-decodediagnosticmessage"},
+		topicRAMTroubleshoot:  {"How do I troubleshoot an access denied error?", "https://www.alibabacloud.com/help/en/ram/support/how-to-troubleshoot-an-access-denied-error"},
 		topicBucketPolicy:     {"Bucket Policy", "https://www.alibabacloud.com/help/en/oss/user-guide/oss-bucket-policy/"},
 		topicAccessControl:    {"Permissions and access control", "https://www.alibabacloud.com/help/en/oss/user-guide/permissions-and-access-control-overview"},
 		topicSTS:              {"Use temporary access credentials provided by STS to access OSS", "https://www.alibabacloud.com/help/en/oss/developer-reference/use-temporary-access-credentials-provided-by-sts-to-access-oss"},
 		topicSTSSessionPolicy: {"Access denied by authorizer's policy", "https://www.alibabacloud.com/help/en/oss/the-access-denied-by-authorizer-s-policy-error-message-is-returned-when-sts-grants-temporary-permissions-to-oss"},
 		topicSTSEndpoints:     {"STS endpoints", "https://www.alibabacloud.com/help/en/ram/developer-reference/api-sts-2015-04-01-endpoint"},
+		topicSTSKeyUnknown:    {"The error \"The OSS Access Key Id you provided does not exist in our records\" with STS credentials", "https://www.alibabacloud.com/help/en/oss/the-the-oss-access-key-id-you-provided-does-not-exist-in-our-records-error-message-is-returned-1"},
 		topicAccessKey:        {"Create an AccessKey pair", "https://www.alibabacloud.com/help/en/ram/user-guide/create-an-accesskey-pair"},
 		topicReferer:          {"Hotlink protection", "https://www.alibabacloud.com/help/en/oss/user-guide/hotlink-protection"},
 		topicCORS:             {"CORS rules", "https://www.alibabacloud.com/help/en/oss/user-guide/configure-cross-origin-resource-sharing"},
 		topicPostObject:       {"PostObject", "https://www.alibabacloud.com/help/en/oss/developer-reference/postobject"},
-		topicPostObjectErrors: {"Common errors of PostObject", "https://alibabacloud.com/help/en/oss/how-to-handle-common-errors-when-the-postobject-operation-is-called"},
-		topicPresignV4:        {"Include a V4 signature in a URL", "https://help.aliyun.com/en/oss/developer-reference/add-signatures-to-urls"},
-		topicPresignV1:        {"Include a V1 signature in a URL", "https://help.aliyun.com/en/oss/developer-reference/ddd-signatures-to-urls"},
+		topicPostObjectErrors: {"Common errors of PostObject", "https://www.alibabacloud.com/help/en/oss/how-to-handle-common-errors-when-the-postobject-operation-is-called"},
+		topicPresignV4:        {"Include a V4 signature in a URL", "https://www.alibabacloud.com/help/en/oss/developer-reference/add-signatures-to-urls"},
+		topicPresignV1:        {"Include a V1 signature in a URL", "https://www.alibabacloud.com/help/doc-detail/31952.html"},
 		topicSignHeaderV1:     {"Include signatures in the Authorization header", "https://www.alibabacloud.com/help/en/oss/developer-reference/include-signatures-in-the-authorization-header"},
 		topicSignV4:           {"Guide to upgrading from Signature V1 to Signature V4", "https://www.alibabacloud.com/help/en/oss/developer-reference/guidelines-for-upgrading-v1-signatures-to-v4-signatures"},
 		topicSignUpgrade:      {"Guide to upgrading from Signature V1 to Signature V4", "https://www.alibabacloud.com/help/en/oss/developer-reference/guidelines-for-upgrading-v1-signatures-to-v4-signatures"},
@@ -1973,16 +2016,22 @@ var english = language{
 		topicAcceleration:     {"Transfer acceleration", "https://www.alibabacloud.com/help/en/oss/user-guide/transfer-acceleration"},
 		topicCustomDomain:     {"Access OSS through a custom domain name", "https://www.alibabacloud.com/help/en/oss/user-guide/access-buckets-via-custom-domain-names"},
 		topicPutCname:         {"PutCname", "https://www.alibabacloud.com/help/en/oss/developer-reference/putcname"},
-		topicCnameToken:       {"CreateCnameToken", "https://www.alibabacloud.com/help/en/oss/developer-reference/createcnametoken"},
 		topicSSE:              {"Server-side encryption", "https://www.alibabacloud.com/help/en/oss/user-guide/server-side-encryption-8"},
-		topicKMSActivate:      {"Server-side encryption", "https://www.alibabacloud.com/help/en/oss/user-guide/server-side-encryption-8"},
+		topicKMSActivate:      {"OpenKmsService", "https://www.alibabacloud.com/help/en/kms/key-management-service/developer-reference/api-kms-2016-01-20-openkmsservice"},
 		topicBlockPublic:      {"Block public access", "https://www.alibabacloud.com/help/en/oss/user-guide/block-public-access"},
 		topicRequesterPays:    {"Pay-by-requester", "https://www.alibabacloud.com/help/en/oss/user-guide/enable-pay-by-requester-1"},
 		topicVPCPolicy:        {"Dual access control with VPC policies and bucket policies", "https://www.alibabacloud.com/help/en/oss/user-guide/dual-access-control-with-vpc-and-bucket-policy"},
 		topicHNS:              {"Hierarchical namespace", "https://www.alibabacloud.com/help/en/object-storage-service/latest/hierarchical-namespace"},
 		topicOverdue:          {"Overdue payments", "https://www.alibabacloud.com/help/en/oss/overdue-payments"},
 		topicErrorResponses:   {"Error responses", "https://www.alibabacloud.com/help/en/document_detail/32005.html"},
-		topicECIndex:          {"Troubleshoot by error code (EC)", "https://alibabacloud.com/help/en/oss/support/self-troubleshooting-by-using-error-codes"},
+		topicECIndex:          {"Troubleshoot by error code (EC)", "https://www.alibabacloud.com/help/en/oss/support/self-troubleshooting-by-using-error-codes"},
+		topicDomainOwnership:  {"CreateCnameToken", "https://www.alibabacloud.com/help/en/oss/developer-reference/createcnametoken"},
+		topicCDNPrivateBucket: {"Grant Alibaba Cloud CDN access permissions on private OSS buckets", "https://www.alibabacloud.com/help/en/alibaba-cloud-cdn/latest/grant-alibaba-cloud-cdn-access-permissions-on-private-oss-buckets"},
+		topicCDNListBuckets:   {"\"You are forbidden to list buckets\" with private OSS back-to-origin", "https://www.alibabacloud.com/help/en/cdn/you-are-forbidden-to-list-buckets-after-access-to-private-oss-buckets-is-enabled"},
+		topicCDNAccessControl: {"Troubleshoot access control issues of CDN", "https://www.alibabacloud.com/help/en/cdn/user-guide/access-control-troubleshooting-guide"},
+		topicLogging:          {"PutBucketLogging", "https://help.aliyun.com/en/oss/developer-reference/putbucketlogging"},
+		topicS3SDK:            {"Access OSS using an AWS SDK", "https://www.alibabacloud.com/help/en/oss/developer-reference/use-amazon-s3-sdks-to-access-oss"},
+		topicClockSkew:        {"RequestTimeTooSkewed, EC 0002-00000504", "https://www.alibabacloud.com/help/en/oss/support/0002-00000504"},
 		topicCopyObject:       {"CopyObject", "https://www.alibabacloud.com/help/en/object-storage-service/latest/copyobject"},
 	},
 	ecPages: []ecPage{
@@ -1996,6 +2045,7 @@ var english = language{
 		{"0002-00000031", "https://help.aliyun.com/en/oss/user-guide/0002-00000031"},
 		{"0002-00000033", "https://www.alibabacloud.com/help/en/oss/user-guide/0002-00000033"},
 		{"0002-00000034", "https://www.alibabacloud.com/help/en/oss/support/0002-00000034"},
+		{"0002-00000040", "https://www.alibabacloud.com/help/en/oss/support/0002-00000040"},
 		{"0002-00000066", "https://help.aliyun.com/en/oss/user-guide/0002-00000066"},
 		{"0002-00000067", "https://help.aliyun.com/en/oss/user-guide/0002-00000067"},
 		{"0002-00000068", "https://www.alibabacloud.com/help/en/oss/support/0002-00000068"},
@@ -2006,11 +2056,11 @@ var english = language{
 		{"0002-00000079", "https://help.aliyun.com/en/oss/user-guide/0002-00000079"},
 		{"0002-00000080", "https://help.aliyun.com/en/oss/user-guide/0002-00000080"},
 		{"0002-00000101", "https://www.alibabacloud.com/help/en/oss/support/0002-00000101"},
-		{"0002-00000113", "https://help.aliyun.com/en/oss/user-guide/0002-00000113"},
+		{"0002-00000113", "https://www.alibabacloud.com/help/en/oss/support/0002-00000113"},
 		{"0002-00000116", "https://www.alibabacloud.com/help/en/oss/support/0002-00000116"},
 		{"0002-00000118", "https://www.alibabacloud.com/help/en/oss/support/0002-00000118"},
 		{"0002-00000119", "https://help.aliyun.com/en/oss/user-guide/0002-00000119"},
-		{"0002-00000201", "https://help.aliyun.com/en/oss/user-guide/0002-00000201"},
+		{"0002-00000201", "https://www.alibabacloud.com/help/en/oss/support/0002-00000201"},
 		{"0002-00000206", "https://www.alibabacloud.com/help/en/oss/user-guide/0002-00000206"},
 		{"0002-00000222", "https://help.aliyun.com/en/oss/user-guide/0002-00000222"},
 		{"0002-00000225", "https://help.aliyun.com/en/oss/user-guide/0002-00000225"},
