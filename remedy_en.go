@@ -1738,8 +1738,7 @@ var english = language{
 			cause: "The public endpoint of the region was called, and OSS asks for the internal one. It is not a matter of permissions.",
 			steps: []string{
 				enSetEndpoint,
-				"[The endpoint {endpoint} is reached from inside Alibaba Cloud's network in that region only.|" +
-					"An internal endpoint is reached from inside Alibaba Cloud's network in its region only.]",
+				"[{!to_internal}An internal endpoint is reached from inside Alibaba Cloud's network in its region only.]",
 			},
 		},
 		{

@@ -1496,7 +1496,7 @@ var chinese = language{
 			cause:  "请求使用了该地域的外网 Endpoint，而 OSS 要求使用内网 Endpoint。这与权限无关。",
 			steps: []string{
 				zhSetEndpoint,
-				"[{endpoint} 只能在该地域的阿里云内网中访问。|内网 Endpoint 只能在所属地域的阿里云内网中访问。]",
+				"[{!to_internal}内网 Endpoint 只能在所属地域的阿里云内网中访问。]",
 			},
 		},
 		{
