@@ -65,5 +65,7 @@ func cdnRuleOf(said string) *cdnRule {
 			return &cdnRules[i]
 		}
 	}
-	return &cdnRule{}
+	return &noRule
 }
+
+var noRule cdnRule

@@ -134,7 +134,11 @@ func endpointFinding(v view, f *findings) {
 	case sameRegion(v) && !strings.Contains(called, "-internal") && strings.Contains(v.BucketEndpoint, "-internal"):
 		meaning = "This is the host that was called; of the region's endpoints it is the public one, and OSS asks for the internal one."
 	}
+	n := len(f.list)
 	f.add("HostId", v.HostID, want, meaning, args...)
+	if n == len(f.list) { // it is there already
+		return
+	}
 	if before, _ := osshost.Split(osshost.WithoutPort(v.HostID)); before == "s3" || strings.HasSuffix(before, ".s3") {
 		f.list[len(f.list)-1].Meaning += f.lang.say(" It is the S3-compatible form of the endpoint (s3.).")
 	}

@@ -21,7 +21,7 @@ const (
 		"[{called}|" +
 		"ENDPOINT, for example examplebucket.oss-cn-hangzhou.aliyuncs.com]" +
 		"."
-	enBareEndpoint = "With SDK v1 or v2, give the client the endpoint without the bucket, and leave out oss.ForcePathStyle(true) (v1) or WithUsePathStyle(true) (v2): the SDK builds the host name."
+	enBareEndpoint = "[{!path_switch}With SDK v1 or v2, give the client the endpoint without the bucket, and leave out oss.ForcePathStyle(true) (v1) or WithUsePathStyle(true) (v2): the SDK builds the host name.]"
 	enPathStyleOff = "[Switch path style off: {path_switch}.|" +
 		"Switch path style off: UsePathStyle false in aws-sdk-go-v2, BucketLookupDNS in minio-go, force_path_style false in many tools.]"
 	enNtp          = "Compare the clock of the machine with the right time (date -u), and set it by NTP: chronyc makestep, systemctl restart systemd-timesyncd, or w32tm /resync on Windows. A container has the clock of its host."
@@ -67,7 +67,7 @@ const (
 	enFieldsFirst   = "Send every field of the policy in the form, before the field named file."
 	enRegion        = "With V4 signatures, set the region of the client to [{region}|that of the bucket] as well: oss.Region in SDK v1, WithRegion in SDK v2."
 	enCname         = "If the endpoint is a custom domain, tell the client so: oss.UseCname(true) in SDK v1, WithUseCName(true) in SDK v2."
-	enContentType   = "With a signed URL, send exactly the Content-Type and x-oss- headers that it was signed with: many clients add a Content-Type."
+	enContentType   = "With a signed URL, send exactly the Content-Type and x-oss- headers that it was signed with: many clients add a Content-Type, as wx.request of a mini program does (application/json)."
 )
 
 // english is what is said in English, the language in which the code is written.
@@ -1767,7 +1767,7 @@ var english = language{
 			cause: "The public endpoint of the region was called, and OSS asks for the internal one. It is not a matter of permissions.",
 			steps: []string{
 				enSetEndpoint,
-				"[{?to_internal}|An internal endpoint is reached from inside Alibaba Cloud's network in its region only.]",
+				"[{!to_internal}An internal endpoint is reached from inside Alibaba Cloud's network in its region only.]",
 			},
 		},
 		{
@@ -1978,11 +1978,11 @@ var english = language{
 		{
 			reason: ReasonUTCAsLocalTime,
 			gist: "the request's time is [{skew}|" +
-				"hours behind] OSS's clock, by a time zone: the offset was taken off twice; send UTC",
-			cause: "OSS accepts a difference of {max_skew} at most. The difference is that of a time zone, give or take a minute[{?hours}: {hours}]: UTC was taken for local time, and the offset was taken off once more.",
+				"hours behind] OSS's clock, by a time zone: most often the offset was taken off twice; send UTC",
+			cause: "OSS accepts a difference of {max_skew} at most. The difference is that of a time zone, give or take a minute[{?hours}: {hours}]. Most often the offset was taken off once more than needed, or the hardware clock of the machine is set to another zone.",
 			steps: []string{
 				enSignUTC,
-				"Check the time zone of the machine, the container and the runtime: they have to agree.",
+				"Check the time zone of the machine, the container and the runtime: they have to agree. timedatectl shows what the hardware clock (RTC) runs on.",
 			},
 		},
 	},

@@ -16,7 +16,7 @@ const (
 		"在该地域的 ECS 上，也可以使用 {internal_endpoint}，不收取流量费用。|" +
 		"{!endpoint}如果 Bucket 位于中国内地，且账号在 2025-03-20 及之后开通 OSS，通过外网 Endpoint 发起的数据请求会返回 400：改用自定义域名（SDK v1 用 oss.UseCname(true)，SDK v2 用 WithUseCName(true)），或在 ECS 上使用内网 Endpoint。]"
 	zhAddressBucket = "用域名 {host_bucket}.[{called} 访问 Bucket|ENDPOINT 访问 Bucket，例如 examplebucket.oss-cn-hangzhou.aliyuncs.com]。"
-	zhBareEndpoint  = "使用 SDK v1 或 v2 时，Endpoint 不要带 Bucket 名称，也不要设置 oss.ForcePathStyle(true)（v1）或 WithUsePathStyle(true)（v2）：SDK 会拼接域名。"
+	zhBareEndpoint  = "[{!path_switch}使用 SDK v1 或 v2 时，Endpoint 不要带 Bucket 名称，也不要设置 oss.ForcePathStyle(true)（v1）或 WithUsePathStyle(true)（v2）：SDK 会拼接域名。]"
 	zhPathStyleOff  = "[关闭路径风格（path style）：在 {path_switch}。|" +
 		"关闭路径风格（path style）：aws-sdk-go-v2 把 UsePathStyle 设为 false，minio-go 使用 BucketLookupDNS，很多其他工具把 force_path_style 设为 false。]"
 	zhNtp          = "用 date -u 对比机器时钟与标准时间，再用 NTP 校准：chronyc makestep、systemctl restart systemd-timesyncd，Windows 上用 w32tm /resync。容器使用宿主机的时钟。"
@@ -61,7 +61,7 @@ const (
 	zhFieldsFirst   = "在表单中发送 policy 提到的每个表单域，并且放在名为 file 的表单域之前。"
 	zhRegion        = "如果使用 V4 签名，把客户端的 Region 也设为[ {region}|该 Bucket 所在地域]：SDK v1 用 oss.Region，SDK v2 用 WithRegion。"
 	zhCname         = "如果 Endpoint 是自定义域名，在客户端中声明：SDK v1 用 oss.UseCname(true)，SDK v2 用 WithUseCName(true)。"
-	zhContentType   = "使用预签名 URL 时，Content-Type 和 x-oss- 请求头必须与签名时完全一致：很多客户端会自动加上 Content-Type。"
+	zhContentType   = "使用预签名 URL 时，Content-Type 和 x-oss- 请求头必须与签名时完全一致：很多客户端会自动加上 Content-Type，例如小程序的 wx.request 默认发送 application/json。"
 )
 
 // chinese is what is said in Chinese, in the terms of Alibaba Cloud's console.
@@ -763,7 +763,7 @@ var chinese = language{
 		},
 		{
 			kind:    KindSecurityTokenExpired,
-			summary: "临时访问密钥的安全令牌已过期。",
+			summary: "临时访问凭证过期：安全令牌超过了有效期。",
 			cause:   "STS、ECS 实例 RAM 角色和 RRSA 的临时访问凭证都有有效期。多半是客户端只创建了一次，传入了三个固定值，而凭证在此之后过期。",
 			steps: []string{
 				zhNewSTS,
@@ -1523,7 +1523,7 @@ var chinese = language{
 			cause:  "请求使用了该地域的外网 Endpoint，而 OSS 要求使用内网 Endpoint。这与权限无关。",
 			steps: []string{
 				zhSetEndpoint,
-				"[{?to_internal}|内网 Endpoint 只能在所属地域的阿里云内网中访问。]",
+				"[{!to_internal}内网 Endpoint 只能在所属地域的阿里云内网中访问。]",
 			},
 		},
 		{
@@ -1707,10 +1707,10 @@ var chinese = language{
 		},
 		{
 			reason: ReasonUTCAsLocalTime,
-			cause:  "OSS 最多允许相差 {max_skew}。这次的偏差与时区差相符（误差在一分钟以内）[{?hours}：{hours}]，说明 UTC 被当成了本地时间，又减了一次时差。",
+			cause:  "OSS 最多允许相差 {max_skew}。这次的偏差与时区差相符（误差在一分钟以内）[{?hours}：{hours}]，多半是多减了一次时差，或机器的硬件时钟设置成了其他时区。",
 			steps: []string{
 				zhSignUTC,
-				"检查机器、容器和运行时的时区设置是否一致。",
+				"检查机器、容器和运行时的时区设置是否一致。timedatectl 可以查看硬件时钟（RTC）使用的时区。",
 			},
 		},
 	},

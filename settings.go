@@ -52,5 +52,7 @@ func (v view) client() *clientSettings {
 			return &clientsKnown[i]
 		}
 	}
-	return &clientSettings{}
+	return &noClient
 }
+
+var noClient clientSettings
