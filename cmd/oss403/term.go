@@ -8,6 +8,7 @@ import (
 	"os/exec"
 	"strconv"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/rivo/uniseg"
 	"golang.org/x/term"
@@ -96,6 +97,11 @@ func wrap(line, indent string, width int) []string {
 	for len(rest) > 0 {
 		var segment string
 		segment, rest, _, state = uniseg.FirstLineSegmentInString(rest, state)
+		for rest != "" && !endsWord(segment, rest) { // links may break at slashes, and shall not
+			var more string
+			more, rest, _, state = uniseg.FirstLineSegmentInString(rest, state)
+			segment += more
+		}
 		n := textWidth(strings.TrimRight(segment, " "))
 		if used > 0 && used+n > width && strings.TrimSpace(current) != "" {
 			out = append(out, strings.TrimRight(current, " "))
@@ -105,6 +111,14 @@ func wrap(line, indent string, width int) []string {
 		used += textWidth(segment)
 	}
 	return append(out, strings.TrimRight(current, " "))
+}
+
+// endsWord says whether a line may break between two texts: at a blank, or beside Chinese.
+func endsWord(text, next string) bool {
+	const cjk = 0x2e80
+	last, _ := utf8.DecodeLastRuneInString(text)
+	first, _ := utf8.DecodeRuneInString(next)
+	return last == ' ' || last >= cjk || first >= cjk
 }
 
 // textWidth is how many columns a text takes; marks of colour take none.
