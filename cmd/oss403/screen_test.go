@@ -65,6 +65,9 @@ func TestScreen(t *testing.T) {
 		t.Errorf("not paged: %.200s", out)
 	}
 	for line := range strings.SplitSeq(out, "\n") {
+		if strings.Count(line, "\x1b[") != 2*strings.Count(line, "\x1b[0m") {
+			t.Errorf("a mark goes on behind the line: %q", line)
+		}
 		if textWidth(line) > 60 && strings.Contains(strings.TrimSpace(line), " ") {
 			t.Errorf("too wide: %q", line)
 		}

@@ -70,18 +70,31 @@ func (a *app) bold(s string) string { return a.mark("\x1b[1m", s) }
 // emphasis marks what to do first.
 func (a *app) emphasis(s string) string { return a.mark("\x1b[32m", s) }
 
+// unmark ends a mark.
+const unmark = "\x1b[0m"
+
 func (a *app) mark(with, s string) string {
 	if !a.colour || s == "" {
 		return s
 	}
-	return with + s + "\x1b[0m"
+	return with + s + unmark
 }
 
 // wrapped prints a text, wrapped where it is too wide for the terminal. Lines but the first begin with
 // indent.
 func (a *app) wrapped(text, indent string) {
+	mark := ""
+	if strings.HasPrefix(text, "\x1b[") && strings.HasSuffix(text, unmark) && strings.Count(text, unmark) == 1 {
+		end := strings.IndexByte(text, 'm') + 1 // a pager ends marks with the line
+		mark, text = text[:end], strings.TrimSuffix(text[end:], unmark)
+	}
 	for line := range strings.SplitSeq(text, "\n") {
-		a.print(wrap(line, indent, a.width)...)
+		for _, part := range wrap(line, indent, a.width) {
+			if mark != "" {
+				part = mark + part + unmark
+			}
+			a.print(part)
+		}
 	}
 }
 
