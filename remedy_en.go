@@ -14,9 +14,9 @@ const (
 	enSetEndpoint        = "[Set the endpoint of your client to {endpoint}: {endpoint_setting}.|" +
 		"Set the endpoint of your client to {endpoint}: the first argument of oss.New in SDK v1, WithEndpoint in SDK v2, the first argument of minio.New in minio-go, BaseEndpoint in aws-sdk-go-v2.|" +
 		"Set the endpoint of your client to the one on the Overview page of the bucket in the OSS console.]"
-	enNewUsers = "[{?mainland}If the account began to use OSS on 2025-03-20 or later, {endpoint} answers 400 to requests for data: use a custom domain (oss.UseCname(true) in SDK v1, WithUseCName(true) in SDK v2) or, on ECS in that region, {internal_endpoint}.|" +
+	enNewUsers = "[{?mainland}If the account began to use OSS on 2025-03-20 or later, {endpoint} answers 400 (PublicEndpointForbidden) to requests for data: use a custom domain (oss.UseCname(true) in SDK v1, WithUseCName(true) in SDK v2) or, on ECS in that region, {internal_endpoint}.|" +
 		"On ECS in that region, {internal_endpoint} works as well, without charges for traffic.|" +
-		"{!endpoint}If the bucket is in mainland China and the account began to use OSS on 2025-03-20 or later, a public endpoint answers 400 to requests for data: use a custom domain (oss.UseCname(true) in SDK v1, WithUseCName(true) in SDK v2) or, on ECS, the internal endpoint.]"
+		"{!endpoint}If the bucket is in mainland China and the account began to use OSS on 2025-03-20 or later, a public endpoint answers 400 (PublicEndpointForbidden) to requests for data: use a custom domain (oss.UseCname(true) in SDK v1, WithUseCName(true) in SDK v2) or, on ECS, the internal endpoint.]"
 	enAddressBucket = "Address the bucket as {host_bucket}." +
 		"[{called}|" +
 		"ENDPOINT, for example examplebucket.oss-cn-hangzhou.aliyuncs.com]" +
@@ -348,7 +348,7 @@ var english = language{
 			kind:    KindCnameForbidden,
 			gist:    "OSS does not allow this domain as a CNAME: use a domain of your own",
 			summary: "OSS does not allow the domain of this PutCname to be bound.",
-			cause:   "The domain is one that OSS keeps for itself.",
+			cause:   "The domain is one that OSS keeps for itself, such as one below aliyuncs.com, aliyun.com or taobao.com.",
 			steps: []string{
 				"Bind a domain that you registered yourself.",
 			},
@@ -2048,7 +2048,7 @@ var english = language{
 		{"0002-00000033", "https://www.alibabacloud.com/help/en/oss/user-guide/0002-00000033"},
 		{"0002-00000034", "https://www.alibabacloud.com/help/en/oss/support/0002-00000034"},
 		{"0002-00000040", "https://www.alibabacloud.com/help/en/oss/support/0002-00000040"},
-		{"0002-00000066", "https://help.aliyun.com/en/oss/user-guide/0002-00000066"},
+		{"0002-00000066", "https://www.alibabacloud.com/help/en/oss/support/0002-00000066"},
 		{"0002-00000067", "https://help.aliyun.com/en/oss/user-guide/0002-00000067"},
 		{"0002-00000068", "https://www.alibabacloud.com/help/en/oss/support/0002-00000068"},
 		{"0002-00000069", "https://help.aliyun.com/en/oss/user-guide/0002-00000069"},

@@ -12,9 +12,9 @@ const (
 	zhSetEndpoint        = "[把客户端的 Endpoint 设为 {endpoint}：{endpoint_setting}。|" +
 		"把客户端的 Endpoint 设为 {endpoint}：SDK v1 为 oss.New 的第一个参数，SDK v2 为 WithEndpoint，minio-go 为 minio.New 的第一个参数，aws-sdk-go-v2 为 BaseEndpoint。|" +
 		"把客户端的 Endpoint 设为 OSS 控制台中该 Bucket 概览页上的 Endpoint。]"
-	zhNewUsers = "[{?mainland}如果账号在 2025-03-20 及之后开通 OSS，通过 {endpoint} 发起的数据请求会返回 400：改用自定义域名（SDK v1 用 oss.UseCname(true)，SDK v2 用 WithUseCName(true)），或在该地域的 ECS 上使用 {internal_endpoint}。|" +
+	zhNewUsers = "[{?mainland}如果账号在 2025-03-20 及之后开通 OSS，通过 {endpoint} 发起的数据请求会返回 400（PublicEndpointForbidden）：改用自定义域名（SDK v1 用 oss.UseCname(true)，SDK v2 用 WithUseCName(true)），或在该地域的 ECS 上使用 {internal_endpoint}。|" +
 		"在该地域的 ECS 上，也可以使用 {internal_endpoint}，不收取流量费用。|" +
-		"{!endpoint}如果 Bucket 位于中国内地，且账号在 2025-03-20 及之后开通 OSS，通过外网 Endpoint 发起的数据请求会返回 400：改用自定义域名（SDK v1 用 oss.UseCname(true)，SDK v2 用 WithUseCName(true)），或在 ECS 上使用内网 Endpoint。]"
+		"{!endpoint}如果 Bucket 位于中国内地，且账号在 2025-03-20 及之后开通 OSS，通过外网 Endpoint 发起的数据请求会返回 400（PublicEndpointForbidden）：改用自定义域名（SDK v1 用 oss.UseCname(true)，SDK v2 用 WithUseCName(true)），或在 ECS 上使用内网 Endpoint。]"
 	zhAddressBucket = "用域名 {host_bucket}.[{called} 访问 Bucket|ENDPOINT 访问 Bucket，例如 examplebucket.oss-cn-hangzhou.aliyuncs.com]。"
 	zhBareEndpoint  = "[{!path_switch}使用 SDK v1 或 v2 时，Endpoint 不要带 Bucket 名称，也不要设置 oss.ForcePathStyle(true)（v1）或 WithUsePathStyle(true)（v2）：SDK 会拼接域名。]"
 	zhPathStyleOff  = "[关闭路径风格（path style）：在 {path_switch}。|" +
@@ -306,7 +306,7 @@ var chinese = language{
 		{
 			kind:    KindCnameForbidden,
 			summary: "OSS 不允许绑定 PutCname 请求中的域名。",
-			cause:   "该域名由 OSS 保留。",
+			cause:   "该域名由 OSS 保留，例如 aliyuncs.com、aliyun.com 或 taobao.com 之下的域名。",
 			steps: []string{
 				"绑定自己注册的域名。",
 			},
