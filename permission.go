@@ -245,7 +245,8 @@ func (v view) refusedResource() string {
 		return ""
 	}
 	resource, ok := v.resourceOf(action)
-	return onlyIf(ok && v.Bucket != "", resource)
+	named := !strings.Contains(resource, "-BUCKET/") && (v.Bucket != "" || !strings.Contains(resource, "BUCKET"))
+	return onlyIf(ok && named, resource)
 }
 
 // refusedBucket returns the bucket on which OSS refused what it named, which of a copy can be that of the

@@ -27,10 +27,11 @@ const (
 	enNtp          = "Compare the clock of the machine with the right time (date -u), and set it by NTP: chronyc makestep, systemctl restart systemd-timesyncd, or w32tm /resync on Windows. A container has the clock of its host."
 	enSleep        = "After the machine slept, a VM or WSL can be left behind: restart it (wsl --shutdown)."
 	enSignUTC      = "Make the program write its date in UTC: time.Now().UTC() in Go, and no local time with a Z or GMT appended."
-	enDecodeDenial = "[{?diagnostic}To see which policy and statement decided, have an administrator run aliyun ram DecodeDiagnosticMessage --EncodedDiagnosticMessage VALUE, where VALUE is the element EncodedDiagnosticMessage of the answer (DiagnosticMessage() in Go). It takes the permission ram:DecodeDiagnosticMessage. The RAM console decodes it as well: https://ram.console.aliyun.com/permissions/troubleshoot.]"
+	enDecodeDenial = "[{?diagnostic}To see which policy and statement decided, have an administrator run aliyun ram DecodeDiagnosticMessage --EncodedDiagnosticMessage VALUE, where VALUE is the element EncodedDiagnosticMessage of the answer (DiagnosticMessage() in Go). It takes the permission ram:DecodeDiagnosticMessage. The RAM console (https://ram.console.aliyun.com/permissions/troubleshoot) decodes it as well.]"
 	enUserName     = "[{user_id} is the ID of the RAM user; aliyun ram ListUsers shows the name that belongs to it.]"
 	enOtherAccount = "If the bucket is another account's, no RAM policy of yours opens it: ask its owner to allow you in the bucket policy."
-	enSTSToo       = "[{!permanent}If the credentials are from STS, check that the policy given to AssumeRole, if there was one, allows the action and this prefix too.]"
+	enSTSToo       = "[{!permanent}" + enSTSCheck + "]"
+	enSTSCheck     = "If the credentials are from STS, check that the policy given to AssumeRole, if there was one, allows the action and this prefix too."
 	enPresign      = "To make a presigned URL, run ossutil presign {oss_url} (ossutil 1: ossutil sign {oss_url}). In Go, call bucket.SignURL(key, oss.HTTPGet, 3600) in SDK v1, client.Presign(ctx, request) with an *oss.GetObjectRequest in SDK v2, or client.PresignedGetObject(ctx, bucket, key, time.Hour, nil) in minio-go."
 	enCDNSite      = "For a website, leave the bucket private and put Alibaba Cloud CDN before it, with private bucket access enabled there."
 	enPublic       = "Only if everybody on the Internet may read it, at your cost: switch Block Public Access off, for the account (Data Service > Block Public Access in the OSS console) and for the bucket (Permission Control > Block Public Access), then allow all accounts to read in the bucket policy."
@@ -163,7 +164,8 @@ var english = language{
 					"Grant {known_action} to the RAM user or role in a RAM policy.|" +
 					"Grant the action that the message names to the RAM user or role in a RAM policy.]",
 				"[{?known_resource}|For oss:ListBuckets use the Resource acs:oss:*:*:*, for oss:PutBucket acs:oss:*:*:BUCKET, for actions of yundun-cert *.]",
-				"[{?lists_buckets}If the action is oss:ListBuckets and the program works with one bucket only, name that bucket in its configuration.]",
+				"[{?known_action}{?lists_buckets}If the program works with one bucket only, name that bucket in its configuration, so that it need not list them.|" +
+					"{?lists_buckets}If the action is oss:ListBuckets and the program works with one bucket only, name that bucket in its configuration.]",
 			},
 		},
 		{
@@ -229,7 +231,7 @@ var english = language{
 					"If the request is signed, grant {known_action} on {object_arn} to that RAM user or role.|" +
 					"If the request is signed, grant the action of the call (oss:GetObject, oss:PutObject and so on) on {object_arn} to that RAM user or role.]",
 				enNoSuchAction,
-				enSTSToo,
+				"[{?temporary}{?needed}|{!permanent}" + enSTSCheck + "]",
 				"[{!signed}If it is not signed, as with a plain link in a browser, use a presigned URL or an SDK with credentials.]",
 				"[{!signed}{!writes}" + enPresign + "]",
 				"[{!writes}If the object has a public ACL, check Block Public Access (bucket and account): while it is on, the ACL has no effect.]",
@@ -663,7 +665,7 @@ var english = language{
 				enOtherAccount,
 				"If the object has a public ACL, check Block Public Access (bucket and account): while it is on, the ACL has no effect.",
 				enPlainHTTP,
-				"If only this one object is refused and others beside it are not, it may have been banned for its content: look for a notice in Message Center of the console, then open a ticket.",
+				"If only this one object is refused and others beside it are not, it may have been banned for its content: look for a notice in Message Center of the console. " + enTicket,
 			},
 		},
 		{
@@ -844,9 +846,9 @@ var english = language{
 			summary: "{bucket} is pay-by-requester, and the request is not signed or does not say that the requester pays.",
 			cause:   "Whoever is not the bucket owner has to agree to pay, with each request.",
 			steps: []string{
+				"[{!signed}Sign the request: anonymous access is not possible here.]",
 				"[{!signed_url}Send the header x-oss-request-payer: requester (oss.RequestPayer(oss.Requester) in SDK v1, RequestPayer: oss.Ptr(\"requester\") in the request of SDK v2).]",
 				"[{!signed_header}In a signed URL, add the query parameter x-oss-request-payer=requester before signing (oss.RequestPayerParam(oss.Requester) in SDK v1, Parameters of the request's RequestCommon in SDK v2).]",
-				"[{!signed}Sign the request: anonymous access is not possible here.]",
 			},
 		},
 		{

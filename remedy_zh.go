@@ -22,10 +22,11 @@ const (
 	zhNtp          = "用 date -u 对比机器时钟与标准时间，再用 NTP 校准：chronyc makestep、systemctl restart systemd-timesyncd，Windows 上用 w32tm /resync。容器使用宿主机的时钟。"
 	zhSleep        = "机器休眠之后，虚拟机和 WSL 的时钟可能变慢：重启即可（wsl --shutdown）。"
 	zhSignUTC      = "让程序按 UTC 生成请求时间：Go 中用 time.Now().UTC()，不要在本地时间后面直接加 Z 或 GMT。"
-	zhDecodeDenial = "[{?diagnostic}要查看由哪条策略和语句决定，请管理员执行 aliyun ram DecodeDiagnosticMessage --EncodedDiagnosticMessage VALUE，其中 VALUE 是响应中 EncodedDiagnosticMessage 的值（Go 中为 DiagnosticMessage() 的返回值）。执行该命令需要 ram:DecodeDiagnosticMessage 权限。也可以在 RAM 控制台解码：https://ram.console.aliyun.com/permissions/troubleshoot。]"
+	zhDecodeDenial = "[{?diagnostic}要查看由哪条策略和语句决定，请管理员执行 aliyun ram DecodeDiagnosticMessage --EncodedDiagnosticMessage VALUE，其中 VALUE 是响应中 EncodedDiagnosticMessage 的值（Go 中为 DiagnosticMessage() 的返回值）。执行该命令需要 ram:DecodeDiagnosticMessage 权限。也可以在 RAM 控制台（https://ram.console.aliyun.com/permissions/troubleshoot）解码。]"
 	zhUserName     = "[{user_id} 是 RAM 用户的 UID，用 aliyun ram ListUsers 可以查到对应的用户名。]"
 	zhOtherAccount = "如果 Bucket 属于其他账号，自己账号的 RAM Policy 无法放行：请其拥有者在 Bucket Policy 中授权。"
-	zhSTSToo       = "[{!permanent}如果使用 STS 临时访问凭证，检查调用 AssumeRole 时传入的会话策略（如果有）是否也允许该操作和该前缀。]"
+	zhSTSToo       = "[{!permanent}" + zhSTSCheck + "]"
+	zhSTSCheck     = "如果使用 STS 临时访问凭证，检查调用 AssumeRole 时传入的会话策略（如果有）是否也允许该操作和该前缀。"
 	zhPresign      = "生成预签名 URL：执行 ossutil presign {oss_url}（ossutil 1.0 用 ossutil sign {oss_url}）。在 Go 中，SDK v1 调用 bucket.SignURL(key, oss.HTTPGet, 3600)，SDK v2 用 *oss.GetObjectRequest 调用 client.Presign(ctx, request)，minio-go 调用 client.PresignedGetObject(ctx, bucket, key, time.Hour, nil)。"
 	zhCDNSite      = "如果用于网站，保持 Bucket 为私有，在前面使用阿里云 CDN，并在 CDN 上开启私有 Bucket 回源。"
 	zhPublic       = "只有确实要让互联网上的任何人读取（流量费用由你承担）时，才公开：先关闭阻止公共访问，账号级别在 OSS 控制台的数据服务 > 阻止公共访问，Bucket 级别在该 Bucket 的权限控制 > 阻止公共访问；再在 Bucket Policy 中允许所有账号读取。"
@@ -53,7 +54,7 @@ const (
 	zhDns           = "如果请求的域名是自定义域名，检查其 DNS 记录指向哪里。"
 	zhSignNew       = "在即将使用时重新生成预签名 URL。"
 	zhSdkLifetime   = "或者用 SDK 生成预签名 URL，只需传入以秒为单位的有效期。"
-	zhRestore       = "调用 RestoreObject，需要 oss:RestoreObject 权限；在命令行中可执行 ossutil restore {oss_url}。然后调用 HeadObject 轮询，直到 x-oss-restore 变为 ongoing-request=\"false\"，再读取该 Object。"
+	zhRestore       = "调用 RestoreObject（命令行：ossutil restore {oss_url}），需要 oss:RestoreObject 权限。然后调用 HeadObject 轮询，直到 x-oss-restore 变为 ongoing-request=\"false\"，再读取该 Object。"
 	zhArchiveDirect = "[{?archive_direct}如果归档存储类型的 Object 需要立即读取，为 Bucket 开启归档直读。]"
 	zhChangeClass   = "如果需要经常读取，解冻之后把 Object 的存储类型转换为标准存储或低频访问。"
 	zhKmsPolicy     = "系统策略 AliyunKMSCryptoUserAccess 包含所有密钥的 kms:Decrypt 和 kms:GenerateDataKey 权限。[{!policy}如果只授权一个密钥，在自定义权限策略中写上这些操作，Resource 写成 acs:kms:*:*:key/KEY_ID，其中 KEY_ID 为密钥 ID。]"
@@ -142,7 +143,8 @@ var chinese = language{
 			steps: []string{
 				"[在 RAM Policy 中为 RAM 用户或 RAM 角色授予 {known_action} 权限，Resource 为 {known_resource}。|在 RAM Policy 中为 RAM 用户或 RAM 角色授予 {known_action} 权限。|在 RAM Policy 中为 RAM 用户或 RAM 角色授予错误信息写明的操作权限。]",
 				"[{?known_resource}|填写 Resource：oss:ListBuckets 用 acs:oss:*:*:*，oss:PutBucket 用 acs:oss:*:*:BUCKET，yundun-cert 的操作用 *。]",
-				"[{?lists_buckets}如果被拒绝的是 oss:ListBuckets，而程序只使用一个 Bucket，在程序配置中直接指定该 Bucket。]",
+				"[{?known_action}{?lists_buckets}如果程序只使用一个 Bucket，在程序配置中直接指定该 Bucket，避免列举。|" +
+					"{?lists_buckets}如果被拒绝的是 oss:ListBuckets，而程序只使用一个 Bucket，在程序配置中直接指定该 Bucket。]",
 			},
 		},
 		{
@@ -201,7 +203,7 @@ var chinese = language{
 					"如果请求已签名，为该 RAM 用户或 RAM 角色授予 {known_action} 权限，Resource 为 {object_arn}。|" +
 					"如果请求已签名，为该 RAM 用户或 RAM 角色授予相应操作的权限（oss:GetObject、oss:PutObject 等），Resource 为 {object_arn}。]",
 				zhNoSuchAction,
-				zhSTSToo,
+				"[{?temporary}{?needed}|{!permanent}" + zhSTSCheck + "]",
 				"[{!signed}如果请求未签名，例如在浏览器中打开普通链接，改用预签名 URL（签名 URL），或使用配置了访问凭证的 SDK。]",
 				"[{!signed}{!writes}" + zhPresign + "]",
 				"[{!writes}如果该 Object 的 ACL 是公共读或公共读写，检查阻止公共访问（Bucket 级别和账号级别）：开启期间，这样的 ACL 不生效。]",
@@ -277,7 +279,7 @@ var chinese = language{
 		{
 			kind:    KindBucketPolicyDenied,
 			summary: "[{?policy_ec}{bucket} 的 Bucket Policy 拒绝了请求。|对 {bucket} 的请求被策略拒绝；按 OSS 的错误信息，是 Bucket Policy。]",
-			cause: "有 Effect 为 Deny 的语句与请求的调用方、操作、资源和条件（如有，例如源 IP 地址或 VPC）都匹配。Deny 优先于任何 Allow，签名 URL 也绕不过去。" +
+			cause: "有 Effect 为 Deny 的语句与请求的调用方、操作、资源和条件（如有，例如源 IP 地址或 VPC）都匹配。Deny 优先于任何 Allow，预签名 URL（签名 URL）也绕不过去。" +
 				"[{?policy_ec}|" +
 				"RAM Policy 中的 Deny 也会返回同样的错误信息。]",
 			steps: []string{
@@ -586,7 +588,7 @@ var chinese = language{
 				zhOtherAccount,
 				"如果 Object 的 ACL 是公共读或公共读写，检查阻止公共访问（Bucket 级别和账号级别）：开启期间，公共读和公共读写的 ACL 不生效。",
 				zhPlainHTTP,
-				"如果只有这一个 Object 被拒绝，同目录的其他 Object 正常，它可能因内容违规被封禁：查看控制台消息中心的通知，再提交工单。",
+				"如果只有这一个 Object 被拒绝，同目录的其他 Object 正常，它可能因内容违规被封禁：查看控制台消息中心的通知。" + zhTicket,
 			},
 		},
 		{
@@ -736,9 +738,9 @@ var chinese = language{
 			summary: "{bucket} 开启了请求者付费，而请求未签名，或没有声明由请求者付费。",
 			cause:   "Bucket 拥有者以外的访问者，每次请求都必须声明同意付费。",
 			steps: []string{
+				"[{!signed}对请求签名：开启了请求者付费的 Bucket 不允许匿名访问。]",
 				"[{!signed_url}带上请求头 x-oss-request-payer: requester（SDK v1 用 oss.RequestPayer(oss.Requester)，SDK v2 在请求中设置 RequestPayer: oss.Ptr(\"requester\")）。]",
 				"[{!signed_header}使用预签名 URL（签名 URL）时，在签名之前加上查询参数 x-oss-request-payer=requester（SDK v1 用 oss.RequestPayerParam(oss.Requester)，SDK v2 用请求的 RequestCommon 中的 Parameters）。]",
-				"[{!signed}对请求签名：开启了请求者付费的 Bucket 不允许匿名访问。]",
 			},
 		},
 		{
@@ -1478,7 +1480,7 @@ var chinese = language{
 			summary: "{bucket} 开启了请求者付费，而请求没有声明由请求者付费。",
 			cause:   "签名在 URL 中，而 URL 缺少查询参数 x-oss-request-payer。该参数参与签名，不能事后追加。",
 			steps: []string{
-				"重新生成签名 URL，并带上查询参数 x-oss-request-payer=requester（SDK v1 用 oss.RequestPayerParam(oss.Requester)，SDK v2 用请求的 RequestCommon 中的 Parameters）。",
+				"重新生成预签名 URL（签名 URL），并带上查询参数 x-oss-request-payer=requester（SDK v1 用 oss.RequestPayerParam(oss.Requester)，SDK v2 用请求的 RequestCommon 中的 Parameters）。",
 			},
 		},
 		{

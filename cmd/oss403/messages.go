@@ -565,8 +565,9 @@ var usageErrors = []struct {
 	{regexp.MustCompile(`^flag needs an argument: `), "选项缺少值："},
 	{regexp.MustCompile(`^bad flag syntax: `), "选项的写法有误："},
 	{regexp.MustCompile(`(?s)^invalid argument (".*") for "(--\w+)" flag: strconv\.ParseBool: .*`), "选项 $2 的值 $1 无效：只能是 true 或 false"},
+	{regexp.MustCompile(`(?s)^invalid argument (".*") for "(--\w+)" flag: strconv\.ParseInt: .*`), "选项 $2 的值 $1 无效：只能是整数"},
 	{regexp.MustCompile(`(?s)^invalid argument (".*") for "(--\w+)" flag: `), "选项 $2 的值 $1 无效："},
-	{regexp.MustCompile(`^if any flags in the group \[(\w+) (\w+)\] are set none of the others can be; .*`), "--$1 和 --$2 不能同时使用"},
+	{regexp.MustCompile(`^if any flags in the group .* are set none of the others can be; \[([a-z-]+) ([a-z-]+)(?: [a-z -]+)?\] were all set`), "--$1 和 --$2 不能同时使用"},
 }
 
 // usageError is what cobra says of wrong usage, in the user's language.
