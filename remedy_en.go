@@ -773,7 +773,7 @@ var english = language{
 			cause:   "Nothing denies the request, and nothing allows it either[; OSS checked the policies {level}].",
 			steps: []string{
 				"[Grant {known_action} on {known_resource} to {known_grantee} in a RAM policy.|" +
-					"[Grant {known_action} to {known_grantee} in a RAM policy.|" +
+					"Grant {known_action} to {known_grantee} in a RAM policy.|" +
 					"Grant {known_action} to the caller in a RAM policy.|" +
 					"{?policy}Grant {needed} to the RAM user or role in a RAM policy; the policy below does just that.|" +
 					"Grant the action of the call to the RAM user or role in a RAM policy.]",

@@ -675,7 +675,7 @@ var chinese = language{
 			cause:   "没有语句拒绝该请求，也没有语句允许它[；OSS 检查的是{level}的 RAM Policy]。",
 			steps: []string{
 				"[在 RAM Policy 中为 {known_grantee} 授予 {known_action} 权限，Resource 为 {known_resource}。|" +
-					"[在 RAM Policy 中为 {known_grantee} 授予 {known_action} 权限。|" +
+					"在 RAM Policy 中为 {known_grantee} 授予 {known_action} 权限。|" +
 					"在 RAM Policy 中为调用方授予 {known_action} 权限。|" +
 					"{?policy}在 RAM Policy 中为 RAM 用户或 RAM 角色授予 {needed} 权限，可直接使用下面的 RAM Policy。|" +
 					"在 RAM Policy 中为 RAM 用户或 RAM 角色授予本次调用需要的权限。]",
