@@ -238,17 +238,18 @@ func calledHost(v view) string {
 // isMainland says whether the endpoint to use is a public one of a region in mainland China.
 func isMainland(v view) bool {
 	region := osshost.Region(v.BucketEndpoint)
-	return strings.HasPrefix(region, "cn-") && region != "cn-hongkong" && internalEndpoint(v) != ""
+	return strings.HasPrefix(region, "cn-") && region != "cn-hongkong" && v.BucketEndpoint == "oss-"+region+".aliyuncs.com"
 }
 
 // internalEndpoint returns the internal endpoint of the region whose public one is to be used, "" if
-// that is another form of endpoint.
+// that is another form of endpoint, or the internal one is what OSS refused.
 func internalEndpoint(v view) string {
 	region := osshost.Region(v.BucketEndpoint)
-	if region == "" || v.BucketEndpoint != "oss-"+region+".aliyuncs.com" {
+	internal := "oss-" + region + "-internal.aliyuncs.com"
+	if region == "" || v.BucketEndpoint != "oss-"+region+".aliyuncs.com" || calledEndpoint(v) == internal {
 		return ""
 	}
-	return "oss-" + region + "-internal.aliyuncs.com"
+	return internal
 }
 
 // sameRegion says whether the called endpoint is another one of the bucket's region.

@@ -8,13 +8,14 @@ const (
 	enWhoseKey           = "Run aliyun sts GetCallerIdentity with this AccessKey: it names the account and the user that the key belongs to, or says that there is no such key."
 	enTicket             = "Open a ticket (https://smartservice.console.alibabacloud.com/service/create-ticket)[ and give request ID {request_id}]."
 	enPassToken          = "[Pass the token to the client: {token_setting}.|Pass the token to the client: oss.SecurityToken(token) in SDK v1, the third argument of NewStaticCredentialsProvider in SDK v2 and in aws-sdk-go-v2, that of credentials.NewStaticV4 in minio-go, stsToken in ali-oss.]"
-	enTokenByHand        = "If you sign by yourself, send it as the header x-oss-security-token, in a signed URL as the query parameter security-token (V1) or x-oss-security-token (V2, V4), in the form of a PostObject, as a mini program sends it, as the field x-oss-security-token."
+	enTokenByHand        = "If you sign by yourself, send it as the header x-oss-security-token. In a signed URL it is the query parameter security-token (V1) or x-oss-security-token (V2, V4). In the form of a PostObject, which mini programs send, it is the field x-oss-security-token."
 	enNewSTS             = "Get new credentials from STS, and use the ID, the secret and the token of the same answer."
 	enProvider           = "[Let the client fetch its credentials by itself, instead of giving it three fixed values: {provider_setting}.|Let the client fetch its credentials by itself, instead of giving it three fixed values: NewEcsRoleCredentialsProvider() or NewCredentialsFetcherProvider(f) in SDK v2, oss.SetCredentialsProvider(p) in SDK v1, aws.NewCredentialsCache(p) in aws-sdk-go-v2, credentials.New(p) in minio-go.]"
 	enSetEndpoint        = "[Set the endpoint of your client to {endpoint}: {endpoint_setting}.|" +
 		"Set the endpoint of your client to {endpoint}: the first argument of oss.New in SDK v1, WithEndpoint in SDK v2, the first argument of minio.New in minio-go, BaseEndpoint in aws-sdk-go-v2.|" +
 		"Set the endpoint of your client to the one on the Overview page of the bucket in the OSS console.]"
 	enNewUsers = "[{?mainland}If the account began to use OSS on 2025-03-20 or later, {endpoint} answers 400 (PublicEndpointForbidden) to requests for data: use a custom domain (oss.UseCname(true) in SDK v1, WithUseCName(true) in SDK v2) or, on ECS in that region, {internal_endpoint}.|" +
+		"{?mainland}If the account began to use OSS on 2025-03-20 or later, {endpoint} answers 400 (PublicEndpointForbidden) to requests for data: use a custom domain (oss.UseCname(true) in SDK v1, WithUseCName(true) in SDK v2).|" +
 		"On ECS in that region, {internal_endpoint} works as well, without charges for traffic.|" +
 		"{!endpoint}If the bucket is in mainland China and the account began to use OSS on 2025-03-20 or later, a public endpoint answers 400 (PublicEndpointForbidden) to requests for data: use a custom domain (oss.UseCname(true) in SDK v1, WithUseCName(true) in SDK v2) or, on ECS, the internal endpoint.]"
 	enAddressBucket = "Address the bucket as {host_bucket}." +
@@ -27,7 +28,7 @@ const (
 	enNtp          = "Compare the clock of the machine with the right time (date -u), and set it by NTP: chronyc makestep, systemctl restart systemd-timesyncd, or w32tm /resync on Windows. A container has the clock of its host."
 	enSleep        = "After the machine slept, a VM or WSL can be left behind: restart it (wsl --shutdown)."
 	enSignUTC      = "Make the program write its date in UTC: time.Now().UTC() in Go, and no local time with a Z or GMT appended."
-	enDecodeDenial = "[{?diagnostic}To see which policy and statement decided, have an administrator run aliyun ram DecodeDiagnosticMessage --EncodedDiagnosticMessage VALUE, where VALUE is the element EncodedDiagnosticMessage of the answer (DiagnosticMessage() in Go). It takes the permission ram:DecodeDiagnosticMessage. The RAM console (https://ram.console.aliyun.com/permissions/troubleshoot) decodes it as well.]"
+	enDecodeDenial = "[{?diagnostic}To see in detail why OSS refused, have an administrator run aliyun ram DecodeDiagnosticMessage --EncodedDiagnosticMessage VALUE, where VALUE is the element EncodedDiagnosticMessage of the answer (DiagnosticMessage() in Go). This needs the permission ram:DecodeDiagnosticMessage. The RAM console (https://ram.console.aliyun.com/permissions/troubleshoot) decodes it as well.]"
 	enUserName     = "[{user_id} is the ID of the RAM user; aliyun ram ListUsers shows the name that belongs to it.]"
 	enOtherAccount = "If the bucket is another account's, no RAM policy of yours opens it: ask its owner to allow you in the bucket policy."
 	enSTSToo       = "[{!permanent}" + enSTSCheck + "]"
@@ -60,7 +61,7 @@ const (
 	enDns           = "If the host is a custom domain, check where its DNS record points."
 	enSignNew       = "Sign a new URL shortly before it is used."
 	enSdkLifetime   = "Or let the SDK sign the URL: you give it a lifetime in seconds."
-	enRestore       = "Call RestoreObject, which takes the permission oss:RestoreObject (ossutil restore {oss_url} on the command line). Then call HeadObject until x-oss-restore says ongoing-request=\"false\", and read the object."
+	enRestore       = "Call RestoreObject, which needs the permission oss:RestoreObject (ossutil restore {oss_url} on the command line). Then call HeadObject until x-oss-restore says ongoing-request=\"false\", and read the object."
 	enArchiveDirect = "[{?archive_direct}For objects of class Archive, enable real-time access of Archive objects on the bucket if you need them at once.]"
 	enChangeClass   = "If you read it often, change its storage class to Standard or IA once it is restored."
 	enKmsPolicy     = "The system policy AliyunKMSCryptoUserAccess allows kms:Decrypt and kms:GenerateDataKey on every key.[{!policy} To allow one key only, write a policy with these actions and the Resource acs:kms:*:*:key/KEY_ID, with the ID of the key.]"
@@ -126,7 +127,7 @@ var english = language{
 		},
 		{
 			kind:    KindAccessKeyNotFound,
-			gist:    "OSS does not know the AccessKey ID: check it for typos, and refresh it if it is temporary",
+			gist:    "OSS does not know the AccessKey ID: get new credentials if it is temporary, otherwise check it for typos",
 			summary: "[OSS knows no AccessKey with the ID {key}.|OSS does not know the AccessKey ID of the request.]",
 			cause:   "Most often the key was deleted or mistyped, or belongs to another cloud. A temporary AccessKey (STS) that has expired gets the same answer, and so does one whose security token was left out.",
 			steps: []string{
@@ -170,7 +171,7 @@ var english = language{
 		},
 		{
 			kind:    KindAnonymousBucketDenied,
-			gist:    "unsigned request, and {bucket} gives anonymous users nothing: sign it",
+			gist:    "OSS took the request for an anonymous one, and {bucket} is not public: sign the request",
 			summary: "OSS took the request for an anonymous one, and anonymous users have no right to {bucket}.",
 			cause:   "Most often the request carries no signature, neither in the Authorization header nor in the URL, and nothing in effect opens the bucket to everybody. OSS's page of EC 0003-00000002 names a wrong AccessKey ID or signature as well.",
 			steps: []string{
@@ -206,8 +207,8 @@ var english = language{
 		},
 		{
 			kind:    KindAssumeRolePolicyDenied,
-			gist:    "the trust policy of the role does not let {principal} in: add it to the role's trust policy",
-			summary: "The trust policy of the RAM role does not allow {principal} {the_action}.",
+			gist:    "the trust policy of the role does not let {principal} in: add it there as a Principal",
+			summary: "The trust policy of the RAM role does not let {principal} {do_action}.",
 			cause:   "The trust policy of a role (AssumeRolePolicy) says who may take the role. OSS named it as the policy that refused.",
 			steps: []string{
 				"Add the caller, or its service, as a Principal to the trust policy of the role: in the RAM console, Identities > Roles > the role > Trust Policy.",
@@ -219,7 +220,7 @@ var english = language{
 			kind: KindBucketACLDenied,
 			gist: "[no policy allows this signed request to {object}: grant {needed} in RAM (the ACL is rarely the cause)|" +
 				"{?signed}no policy allows this signed request to {object}: grant the action in RAM (the ACL is rarely the cause)|" +
-				"nothing allows this request: sign it, or grant the action to the caller in RAM (the ACL is rarely the cause)]",
+				"no policy allows this request: grant the action to the caller in RAM, or sign the request if it is unsigned (the ACL is rarely the cause)]",
 			summary: "No policy and no ACL in effect allows the request to {object}[ in {known_bucket}].",
 			cause: "[{?signed}This is OSS's usual answer to a signed request that no policy allows. The ACL itself is rarely what has to change.|" +
 				"This is OSS's usual answer to a caller whom no policy allows. Most often a RAM user or role lacks the action, or a private object was opened without a signature; the ACL itself is rarely what has to change.]",
@@ -277,8 +278,8 @@ var english = language{
 			kind: KindBucketNotOwned,
 			gist: "[no right to this operation on {bucket}: grant {needed} in RAM; if the bucket is another account's, ask its owner|" +
 				"no right to this operation on {bucket}: grant the bucket action in RAM; if the bucket is another account's, ask its owner]",
-			summary: "The caller may not do this bucket operation on {bucket}.",
-			cause:   "OSS words it as a matter of ownership. Most often the bucket does belong to the caller's account, and a bucket action such as oss:ListObjects or oss:GetBucketInfo is not granted to the RAM user or role. Otherwise the bucket belongs to another account.",
+			summary: "The caller has no permission for this operation on {bucket}.",
+			cause:   "OSS words this as a matter of ownership. Most often the bucket does belong to the caller's account, and a bucket action such as oss:ListObjects or oss:GetBucketInfo is not granted to the RAM user or role. Otherwise the bucket belongs to another account.",
 			steps: []string{
 				"[Grant {needed} on {bucket_arn} to the RAM user or role that signed, as the policy below does{?needed_on_bucket}{?policy}. A grant on {object_arn} does not cover it.|" +
 					"{?policy}Grant {needed} to the RAM user or role that signed; the policy below does just that.|" +
@@ -313,7 +314,7 @@ var english = language{
 		},
 		{
 			kind: KindBucketPolicyDenied,
-			gist: "[{?policy_ec}a Deny in the bucket policy of {bucket} refuses this: narrow it, an Allow does not help|" +
+			gist: "[{?policy_ec}a Deny in the bucket policy of {bucket} refuses this: narrow it; an Allow does not help|" +
 				"a Deny refuses this: look in the bucket policy of {bucket}, then in the RAM policies]",
 			summary: "[{?policy_ec}The bucket policy of {bucket} denies the request.|" +
 				"A policy denies the request to {bucket}; by OSS's words it is the bucket policy.]",
@@ -377,7 +378,7 @@ var english = language{
 		{
 			kind:    KindControlPolicyDenied,
 			gist:    "a control policy of the resource directory refuses {action}: ask whoever manages it",
-			summary: "A control policy of the resource directory does not allow {principal} {the_action}[ on {action_bucket}].",
+			summary: "A control policy of the resource directory does not let {principal} {do_action}[ on {action_bucket}].",
 			cause:   "A control policy limits what the member accounts under it may do, whatever their RAM policies say.",
 			steps: []string{
 				"Ask the administrator of the resource directory (the management account) to change the control policy for this account.",
@@ -467,7 +468,7 @@ var english = language{
 				enNewUsers,
 				"[{?path_style}Switch path style off: {path_switch}.|" +
 					"{?path_style}Switch path style off in the client: OSS wants the bucket before the endpoint.]",
-				"[{!signed_header}Sign URLs anew with this endpoint: those that were handed out still lead to the other one.]",
+				"[{!signed_header}Sign URLs again with this endpoint: those that you have handed out still lead to the other one.]",
 				"[{!called}If the program works with buckets of several regions, create one client per region.]",
 			},
 		},
@@ -749,7 +750,7 @@ var english = language{
 		{
 			kind: KindRAMPolicyExplicitDeny,
 			gist: "[{?detail}a RAM policy|" +
-				"a RAM or control policy] denies {action} to {principal}: change that Deny, an Allow does not help",
+				"a RAM or control policy] denies {action} to {principal}: change that Deny; an Allow does not help",
 			summary: "[{?detail}A RAM policy|" +
 				"A RAM policy, or a control policy of the resource directory,]" +
 				" explicitly denies {principal} {the_action}" +
@@ -768,8 +769,8 @@ var english = language{
 		},
 		{
 			kind:    KindRAMPolicyImplicitDeny,
-			gist:    "no RAM policy allows {action} to {principal}: grant it",
-			summary: "No RAM policy allows {principal} {the_action}[ on {action_bucket}].",
+			gist:    "no RAM policy grants {action} to {principal}: add a policy that does",
+			summary: "No RAM policy grants {the_action}[ on {action_bucket}] to {principal}.",
 			cause:   "Nothing denies the request, and nothing allows it either[; OSS checked the policies {level}].",
 			steps: []string{
 				"[Grant {known_action} on {known_resource} to {known_grantee} in a RAM policy.|" +
@@ -913,7 +914,7 @@ var english = language{
 		},
 		{
 			kind: KindSecurityTokenMissing,
-			gist: "temporary AccessKey without its token: set the security token beside ID and secret",
+			gist: "a temporary AccessKey was sent without its token: set the security token along with ID and secret",
 			summary: "[The AccessKey {key} is temporary|" +
 				"The AccessKey is temporary] (STS), and the request did not carry its security token.",
 			cause: "An AccessKey ID that STS issued works only together with the security token of the same answer.",
@@ -925,27 +926,27 @@ var english = language{
 		},
 		{
 			kind: KindSecurityTokenUnsupportedOperation,
-			gist: "[{?token_operation}no STS credentials are taken for this operation|" +
-				"{?token_region}no STS credentials are taken in this region, or for this operation|" +
-				"no STS credentials are taken for this operation, or in this region]: use a RAM user's AccessKey",
+			gist: "[{?token_operation}this operation does not accept STS credentials|" +
+				"{?token_region}this region, or this operation, does not accept STS credentials|" +
+				"this operation, or this region, does not accept STS credentials]: use a RAM user's AccessKey",
 			summary: "[{?token_operation}OSS does not accept temporary credentials (STS) for this operation.|" +
-				"{?token_region}OSS does not accept temporary credentials (STS) in this region, or not for this operation.|" +
-				"OSS does not accept temporary credentials (STS) for this operation, or not in this region.]",
+				"{?token_region}OSS does not accept temporary credentials (STS) in this region, or for this operation.|" +
+				"OSS does not accept temporary credentials (STS) for this operation, or in this region.]",
 			cause: "[{?token_operation}Some operations of OSS do not support security tokens.|" +
 				"{?token_region}The message names the region; its EC stands for an operation that does not support security tokens as well.|" +
 				"Some operations and some regions of OSS do not support security tokens. The EC stands for both.]",
 			steps: []string{
-				"Call it with the AccessKey pair of a RAM user that has just this permission.",
-				"[{!token_operation}If it is the region that takes no security tokens, use a bucket in another region.]",
+				"Call the operation with the AccessKey of a RAM user that has just this permission.",
+				"[{!token_operation}If it is the region that does not accept security tokens, use a bucket in another region.]",
 			},
 		},
 		{
 			kind:    KindSecurityTokenUnsupportedRegion,
-			gist:    "this region takes no STS credentials: use a RAM user's AccessKey",
+			gist:    "this region does not accept STS credentials: use a RAM user's AccessKey",
 			summary: "The region does not accept temporary credentials (STS).",
 			cause:   "The region of the endpoint does not support security tokens.",
 			steps: []string{
-				"Call it with the AccessKey pair of a RAM user.",
+				"Send the request with the AccessKey of a RAM user.",
 				"Or use a bucket in another region.",
 			},
 		},
@@ -970,8 +971,9 @@ var english = language{
 			cause:   "Most often the AccessKey secret does not belong to this AccessKey ID, or the method, path, query, headers or their encoding changed after signing.",
 			steps: []string{
 				enSecretFirst,
-				enContentType,
+				"[{!signed_header}{!content_type_sent}{!header_sent}" + enContentType + "]",
 				"[{?canonical_request}Compare the answer's CanonicalRequest (Signature.CanonicalRequest) with the one that your client hashed, line by line: the first line that differs is the cause. If none does, the secret is wrong.|" +
+					"{?string_to_sign}{?v4}Compare the answer's StringToSign (Signature.StringToSign) with what your client signed, line by line. If only the last line differs, the canonical request does: compare the method, the path, the query and the headers that your client signed with what it sent. If no line differs, the secret is wrong.|" +
 					"{?string_to_sign}Compare the answer's StringToSign (Signature.StringToSign) with what your client signed, line by line: the first line that differs is the cause. If none does, the secret is wrong.|" +
 					"If the answer has a CanonicalRequest or a StringToSign element, compare it with what your client signed: the first line that differs is the cause.]",
 				"[{?s3}{?path_style}Switch path style off ({path_switch}): this S3 request has the bucket in its path, and OSS takes it in the host name.|" +
@@ -979,7 +981,8 @@ var english = language{
 					"{?s3_v2}The request came from an S3 client that signs with V2, which OSS takes: if the secret is right, check that path style is off. Leave boto3 at signature_version='s3': its V4 sends aws-chunked, which OSS answers with 400.|" +
 					"{?s3}The request came from an S3 client: if the secret is right, check that path style and chunked encoding are off (RequestChecksumCalculation = aws.RequestChecksumCalculationWhenRequired in aws-sdk-go-v2, signature_version='s3' in boto3).]",
 				"Look at the object key: characters such as + # %, spaces and non-ASCII characters are easily encoded twice or not at all, and some clients merge slashes.",
-				"[{!compared}If a proxy or CDN is in between, make sure that it changes neither Host nor headers nor the path. " + enCname + "]",
+				"[{!compared}If a proxy or CDN is in between, make sure that it changes neither Host nor headers nor the path.]",
+				"[{!called}" + enCname + "]",
 			},
 		},
 		{
@@ -1135,7 +1138,7 @@ var english = language{
 		{
 			reason: ReasonAccelerateEndpoint,
 			gist:   "{bucket} is served by [{endpoint}|the endpoint of its region][, not by {called}]: use [{endpoint}|that]",
-			cause:  "An endpoint of transfer acceleration was called, and OSS asks for that of the region. Most often the operation is none that acceleration serves, or it is not in effect for the bucket.",
+			cause:  "An endpoint of transfer acceleration was called, and OSS asks for that of the region. Most often transfer acceleration does not serve this operation, or is not in effect for the bucket.",
 			steps: []string{
 				enSetEndpoint,
 			},
@@ -1402,10 +1405,10 @@ var english = language{
 		},
 		{
 			reason: ReasonIPAsEndpoint,
-			gist:   "the client was given [{ip_host}|an IP address] as endpoint: give it the [endpoint {endpoint}|endpoint's name]",
+			gist:   "the client was given [{ip_host}|an IP address] as endpoint: give it [{endpoint}|the name of an OSS endpoint]",
 			cause:  "The client was given an IP address or localhost as endpoint. No bucket can stand before one.",
 			steps: []string{
-				"Give the client the endpoint's name[ instead of {ip_host}]: no bucket can stand before an IP address or localhost.",
+				"Give the client the name of an OSS endpoint[ instead of {ip_host}]: no bucket can stand before an IP address or localhost.",
 				enSetEndpoint,
 				"If a tunnel or a proxy listens there, let it pass on the Host header of OSS.",
 			},
@@ -1448,10 +1451,10 @@ var english = language{
 		},
 		{
 			reason: ReasonKeyLooksLikeSecret,
-			gist:   "what was sent as AccessKey ID looks like a secret: check that the two are not exchanged",
-			cause:  "What was sent as AccessKey ID has the 30 characters of an AccessKey secret. Most often ID and secret are exchanged.",
+			gist:   "what was sent as AccessKey ID looks like a secret: check that ID and secret are not swapped",
+			cause:  "What was sent as AccessKey ID has the 30 characters of an AccessKey secret. Most often ID and secret are swapped.",
 			steps: []string{
-				"Check that ID and secret are not exchanged. If what was sent is a secret, replace that AccessKey: it may be in logs by now.",
+				"Check that ID and secret are not swapped. If what was sent is a secret, replace that AccessKey: it may be in logs by now.",
 				enWhichConfiguration,
 			},
 		},
@@ -1460,7 +1463,7 @@ var english = language{
 			gist:   "this is an access key ID of AWS: set one of Alibaba Cloud",
 			cause:  "What was sent has the form of an access key ID of AWS.",
 			steps: []string{
-				"Set an AccessKey of Alibaba Cloud. An S3 client may have taken AWS_ACCESS_KEY_ID from the environment or a profile of ~/.aws.",
+				"Set an AccessKey ID of Alibaba Cloud. An S3 client may have taken AWS_ACCESS_KEY_ID from the environment or a profile of ~/.aws.",
 				enWhichConfiguration,
 			},
 		},
@@ -1475,7 +1478,7 @@ var english = language{
 		},
 		{
 			reason: ReasonKeyTooLong,
-			gist:   "what was sent as AccessKey ID is longer than any: copy it again",
+			gist:   "what was sent is longer than any AccessKey ID: copy the ID again",
 			cause:  "What was sent is longer than any AccessKey ID. Most often a secret, a token or a whole line was taken for it.",
 			steps: []string{
 				"Copy the AccessKey ID again.",
@@ -1556,7 +1559,7 @@ var english = language{
 		{
 			reason: ReasonListingNeedsBucket,
 			gist:   "no permission to list {bucket}: grant [{needed}|oss:ListObjects] on the bucket itself, not on its objects",
-			cause:  "The request lists objects, which is judged on the bucket. A grant on its objects (BUCKET/*) does not cover it, and OSS may word it as a matter of ownership.",
+			cause:  "The request lists objects, which is judged on the bucket. A grant on its objects (BUCKET/*) does not cover it. OSS may word this as a matter of ownership.",
 			steps: []string{
 				"Grant [{needed}|" +
 					"oss:ListObjects] on {bucket_arn} to the RAM user or role that signed[{?policy}, as the policy below does]. A grant on {object_arn} does not cover it.",
@@ -1579,7 +1582,7 @@ var english = language{
 		},
 		{
 			reason: ReasonLongTermKeyUnknown,
-			gist:   "OSS knows no AccessKey [{key}|with this ID]: check it for typos, and in RAM whether it still exists",
+			gist:   "OSS knows no AccessKey [{key}|with this ID]: check it for typos, and check in RAM that it still exists",
 			cause:  "Most often the key was deleted or mistyped, or it belongs to the other site of Alibaba Cloud (China or international).",
 			steps: []string{
 				enWhoseKey,
@@ -1599,8 +1602,8 @@ var english = language{
 		},
 		{
 			reason: ReasonNoBucketInHost,
-			gist:   "the request lists objects, but its host holds no bucket, where it lists buckets: put the bucket into the host",
-			cause:  "The request has parameters of a listing of objects, and went to an endpoint without a bucket. There it lists the buckets of the account, which was not meant.",
+			gist:   "the request lists objects, but its host holds no bucket, so OSS read it as ListBuckets: put the bucket into the host",
+			cause:  "The request has parameters of a listing of objects, and went to an endpoint without a bucket. There, OSS reads it as a listing of the buckets of the account.",
 			steps: []string{
 				"Put the bucket into the host: BUCKET.[{called}|ENDPOINT].",
 				"Check that the name of the bucket in the program's configuration is not empty.",
@@ -1724,7 +1727,7 @@ var english = language{
 		},
 		{
 			reason: ReasonPresignedWithContentType,
-			gist:   "the signed URL was sent with Content-Type[ {content_type_sent}], most often not signed: sign it with that, or send none",
+			gist:   "the signed URL was sent with Content-Type[ {content_type_sent}], which most URLs are not signed with: send none, or sign the URL with it",
 			cause:  "A signed URL is most often signed without a Content-Type, and then has to be sent without one. Many clients add one by themselves.",
 			steps: []string{
 				"Send the request without Content-Type[ {content_type_sent}], or sign the URL with it: oss.ContentType in SDK v1, ContentType of the request in SDK v2 and aws-sdk-go-v2, PresignHeader in minio-go.",
@@ -1733,7 +1736,7 @@ var english = language{
 		{
 			reason: ReasonPresignedWithHeader,
 			gist: "the signed URL was sent with [{header_sent}|" +
-				"a header that OSS signs], most often not signed: sign it with that, or send none",
+				"a header that OSS signs], which most URLs are not signed with: leave it out, or sign the URL with it",
 			cause: "A signed URL is most often signed without this header, and then has to be sent without it.",
 			steps: []string{
 				"Send the request without the header[ {header_sent}], or sign the URL with it (an option of SignURL in SDK v1, a field of the request in SDK v2, PresignHeader in minio-go).",
@@ -1754,7 +1757,7 @@ var english = language{
 		},
 		{
 			reason: ReasonPresignedWithProcess,
-			gist:   "the signed URL has x-oss-process, most often appended after signing: sign the URL with it",
+			gist:   "the signed URL has x-oss-process, which is most often appended after signing: sign the URL with it",
 			cause:  "OSS signs x-oss-process. Appended to a URL that is signed already, it breaks the signature.",
 			steps: []string{
 				"Sign the URL with x-oss-process in it: oss.Process in SDK v1, Process of GetObjectRequest in SDK v2, reqParams of PresignedGetObject in minio-go. It cannot be appended afterwards.",
@@ -1838,7 +1841,7 @@ var english = language{
 		},
 		{
 			reason: ReasonSessionPolicyDenies,
-			gist:   "the policy given to AssumeRole denies {action}[ on {known_resource}]: take that Deny out of it, an Allow does not help",
+			gist:   "the policy given to AssumeRole denies {action}[ on {known_resource}]: take that Deny out of it; an Allow does not help",
 			cause:  "A token may do what both the role's policies and the policy parameter of AssumeRole allow. Here the latter, the session policy, has a Deny that matches.",
 			steps: []string{
 				"Take the Deny that matches [{known_action}|" +
@@ -1933,7 +1936,7 @@ var english = language{
 		},
 		{
 			reason: ReasonTokenNotSent,
-			gist:   "temporary AccessKey [{key} |]without its token: set the security token beside ID and secret",
+			gist:   "temporary AccessKey [{key} |]was sent without its token: set the security token along with ID and secret",
 			cause:  "The AccessKey is temporary (STS), and the request left the client without its security token. The ID works only together with the token of the same answer of STS.",
 			steps: []string{
 				enPassToken,
