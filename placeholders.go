@@ -95,6 +95,10 @@ var placeholders = [...]placeholder{
 		value, ok := formField(v.r, postField(postCondition(v)))
 		return lang.orNone(value), ok
 	}},
+	{"form_body", func(v view, lang Lang) (string, bool) {
+		sent, ok := v.suspect(func(d *signing.Difference) string { return strings.ToLower(d.Client) }, signing.ContentTypeSent)
+		return when(ok && strings.HasPrefix(sent, "multipart/form-data"))
+	}},
 	{"header_missing", func(v view, _ Lang) (string, bool) {
 		if v.ev.signing == nil {
 			return "", false

@@ -57,19 +57,20 @@ const (
 	enReadBody      = "[{?raw}Read the body, Raw(), and the headers Server and Via: they usually name who answered.|" +
 		"Look at the body and at the headers Server and Via of the answer: they usually name who answered.]" +
 		" Server: Tengine with Via or EagleId points to Alibaba Cloud CDN."
-	enProxySettings = "Check HTTP_PROXY and HTTPS_PROXY of the program, and the rules of the firewall."
-	enDns           = "If the host is a custom domain, check where its DNS record points."
-	enSignNew       = "Sign a new URL shortly before it is used."
-	enSdkLifetime   = "Or let the SDK sign the URL: you give it a lifetime in seconds."
-	enRestore       = "Call RestoreObject, which needs the permission oss:RestoreObject (ossutil restore {oss_url} on the command line). Then call HeadObject until x-oss-restore says ongoing-request=\"false\", and read the object."
-	enArchiveDirect = "[{?archive_direct}For objects of class Archive, enable real-time access of Archive objects on the bucket if you need them at once.]"
-	enChangeClass   = "If you read it often, change its storage class to Standard or IA once it is restored."
-	enKmsPolicy     = "The system policy AliyunKMSCryptoUserAccess allows kms:Decrypt and kms:GenerateDataKey on every key.[{!policy} To allow one key only, write a policy with these actions and the Resource acs:kms:*:*:key/KEY_ID, with the ID of the key.]"
-	enKmsKey        = "[The request names the key {kms_key}: check that this is the one you mean.]"
-	enFieldsFirst   = "Send every field of the policy in the form, before the field named file."
-	enRegion        = "With V4 signatures, set the region of the client to [{region}|that of the bucket] as well: oss.Region in SDK v1, WithRegion in SDK v2."
-	enCname         = "If the endpoint is a custom domain, tell the client so: oss.UseCname(true) in SDK v1, WithUseCName(true) in SDK v2."
-	enContentType   = "With a signed URL, send exactly the Content-Type and x-oss- headers that it was signed with: many clients add a Content-Type, as wx.request of a mini program does (application/json)."
+	enProxySettings   = "Check HTTP_PROXY and HTTPS_PROXY of the program, and the rules of the firewall."
+	enDns             = "If the host is a custom domain, check where its DNS record points."
+	enSignNew         = "Sign a new URL shortly before it is used."
+	enSdkLifetime     = "Or let the SDK sign the URL: you give it a lifetime in seconds."
+	enRestore         = "Call RestoreObject, which needs the permission oss:RestoreObject (ossutil restore {oss_url} on the command line). Then call HeadObject until x-oss-restore says ongoing-request=\"false\", and read the object."
+	enArchiveDirect   = "[{?archive_direct}For objects of class Archive, enable real-time access of Archive objects on the bucket if you need them at once.]"
+	enChangeClass     = "If you read it often, change its storage class to Standard or IA once it is restored."
+	enKmsPolicy       = "The system policy AliyunKMSCryptoUserAccess allows kms:Decrypt and kms:GenerateDataKey on every key.[{!policy} To allow one key only, write a policy with these actions and the Resource acs:kms:*:*:key/KEY_ID, with the ID of the key.]"
+	enKmsKey          = "[The request names the key {kms_key}: check that this is the one you mean.]"
+	enFieldsFirst     = "Send every field of the policy in the form, before the field named file."
+	enRegion          = "With V4 signatures, set the region of the client to [{region}|that of the bucket] as well: oss.Region in SDK v1, WithRegion in SDK v2."
+	enCname           = "If the endpoint is a custom domain, tell the client so: oss.UseCname(true) in SDK v1, WithUseCName(true) in SDK v2."
+	enSignContentType = "oss.ContentType in SDK v1, ContentType of the request in SDK v2 and aws-sdk-go-v2, PresignHeader in minio-go."
+	enContentType     = "With a signed URL, send exactly the Content-Type and x-oss- headers that it was signed with: many clients add a Content-Type, as wx.request of a mini program does (application/json)."
 )
 
 // english is what is said in English, the language in which the code is written.
@@ -330,7 +331,7 @@ var english = language{
 		},
 		{
 			kind: KindClockSkew,
-			gist: "[{?early_url}the signed URL was used before the time it is good from: set the clock of the machine that signs by NTP|" +
+			gist: "[{?early_url}the signed URL was used before its x-oss-date: set the clock of the machine that signs by NTP|" +
 				"the request's time is {skew} OSS's clock: set your clock by NTP|" +
 				"the request's time is too far from OSS's clock: set your clock by NTP]",
 			summary: "[{?early_url}The signed URL was used more than 15 minutes before the time in its x-oss-date.|" +
@@ -356,7 +357,7 @@ var english = language{
 		},
 		{
 			kind:    KindCnameOwnedByOther,
-			gist:    "the domain is bound to another user's bucket: use another domain, or prove that it is yours",
+			gist:    "the domain is bound to another user's bucket: unbind it there, prove that it is yours, or use another domain",
 			summary: "The domain cannot be bound to {bucket}, because it is bound to a bucket of another user.",
 			cause:   "A domain belongs to one bucket at a time, and OSS has this one registered for another account.",
 			steps: []string{
@@ -412,9 +413,9 @@ var english = language{
 			summary: "The copy was refused because its source and its target are in different regions.",
 			cause:   "CopyObject and UploadPartCopy work inside one region only.",
 			steps: []string{
-				"Copy to a bucket in the region of the source.",
-				"Across regions, download the object and upload it to the target bucket.",
-				"For many objects or for good, set up cross-region replication (PutBucketReplication).",
+				"Download the object and upload it to the target bucket.",
+				"For many objects, or to keep the buckets in step, set up cross-region replication (PutBucketReplication).",
+				"If the copy may stay in the region of the source, copy to a bucket there.",
 			},
 		},
 		{
@@ -430,8 +431,8 @@ var english = language{
 		},
 		{
 			kind: KindDeniedByCallback,
-			gist: "[the service in front of the bucket refused ({callback_reason}): log in again there or open fewer connections, no OSS permission is missing|" +
-				"the service in front of the bucket refused: log in again there or open fewer connections, no OSS permission is missing]",
+			gist: "[the service that owns the bucket refused ({callback_reason}): log in there again, or open fewer connections; OSS permissions are not the cause|" +
+				"the service that owns the bucket refused: log in there again, or open fewer connections; OSS permissions are not the cause]",
 			summary: "[The service that owns the bucket refused the request: {callback_reason}.|" +
 				"The service that owns the bucket refused the request.]",
 			cause: "The bucket asks its owner's service about each request (authorization callback), and that service said no. Drive services do so for logins that ran out and for too many connections at once.",
@@ -443,9 +444,9 @@ var english = language{
 		},
 		{
 			kind:    KindDomainOwnershipUnverified,
-			gist:    "the ownership of the domain is not verified: CreateCnameToken, set the _dnsauth TXT record, then PutCname",
+			gist:    "the ownership of the domain is not verified: call CreateCnameToken, set the _dnsauth TXT record, then call PutCname",
 			summary: "The domain cannot be bound to {bucket} before its ownership is verified.",
-			cause:   "OSS asks for a proof that the domain is yours before it binds it.",
+			cause:   "Before OSS binds a domain, you have to prove that it is yours.",
 			steps: []string{
 				"Call CreateCnameToken for the bucket and the domain (CreateBucketCnameToken in SDK v1). The token is good for 72 hours.",
 				"At your DNS provider, add a TXT record with the token as its value, named _dnsauth under the very domain that you bind: _dnsauth.img.example.com for img.example.com.",
@@ -860,7 +861,7 @@ var english = language{
 			summary: "The signed URL [expired at {expires}, {late} before OSS received the request at {server_time}|" +
 				"expired at {expires}|" +
 				"was used after it had expired].",
-			cause: "A signed URL is good until it expires. One that was signed with STS credentials ends with their token, after 12 hours at most.",
+			cause: "A signed URL is good until it expires.[{!permanent} One that was signed with STS credentials ends with their token, after 12 hours at most.]",
 			steps: []string{
 				enSignNew,
 				"Give it a longer lifetime if needed: with V4 at most 7 days (604800 seconds). A URL made in the OSS console lives 3600 seconds, and 32400 at most.",
@@ -988,7 +989,7 @@ var english = language{
 		{
 			kind:    KindSignatureParametersMissing,
 			gist:    "the signed URL lacks a parameter of its signature: use the whole URL, unaltered",
-			summary: "The signed URL lacks a parameter of its signature (V1: Signature, Expires and OSSAccessKeyId), or has it empty.",
+			summary: "The signed URL lacks a parameter of its signature (V1: Signature, Expires and OSSAccessKeyId), or the parameter is empty.",
 			cause:   "Most often the URL was cut or altered on its way. Chat tools, shells and proxies cut URLs at the character &, and JSON or HTML escape it to \\u0026 or &amp;.",
 			steps: []string{
 				enWholeURL,
@@ -1020,9 +1021,9 @@ var english = language{
 		},
 		{
 			kind:    KindSignedURLRestricted,
-			gist:    "the URL was signed for [{allowed_range}|certain IP addresses or a VPC], or its signature is wrong: use it from there, or sign a new one",
+			gist:    "OSS refused a URL that was signed for [{allowed_range} in {allowed_vpc}|{allowed_range}|{allowed_vpc}|certain IP addresses or a VPC]: use it from there, or sign a new one",
 			summary: "The URL was signed for [{allowed_range} in {allowed_vpc}|{allowed_range}|{allowed_vpc}|certain IP addresses or a VPC], and OSS refused it.",
-			cause:   "The request came from elsewhere than the URL was signed for (its x-oss-ac- parameters), or the signature is wrong in another way. It is no restriction of the AccessKey.",
+			cause:   "The request came from elsewhere than the URL was signed for (its x-oss-ac- parameters), or the signature is wrong in another way. This is not a restriction of the AccessKey.",
 			steps: []string{
 				"Use the URL from [{allowed_range} in {allowed_vpc}|{allowed_range}|{allowed_vpc}|an IP address in the range, or from the VPC, that it was signed for]. Behind NAT or a proxy the public address is the one that OSS sees.",
 				"Or sign a new URL for the addresses that callers really have: x-oss-ac-source-ip with x-oss-ac-subnet-mask, or x-oss-ac-vpc-id. x-oss-ac-forward-allow says whether requests that a proxy forwarded count.",
@@ -1145,7 +1146,7 @@ var english = language{
 		},
 		{
 			reason: ReasonAccessKeyIDMissing,
-			gist:   "the signed URL lacks the AccessKey ID (OSSAccessKeyId, in V2 x-oss-access-key-id, in V4 x-oss-credential), or has it empty: use the whole URL, unaltered",
+			gist:   "the signed URL lacks the AccessKey ID (OSSAccessKeyId, in V2 x-oss-access-key-id, in V4 x-oss-credential), or it is empty: use the whole URL, unaltered",
 			cause:  "The AccessKey ID (OSSAccessKeyId, in V2 x-oss-access-key-id, in V4 x-oss-credential) is missing from the URL, or empty. Most often it was cut on its way: chat tools, shells and proxies cut URLs at the character &.",
 			steps: []string{
 				enWholeURL,
@@ -1256,27 +1257,32 @@ var english = language{
 		},
 		{
 			reason: ReasonClockAhead,
-			gist:   "the request's time is [{skew}|ahead of] OSS's clock: set your clock by NTP",
+			gist: "[{?sdk_v2}SDK v2 corrects a wrong clock, yet the request's time is {skew} OSS's clock: look for a proxy that rewrites the date|" +
+				"the request's time is {skew} OSS's clock: set your clock by NTP|" +
+				"the request's time is ahead of OSS's clock: set your clock by NTP]",
 			cause: "OSS accepts a difference of {max_skew} at most. " +
 				"[{?sdk_v2}SDK v2 corrects a wrong clock by itself and tries again, so most often something rewrites the date on the way.|" +
 				"Most often the clock of the machine is off.]",
 			steps: []string{
+				"[{?sdk_v2}Look for a proxy that rewrites the date.]",
 				enNtp,
-				"[{?sdk_v2}Look for a proxy that rewrites the date: SDK v2 corrects a wrong clock by itself.]",
 			},
 		},
 		{
 			reason: ReasonClockBehind,
-			gist:   "the request's time is [{skew}|behind] OSS's clock: set your clock by NTP, or sign right before sending",
+			gist: "[{?sdk_v2}SDK v2 corrects a wrong clock, yet the request's time is {skew} OSS's clock: look for where the request waits, or for a proxy that rewrites the date|" +
+				"the request's time is {skew} OSS's clock: set your clock by NTP, or sign right before sending|" +
+				"the request's time is behind OSS's clock: set your clock by NTP, or sign right before sending]",
 			cause: "OSS accepts a difference of {max_skew} at most. " +
 				"[{?sdk_v2}SDK v2 corrects a wrong clock by itself and tries again, so most often the request waited, or something rewrites the date on the way.|" +
 				"Most often the clock of the machine is off. If it happens under load only, the request waited between signing and sending: for a connection of the pool, in a proxy, or in an upload that the uplink is too slow for.]",
 			steps: []string{
+				"[{?sdk_v2}Look for where the request waits after it was signed: a full connection pool, a queue, a proxy, a slow uplink. Send fewer at once, or upload in smaller parts.]",
+				"[{?sdk_v2}Look for a proxy that rewrites the date.]",
 				enNtp,
-				enSleep,
-				"If it happens under load only, look for where a request waits after it was signed: a full connection pool, a queue, a proxy, a slow uplink. Send fewer at once, or upload in smaller parts.",
-				"If you sign by yourself, sign right before sending.",
-				"[{?sdk_v2}Look for a proxy that rewrites the date: SDK v2 corrects a wrong clock by itself.]",
+				"[{!sdk_v2}" + enSleep + "]",
+				"[{!sdk_v2}If it happens under load only, look for where a request waits after it was signed: a full connection pool, a queue, a proxy, a slow uplink. Send fewer at once, or upload in smaller parts.]",
+				"[{!sdk_v2}If you sign by yourself, sign right before sending.]",
 			},
 		},
 		{
@@ -1336,7 +1342,7 @@ var english = language{
 		},
 		{
 			reason: ReasonExpiresMissing,
-			gist:   "the signed URL lacks its expiration (Expires, in V2 and V4 x-oss-expires), or has it empty: use the whole URL, unaltered",
+			gist:   "the signed URL lacks its expiration (Expires, in V2 and V4 x-oss-expires), or it is empty: use the whole URL, unaltered",
 			cause:  "The expiry (Expires, in V2 and V4 x-oss-expires) is missing from the URL, or empty. Most often it was cut on its way: chat tools, shells and proxies cut URLs at the character &.",
 			steps: []string{
 				enWholeURL,
@@ -1540,8 +1546,8 @@ var english = language{
 		},
 		{
 			reason: ReasonLifetimeIsTime,
-			gist:   "the lifetime of the signed URL is a time[, {lifetime}]: set it to seconds, at most 604800",
-			cause:  "In a URL of V4 the parameter is a lifetime in seconds, at most 604800 (seven days), and what was sent is a time.",
+			gist:   "the lifetime of the signed URL is a UNIX time[, {lifetime}]: set it to a number of seconds, at most 604800",
+			cause:  "In a URL of V4 the parameter is a lifetime in seconds, at most 604800 (seven days), and what was sent is a UNIX time.",
 			steps: []string{
 				"Set the lifetime of the URL in seconds, not as a time[: what was sent is {lifetime}].",
 				enSdkLifetime,
@@ -1573,8 +1579,8 @@ var english = language{
 		{
 			reason: ReasonLocalTimeAsUTC,
 			gist: "the request's time is [{skew}|" +
-				"hours ahead of] OSS's clock, by a time zone: local time was sent as UTC; send UTC",
-			cause: "OSS accepts a difference of {max_skew} at most. The difference is that of a time zone, give or take a minute[{?hours}: {hours}]: local time was sent as UTC.",
+				"hours ahead of] OSS's clock, a time zone's offset: local time was sent as UTC, so send UTC",
+			cause: "OSS accepts a difference of {max_skew} at most. The difference is the offset of a time zone[{?hours} ({hours})], give or take a minute: local time was sent as UTC.",
 			steps: []string{
 				enSignUTC,
 				"If the clock of the machine itself runs on local time but is labelled UTC, set it by NTP.",
@@ -1727,10 +1733,15 @@ var english = language{
 		},
 		{
 			reason: ReasonPresignedWithContentType,
-			gist:   "the signed URL was sent with Content-Type[ {content_type_sent}], which most URLs are not signed with: send none, or sign the URL with it",
-			cause:  "A signed URL is most often signed without a Content-Type, and then has to be sent without one. Many clients add one by themselves.",
+			gist: "[{?form_body}the signed URL was sent a form (multipart/form-data), and most URLs are signed for the bare file: send the file itself as the body|" +
+				"the signed URL was sent with Content-Type {content_type_sent}, which most URLs are not signed with: send none, or sign the URL with it|" +
+				"the signed URL was sent with a Content-Type, which most URLs are not signed with: send none, or sign the URL with it]",
+			cause: "A signed URL is most often signed without a Content-Type, and then has to be sent without one. Many clients add one by themselves.",
 			steps: []string{
-				"Send the request without Content-Type[ {content_type_sent}], or sign the URL with it: oss.ContentType in SDK v1, ContentType of the request in SDK v2 and aws-sdk-go-v2, PresignHeader in minio-go.",
+				"[{?form_body}Send the file itself as the body, not a form: in a browser, give fetch await file.arrayBuffer() instead of a FormData, and it sends no Content-Type.]",
+				"[{?form_body}If the object needs a Content-Type, sign the URL with it, and send the same one: " + enSignContentType + "|" +
+					"Send the request without Content-Type {content_type_sent}, or sign the URL with it: " + enSignContentType + "|" +
+					"Send the request without Content-Type, or sign the URL with it: " + enSignContentType + "]",
 			},
 		},
 		{
@@ -1900,7 +1911,7 @@ var english = language{
 		},
 		{
 			reason: ReasonSignatureMissing,
-			gist:   "the signed URL lacks its signature (Signature, in V2 and V4 x-oss-signature), or has it empty: use the whole URL, unaltered",
+			gist:   "the signed URL lacks its signature (Signature, in V2 and V4 x-oss-signature), or it is empty: use the whole URL, unaltered",
 			cause:  "The signature (Signature, in V2 and V4 x-oss-signature) is missing from the URL, or empty. Most often it was cut on its way: chat tools, shells and proxies cut URLs at the character &.",
 			steps: []string{
 				enWholeURL,
@@ -1983,8 +1994,8 @@ var english = language{
 		{
 			reason: ReasonUTCAsLocalTime,
 			gist: "the request's time is [{skew}|" +
-				"hours behind] OSS's clock, by a time zone: most often the offset was taken off twice; send UTC",
-			cause: "OSS accepts a difference of {max_skew} at most. The difference is that of a time zone, give or take a minute[{?hours}: {hours}]. Most often the offset was taken off once more than needed, or the hardware clock of the machine is set to another zone.",
+				"hours behind] OSS's clock, a time zone's offset: most often it was subtracted twice, so send UTC",
+			cause: "OSS accepts a difference of {max_skew} at most. The difference is the offset of a time zone[{?hours} ({hours})], give or take a minute. Most often the offset was subtracted once too often, or the hardware clock of the machine is set to another zone.",
 			steps: []string{
 				enSignUTC,
 				"Check the time zone of the machine, the container and the runtime: they have to agree. timedatectl shows what the hardware clock (RTC) runs on.",

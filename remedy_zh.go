@@ -51,19 +51,20 @@ const (
 	zhStraight      = "在不经过代理的机器上发送同样的请求，或绕过 CDN 域名，直接发往 BUCKET.ENDPOINT。"
 	zhReadBody      = "[{?raw}查看响应体 Raw() 和响应头 Server、Via：通常能看出响应来自哪里。|" +
 		"查看响应体和响应头 Server、Via：通常能看出响应来自哪里。]Server 为 Tengine 且带有 Via 或 EagleId，表明可能是阿里云 CDN。"
-	zhProxySettings = "检查程序的 HTTP_PROXY 和 HTTPS_PROXY，以及防火墙规则。"
-	zhDns           = "如果请求的域名是自定义域名，检查其 DNS 记录指向哪里。"
-	zhSignNew       = "在即将使用时重新生成预签名 URL。"
-	zhSdkLifetime   = "或者用 SDK 生成预签名 URL，只需传入以秒为单位的有效期。"
-	zhRestore       = "调用 RestoreObject（命令行：ossutil restore {oss_url}），需要 oss:RestoreObject 权限。然后调用 HeadObject 轮询，直到 x-oss-restore 变为 ongoing-request=\"false\"，再读取该 Object。"
-	zhArchiveDirect = "[{?archive_direct}如果归档存储类型的 Object 需要立即读取，为 Bucket 开启归档直读。]"
-	zhChangeClass   = "如果需要经常读取，解冻之后把 Object 的存储类型转换为标准存储或低频访问。"
-	zhKmsPolicy     = "系统策略 AliyunKMSCryptoUserAccess 包含所有密钥的 kms:Decrypt 和 kms:GenerateDataKey 权限。[{!policy}如果只授权一个密钥，在自定义权限策略中写上这些操作，Resource 写成 acs:kms:*:*:key/KEY_ID，其中 KEY_ID 为密钥 ID。]"
-	zhKmsKey        = "[请求指定的密钥是 {kms_key}：确认是否为预期的密钥。]"
-	zhFieldsFirst   = "在表单中发送 policy 提到的每个表单域，并且放在名为 file 的表单域之前。"
-	zhRegion        = "如果使用 V4 签名，把客户端的 Region 也设为[ {region}|该 Bucket 所在地域]：SDK v1 用 oss.Region，SDK v2 用 WithRegion。"
-	zhCname         = "如果 Endpoint 是自定义域名，在客户端中声明：SDK v1 用 oss.UseCname(true)，SDK v2 用 WithUseCName(true)。"
-	zhContentType   = "使用预签名 URL 时，Content-Type 和 x-oss- 请求头必须与签名时完全一致：很多客户端会自动加上 Content-Type，例如小程序的 wx.request 默认发送 application/json。"
+	zhProxySettings   = "检查程序的 HTTP_PROXY 和 HTTPS_PROXY，以及防火墙规则。"
+	zhDns             = "如果请求的域名是自定义域名，检查其 DNS 记录指向哪里。"
+	zhSignNew         = "在即将使用时重新生成预签名 URL。"
+	zhSdkLifetime     = "或者用 SDK 生成预签名 URL，只需传入以秒为单位的有效期。"
+	zhRestore         = "调用 RestoreObject（命令行：ossutil restore {oss_url}），需要 oss:RestoreObject 权限。然后调用 HeadObject 轮询，直到 x-oss-restore 变为 ongoing-request=\"false\"，再读取该 Object。"
+	zhArchiveDirect   = "[{?archive_direct}如果归档存储类型的 Object 需要立即读取，为 Bucket 开启归档直读。]"
+	zhChangeClass     = "如果需要经常读取，解冻之后把 Object 的存储类型转换为标准存储或低频访问。"
+	zhKmsPolicy       = "系统策略 AliyunKMSCryptoUserAccess 包含所有密钥的 kms:Decrypt 和 kms:GenerateDataKey 权限。[{!policy}如果只授权一个密钥，在自定义权限策略中写上这些操作，Resource 写成 acs:kms:*:*:key/KEY_ID，其中 KEY_ID 为密钥 ID。]"
+	zhKmsKey          = "[请求指定的密钥是 {kms_key}：确认是否为预期的密钥。]"
+	zhFieldsFirst     = "在表单中发送 policy 提到的每个表单域，并且放在名为 file 的表单域之前。"
+	zhRegion          = "如果使用 V4 签名，把客户端的 Region 也设为[ {region}|该 Bucket 所在地域]：SDK v1 用 oss.Region，SDK v2 用 WithRegion。"
+	zhCname           = "如果 Endpoint 是自定义域名，在客户端中声明：SDK v1 用 oss.UseCname(true)，SDK v2 用 WithUseCName(true)。"
+	zhSignContentType = "SDK v1 用 oss.ContentType，SDK v2 和 aws-sdk-go-v2 用请求的 ContentType 字段，minio-go 用 PresignHeader。"
+	zhContentType     = "使用预签名 URL 时，Content-Type 和 x-oss- 请求头必须与签名时完全一致：很多客户端会自动加上 Content-Type，例如小程序的 wx.request 默认发送 application/json。"
 )
 
 // chinese is what is said in Chinese, in the terms of Alibaba Cloud's console.
@@ -364,9 +365,9 @@ var chinese = language{
 			summary: "拷贝的源和目标不在同一地域，请求被拒绝。",
 			cause:   "CopyObject 和 UploadPartCopy 只能在同一地域内使用。",
 			steps: []string{
-				"拷贝到源 Bucket 所在地域的 Bucket。",
-				"如果要跨地域，先下载 Object，再上传到目标 Bucket。",
+				"先下载 Object，再上传到目标 Bucket。",
 				"如果 Object 很多或需要长期复制，配置跨区域复制（PutBucketReplication）。",
+				"如果不必跨地域，拷贝到源 Bucket 所在地域的 Bucket。",
 			},
 		},
 		{
@@ -747,7 +748,7 @@ var chinese = language{
 		{
 			kind:    KindRequestExpired,
 			summary: "[预签名 URL（签名 URL）已在 {expires} 过期，比 OSS 收到请求的时间（{server_time}）早 {late}。|预签名 URL（签名 URL）已在 {expires} 过期。|使用预签名 URL（签名 URL）时，该 URL 已经过期。]",
-			cause:   "预签名 URL 过期后即失效。用 STS 临时访问凭证生成的预签名 URL，随安全令牌一起失效，最长 12 小时。",
+			cause:   "预签名 URL 过期后即失效。[{!permanent}用 STS 临时访问凭证生成的预签名 URL，随安全令牌一起失效，最长 12 小时。]",
 			steps: []string{
 				zhSignNew,
 				"如有需要，设置更长的有效期：V4 签名最长 7 天（604800 秒）。OSS 控制台生成的 URL 默认有效 3600 秒，最长 32400 秒。",
@@ -1094,8 +1095,8 @@ var chinese = language{
 			reason: ReasonClockAhead,
 			cause:  "OSS 最多允许相差 {max_skew}。[{?sdk_v2}SDK v2 会自动修正时钟偏差并重试，因此多半是途中有环节改写了请求时间。|多半是机器的时钟不准。]",
 			steps: []string{
+				"[{?sdk_v2}排查是否有代理改写请求时间。]",
 				zhNtp,
-				"[{?sdk_v2}排查是否有代理改写请求时间：SDK v2 会自动修正时钟偏差。]",
 			},
 		},
 		{
@@ -1103,11 +1104,12 @@ var chinese = language{
 			cause: "OSS 最多允许相差 {max_skew}。[{?sdk_v2}SDK v2 会自动修正时钟偏差并重试，因此多半是请求等待过久，或途中有环节改写了请求时间。|" +
 				"多半是机器的时钟不准。如果只在高负载时出现，则是请求签名之后等待过久才发出：等待连接池、在代理中排队，或上行带宽不足。]",
 			steps: []string{
+				"[{?sdk_v2}排查请求签名之后在哪里等待：连接池已满、队列、代理或上行带宽不足。降低并发，或把分片调小。]",
+				"[{?sdk_v2}排查是否有代理改写请求时间。]",
 				zhNtp,
-				zhSleep,
-				"如果只在高负载时出现，排查请求签名之后在哪里等待：连接池已满、队列、代理或上行带宽不足。降低并发，或把分片调小。",
-				"如果自行签名，在发送之前再签名。",
-				"[{?sdk_v2}排查是否有代理改写请求时间：SDK v2 会自动修正时钟偏差。]",
+				"[{!sdk_v2}" + zhSleep + "]",
+				"[{!sdk_v2}如果只在高负载时出现，排查请求签名之后在哪里等待：连接池已满、队列、代理或上行带宽不足。降低并发，或把分片调小。]",
+				"[{!sdk_v2}如果自行签名，在发送之前再签名。]",
 			},
 		},
 		{
@@ -1498,7 +1500,10 @@ var chinese = language{
 			reason: ReasonPresignedWithContentType,
 			cause:  "生成预签名 URL 时多半没有指定 Content-Type，这时请求也不能带 Content-Type，而很多客户端会自动加上。",
 			steps: []string{
-				"不要发送 Content-Type[ {content_type_sent}]，或者在生成预签名 URL 时指定：SDK v1 用 oss.ContentType，SDK v2 和 aws-sdk-go-v2 用请求的 ContentType 字段，minio-go 用 PresignHeader。",
+				"[{?form_body}请求体直接放文件内容，不要用表单：浏览器中用 fetch 发送 await file.arrayBuffer()，不要用 FormData，这样不会带 Content-Type。]",
+				"[{?form_body}如果需要设置 Content-Type，在生成预签名 URL 时指定，并发送相同的值：" + zhSignContentType + "|" +
+					"不要发送 Content-Type {content_type_sent}，或者在生成预签名 URL 时指定：" + zhSignContentType + "|" +
+					"不要发送 Content-Type，或者在生成预签名 URL 时指定：" + zhSignContentType + "]",
 			},
 		},
 		{
@@ -1884,8 +1889,8 @@ var chinese = language{
 		{"The IP address of the caller is not on the whitelist of the CDN.", "调用方的 IP 地址不在 CDN 的白名单中。"},
 		{"The IP address of the caller is on the blacklist of the CDN.", "调用方的 IP 地址在 CDN 的黑名单中。"},
 		{"The Referer list of the CDN refused the Referer, or its absence.", "CDN 的 Referer 黑白名单拒绝了该 Referer，或不允许空 Referer。"},
-		{"The URL has this where a UNIX time in seconds has to be.", "URL 中该位置应为以秒为单位的 UNIX 时间戳。"},
-		{"The URL has this where a lifetime of 1 to 604800 seconds has to be.", "URL 中该位置应为有效期，即 1 到 604800 的秒数。"},
+		{"The URL has this where OSS expects a UNIX time in seconds.", "URL 中该位置应为以秒为单位的 UNIX 时间戳。"},
+		{"The URL has this where OSS expects a lifetime of 1 to 604800 seconds.", "URL 中该位置应为有效期，即 1 到 604800 的秒数。"},
 		{"The URL is for requests from this VPC.", "该 URL 只能从这个 VPC 访问。"},
 		{"The URL is for this IP address, or for the range that begins here.", "该 URL 只能从这个 IP 地址，或以它开头的 IP 地址段访问。"},
 		{"The URL was copied out of HTML or JSON, so that OSS does not see this parameter.", "URL 是从 HTML 或 JSON 中直接复制的，OSS 识别不到该参数。"},
