@@ -169,6 +169,7 @@ var placeholders = [...]placeholder{
 		}
 		return lang.say("15 minutes"), false
 	}},
+	{"maybe_head", func(v view, _ Lang) (string, bool) { return when(v.r == nil || v.r.Method == "HEAD") }},
 	{"message", func(v view, _ Lang) (string, bool) { return when(v.Message != "") }},
 	{"method_used", func(v view, _ Lang) (string, bool) {
 		if d := v.ev.signing.suspect(signing.HeadRequest); d != nil {

@@ -43,12 +43,12 @@ const (
 		"Add a CORS rule with AllowedOrigin {origin} and AllowedMethod {cors_method}|" +
 		"Add a CORS rule with AllowedOrigin {origin}|" +
 		"Add a CORS rule with the origin of the page, the method, and every header that the page sends (* for AllowedHeader is simplest)]" +
-		": in the OSS console, open the bucket, then Content Security > CORS. PutBucketCors does it too, and replaces all rules that are there."
+		": in the OSS console, open the bucket, then Content Security > CORS. PutBucketCors does the same, but replaces all existing rules."
 	enRoleToo       = "Check that the policies of the role itself allow the action too."
 	enNoSuchAction  = "[RAM has no action {no_such_action}: a policy with that name grants nothing.]"
 	enPlainHTTP     = "[{?plain_http}Try https: the request was sent by plain http, which a policy may refuse (acs:SecureTransport).]"
 	enSecretFirst   = "Check the AccessKey secret: it has to belong to the AccessKey ID that was sent, and have no space or line break at its ends. (*Signature).Check tells offline whether a secret made this signature."
-	enWholeURL      = "Use the URL just as it was signed; in a shell, put it in quotes."
+	enWholeURL      = "Use the URL exactly as it was signed; in a shell, put it in quotes."
 	enSdkPresign    = "If you build the URL yourself, send every parameter of the signature with a value, or let the SDK presign it."
 	enUndoEscapes   = "Undo the escapes of the URL: \\u0026 and &amp; stand for &."
 	enWhitelist     = "Add the address of the page to the whitelist: in the OSS console, open the bucket, then Data Security > Hotlink Protection. Scheme, port and wildcards count: https://*.example.com does not cover http://www.example.com."
@@ -142,7 +142,7 @@ var english = language{
 			kind:    KindAccountOverdue,
 			gist:    "the account has an overdue payment: settle it",
 			summary: "OSS refuses the request because of an overdue payment.",
-			cause:   "The account owes money. If the request uses a KMS key, it can be KMS that refuses.",
+			cause:   "The account has an overdue payment. If the request uses a KMS key, KMS may be what refuses.",
 			steps: []string{
 				enSettle,
 			},
@@ -277,8 +277,8 @@ var english = language{
 		},
 		{
 			kind: KindBucketNotOwned,
-			gist: "[no right to this operation on {bucket}: grant {needed} in RAM; if the bucket is another account's, ask its owner|" +
-				"no right to this operation on {bucket}: grant the bucket action in RAM; if the bucket is another account's, ask its owner]",
+			gist: "[no permission for this operation on {bucket}: grant {needed} in RAM; if the bucket is another account's, ask its owner|" +
+				"no permission for this operation on {bucket}: grant the bucket action in RAM; if the bucket is another account's, ask its owner]",
 			summary: "The caller has no permission for this operation on {bucket}.",
 			cause:   "OSS words this as a matter of ownership. Most often the bucket does belong to the caller's account, and a bucket action such as oss:ListObjects or oss:GetBucketInfo is not granted to the RAM user or role. Otherwise the bucket belongs to another account.",
 			steps: []string{
@@ -390,7 +390,7 @@ var english = language{
 			kind:    KindCORSNotAllowed,
 			gist:    "no CORS rule of {bucket} matches this origin, method and headers: add one",
 			summary: "No CORS rule of {bucket} matches the origin, the method and the headers of the request.",
-			cause:   "Before it sends the request of a page of another origin, a browser asks OSS with a preflight request (OPTIONS) whether it may. This is not a matter of RAM permissions.",
+			cause:   "Before a browser sends a request from a page of another origin, it asks OSS in a preflight request (OPTIONS) whether it may. This is not a matter of RAM permissions.",
 			steps: []string{
 				enCORSRule,
 				"Write the origin as the browser does: scheme and port included, no final slash.",
@@ -401,7 +401,7 @@ var english = language{
 			kind:    KindCORSNotEnabled,
 			gist:    "{bucket} has no CORS rule: add one for your page's origin",
 			summary: "A cross-origin request came to {bucket}, which has no CORS rule.",
-			cause:   "Before it sends the request of a page of another origin, a browser asks OSS with a preflight request (OPTIONS) whether it may. This is not a matter of RAM permissions.",
+			cause:   "Before a browser sends a request from a page of another origin, it asks OSS in a preflight request (OPTIONS) whether it may. This is not a matter of RAM permissions.",
 			steps: []string{
 				enCORSRule,
 				"Check that the page talks to the bucket you configured.",
@@ -460,7 +460,7 @@ var english = language{
 			summary: "{bucket} has to be addressed through " +
 				"[{endpoint}, and the request went to {called}|" +
 				"{endpoint}, and the request went elsewhere|" +
-				"another endpoint than the one the request went to].",
+				"an endpoint other than the one the request went to].",
 			cause: "OSS serves a bucket through the regional endpoints of its own region, and the endpoint that was called is not one that this bucket accepts. It is not a matter of permissions.",
 			steps: []string{
 				enSetEndpoint,
@@ -488,7 +488,7 @@ var english = language{
 			kind:    KindFeatureNotEnabled,
 			gist:    "the feature is not enabled for this account: ask Alibaba Cloud's support to enable it",
 			summary: "The request uses a feature that is not enabled for the account.",
-			cause:   "Some features of OSS are opened account by account.",
+			cause:   "Some features of OSS are enabled for one account at a time.",
 			steps: []string{
 				"Ask Alibaba Cloud's support to enable the feature. " + enTicket,
 				"Check that the region offers the feature.",
@@ -496,7 +496,7 @@ var english = language{
 		},
 		{
 			kind:    KindHierarchicalNamespaceDisabled,
-			gist:    "{bucket} has no hierarchical namespace: it can only be enabled when a bucket is created",
+			gist:    "{bucket} has no hierarchical namespace, which only a new bucket can get: copy and delete objects instead",
 			summary: "The request is a directory operation, and {bucket} has no hierarchical namespace.",
 			cause:   "Rename, CreateDirectory and the like work only on buckets that were created with a hierarchical namespace.",
 			steps: []string{
@@ -506,7 +506,7 @@ var english = language{
 		},
 		{
 			kind:    KindImageDamaged,
-			gist:    "image processing cannot decode {object}: upload an intact image",
+			gist:    "image processing cannot decode {object}: check the file, and upload an intact image",
 			summary: "Image processing cannot decode {object}.",
 			cause:   "Most often the file is damaged, was uploaded incompletely, or is not an image of a supported format.",
 			steps: []string{
@@ -516,7 +516,7 @@ var english = language{
 		},
 		{
 			kind:    KindIntermediary,
-			gist:    "the answer carries no sign of OSS[, its Server is {server}]: look at the proxy, CDN or firewall in between",
+			gist:    "the answer carries no sign of OSS[ (Server: {server})]: look at the proxy, CDN or firewall in between",
 			summary: "The 403 carries no error of OSS[; the request went to {host_name}].",
 			cause:   "OSS puts an error document and a request ID into its answers. Here both are missing, so a proxy, a CDN, a firewall or a block page in between either answered by itself or took them out.",
 			steps: []string{
@@ -528,7 +528,7 @@ var english = language{
 		},
 		{
 			kind:    KindKMSForbidden,
-			gist:    "no right to the KMS key behind {object}: grant kms:Decrypt and kms:GenerateDataKey",
+			gist:    "no permission for the KMS key that encrypts {object}: grant kms:Decrypt and kms:GenerateDataKey",
 			summary: "The caller may not use the KMS key that encrypts {object}.",
 			cause:   "The data is encrypted with a KMS key (SSE-KMS). Whoever reads it needs kms:Decrypt on the key, whoever writes it kms:GenerateDataKey and kms:Decrypt. An anonymous request has neither.",
 			steps: []string{
@@ -545,7 +545,7 @@ var english = language{
 			summary: "The request needs Key Management Service (KMS), which is not activated for the account.",
 			cause:   "Server-side encryption with a KMS key (SSE-KMS) needs the service to be open in the account.",
 			steps: []string{
-				"Activate KMS in its console, or call OpenKmsService: once for an account, which has to be verified. KMS is charged.",
+				"Activate KMS in its console, or call OpenKmsService, once per account. The account has to be verified. KMS is charged.",
 				"If you do not need a key of your own, use SSE-OSS: x-oss-server-side-encryption: AES256.",
 			},
 		},
@@ -553,7 +553,7 @@ var english = language{
 			kind:    KindKMSOverdue,
 			gist:    "KMS refuses because of an overdue payment: settle it",
 			summary: "KMS refuses to serve the account because of an overdue payment.",
-			cause:   "The request needs a KMS key, and the account owes money.",
+			cause:   "The request needs a KMS key, and the account has an overdue payment.",
 			steps: []string{
 				enSettle,
 			},
@@ -582,7 +582,7 @@ var english = language{
 			kind:    KindLoggingTargetNotOwned,
 			gist:    "the target bucket for logs is not the caller's: use a bucket of the same account and region",
 			summary: "OSS refused the logging target, because the caller does not own the target bucket.",
-			cause:   "PutBucketLogging takes only a target bucket of the same account and the same region.",
+			cause:   "PutBucketLogging accepts only a target bucket of the same account and the same region.",
 			steps: []string{
 				"Name a target bucket that belongs to the account of the caller and is in the region of the source bucket.",
 				"Check the spelling of TargetBucket.",
@@ -708,7 +708,7 @@ var english = language{
 			summary: "The policy of the PostObject form was past its expiration when OSS received the form.",
 			cause:   "Most often the policy was issued too early or for too short a time, its expiration was not written in UTC, or the clock of the server that issued it is wrong.",
 			steps: []string{
-				"Issue the policy right before the upload, and give it time enough for the whole transfer.",
+				"Issue the policy right before the upload, and make it last for the whole transfer.",
 				"Write expiration in UTC with a final Z, as in 2030-01-02T03:04:05Z.",
 				"Check the clock of the server that issues policies (date -u), and set it by NTP.",
 			},
@@ -804,7 +804,7 @@ var english = language{
 			summary: "The hotlink protection of {bucket} refused the request for its Referer[ {referer}|, or for having none].",
 			cause:   "The answer does not tell whether the Referer was missing, blacklisted, or just not whitelisted. The check is for anonymous requests and signed URLs.",
 			steps: []string{
-				"If the request comes from a web page: add the address of the page to the whitelist (in the OSS console, open the bucket, then Data Security > Hotlink Protection). Scheme, port and wildcards count: https://*.example.com does not cover http://www.example.com.",
+				"If the request comes from a web page, add the address of the page to the whitelist (in the OSS console, open the bucket, then Data Security > Hotlink Protection). Scheme, port and wildcards count: https://*.example.com does not cover http://www.example.com.",
 				"If it comes from an app, a player or a program, which send no Referer, allow an empty Referer or send one that is on the whitelist.",
 				"If a CDN stands before OSS, refresh its cache afterwards.",
 				enThroughHeader,
@@ -836,7 +836,7 @@ var english = language{
 			kind:    KindRequesterPaysAnonymous,
 			gist:    "{bucket} is pay-by-requester and the request is unsigned: sign it and send x-oss-request-payer: requester",
 			summary: "{bucket} is pay-by-requester, and the request was not signed.",
-			cause:   "OSS has to know whom to charge, so it takes no anonymous request to this bucket.",
+			cause:   "OSS has to know whom to charge, so it accepts no anonymous request to this bucket.",
 			steps: []string{
 				"Sign the request with an AccessKey.",
 				"Send the header x-oss-request-payer: requester with it (oss.RequestPayer(oss.Requester) in SDK v1, RequestPayer: oss.Ptr(\"requester\") in the request of SDK v2).",
@@ -873,7 +873,7 @@ var english = language{
 			kind:    KindSecurityBlocked,
 			gist:    "Alibaba Cloud's security system blocked the request: ask its support[ with request ID {request_id}]",
 			summary: "A security system of Alibaba Cloud blocked the request.",
-			cause:   "OSS does not say what the system objected to. No setting of the bucket is named.",
+			cause:   "OSS does not say what the system objected to.",
 			steps: []string{
 				enTicket,
 				"Tell them the time, the source IP address and the URL without its signature.",
@@ -977,9 +977,9 @@ var english = language{
 					"{?string_to_sign}{?v4}Compare the answer's StringToSign (Signature.StringToSign) with what your client signed, line by line. If only the last line differs, the canonical request does: compare the method, the path, the query and the headers that your client signed with what it sent. If no line differs, the secret is wrong.|" +
 					"{?string_to_sign}Compare the answer's StringToSign (Signature.StringToSign) with what your client signed, line by line: the first line that differs is the cause. If none does, the secret is wrong.|" +
 					"If the answer has a CanonicalRequest or a StringToSign element, compare it with what your client signed: the first line that differs is the cause.]",
-				"[{?s3}{?path_style}Switch path style off ({path_switch}): this S3 request has the bucket in its path, and OSS takes it in the host name.|" +
-					"{?s3}{?path_style}Switch path style off in the S3 client: the request has the bucket in its path, and OSS takes it in the host name.|" +
-					"{?s3_v2}The request came from an S3 client that signs with V2, which OSS takes: if the secret is right, check that path style is off. Leave boto3 at signature_version='s3': its V4 sends aws-chunked, which OSS answers with 400.|" +
+				"[{?s3}{?path_style}Switch path style off ({path_switch}): this S3 request has the bucket in its path, and OSS expects it in the host name.|" +
+					"{?s3}{?path_style}Switch path style off in the S3 client: the request has the bucket in its path, and OSS expects it in the host name.|" +
+					"{?s3_v2}The request came from an S3 client that signs with V2, which OSS accepts: if the secret is right, check that path style is off. Leave boto3 at signature_version='s3': its V4 sends aws-chunked, which OSS answers with 400.|" +
 					"{?s3}The request came from an S3 client: if the secret is right, check that path style and chunked encoding are off (RequestChecksumCalculation = aws.RequestChecksumCalculationWhenRequired in aws-sdk-go-v2, signature_version='s3' in boto3).]",
 				"Look at the object key: characters such as + # %, spaces and non-ASCII characters are easily encoded twice or not at all, and some clients merge slashes.",
 				"[{!compared}If a proxy or CDN is in between, make sure that it changes neither Host nor headers nor the path.]",
@@ -999,12 +999,12 @@ var english = language{
 		},
 		{
 			kind:    KindSignatureV1QueryNotAllowed,
-			gist:    "bucket operations take no V1 signature in the URL: sign in the Authorization header",
+			gist:    "OSS accepts no V1 signature in the URL of a bucket operation: sign in the Authorization header",
 			summary: "The request is an operation on a bucket and carries a V1 signature in its URL.",
 			cause:   "V1 signatures in a URL are for objects only.",
 			steps: []string{
 				"Send the operation through an SDK, which signs in the Authorization header.",
-				"If somebody without an AccessKey has to do it, use the OSS console, or give out temporary credentials (STS): no SDK presigns an operation on a bucket, with V4 neither.",
+				"If somebody without an AccessKey has to do it, use the OSS console, or give out temporary credentials (STS): no SDK presigns an operation on a bucket, not even with V4.",
 			},
 		},
 		{
@@ -1034,7 +1034,7 @@ var english = language{
 			kind:    KindThirdLevelDomainRequired,
 			gist:    "path-style request: put the bucket into the host name, as in BUCKET.[{called}|oss-cn-hangzhou.aliyuncs.com]",
 			summary: "OSS wants {bucket} in the host name of the request, and it was not there.",
-			cause:   "The request went to the bare endpoint, with the bucket in the path (path style). OSS takes requests to a bucket at BUCKET.ENDPOINT only.",
+			cause:   "The request went to the bare endpoint, with the bucket in the path (path style). OSS accepts requests to a bucket only at BUCKET.ENDPOINT.",
 			steps: []string{
 				enPathStyleOff,
 				enAddressBucket,
@@ -1056,8 +1056,10 @@ var english = language{
 			kind: KindUnknown,
 			gist: "[OSS says {quoted_message}, which the catalog cannot place: look up EC {ec}|" +
 				"OSS says {quoted_message}, which the catalog cannot place: read it, then ask support|" +
+				"{!maybe_head}OSS refused with {code} and no message: look for the body of the answer, or ask support|" +
 				"OSS refused with {code} and no message: repeat the request as GET, or ask support|" +
 				"OSS refused with EC {ec} alone, which does not decide the cause: look at its page|" +
+				"{!maybe_head}OSS refused, and this text gives no cause: look for the body of the answer, x-oss-ec or x-oss-err|" +
 				"OSS refused and gave no cause: repeat the request as GET, whose answer has a body]",
 			summary: "[OSS refused the request with {code} and the message {quoted_message}, which the catalog cannot place.|" +
 				"OSS refused the request with the message {quoted_message}, which the catalog cannot place.|" +
@@ -1068,11 +1070,13 @@ var english = language{
 			cause: "[{?message}Message, code and EC together decide nothing that is in the catalog.|" +
 				"The code alone does not tell the cause: OSS sends {code} for several.|" +
 				"EC {ec} stands for more than one cause, or is not in the catalog.|" +
+				"{?answer}{!maybe_head}Neither code nor message is left of the answer. Most often a client or a log dropped its body.|" +
 				"{?answer}The answer has neither code nor message. An answer to HEAD has no body; OSS puts its error into the headers x-oss-err and x-oss-ec, which some clients drop.|" +
 				"Nothing is guessed: a third of the AccessDenied messages are not a matter of permissions.]",
 			steps: []string{
 				"[Open {doc}, OSS's own page for this answer.]",
 				"[{?message}Read OSS's message; it is its own account of the refusal.|" +
+					"{!maybe_head}Look at the whole answer, body and headers (curl -v for a URL): the body usually names the cause.|" +
 					"If it was a HEAD, send the same request as GET (for an object with Range: bytes=0-0): the body of that answer usually names the cause.]",
 				"[Look up EC {ec} in the EC list.|" +
 					"{?message}|" +
@@ -1085,7 +1089,7 @@ var english = language{
 			gist: "the account is disabled: check for an overdue payment, then whether OSS is activated, then ask support",
 			summary: "[The account behind the request or behind {known_bucket} is disabled.|" +
 				"The account behind the request or behind the bucket is disabled.]",
-			cause: "Money may be owed, a security measure may be in force, or OSS may never have been activated completely; the answer does not tell which.",
+			cause: "A payment may be overdue, a security measure may be in force, or OSS may never have been activated completely; the answer does not tell which.",
 			steps: []string{
 				"Check for an overdue payment in Expenses and Costs of the Alibaba Cloud console.",
 				"To see whose account it is, try a bucket of another account: if that works, it is the bucket owner's.",
@@ -1127,7 +1131,7 @@ var english = language{
 		{
 			kind:    KindWORMLocked,
 			gist:    "the retention policy of {bucket} is locked: it can only be extended",
-			summary: "The retention policy (WORM) of {bucket} is locked, and the request asks for another change than extending it.",
+			summary: "The retention policy (WORM) of {bucket} is locked, and the request asks for a change other than extending it.",
 			cause:   "A locked policy cannot be undone by anybody, the owner included, before its time is over.",
 			steps: []string{
 				"Extend the policy if that is what you need (ExtendBucketWorm).",
@@ -1159,7 +1163,7 @@ var english = language{
 			summary: "OSS saw no signature, although the request was signed when it was sent.",
 			cause:   "Something between the client and OSS dropped the Authorization header, or a redirect did.",
 			steps: []string{
-				"Find what drops the Authorization header: a proxy, a CDN, or a redirect to another host, behind which clients leave it out.",
+				"Find what drops the Authorization header: a proxy, a CDN, or a redirect to another host, after which clients leave it out.",
 				"Send the same request straight to OSS, from a machine without the proxy: if that works, it is the proxy or the CDN.",
 			},
 		},
@@ -1220,7 +1224,7 @@ var english = language{
 			reason: ReasonCDNRefusedMethod,
 			gist: "the answer carries no sign of OSS and comes through a CDN, which may not pass on " +
 				"[{other_method} requests|" +
-				"requests that are no downloads]: send it to the bucket's own endpoint",
+				"requests other than downloads]: send it to the bucket's own endpoint",
 			cause: "OSS puts an error document and a request ID into its answers. Here both are missing, and the headers are those of a CDN. A CDN is made for downloads, and many refuse other methods.",
 			steps: []string{
 				"Send the [{other_method}|request] to the bucket's own endpoint instead of the CDN domain.",
@@ -1364,7 +1368,7 @@ var english = language{
 			reason: ReasonFormFieldDiffers,
 			gist: "the form field [{field} is {field_sent} and does not meet the condition {condition}|" +
 				"does not meet the condition of the policy]: change the field or the policy",
-			cause: "The form holds the field, with another value than the condition of the policy wants.",
+			cause: "The form holds the field, and its value does not meet the condition of the policy.",
 			steps: []string{
 				"Change the form field[ {field}, which is {field_sent},] as the condition[ {condition}] demands, or change the condition in the policy and sign the policy again.",
 				enFieldsFirst,
@@ -1382,11 +1386,11 @@ var english = language{
 		},
 		{
 			reason: ReasonFormSignature,
-			gist:   "the signature of the upload form does not match: check the AccessKey secret, then that just the base64 of the policy is signed",
+			gist:   "the signature of the upload form does not match: check the AccessKey secret, then that exactly the base64 of the policy is signed",
 			cause:  "A form is signed over the base64 of its policy. Most often the AccessKey secret is wrong, or the policy that was sent is not the one that was signed.",
 			steps: []string{
 				enSecretFirst,
-				"Sign just the base64 text that you send as the field policy, byte for byte.",
+				"Sign exactly the base64 text that you send as the field policy, byte for byte.",
 			},
 		},
 		{
@@ -1502,7 +1506,7 @@ var english = language{
 		},
 		{
 			reason: ReasonKMSRead,
-			gist:   "no right to the KMS key behind {object}: grant kms:Decrypt",
+			gist:   "no permission for the KMS key that encrypts {object}: grant kms:Decrypt",
 			cause:  "The object is encrypted with a KMS key (SSE-KMS). Whoever reads it needs kms:Decrypt on the key.",
 			steps: []string{
 				"Grant kms:Decrypt on the key to the RAM user or role that signed.",
@@ -1512,7 +1516,7 @@ var english = language{
 		},
 		{
 			reason:  ReasonKMSWrite,
-			gist:    "no right to the KMS key that is to encrypt {object}: grant kms:GenerateDataKey and kms:Decrypt",
+			gist:    "no permission for the KMS key that is to encrypt {object}: grant kms:GenerateDataKey and kms:Decrypt",
 			summary: "The caller may not use the KMS key that is to encrypt {object}.",
 			cause:   "The object is to be encrypted with a KMS key (SSE-KMS). Whoever writes it needs kms:GenerateDataKey and kms:Decrypt on the key.",
 			steps: []string{
@@ -1602,8 +1606,8 @@ var english = language{
 			gist:   "a WeChat mini program sends https://servicewechat.com/ as Referer: whitelist that for {bucket}",
 			cause:  "A WeChat mini program sends https://servicewechat.com/APPID/VERSION/page-frame.html as Referer, and cannot send another.",
 			steps: []string{
-				"Add https://servicewechat.com/* to the whitelist (in the OSS console, open the bucket, then Data Security > Hotlink Protection); with your AppID behind the host, other mini programs stay out.",
-				"If the whitelist may not hold it, fetch the file through a server of yours that signs in the Authorization header.",
+				"Add https://servicewechat.com/* to the whitelist (in the OSS console, open the bucket, then Data Security > Hotlink Protection); with your AppID after the host, other mini programs stay out.",
+				"If you cannot put it on the whitelist, fetch the file through a server of yours that signs in the Authorization header.",
 			},
 		},
 		{
@@ -1619,7 +1623,7 @@ var english = language{
 			reason:  ReasonNoReferer,
 			gist:    "the request has no Referer, and hotlink protection of {bucket} refused it: allow an empty Referer, or send one",
 			summary: "The request had no Referer header, and the hotlink protection of {bucket} does not allow that.",
-			cause:   "The request carries no Referer header, and the bucket does not allow that. Apps, players, curl, and pages with a no-referrer policy send none. The check is for anonymous requests and signed URLs.",
+			cause:   "Apps, players, curl, and pages with a no-referrer policy send no Referer. The check is for anonymous requests and signed URLs.",
 			steps: []string{
 				"Allow an empty Referer: in the OSS console, open the bucket, then Data Security > Hotlink Protection.",
 				"Or send a Referer header that is on the whitelist.",
@@ -1629,7 +1633,7 @@ var english = language{
 		},
 		{
 			reason: ReasonNothingChanged,
-			gist:   "OSS calculated over just what was sent, so most often the AccessKey secret is not the one of this ID: check it",
+			gist:   "OSS calculated the signature over exactly what was sent, so most often the AccessKey secret does not belong to this ID: check it",
 			cause:  "What OSS calculated the signature over is what was sent, so nothing was changed on the way. What is left is the secret, or a client that signed another text than it sent.",
 			steps: []string{
 				"Set the AccessKey secret that belongs to this AccessKey ID. Most often it has a space or a line break at an end, or is that of another key. (*Signature).Check tells offline whether a secret made this signature.",
@@ -1655,7 +1659,7 @@ var english = language{
 		},
 		{
 			reason: ReasonPageAnswered,
-			gist:   "the answer is a page, not OSS's XML[, its Server is {server}]: look at the proxy, firewall or filing check in between",
+			gist:   "the answer is a page, not OSS's XML[ (Server: {server})]: look at the proxy, firewall or ICP filing check in between",
 			cause:  "The body is a page, as proxies, firewalls and filing (ICP) checks send. OSS sends XML.",
 			steps: []string{
 				enStraight,
@@ -1688,7 +1692,7 @@ var english = language{
 				"[{called}|" +
 				"ENDPOINT] as the host: switch path style off" +
 				"[ ({path_switch})]",
-			cause: "The request has the bucket in its path (path style), at an endpoint without a bucket. OSS takes requests to a bucket at BUCKET.ENDPOINT only.",
+			cause: "The request has the bucket in its path (path style), at an endpoint without a bucket. OSS accepts requests to a bucket only at BUCKET.ENDPOINT.",
 			steps: []string{
 				enPathStyleOff,
 				enAddressBucket,
@@ -1699,7 +1703,7 @@ var english = language{
 			reason:  ReasonPayerHeaderMissing,
 			gist:    "{bucket} is pay-by-requester: send the header x-oss-request-payer: requester",
 			summary: "{bucket} is pay-by-requester, and the request does not say that the requester pays.",
-			cause:   "The request is signed in its header and does not say that the requester pays.",
+			cause:   "Whoever is not the bucket owner has to agree to pay, with each request. If the request is signed in its header, a header says so.",
 			steps: []string{
 				"Send the header x-oss-request-payer: requester (oss.RequestPayer(oss.Requester) in SDK v1, RequestPayer: oss.Ptr(\"requester\") in the request of SDK v2).",
 			},
@@ -1799,7 +1803,7 @@ var english = language{
 		{
 			reason: ReasonRefererOfProgram,
 			gist:   "a program sent the Referer[ {referer}], which hotlink protection of {bucket} refused: send none, or one of the whitelist",
-			cause:  "A program that is no browser sent this Referer. If it downloads somebody else's link, that bucket decides which sites may link to it, and most often lets in whoever sends no Referer.",
+			cause:  "A program other than a browser sent this Referer. If it downloads somebody else's link, that bucket decides which sites may link to it, and most often lets in whoever sends no Referer.",
 			steps: []string{
 				"Send no Referer[, instead of {referer}].",
 				"If the bucket is yours, send a Referer of the whitelist, or sign in the Authorization header, which the check does not apply to.",
@@ -1821,7 +1825,7 @@ var english = language{
 			gist:   "{object} is being restored: wait until x-oss-restore says ongoing-request=\"false\", then retry",
 			cause:  "RestoreObject was called, and the restoration is not complete.",
 			steps: []string{
-				"Wait, and ask with HeadObject until x-oss-restore says ongoing-request=\"false\".",
+				"Wait, and call HeadObject until x-oss-restore says ongoing-request=\"false\".",
 				enRestoreTime,
 				enArchiveDirect,
 			},

@@ -759,7 +759,7 @@ var chinese = language{
 		{
 			kind:    KindSecurityBlocked,
 			summary: "阿里云的安全系统拦截了该请求。",
-			cause:   "OSS 没有说明拦截的原因，也没有指出与 Bucket 的哪项设置有关。",
+			cause:   "OSS 没有说明拦截的原因。",
 			steps: []string{
 				zhTicket,
 				"在工单中说明时间、源 IP 地址，以及去掉签名的 URL。",
@@ -932,11 +932,13 @@ var chinese = language{
 			cause: "[{?message}错误信息、错误码和 EC 合在一起，也无法对应到已收录的原因。|" +
 				"仅凭错误码看不出原因：OSS 在多种情况下都返回 {code}。|" +
 				"EC {ec} 对应多种原因，或未收录。|" +
+				"{?answer}{!maybe_head}这里既没有错误码也没有错误信息。多半是客户端或日志丢掉了响应体。|" +
 				"{?answer}响应中既没有错误码也没有错误信息。HEAD 请求的响应没有响应体，OSS 把错误放在响应头 x-oss-err 和 x-oss-ec 中，而有些客户端会丢弃这两个响应头。|" +
 				"这里不做猜测：在 AccessDenied 的各种错误信息中，有三分之一与权限无关。]",
 			steps: []string{
 				"[打开 {doc}，这是 OSS 针对本次响应的排查页面。]",
 				"[{?message}阅读 OSS 的错误信息，它就是 OSS 对拒绝原因的说明。|" +
+					"{!maybe_head}查看完整的响应，包括响应体和响应头（对 URL 可用 curl -v）：响应体通常会说明原因。|" +
 					"如果是 HEAD 请求，改用 GET 重发同样的请求（对 Object 可加 Range: bytes=0-0）：响应体通常会说明原因。]",
 				"[在 EC 列表中查询 EC {ec}。|{?message}|如果客户端会丢弃响应头，直接查看原始响应的响应头 x-oss-ec 和 x-oss-err（base64 编码的错误文档）。]",
 				zhTicket,
@@ -1398,7 +1400,7 @@ var chinese = language{
 		{
 			reason:  ReasonNoReferer,
 			summary: "请求没有 Referer 请求头，而 {bucket} 的防盗链不允许空 Referer。",
-			cause:   "请求没有 Referer 请求头，而 Bucket 不允许空 Referer。App、播放器、curl，以及设置了 no-referrer 策略的网页都不发送 Referer。防盗链只检查匿名请求和预签名 URL（签名 URL）。",
+			cause:   "App、播放器、curl，以及设置了 no-referrer 策略的网页都不发送 Referer。防盗链只检查匿名请求和预签名 URL（签名 URL）。",
 			steps: []string{
 				"允许空 Referer：在 OSS 控制台打开该 Bucket，选择数据安全 > 防盗链。",
 				"或者发送白名单中的 Referer 请求头。",
@@ -1467,7 +1469,7 @@ var chinese = language{
 		{
 			reason:  ReasonPayerHeaderMissing,
 			summary: "{bucket} 开启了请求者付费，而请求没有声明由请求者付费。",
-			cause:   "签名在请求头中，但请求没有声明由请求者付费。",
+			cause:   "Bucket 拥有者以外的访问者，每次请求都要声明愿意付费。签名在请求头中的请求，用请求头声明。",
 			steps: []string{
 				"带上请求头 x-oss-request-payer: requester（SDK v1 用 oss.RequestPayer(oss.Requester)，SDK v2 在请求中设置 RequestPayer: oss.Ptr(\"requester\")）。",
 			},
@@ -1813,7 +1815,7 @@ var chinese = language{
 		{"Additional headers", "AdditionalHeaders"},
 		{"Alibaba Cloud CDN puts this header into answers.", "阿里云 CDN 会在响应中加上该响应头。"},
 		{"Alibaba Cloud's support", "阿里云技术支持"},
-		{"An S3 client signed; OSS takes this, if path style is off and the endpoint is right.", "请求由 S3 客户端签名。如果已关闭路径风格（path style）且 Endpoint 正确，OSS 支持这种签名。"},
+		{"An S3 client signed. OSS accepts this if path style is off and the endpoint is right.", "请求由 S3 客户端签名。如果已关闭路径风格（path style）且 Endpoint 正确，OSS 支持这种签名。"},
 		{"An upload to a signed URL needs the Content-Type that the URL was signed with, if it was.", "如果生成预签名 URL 时指定了 Content-Type，上传时必须带上相同的 Content-Type。"},
 		{"BaseEndpoint in the s3.Options of aws-sdk-go-v2", "aws-sdk-go-v2 的 s3.Options 中设置 BaseEndpoint"},
 		{"Bucket", "Bucket"},
@@ -1849,13 +1851,13 @@ var chinese = language{
 		{"Method", "请求方法"},
 		{"NewEcsRoleCredentialsProvider() on ECS, else NewCredentialsFetcherProvider(f), in SDK v2", "SDK v2 在 ECS 上用 NewEcsRoleCredentialsProvider()，其他情况用 NewCredentialsFetcherProvider(f)"},
 		{"No statement allows the action.", "没有任何语句允许该操作（隐式拒绝）。"},
-		{"OSS calculated over the one, and the other was sent: it was changed on the way.", "OSS 计算签名所用的值与客户端发出的不同：该部分在传输途中被改动。"},
+		{"OSS calculated over this, and the client sent the other: it was changed on the way.", "OSS 计算签名所用的值与客户端发出的不同：该部分在传输途中被改动。"},
 		{"OSS checked the RAM policies granted at account level.", "OSS 检查的是账号级别授予的 RAM Policy。"},
 		{"OSS checked the RAM policies granted at resource group level.", "OSS 检查的是资源组级别授予的 RAM Policy。"},
 		{"OSS checked the control policies of the resource directory.", "OSS 检查的是资源目录的管控策略。"},
 		{"OSS checked the policy given to AssumeRole.", "OSS 检查的是调用 AssumeRole 时传入的会话策略。"},
 		{"OSS checked the trust policy of the role.", "OSS 检查的是 RAM 角色的信任策略。"},
-		{"OSS got the one, and the other was sent: something in between signs the request again.", "OSS 收到的值与客户端发出的不同：中间有环节对请求重新签了名。"},
+		{"OSS got this, and the client sent the other: something in between signs the request again.", "OSS 收到的值与客户端发出的不同：中间有环节对请求重新签了名。"},
 		{"OSS read the one, and the other was sent: it was changed on the way.", "OSS 读到的值与客户端发出的不同：该值在传输途中被改动。"},
 		{"OSS received the request at %s, %s after that.", "OSS 收到请求的时间是 %s，已过期 %s。"},
 		{"OSS signs this parameter, and older clients may not.", "OSS 计算签名时包含该参数，而旧版客户端可能没有包含。"},

@@ -46,7 +46,7 @@ var signatureRows = []row{
 				f.add("OSSAccessKeyId", v.AccessKeyID, keySent(v.r), keyOther.meaning())
 				return
 			}
-			changeFinding(v, f, "OSS got the one, and the other was sent: something in between signs the request again.")
+			changeFinding(v, f, "OSS got this, and the client sent the other: something in between signs the request again.")
 		},
 	},
 	{
@@ -189,7 +189,7 @@ func changeFinding(v view, f *findings, meaning phrase) {
 }
 
 func onTheWayFinding(v view, f *findings) {
-	changeFinding(v, f, "OSS calculated over the one, and the other was sent: it was changed on the way.")
+	changeFinding(v, f, "OSS calculated over this, and the client sent the other: it was changed on the way.")
 }
 
 func equalFinding(v view, f *findings) {
@@ -261,7 +261,7 @@ func suspicionMeaning(k signing.DifferenceKind) phrase {
 	case signing.QueryUnusual:
 		return "OSS signs this parameter, and older clients may not."
 	case signing.SchemeS3:
-		return "An S3 client signed; OSS takes this, if path style is off and the endpoint is right."
+		return "An S3 client signed. OSS accepts this if path style is off and the endpoint is right."
 	}
 	return "This may have been signed another way."
 }
