@@ -29,7 +29,7 @@ const (
 	enSleep        = "After the machine slept, a VM or WSL can be left behind: restart it (wsl --shutdown)."
 	enSignUTC      = "Make the program write its date in UTC: time.Now().UTC() in Go, and no local time with a Z or GMT appended."
 	enDecodeDenial = "[{?diagnostic}To see in detail why OSS refused, have an administrator run aliyun ram DecodeDiagnosticMessage --EncodedDiagnosticMessage VALUE, where VALUE is the element EncodedDiagnosticMessage of the answer (DiagnosticMessage() in Go). This needs the permission ram:DecodeDiagnosticMessage. The RAM console (https://ram.console.aliyun.com/permissions/troubleshoot) decodes it as well.]"
-	enUserName     = "[{user_id} is the ID of the RAM user; aliyun ram ListUsers shows the name that belongs to it.]"
+	enUserName     = "[{user_id} is the ID of the RAM user: aliyun ram ListUsers shows the name that belongs to it, and aliyun ram ListPoliciesForUser --UserName NAME the policies that are attached to the user.]"
 	enOtherAccount = "If the bucket is another account's, no RAM policy of yours opens it: ask its owner to allow you in the bucket policy."
 	enSTSToo       = "[{!permanent}" + enSTSCheck + "]"
 	enSTSCheck     = "If the credentials are from STS, check that the policy given to AssumeRole, if there was one, allows the action and this prefix too."
@@ -221,7 +221,7 @@ var english = language{
 			kind: KindBucketACLDenied,
 			gist: "[no policy allows this signed request to {object}: grant {needed} in RAM (the ACL is rarely the cause)|" +
 				"{?signed}no policy allows this signed request to {object}: grant the action in RAM (the ACL is rarely the cause)|" +
-				"no policy allows this request: grant the action to the caller in RAM, or sign the request if it is unsigned (the ACL is rarely the cause)]",
+				"no policy allows this request: grant the action to the caller in RAM, or sign the request if it has no signature (the ACL is rarely the cause)]",
 			summary: "No policy and no ACL in effect allows the request to {object}[ in {known_bucket}].",
 			cause: "[{?signed}This is OSS's usual answer to a signed request that no policy allows. The ACL itself is rarely what has to change.|" +
 				"This is OSS's usual answer to a caller whom no policy allows. Most often a RAM user or role lacks the action, or a private object was opened without a signature; the ACL itself is rarely what has to change.]",
