@@ -1021,7 +1021,7 @@ var english = language{
 		},
 		{
 			kind:    KindSignedURLRestricted,
-			gist:    "OSS refused a URL that was signed for [{allowed_range} in {allowed_vpc}|{allowed_range}|{allowed_vpc}|certain IP addresses or a VPC]: use it from there, or sign a new one",
+			gist:    "OSS refused a URL that was signed for [{?allowed_vpc}{allowed_range} in {allowed_vpc}|{allowed_range}|{allowed_vpc}|certain IP addresses or a VPC]: use it from there, or sign a new one",
 			summary: "The URL was signed for [{allowed_range} in {allowed_vpc}|{allowed_range}|{allowed_vpc}|certain IP addresses or a VPC], and OSS refused it.",
 			cause:   "The request came from elsewhere than the URL was signed for (its x-oss-ac- parameters), or the signature is wrong in another way. This is not a restriction of the AccessKey.",
 			steps: []string{
