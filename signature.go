@@ -245,17 +245,17 @@ func suspicionMeaning(k signing.DifferenceKind) phrase {
 	case signing.HeaderSent:
 		return "A signed URL is most often signed without this header, and then has to be sent without it."
 	case signing.HeaderUnusual:
-		return "Spaces at the ends and characters outside of ASCII easily change between signing and sending."
+		return "Spaces at the ends and characters outside ASCII easily change between signing and sending."
 	case signing.HeadRequest:
 		return "A signed URL is good for one method, and most are signed for GET or PUT."
 	case signing.KeyBucket:
-		return "The object key begins with the name of the bucket, which the host holds already. That is legal, and at times not meant."
+		return "The object key begins with the name of the bucket, which the host holds already. That is legal, but sometimes not intended."
 	case signing.KeySlash:
 		return "The object key begins with a slash or has two in a row. That is legal, and some clients and proxies treat it differently."
 	case signing.KeyPlus, signing.KeySpace, signing.KeyPercent, signing.KeyHash:
 		return "The object key has a character that is easily escaped twice or not at all."
 	case signing.QueryRepeated:
-		return "The parameter is there more than once, and signers keep one value."
+		return "The parameter appears more than once, and signers keep one value."
 	case signing.QueryAppended:
 		return "OSS signs this parameter; appended to a URL that is signed already, it breaks the signature."
 	case signing.QueryUnusual:
