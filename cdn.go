@@ -1,8 +1,5 @@
 package oss403
 
-var cdnKinds = []Kind{KindListBucketsForbidden, KindActionForbidden, KindBucketACLDenied, KindBucketNotOwned, KindObjectReadDenied, KindObjectAccessDenied,
-	KindAccessDeniedUnspecified, KindKMSForbidden, KindRAMPolicyImplicitDeny, KindUnknown, KindIntermediary}
-
 var cdnRows = []row{
 	{
 		reason: ReasonCDNListing, kinds: []Kind{KindListBucketsForbidden, KindBucketNotOwned, KindBucketACLDenied},

@@ -9,12 +9,6 @@ import (
 	"github.com/oss403/oss403/internal/request"
 )
 
-var (
-	expiryKinds   = []Kind{KindRequestExpired}
-	lifetimeKinds = []Kind{KindRequestExpired, KindExpiresInvalid}
-	expiryTopics  = []topic{topicPresignV1, topicPresignV4}
-)
-
 var expiryRows = []row{
 	{
 		reason: ReasonExpiresIsLifetime, kinds: []Kind{KindRequestExpired},

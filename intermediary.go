@@ -1,7 +1,5 @@
 package oss403
 
-var intermediaryKinds = []Kind{KindIntermediary}
-
 var intermediaryRows = []row{
 	{
 		reason: ReasonCDNRefusedMethod, kinds: []Kind{KindIntermediary},

@@ -6,8 +6,6 @@ import (
 	"github.com/oss403/oss403/internal/request"
 )
 
-var payerKinds = []Kind{KindRequesterPaysRequired}
-
 var payerRows = []row{
 	{
 		reason: ReasonPayerLost, kinds: []Kind{KindRequesterPaysRequired},

@@ -7,8 +7,6 @@ import (
 	"github.com/oss403/oss403/internal/request"
 )
 
-var postFormKinds = []Kind{KindPostPolicyConditionFailed}
-
 var postFormRows = []row{
 	{
 		reason: ReasonFormFieldMissing, kinds: []Kind{KindPostPolicyConditionFailed},

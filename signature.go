@@ -6,8 +6,6 @@ import (
 	"github.com/oss403/oss403/internal/signing"
 )
 
-var signatureKinds = []Kind{KindSignatureMismatch}
-
 var signatureRows = []row{
 	{
 		reason: ReasonPlusAsSpace, kinds: []Kind{KindSignatureMismatch},

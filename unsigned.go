@@ -7,8 +7,6 @@ import (
 	"github.com/oss403/oss403/internal/request"
 )
 
-var anonymousKinds = []Kind{KindAnonymousBucketDenied, KindAnonymousObjectDenied, KindAnonymousOperationForbidden, KindRequesterPaysAnonymous}
-
 var unsignedRows = []row{
 	{
 		reason: ReasonURLSignatureLost, kinds: []Kind{KindAnonymousBucketDenied, KindAnonymousObjectDenied, KindAnonymousOperationForbidden, KindRequesterPaysAnonymous},
