@@ -166,7 +166,7 @@ var placeholders = [...]placeholder{
 	{"permanent", func(v view, _ Lang) (string, bool) { return when(v.hasKey("LTAI")) }},
 	{"plain_http", func(v view, _ Lang) (string, bool) { return when(v.r != nil && v.r.PlainHTTP) }},
 	{"policy", func(v view, _ Lang) (string, bool) { return when(v.isGrantable()) }},
-	{"policy_ec", func(v view, _ Lang) (string, bool) { return when(v.EC == "0003-00000101") }},
+	{"policy_ec", func(v view, _ Lang) (string, bool) { return when(detailOfEC(v.EC) == denyInBucketPolicy) }},
 	{"presignable", func(v view, _ Lang) (string, bool) { return when(v.presignable()) }},
 	{"principal", func(v view, lang Lang) (string, bool) {
 		return or(principal(v.denial(), lang), lang.say("the caller"))
@@ -180,7 +180,9 @@ var placeholders = [...]placeholder{
 	{"region", func(v view, _ Lang) (string, bool) { return only(osshost.Region(v.BucketEndpoint)) }},
 	{"request_id", func(v view, _ Lang) (string, bool) { return only(shorten(v.RequestID)) }},
 	{"request_time", func(v view, _ Lang) (string, bool) { return only(timestamp(v.clock().RequestTime)) }},
-	{"restricted_ec", func(v view, _ Lang) (string, bool) { return only(onlyIf(v.EC == "0002-00000904", v.EC)) }},
+	{"restricted_ec", func(v view, _ Lang) (string, bool) {
+		return only(onlyIf(detailOfEC(v.EC) == keyDisabledOrRestricted, v.EC))
+	}},
 	{"rewritten", func(v view, _ Lang) (string, bool) {
 		return when(v.ev.signing.isChanged() && v.r != nil && !osshost.IsOSS(v.r.Host))
 	}},

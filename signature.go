@@ -113,7 +113,7 @@ var signatureRows = []row{
 	},
 	{
 		reason: ReasonFormSignature, kinds: []Kind{KindSignatureMismatch},
-		holds: func(v view) bool { return v.EC == "0002-00000705" || v.Code == CodeAccessDenied },
+		holds: func(v view) bool { return detailOfEC(v.EC) == signatureOfForm || v.Code == CodeAccessDenied },
 		retry: RetryAfterSigning, actor: ActorCaller, topics: []topic{topicPostObject, topicPostObjectErrors}, act: actKey, finds: nothing,
 	},
 	{
