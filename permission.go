@@ -4,7 +4,6 @@ import (
 	"net/http"
 	"slices"
 	"strings"
-	"unicode"
 
 	"github.com/oss403/oss403/internal/chars"
 	"github.com/oss403/oss403/internal/form"
@@ -157,13 +156,13 @@ func refusedAction(v view) string {
 	if action := v.denial().Action; action != "" {
 		return shorten(action)
 	}
-	switch action := trimStops(afterFold(v.Message, "you are forbidden to ")); {
+	switch action := trimStops(behindWords(v.Message, "you are forbidden to ")); {
 	case form.IsAction(action):
 		return shorten(action)
 	case chars.CompareFold(action, "list buckets") == 0:
 		return "oss:ListBuckets"
 	}
-	if afterFold(v.Message, "put bucket request is not ") != "" {
+	if behindWords(v.Message, "put bucket request is not ") != "" {
 		return "oss:PutBucket"
 	}
 	return ""
@@ -172,45 +171,10 @@ func refusedAction(v view) string {
 // callbackReason returns why a callback refused, in either wording.
 func callbackReason(v view) string {
 	message := trimStops(chars.OneLine(v.Message))
-	if reason := afterFold(message, "reason: "); reason != "" {
+	if reason := behindWords(message, "reason: "); reason != "" {
 		return shorten(reason)
 	}
 	return shorten(onlyIf(!strings.HasSuffix(message, ":"), message))
-}
-
-// afterFold returns what stands in s behind a text in lower case, "" if the text is not there.
-// White space is collapsed, as a space of the text stands for any.
-func afterFold(s, text string) string {
-	for ; s != ""; s = s[1:] {
-		if chars.Lower(s[0]) != text[0] {
-			continue
-		}
-		if rest, ok := cutFold(s, text); ok {
-			if rest = strings.TrimSpace(rest); chars.IsWords(rest) {
-				return rest
-			}
-			return strings.Join(strings.Fields(rest), " ")
-		}
-	}
-	return ""
-}
-
-func cutFold(s, text string) (rest string, ok bool) {
-	for i := range len(text) {
-		if text[i] != ' ' {
-			if s == "" || chars.Lower(s[0]) != text[i] {
-				return "", false
-			}
-			s = s[1:]
-			continue
-		}
-		rest = strings.TrimLeftFunc(s, unicode.IsSpace)
-		if len(rest) == len(s) {
-			return "", false
-		}
-		s = rest
-	}
-	return s, true
 }
 
 // refusedResource returns on what the action was refused that OSS named, as far as the request or the
