@@ -48,17 +48,17 @@ var signatureRows = []row{
 	},
 	{
 		reason: ReasonObjectPlusAsSpace, kinds: []Kind{KindSignatureMismatch},
-		holds: func(v view) bool { return v.ev.signing.isRecoded(plusAsSpace) },
+		holds: func(v view) bool { return v.ev.signing.isChangedAs(signing.PathPlusAsSpace) },
 		retry: RetryAfterSigning, actor: ActorCaller, act: actBucket, finds: onTheWayFinding,
 	},
 	{
 		reason: ReasonPathEncodedTwice, kinds: []Kind{KindSignatureMismatch},
-		holds: func(v view) bool { return v.ev.signing.isRecoded(escapedTwice) },
+		holds: func(v view) bool { return v.ev.signing.isChangedAs(signing.PathEncodedTwice) },
 		retry: RetryNever, actor: ActorCaller, act: actHost, finds: onTheWayFinding,
 	},
 	{
 		reason: ReasonPathDecoded, kinds: []Kind{KindSignatureMismatch},
-		holds: func(v view) bool { return v.ev.signing.isRecoded(unescaped) },
+		holds: func(v view) bool { return v.ev.signing.isChangedAs(signing.PathDecoded) },
 		retry: RetryNever, actor: ActorCaller, act: actHost, finds: onTheWayFinding,
 	},
 	{
