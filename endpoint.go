@@ -67,9 +67,9 @@ var endpointRows = []row{
 		},
 	},
 	{
-		reason: ReasonHostRewritten, kinds: []Kind{KindListBucketsForbidden},
+		reason: ReasonHostRewritten, kinds: []Kind{KindListBucketsForbidden, KindActionForbidden, KindRAMPolicyImplicitDeny},
 		holds: func(v view) bool {
-			if v.r == nil {
+			if v.r == nil || !v.is(KindListBucketsForbidden) && !strings.EqualFold(refusedAction(v), "oss:ListBuckets") {
 				return false
 			}
 			_, style := osshost.Bucket(v.r.Host)
@@ -134,9 +134,13 @@ func endpointFinding(v view, f *findings) {
 	case sameRegion(v) && !strings.Contains(called, "-internal") && strings.Contains(v.BucketEndpoint, "-internal"):
 		meaning = "This is the host that was called; of the region's endpoints it is the public one, and OSS asks for the internal one."
 	}
+	n := len(f.list)
 	f.add("HostId", v.HostID, want, meaning, args...)
+	if len(f.list) == n { // it is there already
+		return
+	}
 	if before, _ := osshost.Split(osshost.WithoutPort(v.HostID)); before == "s3" || strings.HasSuffix(before, ".s3") {
-		f.list[len(f.list)-1].Meaning += f.lang.say(" It is the S3-compatible form of the endpoint (s3.).")
+		f.list[n].Meaning += f.lang.say(" It is the S3-compatible form of the endpoint (s3.).")
 	}
 }
 
@@ -160,17 +164,17 @@ func usableEndpoint(named string, r *request.Request) string {
 }
 
 // privateDomain returns the domain of a private cloud: what stands behind the endpoint's label of a
-// host, which is the first or, behind a bucket, the second.
-func privateDomain(host string) string {
+// host, which is the first or, behind a bucket, the second. A bucket may be called as an endpoint is.
+func privateDomain(host string) (domain string) {
 	host = strings.ToLower(host)
 	for range 2 {
 		label, rest, _ := strings.Cut(host, ".")
 		if isEndpointLabel(label) && strings.Contains(rest, ".") {
-			return rest
+			domain = rest
 		}
 		host = rest
 	}
-	return ""
+	return domain
 }
 
 func isEndpointLabel(label string) bool { return label == "oss" || strings.HasPrefix(label, "oss-") }

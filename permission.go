@@ -1,6 +1,7 @@
 package oss403
 
 import (
+	"cmp"
 	"net/http"
 	"slices"
 	"strings"
@@ -36,12 +37,21 @@ var permissionRows = []row{
 		},
 		retry: RetryAfterGrant, actor: ActorAccountOwner, andKind: true, finds: needsFinding,
 	},
+	{kinds: []Kind{KindSessionPolicyDenied}, finds: sessionFinding},
 	{
 		kinds: []Kind{KindAccessDeniedUnspecified, KindObjectAccessDenied, KindBucketACLDenied, KindObjectReadDenied, KindObjectWriteDenied,
 			KindObjectACLReadDenied, KindObjectACLWriteDenied, KindRAMPolicyImplicitDeny, KindBucketNotOwned, KindListBucketsForbidden,
 			KindActionForbidden, KindBucketCreateNotResourceOwner, KindAnonymousBucketDenied, KindAnonymousObjectDenied, KindAnonymousOperationForbidden},
 		finds: func(v view, f *findings) { needsFinding(v, f); signedFinding(v, f) },
 	},
+}
+
+// sessionFinding says what the request needs, and so its session policy, where OSS did not name it.
+func sessionFinding(v view, f *findings) {
+	if n := v.sessionNeeds(); n.Action != "" {
+		operation, _ := v.needed()
+		f.add(f.lang.say("request"), operation, "", "By its method and parameters this is %s, which needs %s; inferred, OSS did not say so.", operation, n.Action)
+	}
 }
 
 // needsFinding says what the request needs, where OSS did not name it.
@@ -186,6 +196,25 @@ func (v view) refusedResource() string {
 	}
 	resource, ok := v.resourceOf(action)
 	return onlyIf(ok && v.Bucket != "", resource)
+}
+
+// judgedAction returns the action that a session policy was asked for, and for all other kinds the one
+// that OSS named: a session policy may lack whatever the request needs, so where OSS did not name the
+// action, the request does.
+func judgedAction(v view) string { return cmp.Or(refusedAction(v), v.sessionNeeds().Action) }
+
+// judgedResource is judgedAction for what the action was refused on.
+func (v view) judgedResource() string { return cmp.Or(v.refusedResource(), v.sessionNeeds().Resource) }
+
+// sessionNeeds returns what a request needs that a session policy refused, if it is one action.
+func (v view) sessionNeeds() (n ram.NeededAction) {
+	if !v.is(KindSessionPolicyDenied) || refusedAction(v) != "" {
+		return n
+	}
+	if _, needs := v.needed(); len(needs) == 1 {
+		return needs[0]
+	}
+	return n
 }
 
 // resourceOf returns what an action that OSS named has to be granted on: what the request needs it

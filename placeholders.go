@@ -23,7 +23,7 @@ type placeholder struct {
 
 // placeholders is sorted by name. TestPatterns goes through the patterns of every language.
 var placeholders = [...]placeholder{
-	{"action", func(v view, lang Lang) (string, bool) { return or(refusedAction(v), lang.say("this action")) }},
+	{"action", func(v view, lang Lang) (string, bool) { return or(judgedAction(v), lang.say("this action")) }},
 	{"answer", func(v view, _ Lang) (string, bool) { return when(v.evidence != nil) }},
 	{"archive_direct", func(v view, _ Lang) (string, bool) {
 		return when(v.ev.wire.storageClass == "" || v.ev.wire.storageClass == "Archive")
@@ -58,7 +58,7 @@ var placeholders = [...]placeholder{
 	{"detail", func(v view, _ Lang) (string, bool) { return when(v.denial().PolicyType != "") }},
 	{"diagnostic", func(v view, _ Lang) (string, bool) { return when(v.Denial.DiagnosticMessage() != "") }},
 	{"do_action", func(v view, lang Lang) (string, bool) {
-		return or(lang.about("perform %s", refusedAction(v)), lang.say("perform this action"))
+		return or(lang.about("perform %s", judgedAction(v)), lang.say("perform this action"))
 	}},
 	{"doc", func(v view, _ Lang) (string, bool) { return only(safeURL(v.RecommendDoc)) }},
 	{"ec", func(v view, _ Lang) (string, bool) { return only(shorten(v.EC)) }},
@@ -106,10 +106,10 @@ var placeholders = [...]placeholder{
 	}},
 	{"kms", func(v view, _ Lang) (string, bool) { return when(v.is(KindKMSForbidden)) }},
 	{"kms_key", func(v view, _ Lang) (string, bool) { return only(shorten(headerOf(v.r, kmsKeyHeader))) }},
-	{"known_action", func(v view, _ Lang) (string, bool) { return only(refusedAction(v)) }},
+	{"known_action", func(v view, _ Lang) (string, bool) { return only(judgedAction(v)) }},
 	{"known_bucket", func(v view, lang Lang) (string, bool) { return only(named(lang.say("bucket "), v.Bucket)) }},
 	{"known_grantee", func(v view, lang Lang) (string, bool) { return only(grantee(v.denial(), lang)) }},
-	{"known_resource", func(v view, _ Lang) (string, bool) { return only(shorten(v.refusedResource())) }},
+	{"known_resource", func(v view, _ Lang) (string, bool) { return only(shorten(v.judgedResource())) }},
 	{"late", func(v view, lang Lang) (string, bool) {
 		if at := expiry(v); !at.IsZero() && v.clock().ServerTime.After(at) {
 			return lang.duration(v.clock().ServerTime.Sub(at)), true
@@ -157,7 +157,7 @@ var placeholders = [...]placeholder{
 	{"object_arn", func(v view, _ Lang) (string, bool) { return bucketARN(v) + "/*", v.Bucket != "" }},
 	{"origin", func(v view, _ Lang) (string, bool) { return only(named("", headerOf(v.r, "Origin"))) }},
 	{"other_method", func(v view, _ Lang) (string, bool) {
-		return only(onlyIf(v.r != nil && v.r.Method != "GET" && v.ev.wire.isCDN(), shorten(methodOf(v.r))))
+		return only(onlyIf(v.r != nil && !reads(v.r) && v.ev.wire.isCDN(), shorten(methodOf(v.r))))
 	}},
 	{"path_style", func(v view, _ Lang) (string, bool) { return when(v.r.InPath()) }},
 	{"path_switch", func(v view, lang Lang) (string, bool) {
@@ -203,7 +203,7 @@ var placeholders = [...]placeholder{
 		return v.suspect(func(d *signing.Difference) string { return lang.orNone(d.Server) }, signing.ScopeDate, signing.ScopeRegion, signing.ScopeProduct)
 	}},
 	{"sdk_v2", func(v view, _ Lang) (string, bool) {
-		return when(strings.Contains(headerOf(v.r, "User-Agent"), "alibabacloud-go-sdk-v2/"))
+		return when(sentBySDKV2(v.r))
 	}},
 	{"server", func(v view, _ Lang) (string, bool) { return only(shorten(v.ev.wire.server)) }},
 	{"server_time", func(v view, _ Lang) (string, bool) { return only(timestamp(v.clock().ServerTime)) }},
@@ -223,7 +223,7 @@ var placeholders = [...]placeholder{
 	}},
 	{"temporary", func(v view, _ Lang) (string, bool) { return when(v.hasKey("STS.")) }},
 	{"the_action", func(v view, lang Lang) (string, bool) {
-		return or(lang.about("the action %s", refusedAction(v)), lang.say("this action"))
+		return or(lang.about("the action %s", judgedAction(v)), lang.say("this action"))
 	}},
 	{"to_internal", func(v view, _ Lang) (string, bool) {
 		return when(sameRegion(v) && strings.Contains(v.BucketEndpoint, "-internal"))

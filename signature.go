@@ -118,7 +118,10 @@ var signatureRows = []row{
 	},
 	{
 		reason: ReasonNothingChanged, kinds: []Kind{KindSignatureMismatch},
-		holds: func(v view) bool { return v.ev.signing != nil && v.ev.signing.equal },
+		// What reached OSS is what was sent, and so is the signature, as far as that can be seen.
+		holds: func(v view) bool {
+			return v.ev.signing != nil && v.ev.signing.equal && v.ev.signing.damage == undamaged
+		},
 		retry: RetryAfterSigning, actor: ActorCaller, act: actKey, finds: equalFinding,
 	},
 	{kinds: []Kind{KindSignatureMismatch}, act: actKey, finds: nothing},

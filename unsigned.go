@@ -7,7 +7,9 @@ import (
 	"github.com/oss403/oss403/internal/request"
 )
 
-var unsignedRows = []row{
+// lostRows come before those of the endpoint, and unsignedRows behind them: to sign a request that goes
+// to the wrong host does not help.
+var lostRows = []row{
 	{
 		reason: ReasonURLSignatureLost, kinds: []Kind{KindAnonymousBucketDenied, KindAnonymousObjectDenied, KindAnonymousOperationForbidden, KindRequesterPaysAnonymous},
 		holds: func(v view) bool { return v.r != nil && v.r.Signature.In == request.InQuery },
@@ -18,6 +20,9 @@ var unsignedRows = []row{
 		holds: func(v view) bool { return v.r != nil && v.r.Signature.In == request.InHeader },
 		retry: RetryNever, actor: ActorCaller, act: actHost, finds: signedFinding,
 	},
+}
+
+var unsignedRows = []row{
 	{
 		reason: ReasonUnsigned,
 		kinds: []Kind{KindAnonymousBucketDenied, KindAnonymousObjectDenied, KindAnonymousOperationForbidden, KindBucketACLDenied, KindObjectReadDenied,
@@ -35,7 +40,7 @@ func isForm(q *request.Request) bool {
 
 // signedFinding says how the request was signed.
 func signedFinding(v view, f *findings) {
-	if v.r == nil {
+	if v.r == nil || v.ev.wire.isCDNSigned() { // then the CDN's signature is what OSS saw
 		return
 	}
 	meaning := phrase("The request is signed, so it is judged by the permissions of this AccessKey.")
