@@ -235,6 +235,15 @@ func calledHost(v view) string {
 	return osshost.WithoutPort(v.HostID)
 }
 
+// hostName returns the host that was called, as OSS saw it, else as the client addressed it; "" for
+// what is no name, as MinIO's HostId.
+func hostName(v view) string {
+	if strings.Contains(v.HostID, ".") || v.r == nil {
+		return onlyIf(strings.Contains(v.HostID, "."), v.HostID)
+	}
+	return onlyIf(strings.Contains(v.r.Host, "."), v.r.Host)
+}
+
 // sameRegion says whether the called endpoint is another one of the bucket's region.
 func sameRegion(v view) bool {
 	region := osshost.Region(v.BucketEndpoint)

@@ -6,7 +6,6 @@ import (
 	"encoding/binary"
 	"encoding/hex"
 	"strings"
-
 )
 
 // Fingerprint is the same for errors that the same act fixes: of the same kind and reason, and the

@@ -85,9 +85,7 @@ var placeholders = [...]placeholder{
 	}},
 	{"host", func(v view, _ Lang) (string, bool) { return only(shorten(v.HostID)) }},
 	{"host_bucket", func(v view, _ Lang) (string, bool) { return or(shorten(v.Bucket), "BUCKET") }},
-	{"host_name", func(v view, _ Lang) (string, bool) {
-		return only(onlyIf(strings.Contains(v.HostID, "."), shorten(v.HostID)))
-	}},
+	{"host_name", func(v view, _ Lang) (string, bool) { return only(shorten(hostName(v))) }},
 	{"hours", func(v view, lang Lang) (string, bool) {
 		zone := zoneSkew(v)
 		return lang.duration(zone.Abs()), zone != 0
@@ -96,7 +94,8 @@ var placeholders = [...]placeholder{
 		return only(onlyIf(osshost.IsLocal(calledHost(v)), shorten(calledHost(v))))
 	}},
 	{"key", func(v view, _ Lang) (string, bool) {
-		return only(onlyIf(v.AccessKeyID != gate.Hidden, shorten(v.AccessKeyID)))
+		key := cmp.Or(v.AccessKeyID, keySent(v.r))
+		return only(onlyIf(key != gate.Hidden, shorten(key)))
 	}},
 	{"key_clean", func(v view, _ Lang) (string, bool) {
 		return when(v.AccessKeyID != "" && v.ev.key == keySound && v.evidence != nil)

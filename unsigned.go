@@ -33,9 +33,14 @@ var unsignedRows = []row{
 	},
 }
 
-// isForm says whether r is the form of a PostObject, which is signed in its fields.
+// isForm says whether r may be the form of a PostObject, which is signed in its fields. Its URL names
+// neither an object nor a parameter.
 func isForm(q *request.Request) bool {
-	return q.Method == "POST" && (len(q.Form) > 0 || strings.HasPrefix(q.Header.Get("Content-Type"), "multipart/form-data") || q.Header.Get("Content-Type") == "")
+	if q.Method != "POST" || q.Object != "" || len(q.Query) > 0 {
+		return false
+	}
+	contentType := q.Header.Get("Content-Type")
+	return len(q.Form) > 0 || contentType == "" || strings.HasPrefix(contentType, "multipart/form-data")
 }
 
 // signedFinding says how the request was signed.
