@@ -289,7 +289,7 @@ func answerOfText(ev *logtext.Evidence) *answer {
 	if a.RequestID == ev.RequestID && !ev.Labelled && !a.isDocument {
 		a.RequestID = "" // a number of that form, until something else speaks for it
 	}
-	p := placeAnswer(a)
+	p := matchAnswer(a)
 	if ev.SDK || ev.RequestID != "" && ev.Labelled || p.ecWithItsCode() || p.kind != "" && !isShared(p.code, a.Message) || a.status == http.StatusForbidden && ev.Host != "" {
 		if ev.Host != a.Endpoint && (a.request == nil || !strings.Contains(ev.Request.URL, ev.Host)) {
 			document.Fill(&a.HostID, ev.Host)

@@ -41,7 +41,7 @@ func (k Kind) goesWith(code Code, ec string) bool {
 	if k == KindUnknown || k == KindIntermediary {
 		return true
 	}
-	p := placed{ec: findEC(ec)}
+	p := match{ec: findEC(ec)}
 	p.code, p.known = knownCode(string(code))
 	if by := p.kindOfEC(); by != "" && by != k && !k.isOfDenial() {
 		return false
