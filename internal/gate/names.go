@@ -23,7 +23,7 @@ var secretNames = [...]struct {
 	{"accesskeyid", KeyID}, {"credential", KeyID}, {"accesskey", KeyID},
 	{"authorization", Line}, {"cookie", Line},
 	{"signatureprovided", Value}, {"stringtosignbytes", Value}, {"diagnosticmessage", Value},
-	{"secretkey", Value}, {"apikey", Value}, {"customerkey", Value}, {"privatekey", Value},
+	{"secretkey", Value}, {"apikey", Value}, {"customerkey", Value}, {"accountkey", Value}, {"privatekey", Value},
 	{"passwd", Value}, {"passphrase", Value}, {"pwd", Value}, {"secrets", Value},
 	{"userpass", Value}, {"dbpass", Value}, {"smtppass", Value}, {"encryptionkey", Value}, {".sk", Value}, {".sig", Value}, {".ak", KeyID}, {"credentials", KeyID},
 }
@@ -38,7 +38,7 @@ var lastPairs = func() (set [26]uint32) {
 }()
 
 // foreignNames are names in Chinese.
-var foreignNames = [...]string{"密钥", "秘钥", "密码", "口令", "令牌", "签名"}
+var foreignNames = [...]string{"密钥", "秘钥", "密码", "口令", "令牌", "签名", "凭证", "凭据"}
 
 // foreignName returns how long the name of a secret is that s begins with, 0 if there is none.
 func foreignName(s string) int {
