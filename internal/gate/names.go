@@ -38,7 +38,7 @@ var lastPairs = func() (set [26]uint32) {
 }()
 
 // foreignNames are names in Chinese.
-var foreignNames = [...]string{"密钥", "秘钥", "密码", "口令", "令牌", "签名", "凭证", "凭据"}
+var foreignNames = [...]string{"密钥", "秘钥", "密码", "口令", "令牌", "签名"}
 
 // foreignName returns how long the name of a secret is that s begins with, 0 if there is none.
 func foreignName(s string) int {
