@@ -221,8 +221,14 @@ func answerOfText(ev *logtext.Evidence) *answer {
 	if a.status = ev.Status; ev.StatusWeak {
 		a.status = 0 // a number
 	}
-	if readOwnTail(a, ev.Own) {
-		return a
+	if len(ev.Own) > 0 {
+		other := *ev
+		if other.Own = nil; readOwnTail(a, ev.Own) {
+			if b := answerOfText(&other); contradictsOwn(a, b) {
+				return b
+			}
+			return a
+		}
 	}
 	header := http.Header{}
 	for _, h := range ev.Header {
