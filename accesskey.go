@@ -12,47 +12,47 @@ var (
 
 var accessKeyRows = []row{
 	{
-		reason: ReasonKeyHasSpace, kinds: wrongKeyKinds,
+		reason: ReasonKeyHasSpace, kinds: []Kind{KindAccessKeyNotFound, KindAccessKeyMalformed},
 		holds: func(v view) bool { return v.ev.key == keyBlank },
 		retry: RetryAfterRefresh, actor: ActorCaller, topics: []topic{topicAccessKey}, finds: keyFinding,
 	},
 	{
-		reason: ReasonKeyHasQuotes, kinds: wrongKeyKinds,
+		reason: ReasonKeyHasQuotes, kinds: []Kind{KindAccessKeyNotFound, KindAccessKeyMalformed},
 		holds: func(v view) bool { return v.ev.key == keyQuoted },
 		retry: RetryAfterRefresh, actor: ActorCaller, topics: []topic{topicAccessKey}, finds: keyFinding,
 	},
 	{
-		reason: ReasonKeyIsPlaceholder, kinds: wrongKeyKinds,
+		reason: ReasonKeyIsPlaceholder, kinds: []Kind{KindAccessKeyNotFound, KindAccessKeyMalformed},
 		holds: func(v view) bool { return v.ev.key == keyPlaceholder },
 		retry: RetryAfterRefresh, actor: ActorCaller, topics: []topic{topicAccessKey}, finds: keyFinding,
 	},
 	{
-		reason: ReasonKeyOfAWS, kinds: wrongKeyKinds,
+		reason: ReasonKeyOfAWS, kinds: []Kind{KindAccessKeyNotFound, KindAccessKeyMalformed},
 		holds: func(v view) bool { return v.ev.key == keyAWS },
 		retry: RetryAfterRefresh, actor: ActorCaller, topics: []topic{topicAccessKey}, finds: keyFinding,
 	},
 	{
-		reason: ReasonKeyOfTencentCloud, kinds: wrongKeyKinds,
+		reason: ReasonKeyOfTencentCloud, kinds: []Kind{KindAccessKeyNotFound, KindAccessKeyMalformed},
 		holds: func(v view) bool { return v.ev.key == keyTencent },
 		retry: RetryAfterRefresh, actor: ActorCaller, topics: []topic{topicAccessKey}, finds: keyFinding,
 	},
 	{
-		reason: ReasonKeyLooksLikeSecret, kinds: wrongKeyKinds,
+		reason: ReasonKeyLooksLikeSecret, kinds: []Kind{KindAccessKeyNotFound, KindAccessKeyMalformed},
 		holds: func(v view) bool { return v.ev.key == keySecret },
 		retry: RetryAfterRefresh, actor: ActorCaller, topics: []topic{topicAccessKey}, finds: keyFinding,
 	},
 	{
-		reason: ReasonKeyHasOddCharacter, kinds: wrongKeyKinds,
+		reason: ReasonKeyHasOddCharacter, kinds: []Kind{KindAccessKeyNotFound, KindAccessKeyMalformed},
 		holds: func(v view) bool { return v.ev.key == keyOdd },
 		retry: RetryAfterRefresh, actor: ActorCaller, topics: []topic{topicAccessKey}, finds: keyFinding,
 	},
 	{
-		reason: ReasonKeyTooLong, kinds: wrongKeyKinds,
+		reason: ReasonKeyTooLong, kinds: []Kind{KindAccessKeyNotFound, KindAccessKeyMalformed},
 		holds: func(v view) bool { return v.ev.key == keyLong },
 		retry: RetryAfterRefresh, actor: ActorCaller, topics: []topic{topicAccessKey}, finds: keyFinding,
 	},
 	{
-		reason: ReasonKeyTooShort, kinds: wrongKeyKinds,
+		reason: ReasonKeyTooShort, kinds: []Kind{KindAccessKeyNotFound, KindAccessKeyMalformed},
 		holds: func(v view) bool { return v.ev.key == keyShort },
 		retry: RetryAfterRefresh, actor: ActorCaller, topics: []topic{topicAccessKey}, finds: keyFinding,
 	},
@@ -67,7 +67,7 @@ var accessKeyRows = []row{
 		},
 	},
 	{
-		reason: ReasonTokenWithLongTermKey, kinds: tokenKinds,
+		reason: ReasonTokenWithLongTermKey, kinds: []Kind{KindAccessKeyNotFound, KindSecurityTokenInvalid, KindSecurityTokenMismatch, KindSecurityTokenExpired},
 		holds: func(v view) bool {
 			return v.hasKey("LTAI") && (v.r != nil && v.r.Signature.HasToken || v.ev.echoesToken)
 		},

@@ -12,7 +12,7 @@ var cdnRows = []row{
 		retry: RetryNever, actor: ActorBucketOwner, topics: []topic{topicAccessControl}, act: actHost, finds: cdnFinding,
 	},
 	{
-		reason: ReasonCDNOrigin, kinds: cdnKinds,
+		reason: ReasonCDNOrigin, kinds: []Kind{KindListBucketsForbidden, KindActionForbidden, KindBucketACLDenied, KindBucketNotOwned, KindObjectReadDenied, KindObjectAccessDenied, KindAccessDeniedUnspecified, KindKMSForbidden, KindRAMPolicyImplicitDeny, KindUnknown, KindIntermediary},
 		holds: func(v view) bool { return v.ev.wire.isCDNSigned() },
 		retry: RetryAfterGrant, actor: ActorAccountOwner, topics: []topic{topicAccessControl, topicRAMExamples}, act: actHost, finds: cdnFinding,
 	},

@@ -6,23 +6,23 @@ import (
 
 // diagnoses are all rows, each diagnosis in its own file. Of one kind an earlier row decides before
 // a later one.
-var diagnoses = [...][]row{
-	cdnRows,
-	unsignedRows,
-	accessKeyRows,
-	endpointRows,
-	clockRows,
-	expiryRows,
-	urlParameterRows,
-	signatureRows,
-	permissionRows,
-	refererRows,
-	corsRows,
-	payerRows,
-	postFormRows,
-	kmsRows,
-	objectStateRows,
-	intermediaryRows,
+var diagnoses = [...]*[]row{
+	&cdnRows,
+	&unsignedRows,
+	&accessKeyRows,
+	&endpointRows,
+	&clockRows,
+	&expiryRows,
+	&urlParameterRows,
+	&signatureRows,
+	&permissionRows,
+	&refererRows,
+	&corsRows,
+	&payerRows,
+	&postFormRows,
+	&kmsRows,
+	&objectStateRows,
+	&intermediaryRows,
 }
 
 // byKind is diagnoses by kind. Like index it is made when the first 403 is met.
@@ -35,9 +35,9 @@ func (k Kind) rows() []*row {
 	byKind.Do(func() {
 		byKind.rows = make(map[Kind][]*row, len(kinds)+1)
 		for _, rows := range diagnoses {
-			for i := range rows {
-				for _, k := range rows[i].kinds {
-					byKind.rows[k] = append(byKind.rows[k], &rows[i])
+			for i := range *rows {
+				for _, k := range (*rows)[i].kinds {
+					byKind.rows[k] = append(byKind.rows[k], &(*rows)[i])
 				}
 			}
 		}
@@ -138,7 +138,7 @@ func (v view) advice() advice {
 func (v view) findings(lang Lang) []Finding {
 	f := &findings{lang: lang}
 	decided := v.row()
-	if decided != nil && decided.finds != nil && decided.holds(v) { // not where only the reason is known
+	if decided != nil && decided.holds(v) { // not where only the reason is known
 		decided.finds(v, f)
 	}
 	if own := v.own(); own != nil && own.finds != nil {
@@ -148,12 +148,8 @@ func (v view) findings(lang Lang) []Finding {
 	for _, row := range v.Kind.orUnknown().rows() {
 		switch {
 		case row == decided || row.reason == "" || !row.holds(v):
-		case row.finds != nil:
-			row.finds(v, f)
 		default:
-			if t := lang.words().ofReason(row.reason); t != nil {
-				f.list = append(f.list, Finding{lang.say("also"), string(row.reason), "", lang.words().sentence(expand(v, lang, t.cause))})
-			}
+			row.finds(v, f)
 		}
 	}
 	if v.is(KindSignatureMismatch) {

@@ -17,29 +17,29 @@ var (
 
 var expiryRows = []row{
 	{
-		reason: ReasonExpiresIsLifetime, kinds: expiryKinds,
+		reason: ReasonExpiresIsLifetime, kinds: []Kind{KindRequestExpired},
 		holds: func(v view) bool { at := expiry(v); return !at.IsZero() && at.Year() < 2000 },
-		retry: RetryAfterSigning, actor: ActorCaller, topics: expiryTopics, finds: expiresFinding,
+		retry: RetryAfterSigning, actor: ActorCaller, topics: []topic{topicPresignV1, topicPresignV4}, finds: expiresFinding,
 	},
 	{
-		reason: ReasonLifetimeIsTime, kinds: lifetimeKinds,
+		reason: ReasonLifetimeIsTime, kinds: []Kind{KindRequestExpired, KindExpiresInvalid},
 		holds: func(v view) bool { return flawOfLifetime(v.r) == lifetimeTime },
-		retry: RetryAfterSigning, actor: ActorCaller, topics: expiryTopics[1:], finds: lifetimeFinding,
+		retry: RetryAfterSigning, actor: ActorCaller, topics: []topic{topicPresignV4}, finds: lifetimeFinding,
 	},
 	{
-		reason: ReasonLifetimeInMilliseconds, kinds: lifetimeKinds,
+		reason: ReasonLifetimeInMilliseconds, kinds: []Kind{KindRequestExpired, KindExpiresInvalid},
 		holds: func(v view) bool { return flawOfLifetime(v.r) == lifetimeMillis },
-		retry: RetryAfterSigning, actor: ActorCaller, topics: expiryTopics[1:], finds: lifetimeFinding,
+		retry: RetryAfterSigning, actor: ActorCaller, topics: []topic{topicPresignV4}, finds: lifetimeFinding,
 	},
 	{
-		reason: ReasonLifetimeInNanoseconds, kinds: lifetimeKinds,
+		reason: ReasonLifetimeInNanoseconds, kinds: []Kind{KindRequestExpired, KindExpiresInvalid},
 		holds: func(v view) bool { return flawOfLifetime(v.r) == lifetimeNanos },
-		retry: RetryAfterSigning, actor: ActorCaller, topics: expiryTopics[1:], finds: lifetimeFinding,
+		retry: RetryAfterSigning, actor: ActorCaller, topics: []topic{topicPresignV4}, finds: lifetimeFinding,
 	},
 	{
-		reason: ReasonLifetimeTooLong, kinds: lifetimeKinds,
+		reason: ReasonLifetimeTooLong, kinds: []Kind{KindRequestExpired, KindExpiresInvalid},
 		holds: func(v view) bool { return flawOfLifetime(v.r) == lifetimeLong },
-		retry: RetryAfterSigning, actor: ActorCaller, topics: expiryTopics[1:], finds: lifetimeFinding,
+		retry: RetryAfterSigning, actor: ActorCaller, topics: []topic{topicPresignV4}, finds: lifetimeFinding,
 	},
 	{
 		reason: ReasonExpiresInMilliseconds, kinds: []Kind{KindExpiresInvalid},
@@ -47,7 +47,7 @@ var expiryRows = []row{
 			at, err := strconv.ParseInt(expiresSent(v.r), 10, 64)
 			return err == nil && unixUnit(at) == 1e3
 		},
-		retry: RetryAfterSigning, actor: ActorCaller, topics: expiryTopics[:1], finds: expiresSentFinding,
+		retry: RetryAfterSigning, actor: ActorCaller, topics: []topic{topicPresignV1}, finds: expiresSentFinding,
 	},
 	{
 		kinds: []Kind{KindRequestExpired}, act: actBucket,

@@ -4,26 +4,26 @@ var intermediaryKinds = []Kind{KindIntermediary}
 
 var intermediaryRows = []row{
 	{
-		reason: ReasonCDNRefusedMethod, kinds: intermediaryKinds,
+		reason: ReasonCDNRefusedMethod, kinds: []Kind{KindIntermediary},
 		holds: func(v view) bool { return v.r != nil && v.r.Method != "GET" && v.ev.wire.isCDN() },
 		retry: RetryOtherEndpoint, actor: ActorCaller, topics: []topic{topicHosts, topicErrorResponses}, act: actHost, finds: intermediaryFinding,
 	},
 	{
-		reason: ReasonCDNAnswered, kinds: intermediaryKinds,
+		reason: ReasonCDNAnswered, kinds: []Kind{KindIntermediary},
 		holds: func(v view) bool { return v.ev.wire.isCDN() },
 		retry: RetryUnknown, actor: ActorBucketOwner, act: actHost, finds: intermediaryFinding,
 	},
 	{
-		reason: ReasonForeignDocument, kinds: intermediaryKinds,
+		reason: ReasonForeignDocument, kinds: []Kind{KindIntermediary},
 		holds: func(v view) bool { return v.ev.isDocument },
 		retry: RetryUnknown, actor: ActorCaller, act: actHost, finds: intermediaryFinding,
 	},
 	{
-		reason: ReasonPageAnswered, kinds: intermediaryKinds,
+		reason: ReasonPageAnswered, kinds: []Kind{KindIntermediary},
 		holds: func(v view) bool { return v.ev.wire.html },
 		retry: RetryUnknown, actor: ActorCaller, act: actHost, finds: intermediaryFinding,
 	},
-	{kinds: intermediaryKinds, act: actHost, finds: intermediaryFinding},
+	{kinds: []Kind{KindIntermediary}, act: actHost, finds: intermediaryFinding},
 }
 
 func intermediaryFinding(v view, f *findings) {

@@ -7,20 +7,18 @@ import (
 // kmsKeyHeader names the KMS key that a request wants its object encrypted with.
 const kmsKeyHeader = "X-Oss-Server-Side-Encryption-Key-Id"
 
-var kmsKinds = []Kind{KindKMSForbidden}
-
 var kmsRows = []row{
 	{
-		reason: ReasonKMSRead, kinds: kmsKinds,
+		reason: ReasonKMSRead, kinds: []Kind{KindKMSForbidden},
 		holds: func(v view) bool { return v.r.IsSigned() && (v.r.Method == "GET" || v.r.Method == "HEAD") },
 		retry: RetryAfterGrant, actor: ActorAccountOwner, act: actBucket | actPrincipal, finds: kmsFinding,
 	},
 	{
-		reason: ReasonKMSWrite, kinds: kmsKinds,
+		reason: ReasonKMSWrite, kinds: []Kind{KindKMSForbidden},
 		holds: func(v view) bool { return v.r.IsSigned() && (v.r.Method == "PUT" || v.r.Method == "POST") },
 		retry: RetryAfterGrant, actor: ActorAccountOwner, act: actBucket | actPrincipal, finds: kmsFinding,
 	},
-	{kinds: kmsKinds, act: actBucket | actPrincipal, finds: kmsFinding},
+	{kinds: []Kind{KindKMSForbidden}, act: actBucket | actPrincipal, finds: kmsFinding},
 }
 
 func kmsFinding(v view, f *findings) {

@@ -8,16 +8,16 @@ var objectStateKinds = []Kind{KindObjectNotRestored}
 
 var objectStateRows = []row{
 	{
-		reason: ReasonRestoring, kinds: objectStateKinds,
+		reason: ReasonRestoring, kinds: []Kind{KindObjectNotRestored},
 		holds: func(v view) bool { return strings.Contains(v.ev.wire.restore, `ongoing-request="true"`) },
 		retry: RetryAfterRestore, actor: ActorCaller, act: actBucket, finds: objectStateFinding,
 	},
 	{
-		reason: ReasonRestoredCopyExpired, kinds: objectStateKinds,
+		reason: ReasonRestoredCopyExpired, kinds: []Kind{KindObjectNotRestored},
 		holds: func(v view) bool { return strings.Contains(v.ev.wire.restore, `ongoing-request="false"`) },
 		retry: RetryAfterRestore, actor: ActorCaller, act: actBucket, finds: objectStateFinding,
 	},
-	{kinds: objectStateKinds, act: actBucket, finds: objectStateFinding},
+	{kinds: []Kind{KindObjectNotRestored}, act: actBucket, finds: objectStateFinding},
 }
 
 func objectStateFinding(v view, f *findings) {

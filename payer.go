@@ -10,7 +10,7 @@ var payerKinds = []Kind{KindRequesterPaysRequired}
 
 var payerRows = []row{
 	{
-		reason: ReasonPayerLost, kinds: payerKinds,
+		reason: ReasonPayerLost, kinds: []Kind{KindRequesterPaysRequired},
 		holds: func(v view) bool {
 			if v.r == nil {
 				return false
@@ -24,19 +24,19 @@ var payerRows = []row{
 		retry: RetryNever, actor: ActorCaller, act: actHost, finds: signedFinding,
 	},
 	{
-		reason: ReasonPayerParameterMissing, kinds: payerKinds,
+		reason: ReasonPayerParameterMissing, kinds: []Kind{KindRequesterPaysRequired},
 		holds: func(v view) bool {
 			return v.EC == "0003-00000702" || v.EC != "0003-00000703" && v.r != nil && v.r.Signature.In == request.InQuery
 		},
 		retry: RetryAfterSigning, actor: ActorCaller, act: actBucket, finds: signedFinding,
 	},
 	{
-		reason: ReasonPayerHeaderMissing, kinds: payerKinds,
+		reason: ReasonPayerHeaderMissing, kinds: []Kind{KindRequesterPaysRequired},
 		holds: func(v view) bool {
 			return v.EC == "0003-00000703" || v.EC != "0003-00000702" && v.r != nil && v.r.Signature.In == request.InHeader
 		},
 		retry: RetryAfterSigning, actor: ActorCaller, act: actBucket, finds: signedFinding,
 	},
-	{kinds: payerKinds, act: actBucket, finds: signedFinding},
+	{kinds: []Kind{KindRequesterPaysRequired}, act: actBucket, finds: signedFinding},
 	{kinds: []Kind{KindRequesterPaysAnonymous}, act: actBucket, finds: signedFinding},
 }

@@ -69,8 +69,8 @@ func (v view) handover(policy string, lang Lang) string {
 	if json.Compact(&compact, []byte(policy)) != nil {
 		return b.String()
 	}
-	b.WriteString("\naliyun ram CreatePolicy --PolicyName oss403 --PolicyDocument " + shellQuoted(compact.String()))
-	b.WriteString("\naliyun ram " + attach + " --PolicyType Custom --PolicyName oss403")
+	b.WriteString("\n  aliyun ram CreatePolicy --PolicyName oss403 --PolicyDocument " + shellQuoted(compact.String()))
+	b.WriteString("\n  aliyun ram " + attach + " --PolicyType Custom --PolicyName oss403")
 	return b.String()
 }
 

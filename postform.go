@@ -11,7 +11,7 @@ var postFormKinds = []Kind{KindPostPolicyConditionFailed}
 
 var postFormRows = []row{
 	{
-		reason: ReasonFormFieldMissing, kinds: postFormKinds,
+		reason: ReasonFormFieldMissing, kinds: []Kind{KindPostPolicyConditionFailed},
 		holds: func(v view) bool {
 			field := postField(postCondition(v))
 			_, ok := formField(v.r, field)
@@ -20,14 +20,14 @@ var postFormRows = []row{
 		retry: RetryAfterSigning, actor: ActorCaller, act: actBucket, finds: formFinding,
 	},
 	{
-		reason: ReasonFormFieldDiffers, kinds: postFormKinds,
+		reason: ReasonFormFieldDiffers, kinds: []Kind{KindPostPolicyConditionFailed},
 		holds: func(v view) bool {
 			_, ok := formField(v.r, postField(postCondition(v)))
 			return ok
 		},
 		retry: RetryAfterSigning, actor: ActorCaller, act: actBucket, finds: formFinding,
 	},
-	{kinds: postFormKinds, act: actBucket, finds: formFinding},
+	{kinds: []Kind{KindPostPolicyConditionFailed}, act: actBucket, finds: formFinding},
 	{kinds: []Kind{KindPostPolicyExpired}, act: actBucket},
 }
 

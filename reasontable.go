@@ -9,8 +9,8 @@ import (
 func Reasons() iter.Seq[Reason] {
 	return func(yield func(Reason) bool) {
 		for _, rows := range diagnoses {
-			for i := range rows {
-				if r := rows[i].reason; r != "" && !yield(r) {
+			for i := range *rows {
+				if r := (*rows)[i].reason; r != "" && !yield(r) {
 					return
 				}
 			}
@@ -41,9 +41,9 @@ func (r Reason) row() *row {
 		return nil
 	}
 	for _, rows := range diagnoses {
-		for i := range rows {
-			if rows[i].reason == r {
-				return &rows[i]
+		for i := range *rows {
+			if (*rows)[i].reason == r {
+				return &(*rows)[i]
 			}
 		}
 	}

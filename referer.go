@@ -19,12 +19,12 @@ var refererRows = []row{
 		retry: RetryNever, actor: ActorBucketOwner, act: actBucket, finds: refererFinding,
 	},
 	{
-		reason: ReasonMiniProgram, kinds: refererKinds,
+		reason: ReasonMiniProgram, kinds: []Kind{KindRefererDenied, KindRefererBlacklisted, KindRefererNotWhitelisted},
 		holds: func(v view) bool { return refererHost(v.r) == "servicewechat.com" },
 		retry: RetryNever, actor: ActorBucketOwner, act: actBucket, finds: refererFinding,
 	},
 	{
-		reason: ReasonRefererOfProgram, kinds: refererKinds,
+		reason: ReasonRefererOfProgram, kinds: []Kind{KindRefererDenied, KindRefererBlacklisted, KindRefererNotWhitelisted},
 		holds: func(v view) bool {
 			agent := headerOf(v.r, "User-Agent")
 			return headerOf(v.r, "Referer") != "" && agent != "" && !strings.HasPrefix(agent, "Mozilla/")
@@ -32,13 +32,13 @@ var refererRows = []row{
 		retry: RetryNever, actor: ActorCaller, act: actBucket, finds: refererFinding,
 	},
 	{
-		reason: ReasonRefererOfPage, kinds: refererKinds,
+		reason: ReasonRefererOfPage, kinds: []Kind{KindRefererDenied, KindRefererBlacklisted, KindRefererNotWhitelisted},
 		holds: func(v view) bool {
 			return refererHost(v.r) != "" && strings.HasPrefix(headerOf(v.r, "User-Agent"), "Mozilla/")
 		},
 		retry: RetryNever, actor: ActorBucketOwner, act: actBucket, finds: refererFinding,
 	},
-	{kinds: allRefererKinds, act: actBucket, finds: refererFinding},
+	{kinds: []Kind{KindRefererDenied, KindRefererBlacklisted, KindRefererNotWhitelisted, KindRefererEmpty}, act: actBucket, finds: refererFinding},
 }
 
 func refererFinding(v view, f *findings) {

@@ -3,36 +3,36 @@ package oss403
 // Explanation says what a 403 means. With a kind alone its sentences are general; with an answer
 // they hold the answer's own facts, and nothing that the answer does not support.
 type Explanation struct {
-	Summary  string    // one sentence: what happened
-	Cause    string    // why
-	Findings []Finding // what the answer proves; nil if it holds no evidence
-	Remedy   Remedy
-	Reasons  []ReasonAdvice // what the kind can come of, for a kind alone; else nil
+	Summary  string         `json:"summary"`            // one sentence: what happened
+	Cause    string         `json:"cause"`              // why
+	Findings []Finding      `json:"findings,omitempty"` // what the answer proves; nil if it holds no evidence
+	Remedy   Remedy         `json:"remedy"`
+	Reasons  []ReasonAdvice `json:"reasons,omitempty"` // what the kind can come of, for a kind alone; else nil
 }
 
 // ReasonAdvice is what is said of a reason where a kind is explained without an answer.
 type ReasonAdvice struct {
-	Reason Reason
-	Cause  string // why, as in the Explanation of the reason
-	Step   string // its first step
+	Reason Reason `json:"reason"`
+	Cause  string `json:"cause"` // why, as in the Explanation of the reason
+	Step   string `json:"step"`  // its first step
 }
 
 // Finding is a piece of evidence.
 type Finding struct {
-	Field   string // the element, header or parameter it was read from
-	Got     string // what was there, masked
-	Want    string // what should have been there; "" when not known
-	Meaning string // what it says; "" for a line of a table, whose last line has the sentence for all
+	Field   string `json:"field"`             // the element, header or parameter it was read from
+	Got     string `json:"got"`               // what was there, masked
+	Want    string `json:"want,omitempty"`    // what should have been there; "" when not known
+	Meaning string `json:"meaning,omitempty"` // what it says; "" for a line of a table, whose last line has the sentence for all
 }
 
 // Remedy says what to do.
 type Remedy struct {
-	Steps    []string // in order: the one most likely to help first
-	Docs     []Doc    // Alibaba Cloud's pages, all https
-	Policy   string   // RAM policy JSON that would grant what was refused; "" when the answer does not say what that was, or a grant cannot help
-	Handover string   // what to hand to whoever can grant Policy: to whom, what, where in the console, the commands; several lines; "" without a Policy
-	Retry    Retry
-	Actor    Actor
+	Steps    []string `json:"steps"`              // in order: the one most likely to help first
+	Docs     []Doc    `json:"docs,omitempty"`     // Alibaba Cloud's pages, all https
+	Policy   string   `json:"policy,omitempty"`   // RAM policy JSON that would grant what was refused; "" when the answer does not say what that was, or a grant cannot help
+	Handover string   `json:"handover,omitempty"` // what to hand to whoever can grant Policy: to whom, what, where in the console, the commands; several lines; "" without a Policy
+	Retry    Retry    `json:"retry"`
+	Actor    Actor    `json:"actor,omitempty"`
 }
 
 // phrase says r in words, to go after "Retry:".

@@ -10,27 +10,27 @@ var signatureKinds = []Kind{KindSignatureMismatch}
 
 var signatureRows = []row{
 	{
-		reason: ReasonPlusAsSpace, kinds: signatureKinds,
+		reason: ReasonPlusAsSpace, kinds: []Kind{KindSignatureMismatch},
 		holds: func(v view) bool { return v.ev.signing.isDamaged(damagePlus) },
 		retry: RetryAfterSigning, actor: ActorCaller, topics: []topic{topicPresignV1, topicSignFAQ}, act: actBucket, finds: damageFinding,
 	},
 	{
-		reason: ReasonSignatureHasLineBreak, kinds: signatureKinds,
+		reason: ReasonSignatureHasLineBreak, kinds: []Kind{KindSignatureMismatch},
 		holds: func(v view) bool { return v.ev.signing.isDamaged(damageLineBreak) },
 		retry: RetryAfterSigning, actor: ActorCaller, act: actBucket, finds: damageFinding,
 	},
 	{
-		reason: ReasonSignatureEncodedTwice, kinds: signatureKinds,
+		reason: ReasonSignatureEncodedTwice, kinds: []Kind{KindSignatureMismatch},
 		holds: func(v view) bool { return v.ev.signing.isDamaged(damageTwice) },
 		retry: RetryAfterSigning, actor: ActorCaller, act: actBucket, finds: damageFinding,
 	},
 	{
-		reason: ReasonSignatureEscaped, kinds: signatureKinds,
+		reason: ReasonSignatureEscaped, kinds: []Kind{KindSignatureMismatch},
 		holds: func(v view) bool { return v.ev.signing.isDamaged(damageEscaped) },
 		retry: RetryAfterSigning, actor: ActorCaller, act: actBucket, finds: damageFinding,
 	},
 	{
-		reason: ReasonSignatureCut, kinds: signatureKinds,
+		reason: ReasonSignatureCut, kinds: []Kind{KindSignatureMismatch},
 		holds: func(v view) bool { return v.ev.signing.isDamaged(damageCut) },
 		retry: RetryAfterSigning, actor: ActorCaller, act: actBucket, finds: damageFinding,
 	},
@@ -49,27 +49,27 @@ var signatureRows = []row{
 		},
 	},
 	{
-		reason: ReasonObjectPlusAsSpace, kinds: signatureKinds,
+		reason: ReasonObjectPlusAsSpace, kinds: []Kind{KindSignatureMismatch},
 		holds: func(v view) bool { return v.ev.signing.isRecoded(plusAsSpace) },
 		retry: RetryAfterSigning, actor: ActorCaller, act: actBucket, finds: onTheWayFinding,
 	},
 	{
-		reason: ReasonPathEncodedTwice, kinds: signatureKinds,
+		reason: ReasonPathEncodedTwice, kinds: []Kind{KindSignatureMismatch},
 		holds: func(v view) bool { return v.ev.signing.isRecoded(escapedTwice) },
 		retry: RetryNever, actor: ActorCaller, act: actHost, finds: onTheWayFinding,
 	},
 	{
-		reason: ReasonPathDecoded, kinds: signatureKinds,
+		reason: ReasonPathDecoded, kinds: []Kind{KindSignatureMismatch},
 		holds: func(v view) bool { return v.ev.signing.isRecoded(unescaped) },
 		retry: RetryNever, actor: ActorCaller, act: actHost, finds: onTheWayFinding,
 	},
 	{
-		reason: ReasonChangedOnTheWay, kinds: signatureKinds,
+		reason: ReasonChangedOnTheWay, kinds: []Kind{KindSignatureMismatch},
 		holds: func(v view) bool { return v.ev.signing.isChanged() },
 		retry: RetryNever, actor: ActorCaller, act: actHost, finds: onTheWayFinding,
 	},
 	{
-		reason: ReasonSignedHeaderMissing, kinds: signatureKinds,
+		reason: ReasonSignedHeaderMissing, kinds: []Kind{KindSignatureMismatch},
 		holds: func(v view) bool { return v.ev.signing != nil && v.ev.signing.missing != "" },
 		retry: RetryAfterSigning, actor: ActorCaller, act: actBucket,
 		finds: func(v view, f *findings) {
@@ -77,53 +77,53 @@ var signatureRows = []row{
 		},
 	},
 	{
-		reason: ReasonScopeDate, kinds: signatureKinds,
+		reason: ReasonScopeDate, kinds: []Kind{KindSignatureMismatch},
 		holds: func(v view) bool { return v.ev.signing.suspect(signing.ScopeDate) != nil },
 		retry: RetryAfterSigning, actor: ActorCaller, topics: []topic{topicSignV4, topicSignFAQ}, act: actBucket, finds: scopeDateFinding,
 	},
 	{
-		reason: ReasonScopeRegion, kinds: signatureKinds,
+		reason: ReasonScopeRegion, kinds: []Kind{KindSignatureMismatch},
 		holds: func(v view) bool { return v.ev.signing.suspect(signing.ScopeRegion) != nil },
 		retry: RetryAfterSigning, actor: ActorCaller, topics: []topic{topicSignV4, topicRegions}, act: actBucket, finds: scopeRegionFinding,
 	},
 	{
-		reason: ReasonScopeProduct, kinds: signatureKinds,
+		reason: ReasonScopeProduct, kinds: []Kind{KindSignatureMismatch},
 		holds: func(v view) bool { return v.ev.signing.suspect(signing.ScopeProduct) != nil },
 		retry: RetryAfterSigning, actor: ActorCaller, topics: []topic{topicSignV4, topicSignFAQ}, act: actBucket, finds: scopeProductFinding,
 	},
 	{
-		reason: ReasonPresignedWithProcess, kinds: signatureKinds,
+		reason: ReasonPresignedWithProcess, kinds: []Kind{KindSignatureMismatch},
 		holds: func(v view) bool { return v.ev.signing.suspect(signing.QueryAppended) != nil },
 		retry: RetryAfterSigning, actor: ActorCaller, topics: []topic{topicPresignV1, topicSignFAQ}, act: actBucket, andKind: true, finds: nothing,
 	},
 	{
-		reason: ReasonPresignedWithContentType, kinds: signatureKinds,
+		reason: ReasonPresignedWithContentType, kinds: []Kind{KindSignatureMismatch},
 		holds: func(v view) bool { return v.ev.signing.suspect(signing.ContentTypeSent) != nil },
 		retry: RetryAfterSigning, actor: ActorCaller, topics: []topic{topicPresignV1, topicSignFAQ}, act: actBucket, andKind: true, finds: nothing,
 	},
 	{
-		reason: ReasonPresignedWithHeader, kinds: signatureKinds,
+		reason: ReasonPresignedWithHeader, kinds: []Kind{KindSignatureMismatch},
 		holds: func(v view) bool { return v.ev.signing.suspect(signing.HeaderSent) != nil },
 		retry: RetryAfterSigning, actor: ActorCaller, topics: []topic{topicPresignV1, topicSignFAQ}, act: actBucket, andKind: true, finds: nothing,
 	},
 	{
-		reason: ReasonPresignedWithOtherMethod, kinds: signatureKinds,
+		reason: ReasonPresignedWithOtherMethod, kinds: []Kind{KindSignatureMismatch},
 		holds: func(v view) bool {
 			return v.ev.signing.suspect(signing.HeadRequest) != nil || v.r != nil && v.r.Signature.In == request.InQuery && v.r.Method != "GET" && v.r.Method != "PUT" && v.r.Method != "OPTIONS"
 		},
 		retry: RetryAfterSigning, actor: ActorCaller, topics: []topic{topicPresignV1, topicSignFAQ}, act: actBucket, andKind: true, finds: nothing,
 	},
 	{
-		reason: ReasonFormSignature, kinds: signatureKinds,
+		reason: ReasonFormSignature, kinds: []Kind{KindSignatureMismatch},
 		holds: func(v view) bool { return v.EC == "0002-00000705" || v.Code == CodeAccessDenied },
 		retry: RetryAfterSigning, actor: ActorCaller, topics: []topic{topicPostObject, topicPostObjectErrors}, act: actKey, finds: nothing,
 	},
 	{
-		reason: ReasonNothingChanged, kinds: signatureKinds,
+		reason: ReasonNothingChanged, kinds: []Kind{KindSignatureMismatch},
 		holds: func(v view) bool { return v.ev.signing != nil && v.ev.signing.equal },
 		retry: RetryAfterSigning, actor: ActorCaller, act: actKey, finds: equalFinding,
 	},
-	{kinds: signatureKinds, act: actKey, finds: nothing},
+	{kinds: []Kind{KindSignatureMismatch}, act: actKey, finds: nothing},
 }
 
 // change says something of the part that was changed on the way.

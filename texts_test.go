@@ -53,8 +53,8 @@ func TestRows(t *testing.T) {
 	alone := []Retry{RetryAfterRefresh, RetryAfterClockSync, RetryOtherEndpoint, RetryAfterSigning}
 	seen := map[Reason]bool{}
 	for _, rows := range diagnoses {
-		for i := range rows {
-			row := &rows[i]
+		for i := range *rows {
+			row := &(*rows)[i]
 			for _, k := range row.kinds {
 				if k != KindUnknown && k.facts() == nil {
 					t.Errorf("%q: %s is no kind", row.reason, k)
@@ -67,8 +67,8 @@ func TestRows(t *testing.T) {
 				t.Errorf("%s has two rows", row.reason)
 			}
 			seen[row.reason] = true
-			if row.holds == nil || row.retry == "" || row.actor == "" || len(row.kinds) == 0 {
-				t.Errorf("%s lacks holds, retry, actor or kinds", row.reason)
+			if row.holds == nil || row.finds == nil || row.retry == "" || row.actor == "" || len(row.kinds) == 0 {
+				t.Errorf("%s lacks holds, finds, retry, actor or kinds", row.reason)
 			}
 			if slices.Contains(alone, row.retry) && row.actor != ActorCaller {
 				t.Errorf("%s: %s by %s", row.reason, row.retry, row.actor)

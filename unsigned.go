@@ -11,12 +11,12 @@ var anonymousKinds = []Kind{KindAnonymousBucketDenied, KindAnonymousObjectDenied
 
 var unsignedRows = []row{
 	{
-		reason: ReasonURLSignatureLost, kinds: anonymousKinds,
+		reason: ReasonURLSignatureLost, kinds: []Kind{KindAnonymousBucketDenied, KindAnonymousObjectDenied, KindAnonymousOperationForbidden, KindRequesterPaysAnonymous},
 		holds: func(v view) bool { return v.r != nil && v.r.Signature.In == request.InQuery },
 		retry: RetryNever, actor: ActorCaller, act: actHost, finds: signedFinding,
 	},
 	{
-		reason: ReasonAuthorizationLost, kinds: anonymousKinds,
+		reason: ReasonAuthorizationLost, kinds: []Kind{KindAnonymousBucketDenied, KindAnonymousObjectDenied, KindAnonymousOperationForbidden, KindRequesterPaysAnonymous},
 		holds: func(v view) bool { return v.r != nil && v.r.Signature.In == request.InHeader },
 		retry: RetryNever, actor: ActorCaller, act: actHost, finds: signedFinding,
 	},

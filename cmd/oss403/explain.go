@@ -2,12 +2,12 @@ package main
 
 import (
 	"bytes"
+	"context"
 	"encoding/json"
 	"errors"
 	"fmt"
 	"io"
 	"os"
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -22,43 +22,271 @@ import (
 	"golang.org/x/text/transform"
 )
 
-// maxInput is how much explain reads. More than one error is a log, and scan's business.
+// maxInput is how much explain reads. More is a log, and scan's business.
 const maxInput = 1 << 20
 
+// explainOptions are the flags of explain, which the root has too.
+type explainOptions struct {
+	json, all, redact, diagnostic bool
+	secretEnv, secretFile         string
+}
+
+func (a *app) explainFlags(cmd *cobra.Command, o *explainOptions) {
+	f := cmd.Flags()
+	f.BoolVar(&o.json, "json", false, a.say(msgFlagJSON))
+	f.BoolVar(&o.all, "all", false, a.say(msgFlagAll))
+	f.BoolVar(&o.redact, "redact", false, a.say(msgFlagRedact))
+	f.BoolVar(&o.diagnostic, "show-diagnostic", false, a.say(msgFlagDiagnostic))
+	f.StringVar(&o.secretEnv, "secret-env", "", a.say(msgFlagSecretEnv))
+	f.StringVar(&o.secretFile, "secret-file", "", a.say(msgFlagSecretFile))
+	cmd.MarkFlagsMutuallyExclusive("json", "redact", "show-diagnostic")
+	cmd.MarkFlagsMutuallyExclusive("secret-env", "secret-file")
+}
+
 func (a *app) explainCommand() *cobra.Command {
-	var asJSON bool
+	var o explainOptions
 	cmd := &cobra.Command{
-		Use:     "explain [FILE|-]",
+		Use:     "explain [ANYTHING...|FILE|-]",
 		Short:   a.say(msgExplainShort),
 		Long:    a.say(msgExplainLong),
 		Example: a.say(msgExplainExample),
-		Args:    cobra.MaximumNArgs(1),
-		RunE: func(_ *cobra.Command, args []string) error {
-			name := "-"
-			if len(args) > 0 {
-				name = args[0]
+		RunE: func(cmd *cobra.Command, args []string) error {
+			return a.explainAnything(cmd.Context(), args, o)
+		},
+		ValidArgsFunction: func(*cobra.Command, []string, string) ([]cobra.Completion, cobra.ShellCompDirective) {
+			return names(), cobra.ShellCompDirectiveDefault
+		},
+	}
+	a.explainFlags(cmd, &o)
+	return cmd
+}
+
+// explainAnything explains what somebody has: the text of a file or of standard input, or a text, a
+// name, a number, a URL as arguments.
+func (a *app) explainAnything(ctx context.Context, args []string, o explainOptions) error {
+	if len(args) == 0 {
+		args = []string{"-"}
+	}
+	text, isFile := strings.Join(args, " "), false
+	if len(args) == 1 {
+		if isFile = args[0] == "-" || namesFile(args[0]); isFile {
+			var err error
+			if text, err = a.readInput(args[0]); err != nil {
+				return err
 			}
-			text, err := a.readInput(name)
+		}
+	}
+	secret, err := a.secret(o)
+	if err != nil {
+		return err
+	}
+	if o.redact {
+		a.print(strings.TrimSuffix(visible(oss403.Redact(text)), "\n"))
+		return nil
+	}
+	a.page()
+	return a.explainText(ctx, text, isFile, secret, o)
+}
+
+// explainText explains a text, or what it names.
+func (a *app) explainText(ctx context.Context, text string, isFile bool, secret string, o explainOptions) error {
+	if isOnlyName(text) && !o.diagnostic {
+		return a.lookup(strings.TrimSpace(text), o.json)
+	}
+	if found := a.errorsIn(text); len(found) > 0 {
+		return a.explainErrors(found, secret, o)
+	}
+	if o.diagnostic {
+		return a.failf(exitNone, msgNoDiagnostic)
+	}
+	if len(text) <= maxQuery && strings.Count(strings.TrimSpace(text), "\n") < 3 {
+		if done, err := a.explainName(ctx, text, isFile, secret, o); done || err != nil {
+			return err
+		}
+	}
+	return failure{exitNone, a.whyNot(text)}
+}
+
+// namesFile says whether an argument is meant as the name of a file: there is one, or it looks like one.
+func namesFile(arg string) bool {
+	if arg == "" {
+		return true
+	}
+	if _, err := os.Lstat(arg); err == nil {
+		return true
+	}
+	if len(arg) > 4096 || strings.ContainsAny(arg, "\n<>{}\"=") || strings.Contains(arg, "://") {
+		return false
+	}
+	dot := strings.LastIndexByte(arg, '.')
+	switch strings.ToLower(arg[dot+1:]) {
+	case "txt", "log", "xml", "json", "out", "err", "gz", "zst", "html", "md":
+		return dot >= 0
+	}
+	return strings.HasPrefix(arg, "/") || strings.HasPrefix(arg, "./") || strings.HasPrefix(arg, "../") || strings.HasPrefix(arg, "~/")
+}
+
+// explained is an error in a text, and on whose word it is OSS's.
+type explained struct {
+	*oss403.Error
+	line    int
+	assumed bool // nothing in the text shows that it is OSS's
+}
+
+// errorsIn finds the errors of OSS in a text. If there is none that shows it, whoever asks has said that
+// the text is about OSS.
+func (a *app) errorsIn(text string) []explained {
+	plain, _, _, _ := unwrap([]byte(text), 0, 0)
+	text = string(plain)
+	for _, assumed := range [...]bool{false, true} {
+		var options []oss403.TextOption
+		if assumed {
+			options = append(options, oss403.AssumeOSS())
+		}
+		e, ok := oss403.ParseText(text, options...)
+		if !ok {
+			continue
+		}
+		list := []explained{{e, 1, assumed}}
+		for f, err := range oss403.ScanText(strings.NewReader(text), options...) {
+			if err != nil || len(list) > 1000 {
+				break
+			}
+			if f.Error.Error() == e.Error() && len(list) == 1 {
+				list[0].line = f.Line // the first one itself
+				continue
+			}
+			if !slices.ContainsFunc(list, func(x explained) bool { return x.Error.Error() == f.Error.Error() }) {
+				list = append(list, explained{f.Error, f.Line, assumed})
+			}
+		}
+		return list
+	}
+	return nil
+}
+
+// explainErrors explains the first error of a text, or all of them.
+func (a *app) explainErrors(found []explained, secret string, o explainOptions) error {
+	if o.diagnostic {
+		for _, e := range found {
+			if e.Denial.DiagnosticMessage() != "" {
+				a.print(e.Denial.DiagnosticMessage())
+				return nil
+			}
+		}
+		return a.failf(exitNone, msgNoDiagnostic)
+	}
+	shown := found[:1]
+	if o.all {
+		shown = found
+	}
+	for i, e := range shown {
+		if o.json {
+			v, err := a.errorJSON(e, len(found)-len(shown), secret)
 			if err != nil {
 				return err
 			}
-			e, ok := oss403.ParseText(text, oss403.AssumeOSS()) // whoever asks says so
-			if !ok {
-				return failure{exitNone, a.whyNot(text)}
+			if err := a.printJSON(v); err != nil {
+				return err
 			}
-			if asJSON {
-				v, err := errorJSON(e, a.lang)
-				if err != nil {
-					return err
-				}
-				return a.printJSON(v)
-			}
-			a.print(a.report(e.Report(a.lang)))
-			return nil
-		},
+			continue
+		}
+		if i > 0 {
+			a.print("")
+		}
+		if len(shown) > 1 {
+			a.print(a.bold(a.say(msgOneOfAll, i+1, len(shown), e.line)))
+		}
+		a.report(e.Error)
+		if secret != "" {
+			a.print("")
+			a.wrapped(a.say(secretChecks[e.Signature.Check(secret)]), "")
+		}
+		if e.assumed {
+			a.print("")
+			a.wrapped(a.say(msgAssumed), "")
+		}
 	}
-	cmd.Flags().BoolVar(&asJSON, "json", false, a.say(msgFlagJSON))
-	return cmd
+	if more := found[len(shown):]; len(more) > 0 && !o.json {
+		var kinds []string
+		for _, e := range more {
+			if !slices.Contains(kinds, string(e.Kind)) {
+				kinds = append(kinds, string(e.Kind))
+			}
+		}
+		const most = 5
+		list := strings.Join(kinds[:min(len(kinds), most)], ", ")
+		if len(kinds) > most {
+			list += ", …"
+		}
+		a.print("")
+		a.wrapped(a.say(msgMoreErrors, len(more), list), "")
+	}
+	return nil
+}
+
+// report prints the explanation of an error: what happened and what to do first, then the rest.
+func (a *app) report(e *oss403.Error) {
+	x := a.explain(e)
+	a.wrapped(a.bold(x.Summary), "")
+	steps := x.Remedy.Steps
+	if len(steps) > 0 {
+		a.wrapped(a.emphasis(a.say(msgDoFirst, steps[0])), "  ")
+	}
+	if x.Cause != "" {
+		a.print("")
+		a.wrapped(x.Cause, "")
+	}
+	if len(steps) > 1 {
+		a.print("", a.bold(a.say(msgThen)))
+		for i, s := range steps[1:] {
+			a.wrapped(a.say(msgStep, i+2, s), "     ")
+		}
+	}
+	// The rest is the library's: the evidence, the retry, the policy, the answer, the pages.
+	blocks := strings.Split(operator.Replace(e.Report(a.lang)), "\n\n")
+	for _, block := range blocks[min(1, len(blocks)):] {
+		if head, _, _ := strings.Cut(block, "\n"); head == a.say(msgWhatToDo) {
+			continue
+		}
+		a.print("")
+		policy := false
+		for line := range strings.SplitSeq(block, "\n") {
+			policy = policy || strings.HasPrefix(line, "  {")
+			switch trimmed := strings.TrimLeft(line, " "); {
+			case trimmed == line && (strings.HasSuffix(line, ":") || strings.HasSuffix(line, "：")):
+				a.print(a.bold(line))
+			case policy, strings.Contains(line, "://"), strings.HasPrefix(trimmed, "aliyun "):
+				a.print(line) // to be copied
+			default:
+				a.wrapped(line, strings.Repeat(" ", len(line)-len(trimmed)+2))
+			}
+		}
+	}
+}
+
+// operator says for operators what the library says for programs.
+var operator = strings.NewReplacer(
+	"Decode DiagnosticMessage() with RAM's DecodeDiagnosticMessage", `Run aliyun ram DecodeDiagnosticMessage --EncodedDiagnosticMessage "$(oss403 explain --show-diagnostic FILE)"`,
+	"DiagnosticMessage() returns it; RAM's DecodeDiagnosticMessage shows what was checked.", "'oss403 explain --show-diagnostic' prints it; 'aliyun ram DecodeDiagnosticMessage' shows what was checked.",
+	"调用 RAM 的 DecodeDiagnosticMessage 接口解码 DiagnosticMessage() 的返回值", `执行 aliyun ram DecodeDiagnosticMessage --EncodedDiagnosticMessage "$(oss403 explain --show-diagnostic FILE)"`,
+	"DiagnosticMessage() 返回该值。调用 RAM 的 DecodeDiagnosticMessage 接口解码，可以查看鉴权详情。", "用 oss403 explain --show-diagnostic 输出该值，再用 aliyun ram DecodeDiagnosticMessage 解码，可以查看鉴权详情。",
+	"DiagnosticMessage()", "'oss403 explain --show-diagnostic'",
+	"(*Signature).Check tells", "'oss403 explain --secret-env NAME' tells", "(*Signature).Check 可以", "用 oss403 explain --secret-env NAME 可以",
+	"the body, Raw(), and", "the body and", "响应体 Raw() 和", "响应体和",
+)
+
+// explain is the explanation of an error, for operators.
+func (a *app) explain(e *oss403.Error) oss403.Explanation {
+	x := e.Explain(a.lang)
+	x.Summary, x.Cause = operator.Replace(x.Summary), operator.Replace(x.Cause)
+	for i := range x.Remedy.Steps {
+		x.Remedy.Steps[i] = operator.Replace(x.Remedy.Steps[i])
+	}
+	for i := range x.Findings {
+		x.Findings[i].Meaning = operator.Replace(x.Findings[i].Meaning)
+	}
+	return x
 }
 
 // readInput reads a text whole.
@@ -78,8 +306,8 @@ func (a *app) readInput(name string) (string, error) {
 	data, err := io.ReadAll(io.LimitReader(f, maxInput+1))
 	switch {
 	case err != nil:
-		return "", a.failf(exitUsage, msgCannotRead, show(name), reason(err))
-	case bytes.HasPrefix(data, gzipMagic), bytes.HasPrefix(data, zstdMagic):
+		return "", a.failf(exitUsage, msgCannotRead, show(name), a.reason(err))
+	case isCompressed(data):
 		return "", a.failf(exitUsage, msgCompressed, show(name))
 	case len(data) > maxInput:
 		return "", a.failf(exitUsage, msgTooLong, show(name))
@@ -104,7 +332,7 @@ func (a *app) open(name string) (*os.File, error) {
 		return nil, a.failf(exitUsage, msgNoFile, show(name))
 	}
 	if err != nil {
-		return nil, a.failf(exitUsage, msgCannotRead, show(name), reason(err))
+		return nil, a.failf(exitUsage, msgCannotRead, show(name), a.reason(err))
 	}
 	if info, err := f.Stat(); err == nil && info.IsDir() {
 		_ = f.Close()
@@ -155,65 +383,11 @@ func isBinary(s string) bool {
 	return odd*20 > len(s)
 }
 
-// Where texts name a status and a code.
-var (
-	statusPattern = regexp.MustCompile(`(?i)(?:HTTP/[0-9.]+ |status\s?code["']?\s*[:=]\s*|status["']?\s*[:=]\s*)([1-5][0-9][0-9])\b`)
-	codePattern   = regexp.MustCompile(`(?:<Code>|&lt;Code&gt;|Error\s?Code\]?["']?\s*[:=]\s*["']?|['"]Code["']\s*:\s*["'])([A-Z][A-Za-z]{2,60})`)
-	ossPattern    = regexp.MustCompile(`(?i)x-oss-|AliyunOSS|oss-[a-z0-9-]+\.aliyuncs\.com|oss: service returned|com\.aliyun\.oss|oss2\.exceptions`)
-	s3Pattern     = regexp.MustCompile(`(?i)x-amz-request-id|amazonaws\.com|server: AmazonS3|server: MinIO|x-cos-request-id|myqcloud\.com|x-obs-request-id|myhuaweicloud\.com|x-tos-request-id|volces\.com`)
-)
-
-// otherCodes are codes of OSS that come with other statuses and are mistaken for a 403 most often.
-var otherCodes = map[string]int{
-	"BadRequest": 400, "BucketAlreadyExists": 409, "BucketNotEmpty": 409, "CallbackFailed": 203, "EntityTooLarge": 400,
-	"FileAlreadyExists": 409, "FileImmutable": 409, "InternalError": 500, "InvalidArgument": 400, "InvalidBucketName": 400,
-	"InvalidDigest": 400, "InvalidObjectName": 400, "InvalidPart": 400, "InvalidPartOrder": 400, "InvalidRange": 416,
-	"MalformedXML": 400, "MethodNotAllowed": 405, "NoSuchBucket": 404, "NoSuchBucketPolicy": 404, "NoSuchCORSConfiguration": 404,
-	"NoSuchKey": 404, "NoSuchLifecycle": 404, "NoSuchUpload": 404, "NoSuchVersion": 404, "NotImplemented": 400,
-	"ObjectAlreadyExists": 409, "ObjectNotAppendable": 409, "PositionNotEqualToLength": 409, "PreconditionFailed": 412,
-	"RequestTimeout": 400, "ServiceUnavailable": 503, "TooManyBuckets": 400,
-}
-
-// whyNot says what a text without a 403 of OSS holds instead.
-func (a *app) whyNot(text string) string {
-	text = strings.ReplaceAll(text, `\"`, `"`)
-	status := 0
-	var all []int
-	for _, m := range statusPattern.FindAllStringSubmatch(text, 64) {
-		n, _ := strconv.Atoi(m[1])
-		all = append(all, n)
-	}
-	// The last one of a curl session is the answer; a 403 among them would count.
-	if slices.Contains(all, 403) {
-		status = 403
-	} else if len(all) > 0 {
-		status = all[len(all)-1]
-	}
-	code := ""
-	if m := codePattern.FindStringSubmatch(text); m != nil && (otherCodes[m[1]] != 0 || slices.Contains(names(), m[1])) {
-		code = m[1] // any other word may be anything
-	}
-	isOSS := ossPattern.MatchString(text)
-	switch {
-	case s3Pattern.MatchString(text) && !isOSS:
-		return a.say(msgOtherStore)
-	case status == 0 && otherCodes[code] != 0:
-		return a.say(msgOtherStatus, otherCodes[code], code)
-	case status != 0 && status != 403 && code != "":
-		return a.say(msgOtherStatus, status, code)
-	case status != 0 && status != 403:
-		return a.say(msgOtherAnswer, status)
-	case status == 403 || strings.Contains(text, "AccessDenied"):
-		return a.say(msgNotOSS)
-	}
-	return a.say(msgNothing)
-}
-
 // explanation is an Explanation in JSON.
 type explanation struct {
 	Summary  string         `json:"summary"`
 	Cause    string         `json:"cause"`
-	Findings []finding      `json:"findings,omitempty"`
+	Findings []findingJSON  `json:"findings,omitempty"`
 	Remedy   remedy         `json:"remedy"`
 	Reasons  []reasonAdvice `json:"reasons,omitempty"`
 }
@@ -225,7 +399,7 @@ type reasonAdvice struct {
 	Step   string        `json:"step"`
 }
 
-type finding struct {
+type findingJSON struct {
 	Field   string `json:"field"`
 	Got     string `json:"got,omitempty"`
 	Want    string `json:"want,omitempty"`
@@ -251,7 +425,7 @@ func newExplanation(x oss403.Explanation) explanation {
 		Steps: x.Remedy.Steps, Handover: x.Remedy.Handover, Retry: x.Remedy.Retry, Actor: x.Remedy.Actor,
 	}}
 	for _, f := range x.Findings {
-		out.Findings = append(out.Findings, finding(f))
+		out.Findings = append(out.Findings, findingJSON(f))
 	}
 	for _, r := range x.Reasons {
 		out.Reasons = append(out.Reasons, reasonAdvice(r))
@@ -265,17 +439,27 @@ func newExplanation(x oss403.Explanation) explanation {
 	return out
 }
 
-// errorJSON is an Error's own JSON with the explanation as one more key.
-func errorJSON(e *oss403.Error, lang oss403.Lang) (json.RawMessage, error) {
-	facts, err := json.Marshal(e)
+// errorJSON is an Error's own JSON with more keys: type, explanation, and what the text says.
+func (a *app) errorJSON(e explained, more int, secret string) (json.RawMessage, error) {
+	facts, err := json.Marshal(e.Error)
 	if err != nil {
 		return nil, err
 	}
-	x, err := json.Marshal(newExplanation(e.Explain(lang)))
+	rest := struct {
+		Line        int         `json:"line"`
+		Assumed     bool        `json:"assumed,omitempty"`
+		More        int         `json:"more,omitempty"`
+		SecretCheck string      `json:"secret_check,omitempty"`
+		Explanation explanation `json:"explanation"`
+	}{e.line, e.assumed, more, "", newExplanation(a.explain(e.Error))}
+	if secret != "" {
+		rest.SecretCheck = string(e.Signature.Check(secret))
+	}
+	x, err := json.Marshal(rest)
 	if err != nil {
 		return nil, err
 	}
-	return slices.Concat(facts[:len(facts)-1], []byte(`,"explanation":`), x, []byte("}")), nil
+	return slices.Concat([]byte(`{"type":"error",`), facts[1:len(facts)-1], []byte(","), x[1:]), nil
 }
 
 // printJSON prints a value over several lines.

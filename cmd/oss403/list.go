@@ -10,37 +10,108 @@ import (
 
 func (a *app) listCommand() *cobra.Command {
 	var asJSON, asMarkdown bool
+	var inCategory, withCode string
 	cmd := &cobra.Command{
-		Use:   "list",
-		Short: a.say(msgListShort),
-		Long:  a.say(msgListLong),
-		Args:  cobra.NoArgs,
-		RunE: func(*cobra.Command, []string) error {
+		Use:     "list [WORD...]",
+		Short:   a.say(msgListShort),
+		Long:    a.say(msgListLong),
+		Example: a.say(msgListExample),
+		RunE: func(_ *cobra.Command, args []string) error {
+			wanted, err := a.listed(strings.Join(args, " "), inCategory, withCode)
+			if err != nil {
+				return err
+			}
 			switch {
 			case asJSON:
-				var list []page
+				list := []page{}
 				for k := range allKinds() {
-					list = append(list, a.pageJSON(k))
+					if wanted(k) {
+						list = append(list, a.pageJSON(k))
+					}
 				}
 				return a.printJSON(list)
 			case asMarkdown:
 				a.markdown()
 				return nil
 			}
-			for i, c := range categories() {
-				if i > 0 {
+			a.page()
+			first := true
+			for _, c := range categories() {
+				kinds := slices.DeleteFunc(kindsOf(c), func(k oss403.Kind) bool { return !wanted(k) })
+				if len(kinds) == 0 {
+					continue
+				}
+				if !first {
 					a.print("")
 				}
+				first = false
 				a.print(a.bold(a.category(c)))
-				a.table(kindsOf(c))
+				a.table(kinds)
 			}
 			return nil
 		},
 	}
-	cmd.Flags().BoolVar(&asJSON, "json", false, a.say(msgFlagListJSON))
-	cmd.Flags().BoolVar(&asMarkdown, "markdown", false, a.say(msgFlagMarkdown))
+	f := cmd.Flags()
+	f.BoolVar(&asJSON, "json", false, a.say(msgFlagListJSON))
+	f.BoolVar(&asMarkdown, "markdown", false, a.say(msgFlagMarkdown))
+	f.StringVar(&inCategory, "category", "", a.say(msgFlagCategory))
+	f.StringVar(&withCode, "code", "", a.say(msgFlagCode))
 	cmd.MarkFlagsMutuallyExclusive("json", "markdown")
+	var categoryList, codeList []string
+	for _, c := range categories() {
+		categoryList = append(categoryList, string(c))
+	}
+	for entry := range oss403.Catalog() {
+		if entry.Code != "" && !slices.Contains(codeList, string(entry.Code)) {
+			codeList = append(codeList, string(entry.Code))
+		}
+	}
+	_ = cmd.RegisterFlagCompletionFunc("category", cobra.FixedCompletions(categoryList, cobra.ShellCompDirectiveNoFileComp))
+	_ = cmd.RegisterFlagCompletionFunc("code", cobra.FixedCompletions(codeList, cobra.ShellCompDirectiveNoFileComp))
 	return cmd
+}
+
+// listed says which kinds to list: those of a category, with a code, that words find.
+func (a *app) listed(query, inCategory, withCode string) (func(oss403.Kind) bool, error) {
+	var found []oss403.Kind
+	if query != "" {
+		if found = kindsNamed(query); len(found) == 0 {
+			for _, h := range a.search(query) {
+				found = append(found, h.kind)
+			}
+		}
+		if len(found) == 0 {
+			return nil, failure{exitNone, a.notFound(query)}
+		}
+	}
+	var inOrder, codeNames []string
+	for _, c := range categories() {
+		inOrder = append(inOrder, string(c))
+	}
+	in := func(c oss403.Category) bool { // named in either language
+		m := categoryNames[c]
+		return slices.ContainsFunc([]string{string(c), m.en, m.zh}, func(name string) bool { return squeeze(name) == squeeze(inCategory) })
+	}
+	if inCategory != "" && !slices.ContainsFunc(categories(), in) {
+		return nil, a.failf(exitUsage, msgOneOf, "--category", strings.Join(inOrder, ", "))
+	}
+	withCodes := map[oss403.Kind]bool{}
+	for entry := range oss403.Catalog() {
+		codeNames = append(codeNames, string(entry.Code))
+		if squeeze(string(entry.Code)) == squeeze(withCode) {
+			withCodes[entry.Kind] = true
+		}
+	}
+	if withCode != "" && len(withCodes) == 0 {
+		s := a.say(msgNotFound, quote(withCode))
+		if near := suggest(withCode, codeNames); len(near) > 0 {
+			s += "\n" + a.say(msgDidYouMean) + "\n  " + strings.Join(near, "\n  ")
+		}
+		return nil, failure{exitNone, s}
+	}
+	return func(k oss403.Kind) bool {
+		return (query == "" || slices.Contains(found, k)) && (inCategory == "" || in(k.Category())) && (withCode == "" || withCodes[k])
+	}, nil
 }
 
 // categories are in the order of the library's constants.
@@ -63,6 +134,7 @@ func kindsOf(c oss403.Category) []oss403.Kind {
 
 // page is the catalog's page of a kind in JSON.
 type page struct {
+	Type        string          `json:"type"` // kind
 	Kind        oss403.Kind     `json:"kind"`
 	Category    oss403.Category `json:"category"`
 	Explanation explanation     `json:"explanation"`
@@ -78,7 +150,7 @@ type answer struct {
 }
 
 func (a *app) pageJSON(k oss403.Kind) page {
-	p := page{Kind: k, Category: k.Category(), Explanation: newExplanation(k.Explain(a.lang))}
+	p := page{Type: "kind", Kind: k, Category: k.Category(), Explanation: newExplanation(k.Explain(a.lang))}
 	for _, e := range entries(k) {
 		p.Answers = append(p.Answers, answer{e.Code, e.Message, e.Template, e.EC})
 	}

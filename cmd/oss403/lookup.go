@@ -1,15 +1,21 @@
 package main
 
 import (
+	"cmp"
+	"math"
+	"regexp"
 	"slices"
 	"strings"
+	"sync"
+	"unicode"
 
 	"github.com/oss403/oss403"
 	"github.com/spf13/cobra"
 )
 
 func (a *app) lookupCommand() *cobra.Command {
-	return &cobra.Command{
+	var asJSON bool
+	cmd := &cobra.Command{
 		Use:     "lookup WORD...",
 		Short:   a.say(msgLookupShort),
 		Long:    a.say(msgLookupLong),
@@ -24,121 +30,381 @@ func (a *app) lookupCommand() *cobra.Command {
 			return names(), cobra.ShellCompDirectiveNoFileComp
 		},
 		RunE: func(_ *cobra.Command, args []string) error {
+			a.page()
 			query := strings.Join(args, " ")
-			kinds := find(query)
-			if words := strings.Fields(query); len(kinds) == 0 && len(words) > 1 && (len(args) > 1 && slices.ContainsFunc(words, isName) || len(args) == 1 && !slices.ContainsFunc(words, func(w string) bool { return !isName(w) })) {
-				return a.lookupEach(words)
+			if words := strings.Fields(query); len(words) > 1 && len(kindsNamed(query)) == 0 && !slices.ContainsFunc(words, func(w string) bool { return len(kindsNamed(w)) == 0 }) {
+				return a.lookupEach(words, asJSON)
 			}
-			return a.show(query, kinds)
+			return a.lookup(query, asJSON)
 		},
 	}
+	cmd.Flags().BoolVar(&asJSON, "json", false, a.say(msgFlagLookupJSON))
+	return cmd
 }
 
-// isName says whether a word is a kind, a code or an EC, not just a part of something.
-func isName(word string) bool {
-	for k := range allKinds() {
-		if strings.EqualFold(string(k), word) {
-			return true
-		}
-	}
-	for entry := range oss403.Catalog() {
-		if strings.EqualFold(string(entry.Code), word) || slices.Contains(entry.EC, word) {
-			return true
-		}
-	}
-	return false
-}
-
-// lookupEach looks several things up, each by itself.
-func (a *app) lookupEach(queries []string) error {
-	var seen, missing []string
+// lookupEach looks several names up, each by itself.
+func (a *app) lookupEach(queries []string, asJSON bool) error {
+	var seen []string
 	for _, q := range queries {
-		if slices.Contains(seen, fold(q)) {
+		if slices.Contains(seen, squeeze(q)) {
 			continue
 		}
-		seen = append(seen, fold(q))
-		kinds := find(q)
-		if len(kinds) == 0 {
-			missing = append(missing, quote(q))
-			continue
-		}
-		if len(seen)-len(missing) > 1 {
+		if seen = append(seen, squeeze(q)); len(seen) > 1 && !asJSON {
 			a.print("")
 		}
-		if err := a.show(q, kinds); err != nil {
+		if err := a.lookup(q, asJSON); err != nil {
 			return err
 		}
 	}
-	if len(missing) > 0 {
-		return a.failf(exitNone, msgNotFound, strings.Join(missing, ", "))
-	}
 	return nil
 }
 
-// show prints the page of what was found, or a table.
-func (a *app) show(query string, kinds []oss403.Kind) error {
-	switch len(kinds) {
-	case 0:
+// lookup prints what the catalog holds for a query: a page, or a table if it may be several.
+func (a *app) lookup(query string, asJSON bool) error {
+	kinds := kindsNamed(query)
+	if len(kinds) == 0 {
+		if e, ok := oss403.ParseText(query); ok && strings.Contains(query, " ") && e.Kind != oss403.KindUnknown {
+			kinds = []oss403.Kind{e.Kind} // a whole error text is more than a message
+		}
+	}
+	if len(kinds) == 0 {
+		for _, h := range a.search(query) {
+			kinds = append(kinds, h.kind)
+		}
+	}
+	if len(kinds) == 0 {
 		return failure{exitNone, a.notFound(query)}
-	case 1:
-		a.page(kinds[0])
+	}
+	if asJSON {
+		for _, k := range kinds {
+			line, err := jsonLine(a.pageJSON(k))
+			if err != nil {
+				return err
+			}
+			a.print(string(line))
+		}
 		return nil
 	}
-	a.print(a.say(msgSeveral, len(kinds), quote(query)), "")
-	a.table(kinds)
-	a.print("", a.say(msgSeveralHint))
+	if len(kinds) == 1 {
+		a.kindPage(kinds[0])
+	} else {
+		a.print(a.say(msgSeveral, len(kinds), quote(query)), "")
+		a.table(kinds)
+		a.print("")
+		a.wrapped(a.say(msgSeveralHint), "")
+	}
+	if code, ok := sharedCode(query); ok {
+		a.print("")
+		a.wrapped(a.say(msgSharedCode, code), "")
+	}
 	return nil
 }
 
-// find returns the kinds that a query stands for: what it names exactly, else what it is a part of.
-func find(query string) []oss403.Kind {
-	q := fold(query)
-	if q == "" {
+// squeeze makes spellings of a name equal: EndpointMismatch, endpoint-mismatch, endpoint mismatch.
+func squeeze(s string) string {
+	return strings.Map(func(r rune) rune {
+		if unicode.IsLetter(r) || unicode.IsDigit(r) {
+			return unicode.ToLower(r)
+		}
+		return -1
+	}, s)
+}
+
+// kindsNamed are the kinds that a text names: a kind, a reason, a category, a code, an EC, or a message
+// of the catalog, in any spelling.
+func kindsNamed(query string) []oss403.Kind {
+	if m := ecForm.FindStringSubmatch(query); m != nil {
+		query = m[1]
+	}
+	q := squeeze(query)
+	if q == "" || len(query) > maxQuery {
 		return nil
 	}
-	var exact, part []oss403.Kind
-	add := func(list *[]oss403.Kind, k oss403.Kind) {
-		if !slices.Contains(*list, k) {
-			*list = append(*list, k)
+	named := []string{q}
+	if m := nameForm.FindStringSubmatch(query); m != nil {
+		named = append(named, squeeze(m[1]))
+	}
+	for _, prefix := range [...]string{"kind", "code", "reason", "category"} { // KindEndpointMismatch
+		if rest, ok := strings.CutPrefix(named[len(named)-1], prefix); ok && rest != "" {
+			named = append(named, rest)
+		}
+	}
+	is := func(name string) bool { return name != "" && slices.Contains(named, squeeze(name)) }
+	var list []oss403.Kind
+	add := func(k oss403.Kind) {
+		if !slices.Contains(list, k) {
+			list = append(list, k)
 		}
 	}
 	for k := range allKinds() {
-		switch {
-		case fold(string(k)) == q:
+		if is(string(k)) {
 			return []oss403.Kind{k}
-		case fold(string(k.Category())) == q:
-			add(&exact, k)
-		case strings.Contains(fold(string(k)), q):
-			add(&part, k)
+		}
+	}
+	for _, r := range reasonNames() {
+		if is(r) {
+			for _, k := range oss403.Reason(r).Kinds() {
+				add(k)
+			}
+			return list
+		}
+	}
+	for k := range allKinds() {
+		if is(string(k.Category())) {
+			add(k)
 		}
 	}
 	for entry := range oss403.Catalog() {
-		message := fold(entry.Message)
-		switch {
-		case fold(string(entry.Code)) == q, slices.Contains(entry.EC, q), message == q:
-			add(&exact, entry.Kind)
-		case message != "" && len(q) > 2 && strings.Contains(message, q), strings.Contains(fold(string(entry.Code)), q),
-			len(q) > 4 && slices.ContainsFunc(entry.EC, func(ec string) bool { return strings.HasSuffix(ec, q) || strings.HasPrefix(ec, q) }),
-			len(message) > 8 && strings.Contains(message, " ") && strings.Contains(q, message),
-			entry.Template && isOfTemplate(q, message):
-			add(&part, entry.Kind)
+		if is(string(entry.Code)) || slices.ContainsFunc(entry.EC, is) || is(entry.Message) {
+			add(entry.Kind)
 		}
 	}
-	if len(exact) > 0 {
-		return exact
-	}
-	// A whole error text is more than a message.
-	if e, ok := oss403.ParseText(query); ok && strings.Contains(q, " ") && e.Kind != oss403.KindUnknown {
-		return []oss403.Kind{e.Kind}
-	}
-	return part
+	return list
 }
 
-// isOfTemplate says whether a folded query is a message with something in the place of the braces.
-func isOfTemplate(q, message string) bool {
-	before, rest, _ := strings.Cut(message, "{")
-	_, after, _ := strings.Cut(rest, "}")
-	return len(q) > len(before)+len(after) && strings.HasPrefix(q, before) && strings.HasSuffix(q, after)
+// isOnlyName says whether a text is a kind, a reason, a category, a code or an EC, in any spelling, and
+// nothing else. A message is more: it is explained.
+func isOnlyName(text string) bool {
+	if len(text) > maxQuery || len(kindsNamed(text)) == 0 {
+		return false
+	}
+	q := fold(text)
+	for entry := range oss403.Catalog() {
+		if strings.Contains(entry.Message, " ") && fold(entry.Message) == q {
+			return false
+		}
+	}
+	return true
+}
+
+// sharedCode says whether a query is a code that other stores send with the same words: the library
+// does not take them for OSS's without more.
+func sharedCode(query string) (oss403.Code, bool) {
+	for entry := range oss403.Catalog() {
+		if entry.Code == "" || entry.Message == "" || entry.Template || squeeze(string(entry.Code)) != squeeze(query) {
+			continue
+		}
+		text := "Code: " + string(entry.Code) + ", Message: " + entry.Message
+		if _, ok := oss403.ParseText(text); ok {
+			continue
+		}
+		if _, ok := oss403.ParseText(text, oss403.AssumeOSS()); ok {
+			return entry.Code, true
+		}
+	}
+	return "", false
+}
+
+// hit is a kind that a query fits, and how well.
+type hit struct {
+	kind  oss403.Kind
+	score float64
+}
+
+// field is a part of what the catalog says of a kind, and how much a word in it tells.
+type field struct {
+	weight float64
+	words  map[string]int // whole words, in lower case
+	text   string         // for what is written without blanks, in lower case
+}
+
+type document struct {
+	kind   oss403.Kind
+	fields []field
+}
+
+// index is the text of the catalog, in both languages.
+var index = sync.OnceValue(func() []document {
+	var list []document
+	for k := range allKinds() {
+		d := document{kind: k}
+		add := func(weight float64, text string) {
+			if text != "" {
+				d.fields = append(d.fields, field{weight, countWords(text), strings.ToLower(text)})
+			}
+		}
+		add(12, spaced(string(k)))
+		add(4, string(k.Category()))
+		for entry := range oss403.Catalog() {
+			if entry.Kind == k {
+				add(10, string(entry.Code)+" "+spaced(string(entry.Code)))
+				add(6, entry.Message)
+				add(8, strings.Join(entry.EC, " "))
+			}
+		}
+		for _, lang := range [...]oss403.Lang{oss403.English, oss403.Chinese} {
+			x := k.Explain(lang)
+			add(6, x.Summary)
+			add(3, x.Cause)
+			add(2, strings.Join(x.Remedy.Steps, " "))
+			var titles []string
+			for _, d := range x.Remedy.Docs {
+				titles = append(titles, d.Title)
+			}
+			add(1, strings.Join(titles, " "))
+			for _, r := range x.Reasons {
+				add(3, spaced(string(r.Reason))+" "+r.Cause+" "+r.Step)
+			}
+		}
+		add(5, symptoms[k])
+		list = append(list, d)
+	}
+	return list
+})
+
+// symptoms are words for what people see, which neither OSS nor the catalog uses.
+var symptoms = map[oss403.Kind]string{
+	oss403.KindClockSkew:               "clock time ntp timezone 时钟 时间 时区",
+	oss403.KindRequestExpired:          "presigned presign expired link url 预签名 过期 链接",
+	oss403.KindSignatureMismatch:       "presigned presign secret wrong 预签名 签名",
+	oss403.KindSecurityTokenExpired:    "expired sts 过期",
+	oss403.KindRefererDenied:           "hotlink leech 防盗链 盗链",
+	oss403.KindRefererEmpty:            "hotlink leech 防盗链 盗链",
+	oss403.KindRefererBlacklisted:      "hotlink leech 防盗链 盗链",
+	oss403.KindRefererNotWhitelisted:   "hotlink leech 防盗链 盗链",
+	oss403.KindAccountOverdue:          "arrears bill unpaid 欠费",
+	oss403.KindAccountOverdueSuspended: "arrears bill unpaid 欠费",
+	oss403.KindUserDisabled:            "arrears bill unpaid 欠费",
+	oss403.KindBucketOwnerAbnormal:     "arrears bill unpaid 欠费",
+	oss403.KindObjectNotRestored:       "archive glacier restore thaw 归档 解冻",
+	oss403.KindIntermediary:            "proxy cdn waf firewall gateway 代理 防火墙",
+}
+
+// spaced is a name with blanks between its words: Endpoint Mismatch.
+func spaced(name string) string {
+	var b strings.Builder
+	runes := []rune(name)
+	for i, r := range runes {
+		if i > 0 && unicode.IsUpper(r) && (unicode.IsLower(runes[i-1]) || i+1 < len(runes) && unicode.IsLower(runes[i+1])) {
+			b.WriteByte(' ')
+		}
+		b.WriteRune(r)
+	}
+	return b.String()
+}
+
+// A word: letters and digits, with what joins them in names of actions, headers and ECs.
+var wordPattern = regexp.MustCompile(`[a-z0-9]+(?:[-:_.][a-z0-9]+)*|\p{Han}+`)
+
+func countWords(text string) map[string]int {
+	words := map[string]int{}
+	for _, w := range wordPattern.FindAllString(strings.ToLower(text), -1) {
+		words[w]++
+		if parts := strings.FieldsFunc(w, func(r rune) bool { return strings.ContainsRune("-:_.", r) }); len(parts) > 1 && !isEC(w) {
+			for _, p := range parts {
+				words[p]++
+			}
+		}
+	}
+	return words
+}
+
+func isEC(s string) bool { return ecPattern.FindString(s) == s && s != "" }
+
+// stems are the forms of a word that count as the word itself.
+func stems(w string) []string {
+	list := []string{w}
+	for _, ending := range [...]string{"s", "es", "ed", "d", "ing", "ies"} {
+		list = append(list, w+ending)
+		if rest, ok := strings.CutSuffix(w, ending); ok && len(rest) > 3 {
+			list = append(list, rest)
+		}
+	}
+	return list
+}
+
+// search finds kinds by what is said of them, in both languages: those that have every word of the
+// query, else those that have the most. Whole words count, and begins of words for less.
+func (a *app) search(query string) []hit {
+	if len(query) > maxQuery {
+		return nil
+	}
+	words := wordPattern.FindAllString(strings.ToLower(query), -1)
+	words = slices.DeleteFunc(words, func(w string) bool { return len(words) > 1 && slices.Contains(fillers, w) })
+	slices.Sort(words)
+	words = slices.Compact(words)
+	if len(words) == 0 || len(words) > 40 {
+		return nil
+	}
+	phrase := fold(query)
+	docs := index()
+	scores := make([]float64, len(docs))
+	matched := make([]int, len(docs))
+	for _, w := range words {
+		of := make([]float64, len(docs))
+		have := 0
+		for i, d := range docs {
+			if of[i] = d.score(w); of[i] > 0 {
+				have++
+			}
+		}
+		if have == 0 {
+			continue
+		}
+		rare := math.Log(1 + float64(len(docs))/float64(have))
+		for i := range docs {
+			if of[i] > 0 {
+				scores[i] += of[i] * rare
+				matched[i]++
+			}
+		}
+	}
+	most := slices.Max(matched)
+	if most*2 <= len(words) && len(words) > 1 || most == 0 {
+		return nil // chance
+	}
+	var hits []hit
+	for i, d := range docs {
+		if matched[i] < most {
+			continue
+		}
+		if len(words) > 1 && slices.ContainsFunc(d.fields, func(f field) bool { return strings.Contains(f.text, phrase) }) {
+			scores[i] *= 4
+		}
+		hits = append(hits, hit{d.kind, scores[i]})
+	}
+	slices.SortStableFunc(hits, func(x, y hit) int { return cmp.Compare(y.score, x.score) })
+	// What is far behind the best is there by chance.
+	const maxHits = 12
+	for i, h := range hits {
+		if h.score < hits[0].score/8 || i == maxHits {
+			return hits[:i]
+		}
+	}
+	return hits
+}
+
+// fillers are words that tell nothing beside others.
+var fillers = strings.Fields("a an and are at be by can do does for from i in is it my not of on or our the this to was we what why with you your")
+
+func (d *document) score(w string) float64 {
+	score := 0.0
+	if han := []rune(w)[0] >= 0x2e80; han { // written without blanks
+		for _, f := range d.fields {
+			if strings.Contains(f.text, w) {
+				score += f.weight
+			}
+		}
+		return score
+	}
+	for _, f := range d.fields {
+		best := 0.0
+		for i, s := range stems(w) {
+			if n := f.words[s]; n > 0 {
+				best = max(best, f.weight*(1+math.Log(float64(n)))*[]float64{1, 0.8}[min(i, 1)])
+			}
+		}
+		if best == 0 && len(w) >= 4 {
+			for word := range f.words {
+				if strings.HasPrefix(word, w) {
+					best = f.weight * 0.3
+					break
+				}
+			}
+		}
+		score += best
+	}
+	return score
 }
 
 // fold makes two spellings equal: case, white space, quotes and final stops do not count.
@@ -159,9 +425,17 @@ func allKinds() func(yield func(oss403.Kind) bool) {
 	}
 }
 
-// names are what lookup finds by its name: kinds, codes and ECs.
+// reasonNames are the reasons.
+func reasonNames() (list []string) {
+	for r := range oss403.Reasons() {
+		list = append(list, string(r))
+	}
+	return list
+}
+
+// names are what lookup finds by its name: kinds, reasons, codes and ECs.
 func names() []string {
-	var list []string
+	list := reasonNames()
 	for k := range allKinds() {
 		list = append(list, string(k))
 	}
@@ -255,12 +529,27 @@ func distance(a, b string) int {
 }
 
 // page prints the catalog's page of a kind.
-func (a *app) page(k oss403.Kind) {
+func (a *app) kindPage(k oss403.Kind) {
 	x := k.Explain(a.lang)
-	a.print(a.bold(a.say(msgPageTitle, string(k), a.category(k.Category()))), "", x.Summary, x.Cause)
-	a.print("", a.bold(a.say(msgWhatToDo)))
+	a.print(a.bold(a.say(msgPageTitle, string(k), a.category(k.Category()))), "")
+	a.wrapped(x.Summary, "")
 	for i, s := range x.Remedy.Steps {
-		a.print(a.say(msgStep, i+1, s))
+		if s = operator.Replace(s); i == 0 {
+			a.wrapped(a.emphasis(a.say(msgDoFirst, s)), "  ")
+			a.print("")
+			a.wrapped(x.Cause, "")
+			continue
+		} else if i == 1 {
+			a.print("", a.bold(a.say(msgThen)))
+		}
+		a.wrapped(a.say(msgStep, i+1, s), "     ")
+	}
+	if len(x.Reasons) > 0 {
+		a.print("", a.bold(a.say(msgReasons)))
+		for _, r := range x.Reasons {
+			a.wrapped("  "+string(r.Reason)+": "+r.Cause, "    ")
+			a.wrapped("    "+a.say(msgDoFirst, operator.Replace(r.Step)), "      ")
+		}
 	}
 	a.print("", a.say(msgRetryLine, a.retry(x.Remedy.Retry)))
 	if who := a.actor(x.Remedy.Actor); who != "" {
@@ -283,7 +572,7 @@ func (a *app) page(k oss403.Kind) {
 			if len(entry.EC) > 0 {
 				line += "\n    EC " + strings.Join(entry.EC, ", ")
 			}
-			said = append(said, line)
+			said = append(said, strings.Split(line, "\n")...)
 		}
 	}
 	if len(said) > 0 {
@@ -320,6 +609,6 @@ func (a *app) table(kinds []oss403.Kind) {
 		width = max(width, len(k))
 	}
 	for _, k := range kinds {
-		a.print("  " + a.bold(string(k)) + strings.Repeat(" ", width-len(k)) + "  " + k.Explain(a.lang).Summary)
+		a.wrapped("  "+a.bold(string(k))+strings.Repeat(" ", width-len(k))+"  "+k.Explain(a.lang).Summary, strings.Repeat(" ", min(width+4, 24)))
 	}
 }

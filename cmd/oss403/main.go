@@ -9,6 +9,7 @@ package main
 
 import (
 	"bufio"
+	"bytes"
 	"context"
 	"errors"
 	"fmt"
@@ -21,7 +22,6 @@ import (
 
 	"github.com/oss403/oss403"
 	"github.com/spf13/cobra"
-	"golang.org/x/term"
 )
 
 // Exit statuses.
@@ -33,9 +33,8 @@ const (
 
 func main() {
 	a := &app{
-		in: os.Stdin, out: bufio.NewWriterSize(os.Stdout, 64<<10), err: os.Stderr,
-		lang:   langOf(os.Args[1:], os.Getenv),
-		colour: colourful(os.Stdout, os.Getenv),
+		in: os.Stdin, stdout: os.Stdout, out: bufio.NewWriterSize(os.Stdout, 64<<10), err: os.Stderr, getenv: os.Getenv,
+		lang: langOf(os.Args[1:], os.Getenv), screen: screenOf(os.Stdout, os.Getenv),
 	}
 	os.Exit(a.run(context.Background(), os.Args[1:]))
 }
@@ -73,10 +72,14 @@ func interruptible(ctx context.Context) (_ context.Context, stop func()) {
 // app is what the commands share.
 type app struct {
 	in     *os.File
+	stdout io.Writer // below out
 	out    *bufio.Writer
 	err    io.Writer
+	getenv func(string) string
 	lang   oss403.Lang
-	colour bool
+	screen
+	noPager bool
+	paged   *bytes.Buffer // what a pager will show
 }
 
 // failure is an error with an exit status. An empty message prints nothing.
@@ -99,8 +102,12 @@ func (a *app) run(ctx context.Context, args []string) int {
 	root.SetOut(a.out)
 	root.SetErr(a.err)
 	err := root.ExecuteContext(ctx)
-	if flushErr := a.out.Flush(); flushErr != nil {
-		err = a.failf(exitUsage, msgWriteFailed, reason(flushErr))
+	flushErr := a.out.Flush()
+	if flushErr == nil {
+		flushErr = a.showPaged(a.stdout, a.getenv)
+	}
+	if flushErr != nil {
+		err = a.failf(exitUsage, msgWriteFailed, a.reason(flushErr))
 	}
 	if err == nil {
 		return exitOK
@@ -119,25 +126,54 @@ func (a *app) run(ctx context.Context, args []string) int {
 func (a *app) warn(err error) { _, _ = fmt.Fprintln(a.err, "oss403: "+err.Error()) }
 
 func (a *app) root() *cobra.Command {
+	var o explainOptions
 	root := &cobra.Command{
-		Use:               "oss403",
-		Short:             a.say(msgRootShort),
-		Long:              a.say(msgRootLong),
-		SilenceErrors:     true,
-		SilenceUsage:      true,
-		CompletionOptions: cobra.CompletionOptions{HiddenDefaultCmd: false},
+		Use:                        "oss403 [ANYTHING...|FILE|-]",
+		Short:                      a.say(msgRootShort),
+		Long:                       a.say(msgRootLong),
+		Example:                    a.say(msgRootExample),
+		Version:                    versionOf(),
+		SilenceErrors:              true,
+		SuggestionsMinimumDistance: 2,
+		SilenceUsage:               true,
+		Args:                       cobra.ArbitraryArgs,
+		CompletionOptions:          cobra.CompletionOptions{HiddenDefaultCmd: false},
+		RunE: func(cmd *cobra.Command, args []string) error {
+			if len(args) == 0 && !a.piped() {
+				return cmd.Help()
+			}
+			return a.explainAnything(cmd.Context(), args, o)
+		},
 	}
+	a.explainFlags(root, &o)
+	root.SetVersionTemplate("{{.Version}}\n")
+	root.Flags().BoolP("version", "V", false, a.say(msgVersionShort))
+	root.PersistentFlags().Var(&colorFlag{a}, "color", a.say(msgFlagColor))
+	root.PersistentFlags().BoolVar(&a.noPager, "no-pager", false, a.say(msgFlagNoPager))
+	_ = root.RegisterFlagCompletionFunc("color", cobra.FixedCompletions([]string{"auto", "always", "never"}, cobra.ShellCompDirectiveNoFileComp))
+	help := root.HelpFunc()
+	root.SetHelpFunc(func(cmd *cobra.Command, args []string) {
+		a.page()
+		help(cmd, args)
+	})
 	lang := langFlag{a}
 	root.PersistentFlags().Var(&lang, "lang", a.say(msgFlagLang))
 	_ = root.RegisterFlagCompletionFunc("lang", cobra.FixedCompletions([]string{"en", "zh"}, cobra.ShellCompDirectiveNoFileComp))
-	root.AddCommand(a.explainCommand(), a.lookupCommand(), a.listCommand(), a.scanCommand(), a.serveCommand(), a.webCommand(), a.versionCommand())
+	root.AddCommand(a.explainCommand(), a.lookupCommand(), a.listCommand(), a.scanCommand(), a.presignCommand(), a.serveCommand(), a.webCommand(), a.mcpCommand(), a.versionCommand())
+	commandNames = commandNames[:0]
+	for _, c := range root.Commands() {
+		commandNames = append(commandNames, c.Name())
+	}
 	root.InitDefaultHelpCmd()
 	root.InitDefaultCompletionCmd()
-	if help, _, err := root.Find([]string{"help"}); err == nil { // cobra's own succeeds where there is no such command
+	if help, _, err := root.Find([]string{"help"}); err == nil && help != root { // cobra's own succeeds where there is no such command
 		help.RunE = func(_ *cobra.Command, args []string) error {
 			cmd, rest, err := root.Find(args)
 			if err == nil && len(rest) > 0 {
 				err = fmt.Errorf("unknown command %q for %q", rest[0], cmd.CommandPath())
+				if near := cmd.SuggestionsFor(rest[0]); len(near) > 0 {
+					err = fmt.Errorf("%w\n\nDid you mean this?\n\t%s", err, strings.Join(near, "\n\t"))
+				}
 			}
 			if err != nil {
 				return err
@@ -145,7 +181,7 @@ func (a *app) root() *cobra.Command {
 			return cmd.Help()
 		}
 	}
-	if completion, _, err := root.Find([]string{"completion"}); err == nil { // the same
+	if completion, _, err := root.Find([]string{"completion"}); err == nil && completion != root { // the same
 		completion.Args = nil
 		completion.RunE = func(cmd *cobra.Command, args []string) error {
 			if len(args) > 0 {
@@ -206,31 +242,19 @@ func langOf(args []string, getenv func(string) string) oss403.Lang {
 	return oss403.English
 }
 
-// colourful says whether to print colours: on a terminal that has them, unless the user minds.
-func colourful(f *os.File, getenv func(string) string) bool {
-	return getenv("NO_COLOR") == "" && getenv("TERM") != "dumb" && term.IsTerminal(int(f.Fd()))
+// newQuiet is an app that reads nothing and prints into memory.
+func newQuiet(lang oss403.Lang, getenv func(string) string) *app {
+	var b bytes.Buffer
+	return &app{out: bufio.NewWriter(&b), paged: &b, err: io.Discard, getenv: getenv, lang: lang}
 }
 
-// bold marks a heading on a terminal.
-func (a *app) bold(s string) string {
-	if !a.colour || s == "" {
-		return s
-	}
-	return "\x1b[1m" + s + "\x1b[0m"
-}
+// commandNames are what a word may be a misspelling of.
+var commandNames []string
 
-// report puts marks on the first line of a text and on its headings.
-func (a *app) report(s string) string {
-	if !a.colour {
-		return s
-	}
-	lines := strings.Split(s, "\n")
-	for i, line := range lines {
-		if i == 0 || line != "" && line[0] != ' ' && (strings.HasSuffix(line, ":") || strings.HasSuffix(line, "：")) {
-			lines[i] = a.bold(line)
-		}
-	}
-	return strings.Join(lines, "\n")
+// piped says whether standard input is something to read, not a terminal or nothing.
+func (a *app) piped() bool {
+	info, err := a.in.Stat()
+	return err == nil && info.Mode()&os.ModeCharDevice == 0
 }
 
 // print writes lines to the output.
@@ -265,13 +289,4 @@ func unseen(r rune) bool { return r != '\n' && r != '\t' && !unicode.IsPrint(r) 
 // text where a name is expected.
 func masked(s string) string {
 	return visible(oss403.Redact(strings.TrimSpace(strings.ToValidUTF8(s, "\ufffd"))))
-}
-
-// reason is what the system says of an error, without the name of a file.
-func reason(err error) string {
-	var pathErr *os.PathError
-	if errors.As(err, &pathErr) {
-		err = pathErr.Err
-	}
-	return visible(err.Error())
 }

@@ -72,7 +72,7 @@ func runTool(t *testing.T, stdin string, args ...string) (out string, status int
 		t.Fatal(err)
 	}
 	var stdout bytes.Buffer
-	a := &app{in: in, out: bufio.NewWriter(&stdout), err: &stdout, lang: langOf(args, func(string) string { return "" })}
+	a := &app{in: in, stdout: &stdout, out: bufio.NewWriter(&stdout), err: &stdout, getenv: os.Getenv, lang: langOf(args, func(string) string { return "" })}
 	status = a.run(context.Background(), args)
 	return stdout.String(), status
 }
@@ -150,7 +150,7 @@ func TestStatus(t *testing.T) {
 		{"", []string{"explain", dir}, exitUsage, "is a directory"},
 		{"", []string{"explain", binary}, exitUsage, "not a text"},
 		{strings.Repeat("x", maxInput+1), []string{"explain"}, exitUsage, "scan"},
-		{"", []string{"explain", "a", "b"}, exitUsage, ""},
+		{"", []string{"explain", "a", "b"}, exitNone, "not in the catalog"},
 		{"", []string{"explian"}, exitUsage, "explain"},
 		{"", []string{"lookup", "EndpointMismatch"}, exitOK, "EndpointMismatch"},
 		{"", []string{"lookup", "0003-00001403"}, exitOK, "EndpointMismatch"},

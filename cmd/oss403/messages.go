@@ -29,19 +29,32 @@ func (a *app) say(m message, args ...any) string {
 var (
 	msgRootShort = message{"Explain the 403 answers of Alibaba Cloud OSS", "解释阿里云 OSS 的 403 响应"}
 	msgRootLong  = message{
-		`Explain the HTTP 403 answers of Alibaba Cloud OSS: what went wrong, what to do,
+		`Explain the HTTP 403 answers of Alibaba Cloud OSS: what to do, what went wrong,
 and what must happen before a retry can succeed.
+
+Give it whatever you have: an answer or an error text (as arguments, in a file, on
+standard input), a log line, a code, an EC, a kind, a request ID, a presigned URL,
+or words such as archive, hotlink, proxy.
 
 No secret of an input is ever printed: security tokens, signatures, signed URLs
 and the middle of an AccessKey ID are masked.
 
-Exit status: 0 done, 1 no 403 of OSS or no such entry, 2 wrong usage or an input
-that cannot be read.`,
-		`解释阿里云 OSS 返回的 HTTP 403：出了什么问题，如何处理，重试之前必须先做什么。
+Exit status:
+  0    done: explained, found
+  1    nothing: no 403 of OSS, no such entry; with scan --fail-on: some of these
+  2    wrong usage, or an input or output that fails (what was read is printed)
+  130  interrupted (Ctrl-C); 143 by SIGTERM`,
+		`解释阿里云 OSS 返回的 HTTP 403：如何处理，出了什么问题，重试之前必须先做什么。
+
+手头有什么就给什么：响应或错误信息（作为参数、文件或标准输入）、日志行、错误码、EC、类型、请求 ID、预签名 URL，或者“归档”“防盗链”“代理”这样的词。
 
 输入中的敏感信息（安全令牌、签名、签名 URL 和 AccessKey ID 的中间部分）一律脱敏后输出。
 
-退出码：0 表示完成；1 表示没有 OSS 的 403，或所查内容未收录；2 表示用法有误，或输入无法读取。`,
+退出码：
+  0    完成：已解释，或已找到
+  1    没有结果：没有 OSS 的 403，或未收录；使用 scan --fail-on 时表示存在指定的 403
+  2    用法有误，或输入输出失败（已读取的部分仍会输出）
+  130  被 Ctrl-C 中断；143 表示被 SIGTERM 终止`,
 	}
 	msgFlagLang    = message{"language: en or zh (default: from LC_ALL, LC_MESSAGES, LANG)", "语言：en 或 zh（默认取自环境变量 LC_ALL、LC_MESSAGES、LANG）"}
 	msgBadLang     = message{"must be en or zh", "只能是 en 或 zh"}
@@ -50,68 +63,94 @@ that cannot be read.`,
 	msgWriteFailed = message{"cannot write the output: %s", "无法写入输出：%s"}
 	msgCannotRead  = message{"cannot read %s: %s", "无法读取 %s：%s"}
 	msgNoFile      = message{"%s: no such file", "%s：文件不存在"}
-	msgDirectory   = message{"%s is a directory; give its files", "%s 是目录，请指定其中的文件"}
+	msgDirectory   = message{"%s is a directory; oss403 scan -r reads its files", "%s 是目录；用 oss403 scan -r 读取其中的文件"}
 	msgBinary      = message{"%s is not a text", "%s 不是文本"}
 	msgTextNotFile = message{"this argument is a text, not the name of a file: pipe the text in", "该参数是文本，不是文件名：请通过管道传入文本"}
 )
 
 // Of explain.
 var (
-	msgExplainShort = message{"Explain an answer, an error text or a piece of a log", "解释一个响应、一段错误信息或日志"}
+	msgExplainShort = message{"Explain whatever you have: an answer, an error text, a log line, a code, an EC, a URL", "解释手头的内容：响应、错误信息、日志行、错误码、EC 或 URL"}
 	msgExplainLong  = message{
 		`Explain the first 403 of OSS in a text: an XML body, a whole answer as curl -i
-prints it, the error text of any OSS SDK, or a piece of a log. Without FILE, or
-with -, it reads standard input; 1 MiB at most (for logs there is scan).
+prints it, the error text of any OSS SDK, a piece of a log. The text stands in the
+arguments, in FILE, or on standard input without arguments or with -; 1 MiB at
+most (for logs there is scan). How many more errors it holds is said at the end;
+--all explains each.
+
+A code, an EC, a kind, a reason or part of a message is looked up, a presigned URL
+is read. 'oss403 ANYTHING' is the same as 'oss403 explain ANYTHING'.
+
+Since you ask, a text is taken for OSS's unless it names another store. Where
+nothing in it shows that it is, the explanation says so.
 
 Give it as much of the answer as you have: the headers and every element count.
 
+With --secret-env or --secret-file it says of a signature that does not match
+whether this is the secret. A secret is never given as an argument.
+
 Exit status: 0 explained, 1 no 403 of OSS in it, 2 an input that cannot be read.`,
-		`解释文本中的第一个 OSS 403。文本可以是 XML 响应体、curl -i 打印的完整响应、任意 OSS SDK 的错误信息，也可以是一段日志。未指定 FILE 或 FILE 为 - 时，读取标准输入。输入不能超过 1 MiB（日志文件请用 scan）。
+		`解释文本中的第一个 OSS 403。文本可以是 XML 响应体、curl -i 打印的完整响应、任意 OSS SDK 的错误信息，也可以是一段日志；可以写在参数中，放在 FILE 中，也可以从标准输入读取（不带参数或参数为 -）。输入不能超过 1 MiB（日志文件请用 scan）。末尾会说明还有多少个错误，--all 逐个解释。
+
+错误码、EC、类型、原因或错误信息的一部分会直接查询，预签名 URL 会离线解读。oss403 ANYTHING 等同于 oss403 explain ANYTHING。
+
+既然用它来解释，除非文本提到了其他对象存储服务，否则都按 OSS 处理；如果文本中没有任何依据表明来自 OSS，结果中会说明。
 
 请尽量提供完整的响应：响应头和每个 XML 元素都可能是依据。
+
+签名不匹配时，--secret-env 或 --secret-file 可以检查 AccessKey Secret 是否正确。不能通过参数直接传入 Secret。
 
 退出码：0 表示已解释；1 表示其中没有 OSS 的 403；2 表示输入无法读取。`,
 	}
 	msgExplainExample = message{
-		`  curl -si "$URL" | oss403 explain
-  oss403 explain answer.xml
-  oss403 explain --json < error.txt | jq -r .kind`,
-		`  curl -si "$URL" | oss403 explain
-  oss403 explain answer.xml
-  oss403 explain --json < error.txt | jq -r .kind`,
+		`  curl -si "$URL" | oss403
+  oss403 answer.xml
+  oss403 0003-00000905
+  oss403 explain --json < error.txt | jq -r .kind
+  OSS_SECRET=... oss403 explain --secret-env OSS_SECRET error.txt`,
+		`  curl -si "$URL" | oss403
+  oss403 answer.xml
+  oss403 0003-00000905
+  oss403 explain --json < error.txt | jq -r .kind
+  OSS_SECRET=... oss403 explain --secret-env OSS_SECRET error.txt`,
 	}
 	msgPaste      = message{"Paste the answer or the error text, then press Ctrl-D.", "请粘贴响应或错误信息，然后按 Ctrl-D。"}
 	msgTooLong    = message{"%s is longer than 1 MiB; use oss403 scan for logs", "%s 超过 1 MiB；日志请用 oss403 scan"}
-	msgCompressed = message{"%s is compressed; oss403 scan reads gzip and zstd", "%s 是压缩文件；oss403 scan 可以读取 gzip 和 zstd"}
+	msgCompressed = message{"%s is compressed; oss403 scan reads gzip, zstd, xz, bzip2 and tar", "%s 是压缩文件；oss403 scan 可以读取 gzip、zstd、xz、bzip2 和 tar"}
 	msgEmptyInput = message{"%s is empty (curl prints the answer with -si)", "%s 是空的（用 curl -si 可打印完整响应）"}
 
 	msgOtherStatus = message{"this is a %d %s, not a 403", "这是 %d %s，不是 403"}
 	msgOtherAnswer = message{"this is an answer with status %d, not a 403", "这个响应的状态码是 %d，不是 403"}
 	msgOtherStore  = message{"this answer comes from another store, not from OSS", "该响应来自其他对象存储服务，不是 OSS"}
-	msgNotOSS      = message{"nothing here shows that this 403 is one of OSS; give the whole answer with its headers (curl -si)", "看不出这个 403 来自 OSS；请提供带响应头的完整响应（curl -si）"}
+	msgNotOSS      = message{"nothing here shows that this 403 is one of OSS; give the whole answer with its headers: curl -si URL (GET; a HEAD has no body: curl -sI URL shows its headers x-oss-ec and x-oss-err)", "看不出这个 403 来自 OSS；请提供带响应头的完整响应：curl -si URL（GET 请求；HEAD 没有响应体，curl -sI URL 可查看响应头 x-oss-ec 和 x-oss-err）"}
 	msgNothing     = message{"no 403 of OSS in it", "其中没有 OSS 的 403"}
 )
 
 // Of lookup and list.
 var (
-	msgLookupShort = message{"Show what the catalog says of a kind, a code, an EC or a message", "查询类型、错误码、EC 或错误信息"}
+	msgLookupShort = message{"Find what the catalog says of a kind, a code, an EC, an action, a message or a symptom", "按类型、错误码、EC、操作、错误信息或现象查询"}
 	msgLookupLong  = message{
-		`Show the catalog's page of what the words name: a kind (EndpointMismatch), a code
-(SignatureDoesNotMatch), an EC (0003-00000905), or a message or a part of one.
-Case does not matter. If it may be several kinds, they are listed.
+		`Show the catalog's page of what the words name: a kind (EndpointMismatch), a
+reason, a code (SignatureDoesNotMatch), an EC (0003-00000905), in any spelling.
+Other words are searched in all that the catalog says, in English and Chinese:
+messages, actions, causes, steps and symptoms. The best comes first.
 
 Exit status: 0 found, 1 nothing found.`,
-		`显示所查内容的说明。可以查询类型（EndpointMismatch）、错误码（SignatureDoesNotMatch）、EC（细粒度错误码，例如 0003-00000905），或错误信息的全部或一部分，不区分大小写。如果对应多个类型，会全部列出。
+		`显示所查内容的说明。可以查询类型（EndpointMismatch）、原因、错误码（SignatureDoesNotMatch）和 EC（细粒度错误码，例如 0003-00000905），写法不限。其他词语会在全部中英文内容中检索，包括错误信息、操作、原因、处理步骤和现象，最相关的排在最前面。
 
 退出码：0 表示找到；1 表示没有找到。`,
 	}
 	msgLookupExample = message{
 		`  oss403 lookup EndpointMismatch
   oss403 lookup 0003-00000905
-  oss403 lookup because of bucket acl`,
+  oss403 lookup because of bucket acl
+  oss403 lookup hotlink
+  oss403 lookup 欠费`,
 		`  oss403 lookup EndpointMismatch
   oss403 lookup 0003-00000905
-  oss403 lookup because of bucket acl`,
+  oss403 lookup because of bucket acl
+  oss403 lookup hotlink
+  oss403 lookup 欠费`,
 	}
 	msgLookupWhat  = message{"say what to look up: a kind, a code, an EC or a message", "请指定要查询的类型、错误码、EC 或错误信息"}
 	msgNotFound    = message{"%s is not in the catalog", "未收录 %s"}
@@ -132,11 +171,8 @@ Exit status: 0 found, 1 nothing found.`,
 	msgMarkdownReason  = message{"%s: %s → %s", "%s：%s → %s"}
 	msgDocs            = message{"Documentation:", "文档："}
 
-	msgListShort = message{"List the catalog", "列出收录的全部 403 类型"}
-	msgListLong  = message{
-		"List every kind of 403 that oss403 knows, by category.",
-		"按类别列出 oss403 收录的全部 403 类型。",
-	}
+	msgListShort    = message{"List the catalog", "列出收录的全部 403 类型"}
+	msgListLong     = message{"List every kind of 403 that oss403 knows, by category. Words, --category and --code\nchoose some of them.", "按类别列出 oss403 收录的全部 403 类型。可以用词语、--category 和 --code 筛选。"}
 	msgFlagListJSON = message{"print JSON: an array of kinds with their explanations, codes, messages and ECs", "输出 JSON 数组：每个类型及其解释、错误码、错误信息和 EC"}
 	msgFlagMarkdown = message{"print Markdown, as CATALOG.md has it", "输出 Markdown，即 CATALOG.zh-CN.md 的内容"}
 	msgCatalogHead  = message{
@@ -155,34 +191,51 @@ Exit status: 0 found, 1 nothing found.`,
 var (
 	msgScanShort = message{"Find the 403s of OSS in logs, grouped by what to fix", "在日志中查找 OSS 的 403，并按原因归类"}
 	msgScanLong  = message{
-		`Find the 403s of OSS in logs of any size and group them by kind, the most frequent
-first, what could not be placed last. It reads plain, gzip and zstd files as a
-stream, and standard input without FILE or with -. It finds error texts of the
-SDKs, XML, curl output and lines of oss403 itself, on one line or on several. What
-one error left on several lines is counted once, if the lines are near each other
-and name the same request ID.
+		`Find the 403s of OSS in logs of any size and group them by what one act fixes, the
+most frequent first, with the steps for each and what it is about: buckets,
+actions, principals, endpoints, hosts, keys. What could not be placed comes last.
+
+It reads files, directories with -r, patterns (logs/**/*.gz), and standard input
+without any or with -: plain, gzip, zstd, xz, bzip2, and tar files of these. It
+finds error texts of the SDKs, XML, curl output and lines of oss403 itself, on one
+line or on several, in the JSON of docker, containerd and journald too, and the
+403s in OSS's access logs and real-time logs. What one error left on several lines
+is counted once, if the lines name the same request ID.
+
+Times without a zone are taken for UTC. An error without a time counts whatever
+--since and --until say.
 
 An input that cannot be read to its end, and Ctrl-C, do not hide what was found.
 
 Exit status: 0 found some, 1 found none, 2 an input that cannot be read, 130
-interrupted.`,
-		`在任意大小的日志中查找 OSS 的 403，按类型归类，从多到少排列，无法归类的排在最后。以流式方式读取普通文件和 gzip、zstd 压缩文件；未指定 FILE 或 FILE 为 - 时，读取标准输入。可以识别 SDK 的错误信息、XML、curl 的输出和 oss403 自己的日志行，单行或多行均可。同一个错误分散在相近的几行且请求 ID 相同时，只计一次。
+interrupted. With --fail-on: 1 found some of these, 0 found none of these.`,
+		`在任意大小的日志中查找 OSS 的 403，把一次处理就能解决的归为一组，从多到少排列，并给出每组的处理步骤，以及涉及的 Bucket、操作、身份、Endpoint、域名和 AccessKey。无法归类的排在最后。
+
+可以读取文件、目录（-r）和通配符（logs/**/*.gz）；未指定文件或文件为 - 时，读取标准输入。支持普通文件、gzip、zstd、xz、bzip2，以及包含这些文件的 tar。可以识别 SDK 的错误信息、XML、curl 的输出和 oss403 自己的日志行，单行或多行均可，也包括 docker、containerd 和 journald 的 JSON，以及 OSS 访问日志和实时日志中的 403。同一个错误分散在几行且请求 ID 相同时，只计一次。
+
+没有时区的时间按 UTC 处理。没有时间的错误不受 --since 和 --until 限制。
 
 如果有输入无法读完，或者按了 Ctrl-C，仍会输出已经找到的结果。
 
-退出码：0 表示找到；1 表示没有找到；2 表示有输入无法读取；130 表示被中断。`,
+退出码：0 表示找到；1 表示没有找到；2 表示有输入无法读取；130 表示被中断。指定 --fail-on 时：1 表示存在指定的 403，0 表示不存在。`,
 	}
 	msgScanExample = message{
 		`  oss403 scan app.log app.log.1.gz
-  kubectl logs deploy/uploader | oss403 scan
-  oss403 scan --json app.log | jq -r '[.count, .kind] | @tsv'`,
+  oss403 scan -r /var/log --since 2h
+  kubectl logs -f deploy/uploader | oss403 scan -f
+  oss403 scan --policy app.log
+  oss403 scan --json app.log | jq -r 'select(.type=="group") | [.count, .kind] | @tsv'
+  oss403 scan --fail-on Permission,Signature --format github test.log`,
 		`  oss403 scan app.log app.log.1.gz
-  kubectl logs deploy/uploader | oss403 scan
-  oss403 scan --json app.log | jq -r '[.count, .kind] | @tsv'`,
+  oss403 scan -r /var/log --since 2h
+  kubectl logs -f deploy/uploader | oss403 scan -f
+  oss403 scan --policy app.log
+  oss403 scan --json app.log | jq -r 'select(.type=="group") | [.count, .kind] | @tsv'
+  oss403 scan --fail-on Permission,Signature --format github test.log`,
 	}
-	msgFlagScanJSON = message{"print JSON: one object a line for each kind, then one with the totals", "输出 JSON：每个类型一行，每行一个对象，最后一行是合计"}
+	msgFlagScanJSON = message{"print JSON: one object a line for each group, then one with the totals", "输出 JSON：每组一行，每行一个对象，最后一行是合计"}
 	msgScanNone     = message{"No 403 of OSS in %s.", "在 %s中没有发现 OSS 的 403。"}
-	msgScanHead     = message{"%s of OSS in %s. The most frequent come first, what could not be placed comes last.", "在 %[2]s中发现 %[1]s OSS 的 403，按出现次数从多到少排列，无法归类的排在最后。"}
+	msgScanHead     = message{"%s of OSS in %s, %s groups. One act fixes a group; the most frequent comes first.", "在 %[2]s中发现 %[1]s OSS 的 403，共 %[3]s 组。每组通过一次处理即可解决，按出现次数从多到少排列。"}
 	msgScanHeadOne  = message{"%s of OSS in %s.", "在 %[2]s中发现 %[1]s OSS 的 403。"}
 	msgScanGroup    = message{"%d. %s: %s", "%d. %s：%s"}
 	msgScanTimes    = message{"%s (%s of all)", "%s，占 %s"}
@@ -191,22 +244,22 @@ interrupted.`,
 	msgScanOnly     = message{"   Where: %s", "   位置：%s"}
 	msgScanRequest  = message{"   Request ID: %s", "   请求 ID：%s"}
 	msgScanStep     = message{"   Do: %s", "   处理：%s"}
-	msgScanUnplaced = message{"%s could not be placed: the catalog does not hold what OSS said, or OSS gave no cause.", "有 %s无法归类：OSS 返回的内容未收录，或 OSS 没有给出原因。"}
+	msgScanUnplaced = message{"%s could not be placed: the catalog does not hold what OSS said, or OSS gave no cause. A GET in the place of a HEAD shows more.", "有 %s无法归类：OSS 返回的内容未收录，或 OSS 没有给出原因。把 HEAD 换成 GET 可以获得更多信息。"}
 	msgScanPlaced   = message{"All of them could be placed.", "全部已归类。"}
-	msgScanMore     = message{"'oss403 lookup KIND' shows the rest of the steps.", "用 oss403 lookup KIND 查看其余步骤。"}
-	msgUnplacedStep = message{"give one of them to 'oss403 explain', and its request ID to Alibaba Cloud's support", "用 oss403 explain 查看其中一个，并把请求 ID 提供给阿里云技术支持。"}
+	msgScanMore     = message{"'oss403 lookup KIND' shows what is known of a kind, 'oss403 explain FILE' all that one error shows.", "用 oss403 lookup KIND 查看某个类型的说明，用 oss403 explain FILE 查看单个错误的全部依据。"}
+	msgUnplacedStep = message{"Give one of them to 'oss403 explain', with the whole answer: curl -si URL.", "用 oss403 explain 查看其中一个，并提供完整的响应：curl -si URL。"}
 	msgLine         = message{"line %d", "第 %d 行"}
 	msgAtTime       = message{"%s (%s)", "%s（%s）"}
 	msgInterrupted  = message{"interrupted after %s; the rest was not read", "已中断，已读取 %s，其余部分未读取"}
-	msgLargeWindow  = message{"%s takes more memory than a scan uses: zstd -dc --long=31 FILE | oss403 scan", "解压 %s 所需的内存超过 scan 的上限，请使用：zstd -dc --long=31 FILE | oss403 scan"}
+	msgLargeWindow  = message{"unpacking %s takes more memory than a scan uses: %s FILE | oss403 scan", "解压 %s 所需的内存超过 scan 的上限，请使用：%s FILE | oss403 scan"}
 	msgBadArchive   = message{"%s: the compressed data is damaged or cut short: %s", "%s：压缩数据已损坏或不完整：%s"}
 	msgScanReading  = message{"Reading", "正在读取"}
 	msgOneLine      = message{"1 line", "1 行"}
-	msgLines        = message{"%d lines", "%d 行"}
+	msgLines        = message{"%s lines", "%s 行"}
 	msgOne403       = message{"1 403", "1 个"}
-	msgMany403      = message{"%d 403s", "%d 个"}
+	msgMany403      = message{"%s 403s", "%s 个"}
 	msgOnce         = message{"once", "1 次"}
-	msgTimes        = message{"%d times", "%d 次"}
+	msgTimes        = message{"%s times", "%s 次"}
 )
 
 // Of serve and version.
@@ -275,6 +328,89 @@ HTTPS_PROXY set to its URL a program keeps the endpoint that it has in productio
 	msgVersionShort = message{"Print the version", "打印版本"}
 	msgNoBuildInfo  = message{"this binary was built without build information", "此程序构建时没有记录版本信息"}
 )
+
+// Of the commands that read anything.
+var (
+	msgRootExample = message{
+		`  curl -si "$URL" | oss403
+  oss403 error.txt
+  oss403 0003-00001403
+  oss403 scan -r /var/log/app`,
+		`  curl -si "$URL" | oss403
+  oss403 error.txt
+  oss403 0003-00001403
+  oss403 scan -r /var/log/app`,
+	}
+	msgFlagAll        = message{"explain every error of the text", "解释文本中的每个错误"}
+	msgFlagRedact     = message{"print the text itself, without its secrets, to be shown to others", "输出脱敏后的原文，便于转发给他人"}
+	msgFlagDiagnostic = message{"print EncodedDiagnosticMessage alone, which is sensitive, for 'aliyun ram DecodeDiagnosticMessage'", "只输出 EncodedDiagnosticMessage（敏感信息），供 aliyun ram DecodeDiagnosticMessage 使用"}
+	msgFlagSecretEnv  = message{"the variable of the environment that holds the AccessKey secret to check the signature with", "存放 AccessKey Secret 的环境变量名，用于检查签名"}
+	msgFlagSecretFile = message{"the file that holds the AccessKey secret to check the signature with", "存放 AccessKey Secret 的文件，用于检查签名"}
+	msgDoFirst        = message{"→ %s", "→ %s"}
+	msgThen           = message{"Then:", "其他步骤："}
+	msgOneOfAll       = message{"%d of %d, line %d", "第 %d 个（共 %d 个），第 %d 行"}
+	msgAssumed        = message{"Taken for OSS, because you asked: nothing in the text shows that it is OSS's.", "文本中没有依据表明来自 OSS；因为你在用 oss403 查询，所以按 OSS 解释。"}
+	msgMoreErrors     = message{"+%d more: %s (--all explains each)", "另有 %d 个错误：%s（用 --all 逐个解释）"}
+	msgNoDiagnostic   = message{"there is no EncodedDiagnosticMessage in it", "其中没有 EncodedDiagnosticMessage"}
+	msgNoSecretEnv    = message{"the environment variable %s is not set", "未设置环境变量 %s"}
+	msgSecretArgument = message{"--secret-env takes the name of a variable, not the secret: others see arguments", "--secret-env 的值是环境变量名，不是 Secret：命令行参数会被其他人看到"}
+	msgNoSecretFile   = message{"%s is empty", "%s 是空的"}
+	msgOnlyID         = message{
+		"%[1]s is a request ID, which alone says nothing of the cause. Look for it in the logs of the program, with the lines around it:\n  grep -rn -C 20 %[1]s LOGS | oss403\nor in the bucket's real-time log (OSS console: Logging > Real-time Log Query, request_id: %[1]s), whose line oss403 reads too. Alibaba Cloud's support finds the request by it.",
+		"%[1]s 是请求 ID，单凭它看不出原因。可以在程序的日志中查找它和前后的内容：\n  grep -rn -C 20 %[1]s LOGS | oss403\n也可以在 Bucket 的实时日志中查询（OSS 控制台：日志管理 > 实时查询，request_id: %[1]s），查到的日志行同样可以交给 oss403。联系阿里云技术支持时，请提供请求 ID。",
+	}
+	msgOnlyURL = message{
+		"a URL alone says nothing of an answer. See what OSS answers:\n  curl -si '%s' | oss403",
+		"单凭 URL 看不出响应的内容，请查看 OSS 的响应：\n  curl -si '%s' | oss403",
+	}
+	msgFlagLookupJSON    = message{"print JSON: one object a line for each kind", "输出 JSON：每个类型一行，每行一个对象"}
+	msgNoCommand         = message{"there is no command %s", "没有名为 %s 的命令"}
+	msgDidYouMeanCommand = message{"Did you mean:", "相近的命令："}
+	msgReasons           = message{"Reasons that an answer can prove:", "根据响应可以确定的具体原因："}
+	msgSharedCode        = message{"Other stores send %s with the same words, AWS S3 and what is compatible with it: the code alone does not show that OSS answered.", "AWS S3 以及与其兼容的其他存储服务也会返回 %s 和同样的错误信息：单凭错误码不能确定是 OSS 的响应。"}
+	msgListExample       = message{
+		`  oss403 list --category Signature
+  oss403 list --code AccessDenied
+  oss403 list sts`,
+		`  oss403 list --category Signature
+  oss403 list --code AccessDenied
+  oss403 list sts`,
+	}
+	msgFlagCategory = message{"only the kinds of this category", "只列出该类别的类型"}
+	msgFlagCode     = message{"only the kinds that come with this code", "只列出使用该错误码的类型"}
+	msgOneOf        = message{"%s is one of: %s", "%s 只能是：%s"}
+
+	msgFlagRecursive    = message{"read what is in directories", "读取目录中的文件"}
+	msgFlagFollow       = message{"follow files as they grow, print errors as they come, and the groups at the end", "持续读取新增内容，实时输出发现的错误，结束时输出归类结果"}
+	msgFlagBy           = message{"group by kind, reason, bucket, action, principal or host (default: by what one act fixes)", "按 kind、reason、bucket、action、principal 或 host 归类（默认：一次处理能解决的归为一组）"}
+	msgFlagTop          = message{"how many buckets, actions and so on each group names; 0 names none", "每组列出多少个 Bucket、操作等；0 表示不列出"}
+	msgFlagSince        = message{"only errors from this time on: 2026-03-05, 2026-03-05T10:11:02Z, or how long ago: 90m, 2d", "只统计该时间之后的错误：2026-03-05、2026-03-05T10:11:02Z，或距今多久：90m、2d"}
+	msgFlagUntil        = message{"only errors before this time, written in the same ways", "只统计该时间之前的错误，写法相同"}
+	msgFlagScanKind     = message{"only these kinds, reasons or categories, separated by commas", "只统计这些类型、原因或类别，用逗号分隔"}
+	msgFlagFailOn       = message{"exit with 1 if there are any of these kinds, reasons or categories, or any at all: any", "存在这些类型、原因或类别的 403 时退出码为 1；any 表示任意 403"}
+	msgNoKindOrCategory = message{"%s: there is no kind, reason or category %s", "%s：没有名为 %s 的类型、原因或类别"}
+	msgBadTime          = message{"%s: %s is no time, as 2026-03-05, 2026-03-05T10:11:02Z, 90m and 2d are", "%s：%s 不是时间，正确的写法如 2026-03-05、2026-03-05T10:11:02Z、90m、2d"}
+	msgScanNext         = message{"   %d. %s", "   %d. %s"}
+	msgScanRequests     = message{"   Request IDs: %s", "   请求 ID：%s"}
+	msgScanFact         = message{"   %s: %s", "   %s：%s"}
+	msgScanComma        = message{", ", "、"}
+	msgScanOthers       = message{", and %d more", "，另有 %d 个"}
+	msgScanGuessed      = message{"%s (inferred)", "%s（推断）"}
+	msgScanNoValue      = message{"%s: not known", "%s：未知"}
+	msgScanTimesOf      = message{"%s: %s", "%s：%s"}
+	msgScanGroupKind    = message{"%s: %s", "%s：%s"}
+	msgScanNoTime       = message{"%s of them have no time, and count all the same.", "其中 %s 个没有时间，同样计入。"}
+	msgScanPage         = message{"The report is in %s.", "报告已写入 %s。"}
+	msgNobody           = message{"nobody (not signed)", "匿名（未签名）"}
+	msgNoPaths          = message{"paths has to name files, directories or patterns", "paths 必须是文件、目录或通配符"}
+)
+
+// What a check of a secret found.
+var secretChecks = map[oss403.SecretCheck]message{
+	oss403.SecretUnknownToOSS:  {"This secret made the signature, over the very text that OSS calculated over: OSS has another secret for this AccessKey ID. ID and secret do not belong together.", "该 Secret 能够生成请求中的签名，且待签名内容与 OSS 的一致：OSS 中该 AccessKey ID 对应的是另一个 Secret，二者不匹配。"},
+	oss403.SecretOrTextDiffers: {"This secret did not make the signature: the client signed with another secret, or another text than OSS calculated over.", "该 Secret 不能生成请求中的签名：客户端使用了其他 Secret，或待签名内容与 OSS 的不一致。"},
+	oss403.SecretNotTold:       {"Whether it is the secret cannot be told: the answer does not hold what OSS calculated over, or neither it nor the request holds the signature.", "无法判断 Secret 是否正确：响应中没有待签名内容，或响应和请求中都没有签名。"},
+}
 
 var retries = map[oss403.Retry]message{
 	oss403.RetryNever:                {"the same request will not succeed", "原样重试不会成功"},

@@ -1,31 +1,35 @@
 package main
 
 import (
-	"bufio"
-	"bytes"
 	"context"
 	"errors"
-	"fmt"
 	"io"
 	"os"
 	"slices"
 	"strconv"
 	"strings"
+	"sync"
 	"time"
 
-	"github.com/klauspost/compress/gzip"
-	"github.com/klauspost/compress/zstd"
 	"github.com/oss403/oss403"
-	"github.com/schollz/progressbar/v3"
 	"github.com/spf13/cobra"
-	"golang.org/x/term"
-	bom "golang.org/x/text/encoding/unicode"
 )
 
+// scanOptions are the flags of scan.
+type scanOptions struct {
+	json, recursive, follow bool
+	format, by, html        string
+	since, until            string
+	kinds, failOn           []string
+	top                     int
+	policy                  bool
+	join                    int
+}
+
 func (a *app) scanCommand() *cobra.Command {
-	var asJSON bool
+	var o scanOptions
 	cmd := &cobra.Command{
-		Use:     "scan [FILE...|-]",
+		Use:     "scan [FILE|DIRECTORY|PATTERN|-]...",
 		Short:   a.say(msgScanShort),
 		Long:    a.say(msgScanLong),
 		Example: a.say(msgScanExample),
@@ -33,575 +37,373 @@ func (a *app) scanCommand() *cobra.Command {
 			if len(names) == 0 {
 				names = []string{"-"}
 			}
-			ctx, stop := interruptible(cmd.Context())
-			defer stop()
-			s := newScan()
-			status := exitOK
-			for _, name := range names {
-				if err := a.scanFile(ctx, s, name); err != nil { // the others may be read all the same
-					a.warn(err)
-					status = exitUsage
-				}
-				if ctx.Err() != nil {
-					break
-				}
-			}
-			if status == exitOK || s.bytes > 0 {
-				if err := a.printScan(s, asJSON); err != nil {
-					return err
-				}
-			}
-			var by interruption
-			switch {
-			case errors.As(context.Cause(ctx), &by):
-				status = by.status()
-			case ctx.Err() != nil:
-				status = exitUsage
-			case status == exitOK && s.total == 0:
-				status = exitNone
-			}
-			if status != exitOK {
-				return failure{status: status}
-			}
-			return nil
+			return a.scan(cmd.Context(), names, o)
 		},
 	}
-	cmd.Flags().BoolVar(&asJSON, "json", false, a.say(msgFlagScanJSON))
+	f := cmd.Flags()
+	f.BoolVarP(&o.recursive, "recursive", "r", false, a.say(msgFlagRecursive))
+	f.BoolVarP(&o.follow, "follow", "f", false, a.say(msgFlagFollow))
+	f.StringVar(&o.by, "by", "", a.say(msgFlagBy))
+	f.IntVar(&o.top, "top", 5, a.say(msgFlagTop))
+	f.StringVar(&o.since, "since", "", a.say(msgFlagSince))
+	f.StringVar(&o.until, "until", "", a.say(msgFlagUntil))
+	f.StringSliceVar(&o.kinds, "kind", nil, a.say(msgFlagScanKind))
+	f.StringSliceVar(&o.failOn, "fail-on", nil, a.say(msgFlagFailOn))
+	f.BoolVar(&o.policy, "policy", false, a.say(msgFlagPolicy))
+	f.IntVar(&o.join, "join", defaultJoin, a.say(msgFlagJoin))
+	f.BoolVar(&o.json, "json", false, a.say(msgFlagScanJSON))
+	f.StringVar(&o.format, "format", "", a.say(msgFlagFormat))
+	f.StringVar(&o.html, "html", "", a.say(msgFlagHTML))
+	cmd.MarkFlagsMutuallyExclusive("json", "format")
+	cmd.MarkFlagsMutuallyExclusive("policy", "format")
+	fixed := func(list []string) func(*cobra.Command, []string, string) ([]cobra.Completion, cobra.ShellCompDirective) {
+		return cobra.FixedCompletions(list, cobra.ShellCompDirectiveNoFileComp)
+	}
+	_ = cmd.RegisterFlagCompletionFunc("by", fixed(groupings))
+	_ = cmd.RegisterFlagCompletionFunc("format", fixed(formats))
+	_ = cmd.RegisterFlagCompletionFunc("kind", fixed(selectable()))
+	_ = cmd.RegisterFlagCompletionFunc("fail-on", fixed(append(selectable(), "any")))
 	return cmd
 }
 
-// scan is what was found so far.
-type scan struct {
-	files  []string
-	lines  int
-	bytes  int64
-	total  int
-	groups map[oss403.Kind]*group
-	seen   map[string]seenError // by the last request IDs
-	order  []string             // the same, oldest first from next on
-	next   int
-}
+// defaultJoin is how many names in a folder a policy keeps apart.
+const defaultJoin = 10
 
-// group is the 403s of one kind.
-type group struct {
-	kind        oss403.Kind
-	count       int
-	first, last place
-	requestID   string
-}
+var (
+	groupings = []string{"kind", "reason", "bucket", "action", "principal", "host"}
+	facetOf   = []facet{byKind, byWhat, byBucket, byAction, byPrincipal, byHost}
+	formats   = []string{"text", "json", "github", "sarif"}
+)
 
-// place is a line of a file.
-type place struct {
-	file string
-	line int
-	time string
-}
-
-// maxSeen is how many request IDs are remembered, to know what one error left on several lines.
-const maxSeen = 4096
-
-func newScan() *scan {
-	return &scan{groups: map[oss403.Kind]*group{}, seen: map[string]seenError{}, order: make([]string, 0, maxSeen)}
-}
-
-func (s *scan) add(e *oss403.Error, where place) {
-	if id := e.RequestID; id != "" {
-		was, again := s.seen[id]
-		if again && (was.kind != oss403.KindUnknown || e.Kind == oss403.KindUnknown) {
-			return
-		}
-		s.seen[id] = seenError{e.Kind, where, s.total}
-		if again { // this line says more; the ID stays where it is in order
-			s.forget(id, was.kind)
-		} else if len(s.order) < maxSeen {
-			s.order = append(s.order, id)
-		} else {
-			delete(s.seen, s.order[s.next])
-			s.order[s.next] = id
-			s.next = (s.next + 1) % maxSeen
-		}
+// selector finds the kinds, reasons or categories that names stand for.
+func (a *app) selector(flag string, list []string) (func(*oss403.Error) bool, error) {
+	if len(list) == 0 {
+		return nil, nil
 	}
-	s.total++
-	g := s.groups[e.Kind]
-	if g == nil {
-		g = &group{kind: e.Kind, first: where}
-		s.groups[e.Kind] = g
-	}
-	g.count++
-	g.last = where
-	if g.requestID == "" {
-		g.requestID = e.RequestID
-	}
-}
-
-// seenError is an error that had a request ID.
-type seenError struct {
-	kind  oss403.Kind
-	where place
-	turn  int // how many were found before
-}
-
-// forget takes the error with a request ID out of a group. The group names another one.
-func (s *scan) forget(id string, k oss403.Kind) {
-	s.total--
-	g := s.groups[k]
-	if g.count--; g.count == 0 {
-		delete(s.groups, k)
-		return
-	}
-	if g.requestID != id {
-		return
-	}
-	g.requestID = ""
-	turn := 0
-	for other, e := range s.seen {
-		if e.kind == k && (g.requestID == "" || e.turn < turn) {
-			g.requestID, g.first, turn = other, e.where, e.turn
-		}
-	}
-}
-
-// sorted returns the groups with the most frequent first, what could not be placed last.
-func (s *scan) sorted() []*group {
-	var list []*group
-	for k := range allKinds() {
-		if g := s.groups[k]; g != nil {
-			list = append(list, g)
-		}
-	}
-	slices.SortStableFunc(list, func(x, y *group) int {
-		if (x.kind == oss403.KindUnknown) != (y.kind == oss403.KindUnknown) {
-			if x.kind == oss403.KindUnknown {
-				return 1
+	kinds, reasons, any := map[oss403.Kind]bool{}, map[string]bool{}, false
+	for _, name := range list {
+		found := false
+		for k := range allKinds() {
+			if squeeze(string(k)) == squeeze(name) || squeeze(string(k.Category())) == squeeze(name) && k != oss403.KindUnknown {
+				kinds[k], found = true, true
 			}
-			return -1
 		}
-		return y.count - x.count
-	})
-	return list
-}
-
-func (s *scan) unplaced() int {
-	if g := s.groups[oss403.KindUnknown]; g != nil {
-		return g.count
+		for _, r := range reasonNames() {
+			if squeeze(r) == squeeze(name) {
+				reasons[r], found = true, true
+			}
+		}
+		if flag == "fail-on" && strings.EqualFold(name, "any") {
+			any, found = true, true
+		}
+		if !found {
+			s := a.say(msgNoKindOrCategory, "--"+flag, quote(name))
+			if near := suggest(name, append(selectable(), reasonNames()...)); len(near) > 0 {
+				s += "\n" + a.say(msgDidYouMean) + "\n  " + strings.Join(near, "\n  ")
+			}
+			return nil, failure{exitUsage, s}
+		}
 	}
-	return 0
+	return func(e *oss403.Error) bool { return any || kinds[e.Kind] || reasons[string(e.Reason)] }, nil
 }
 
-var gzipMagic, zstdMagic = []byte("\x1f\x8b"), []byte("\x28\xb5\x2f\xfd")
-
-// scanFile goes through one file, or through standard input.
-func (a *app) scanFile(ctx context.Context, s *scan, name string) error {
-	s.files = append(s.files, name)
-	err := s.read(ctx, name, func() (io.Reader, func(), error) { return a.openLog(name) })
-	var f failure
-	switch {
-	case ctx.Err() != nil:
-		if a.watched() {
-			_, _ = io.WriteString(a.err, "\r\x1b[K") // where the bar was
+// moment reads a time: a date, a date and a time, or how long ago, as in 90m or 2d.
+func (a *app) moment(flag, s string, now time.Time) (time.Time, error) {
+	if s == "" {
+		return time.Time{}, nil
+	}
+	if days, ok := strings.CutSuffix(s, "d"); ok {
+		if n, err := strconv.ParseFloat(days, 64); err == nil && n >= 0 && n < 1e5 {
+			return now.Add(-time.Duration(n * 24 * float64(time.Hour))), nil
 		}
-		return a.failf(exitUsage, msgInterrupted, a.lines(s.lines))
-	case errors.As(err, &f):
-		return f
-	case errors.Is(err, errBinary):
-		return a.failf(exitUsage, msgBinary, show(name))
-	case errors.Is(err, zstd.ErrWindowSizeExceeded), errors.Is(err, zstd.ErrDecoderSizeExceeded):
-		return a.failf(exitUsage, msgLargeWindow, show(name))
-	case errors.As(err, new(archiveError)):
-		return a.failf(exitUsage, msgBadArchive, show(name), visible(err.Error()))
-	case err != nil:
-		return a.failf(exitUsage, msgCannotRead, show(name), reason(err))
+	}
+	if d, err := time.ParseDuration(s); err == nil && d >= 0 {
+		return now.Add(-d), nil
+	}
+	for _, layout := range [...]string{time.RFC3339, "2006-01-02T15:04:05", "2006-01-02 15:04:05", "2006-01-02T15:04", "2006-01-02 15:04", time.DateOnly} {
+		if t, err := time.ParseInLocation(layout, s, time.UTC); err == nil { // as a log that names no zone
+			return t, nil
+		}
+	}
+	return time.Time{}, a.failf(exitUsage, msgBadTime, "--"+flag, quote(s))
+}
+
+// filters sets what of the errors counts.
+func (a *app) filters(s *findings, o scanOptions) error {
+	now := time.Now()
+	since, err := a.moment("since", o.since, now)
+	if err != nil {
+		return err
+	}
+	until, err := a.moment("until", o.until, now)
+	if err != nil {
+		return err
+	}
+	wanted, err := a.selector("kind", o.kinds)
+	if err != nil {
+		return err
+	}
+	bad, err := a.selector("fail-on", o.failOn)
+	if err != nil {
+		return err
+	}
+	s.wanted = func(f finding) bool {
+		switch {
+		case wanted != nil && !wanted(f.err),
+			!f.time.IsZero() && (!since.IsZero() && f.time.Before(since) || !until.IsZero() && !f.time.Before(until)):
+			return false
+		}
+		if bad != nil && bad(f.err) {
+			s.bad++
+		}
+		return true
+	}
+	if o.by != "" {
+		i := slices.Index(groupings, strings.ToLower(o.by))
+		if i < 0 {
+			return a.failf(exitUsage, msgOneOf, "--by", strings.Join(groupings, ", "))
+		}
+		s.by = facetOf[i]
+	}
+	if o.policy {
+		s.policy = newPolicies(o.join)
 	}
 	return nil
 }
 
-// openLog opens a log as a stream of text. Whoever reads it closes it.
-func (a *app) openLog(name string) (plain io.Reader, closeAll func(), err error) {
-	f := a.in
-	if name == "-" {
-		if term.IsTerminal(int(f.Fd())) {
-			_, _ = fmt.Fprintln(a.err, a.say(msgPaste))
+// scan goes through logs and prints what it found.
+func (a *app) scan(ctx context.Context, names []string, o scanOptions) error {
+	if o.format != "" && !slices.Contains(formats, o.format) {
+		return a.failf(exitUsage, msgOneOf, "--format", strings.Join(formats, ", "))
+	}
+	o.json = o.json || o.format == "json"
+	s := newFindings()
+	if err := a.filters(s, o); err != nil {
+		return err
+	}
+	ctx, stop := interruptible(ctx)
+	defer stop()
+	status := exitOK
+	failed := func(err error) {
+		if a.watched() {
+			_, _ = io.WriteString(a.err, "\r\x1b[K") // where a bar was
 		}
-	} else if f, err = a.open(name); err != nil {
-		return nil, nil, err
+		a.warn(err)
+		status = exitUsage
 	}
-	in, clearBar := a.progress(f, name)
-	plain, closePlain, err := decompress(in)
-	if err != nil {
-		closePlain = func() {}
-	}
-	closeAll = func() {
-		closePlain()
-		clearBar()
-		if name != "-" {
-			_ = f.Close() // it was only read
-		}
-	}
-	if err != nil {
-		closeAll()
-		return nil, nil, err
-	}
-	return plain, closeAll, nil
-}
-
-// watched says whether somebody looks at standard error.
-func (a *app) watched() bool {
-	stderr, isFile := a.err.(*os.File)
-	return isFile && term.IsTerminal(int(stderr.Fd()))
-}
-
-// progress shows how far a large file is read, if somebody looks on.
-func (a *app) progress(f *os.File, name string) (in io.Reader, done func()) {
-	const large = 64 << 20
-	info, err := f.Stat()
-	if err != nil || !a.watched() || term.IsTerminal(int(f.Fd())) || info.Mode().IsRegular() && info.Size() < large {
-		return f, func() {}
-	}
-	size := int64(-1)
-	if info.Mode().IsRegular() {
-		size = info.Size()
-	}
-	bar := progressbar.NewOptions64(size, progressbar.OptionSetWriter(a.err), progressbar.OptionShowBytes(true),
-		progressbar.OptionSetDescription(a.say(msgScanReading)+" "+show(name)), progressbar.OptionThrottle(100*time.Millisecond),
-		progressbar.OptionEnableColorCodes(a.colour), progressbar.OptionClearOnFinish())
-	return io.TeeReader(f, bar), func() { _ = bar.Clear() } // a bar is not worth an error
-}
-
-// archiveError is an error in compressed data.
-type archiveError struct{ error }
-
-func (e archiveError) Unwrap() error { return e.error }
-
-// maxWindow is how much of what is behind an archive may refer to, which a scan has to keep: four times
-// what zstd -19 asks for.
-const maxWindow = 32 << 20
-
-var errBinary = errors.New("binary")
-
-// decompress reads gzip and zstd by what the data begins with.
-func decompress(in io.Reader) (plain io.Reader, done func(), err error) {
-	b := bufio.NewReaderSize(in, 64<<10)
-	head, err := b.Peek(len(zstdMagic))
-	if err != nil && err != io.EOF {
-		return nil, nil, err
-	}
+	files := a.inputs(names, o.recursive, failed)
+	a.readAll(ctx, s, files, o, failed)
+	var by interruption
 	switch {
-	case bytes.HasPrefix(head, gzipMagic):
-		z, err := gzip.NewReader(b)
-		if err != nil {
-			return nil, nil, archiveError{err}
+	case errors.As(context.Cause(ctx), &by):
+		if !o.follow { // whoever follows ends it so
+			failed(a.failf(exitUsage, msgInterrupted, a.lines(s.lines)))
 		}
-		return archiveReader{z}, func() { _ = z.Close() }, nil // a reader has nothing to lose
-	case bytes.HasPrefix(head, zstdMagic):
-		z, err := zstd.NewReader(b, zstd.WithDecoderConcurrency(1), zstd.WithDecoderLowmem(true), zstd.WithDecoderMaxWindow(maxWindow))
-		if err != nil {
-			return nil, nil, archiveError{err}
-		}
-		return archiveReader{z}, z.Close, nil
-	case bytes.HasPrefix(head, []byte("\xff\xfe")), bytes.HasPrefix(head, []byte("\xfe\xff")): // the > of PowerShell
-		return bom.UTF16(bom.LittleEndian, bom.ExpectBOM).NewDecoder().Reader(b), func() {}, nil
-	}
-	return b, func() {}, nil
-}
-
-type archiveReader struct{ io.Reader }
-
-func (r archiveReader) Read(p []byte) (int, error) {
-	n, err := r.Reader.Read(p)
-	var pathErr *os.PathError
-	if err != nil && err != io.EOF && !errors.As(err, &pathErr) {
-		err = archiveError{err}
-	}
-	return n, err
-}
-
-// read goes through a log. A goroutine opens it, reads and closes it, since it may be waiting for input
-// when ctx ends; what it has read by then counts.
-func (s *scan) read(ctx context.Context, name string, open func() (io.Reader, func(), error)) error {
-	in := newFeed(ctx, open)
-	var readErr error
-	for found, err := range oss403.ScanText(in) {
-		if err != nil {
-			readErr = err
-			break
-		}
-		at := ""
-		if !found.Time.IsZero() {
-			at = found.Time.Format(time.RFC3339Nano)
-		}
-		s.add(found.Error, place{name, found.Line, at})
-	}
-	s.lines += in.lines
-	if in.open {
-		s.lines++
-	}
-	s.bytes += in.bytes
-	switch {
-	case in.err != nil:
-		return in.err
+		status = by.status()
 	case ctx.Err() != nil:
-		return ctx.Err()
+		status = exitUsage
 	}
-	return readErr
+	if status == exitOK || s.bytes > 0 {
+		if err := a.printScan(s, o); err != nil {
+			return err
+		}
+	}
+	if status == exitOK {
+		switch {
+		case len(o.failOn) > 0:
+			if s.bad > 0 {
+				status = exitNone
+			}
+		case s.total == 0:
+			status = exitNone
+		}
+	}
+	if status != exitOK {
+		return failure{status: status}
+	}
+	return nil
 }
 
-// feed is a log that another goroutine reads, so that whoever waits for it can be interrupted.
-type feed struct {
-	ctx   context.Context
-	full  chan []byte
-	empty chan []byte
-	done  error // read behind the close of full
-	rest  []byte
-	used  []byte // what rest is the end of
-	began bool
-
-	lines int
-	bytes int64
-	open  bool  // the last line has no end yet
-	err   error // why it ended, nil for its end
-}
-
-const feedSize = 256 << 10
-
-func newFeed(ctx context.Context, open func() (io.Reader, func(), error)) *feed {
-	f := &feed{ctx: ctx, full: make(chan []byte, 2), empty: make(chan []byte, 4)}
-	for range cap(f.empty) {
-		f.empty <- nil
-	}
-	go func() {
-		defer close(f.full)
-		in, closeIn, err := open()
-		if err != nil {
-			f.done = err
+// readAll reads files, one after another, or all at the same time where they are followed.
+func (a *app) readAll(ctx context.Context, s *findings, files []string, o scanOptions, failed func(error)) {
+	p := newPipeline(ctx)
+	defer p.stop()
+	var mu sync.Mutex
+	var failures []error
+	fail := func(name string, err error) {
+		if errors.Is(err, errStopped) {
 			return
 		}
-		defer closeIn()
-		for {
-			var buf []byte
-			select {
-			case buf = <-f.empty:
-			case <-ctx.Done():
-				f.done = ctx.Err()
+		mu.Lock()
+		failures = append(failures, a.readError(name, err))
+		mu.Unlock()
+	}
+	go func() {
+		defer p.end()
+		if o.follow {
+			var all sync.WaitGroup
+			for _, name := range files {
+				all.Go(func() {
+					if err := a.followFile(p, name); err != nil {
+						fail(name, err)
+					}
+				})
+			}
+			all.Wait()
+			return
+		}
+		for _, name := range files {
+			if p.ctx.Err() != nil {
 				return
 			}
-			if buf == nil {
-				buf = make([]byte, feedSize)
-			}
-			n, err := in.Read(buf[:cap(buf)])
-			if n > 0 { // what came before a failure counts
-				select {
-				case f.full <- buf[:n]:
-				case <-ctx.Done():
-					f.done = ctx.Err()
-					return
-				}
-			} else {
-				f.empty <- buf
-			}
-			if err != nil {
-				if f.done = err; err == io.EOF {
-					f.done = nil
-				}
-				return
+			if err := a.readFile(p, name, fail); err != nil {
+				fail(name, err)
 			}
 		}
 	}()
-	return f
-}
-
-// Read gives away what was read. It ends with what ended the log, or ctx.
-func (f *feed) Read(p []byte) (int, error) {
-	for len(f.rest) == 0 {
-		if f.used != nil {
-			f.empty <- f.used[:cap(f.used)]
-			f.used = nil
-		}
-		select { // what is there goes before an interruption
-		case buf, more := <-f.full:
-			if !f.take(buf, more) {
-				return 0, f.end()
+	t := tally{findings: s}
+	if o.follow && !o.json && o.format == "" {
+		t.found = func(f finding, where place) {
+			if s.wanted(f) {
+				a.print(a.where(len(files) > 1, where) + ": " + f.err.Error())
+				_ = a.out.Flush() // a broken output ends the command when it is next written to
 			}
-			continue
-		default:
 		}
-		select {
-		case buf, more := <-f.full:
-			if !f.take(buf, more) {
-				return 0, f.end()
+	}
+	p.results(ctx, func(c *chunk) {
+		t.add(c)
+		if o.follow {
+			mu.Lock()
+			for _, err := range failures {
+				failed(err)
 			}
-		case <-f.ctx.Done():
-			f.err = f.ctx.Err()
-			return 0, f.err
+			failures = nil
+			mu.Unlock()
 		}
+	})
+	t.end()
+	s.end()
+	mu.Lock()
+	defer mu.Unlock()
+	for _, err := range failures {
+		failed(err)
 	}
-	n := copy(p, f.rest)
-	f.rest = f.rest[n:]
-	f.lines += bytes.Count(p[:n], []byte("\n"))
-	f.bytes += int64(n)
-	f.open = p[n-1] != '\n'
-	return n, nil
 }
 
-func (f *feed) take(buf []byte, more bool) bool {
-	if !more {
-		f.err = f.done
-		return false
+// readFile gives the texts of a file away.
+func (a *app) readFile(p *pipeline, name string, failed func(string, error)) error {
+	in, live, done, err := a.openFile(name)
+	if err != nil {
+		return err
 	}
-	if !f.began {
-		f.began = true
-		if head := bytes.TrimLeft(buf[:min(len(buf), 8<<10)], "\x00"); isBinary(string(head)) {
-			f.err = errBinary
-			return false
-		}
-	}
-	f.used, f.rest = buf, buf
-	return true
+	defer done()
+	return unpack(name, in, 0, live, p.read, failed)
 }
 
-func (f *feed) end() error {
-	if f.err != nil {
-		return f.err
+func (a *app) followFile(p *pipeline, name string) error {
+	if name == "-" {
+		return p.follow(name, a.in)
 	}
-	return io.EOF
+	f, err := a.open(name)
+	if err != nil {
+		return err
+	}
+	in := &growing{ctx: p.ctx, name: name, file: f}
+	if info, err := f.Stat(); err == nil && !info.Mode().IsRegular() {
+		defer f.Close()
+		return p.follow(name, f)
+	}
+	defer func() { _ = in.file.Close() }() // it was only read
+	return p.follow(name, in)
+}
+
+// tally adds chunks to findings, in their order.
+type tally struct {
+	*findings
+	found func(finding, place)
+	files map[string]*reading
+}
+
+// reading is how far a file is read.
+type reading struct {
+	line int  // in which the next chunk begins
+	open bool // the last line has no end yet
+}
+
+func (t *tally) add(c *chunk) {
+	if t.files == nil {
+		t.files = map[string]*reading{}
+	}
+	r := t.files[c.file]
+	if r == nil || c.begin {
+		if r != nil && r.open {
+			t.lines++
+		}
+		r = &reading{line: 1}
+		t.files[c.file] = r
+		t.findings.files++
+	}
+	for _, f := range c.found {
+		if t.findings.add(f, c.file, r.line+f.line) && t.found != nil {
+			t.found(f, place{file: c.file, line: r.line + f.line, time: f.time})
+		}
+	}
+	r.line += c.lines
+	t.lines += c.lines
+	t.bytes += int64(c.high - c.low)
+	if c.high > c.low {
+		r.open = c.buf[c.high-1] != '\n'
+	}
+}
+
+func (t *tally) end() {
+	for _, r := range t.files {
+		if r.open {
+			t.lines++
+		}
+	}
 }
 
 func (a *app) lines(n int) string {
 	if n == 1 {
 		return a.say(msgOneLine)
 	}
-	return a.say(msgLines, n)
+	return a.say(msgLines, thousands(n))
 }
 
-// printScan prints what was found.
-func (a *app) printScan(s *scan, asJSON bool) error {
-	if asJSON {
-		return a.printScanJSON(s)
+func (a *app) times(n int) string {
+	if n == 1 {
+		return a.say(msgOnce)
 	}
-	read := a.lines(s.lines)
-	if s.total == 0 {
-		a.print(a.say(msgScanNone, read))
-		return nil
+	return a.say(msgTimes, thousands(n))
+}
+
+// thousands writes 1234567 as 1,234,567.
+func thousands(n int) string {
+	s := strconv.Itoa(n)
+	for i := len(s) - 3; i > 0; i -= 3 {
+		s = s[:i] + "," + s[i:]
 	}
-	n := a.say(msgMany403, s.total)
-	if s.total == 1 {
-		n = a.say(msgOne403)
+	return s
+}
+
+// selectable are the kinds and the categories.
+func selectable() (list []string) {
+	for k := range allKinds() {
+		list = append(list, string(k))
 	}
-	head := msgScanHead
-	if len(s.groups) == 1 {
-		head = msgScanHeadOne
-	}
-	a.print(a.say(head, n, read))
-	for i, g := range s.sorted() {
-		times := a.say(msgTimes, g.count)
-		if g.count == 1 {
-			times = a.say(msgOnce)
+	for _, c := range categories() {
+		if !slices.Contains(list, string(c)) {
+			list = append(list, string(c))
 		}
-		if len(s.groups) > 1 {
-			times = a.say(msgScanTimes, times, percent(g.count, s.total))
-		}
-		x := g.kind.Explain(a.lang)
-		a.print("", a.bold(a.say(msgScanGroup, i+1, string(g.kind), times)), "   "+x.Summary)
-		if g.count == 1 {
-			a.print(a.say(msgScanOnly, a.where(s, g.first)))
-		} else {
-			a.print(a.say(msgScanFirst, a.where(s, g.first)), a.say(msgScanLast, a.where(s, g.last)))
-		}
-		if g.requestID != "" {
-			a.print(a.say(msgScanRequest, visible(shorten(g.requestID))))
-		}
-		a.print(a.say(msgScanStep, a.step(g.kind, x)))
 	}
-	a.print("")
-	if n := s.unplaced(); n > 0 {
-		times := a.say(msgMany403, n)
-		if n == 1 {
-			times = a.say(msgOne403)
-		}
-		a.print(a.say(msgScanUnplaced, times))
-	} else {
-		a.print(a.say(msgScanPlaced))
-	}
-	a.print(a.say(msgScanMore))
-	return nil
+	return list
 }
 
-// step is the first thing to do about a kind.
-func (a *app) step(k oss403.Kind, x oss403.Explanation) string {
-	if k == oss403.KindUnknown || len(x.Remedy.Steps) == 0 {
-		return a.say(msgUnplacedStep)
-	}
-	return x.Remedy.Steps[0]
-}
-
-func (a *app) where(s *scan, p place) string {
-	where := a.say(msgLine, p.line)
-	if len(s.files) > 1 {
-		where = show(p.file) + ":" + strconv.Itoa(p.line)
-	}
-	if p.time != "" {
-		where = a.say(msgAtTime, where, p.time)
-	}
-	return where
-}
-
-func percent(n, of int) string {
-	p := 100 * float64(n) / float64(of)
-	if p < 10 {
-		return fmt.Sprintf("%.1f%%", p)
-	}
-	return fmt.Sprintf("%.0f%%", p)
-}
-
-// shorten cuts a value of an input.
-func shorten(s string) string {
-	const most = 64
-	if r := []rune(s); len(r) > most {
-		s = string(r[:most])
-	}
-	return strings.ReplaceAll(s, "\n", " ")
-}
-
-type placeJSON struct {
-	File string `json:"file"`
-	Line int    `json:"line"`
-	Time string `json:"time,omitempty"`
-}
-
-type groupJSON struct {
-	Kind      oss403.Kind     `json:"kind"`
-	Category  oss403.Category `json:"category"`
-	Count     int             `json:"count"`
-	First     placeJSON       `json:"first"`
-	Last      placeJSON       `json:"last"`
-	RequestID string          `json:"request_id,omitempty"`
-	Summary   string          `json:"summary"`
-	Step      string          `json:"step"`
-	Retry     oss403.Retry    `json:"retry"`
-	Actor     oss403.Actor    `json:"actor,omitempty"`
-}
-
-type totalJSON struct {
-	Total    int   `json:"total"`
-	Unplaced int   `json:"unplaced"`
-	Files    int   `json:"files"`
-	Lines    int   `json:"lines"`
-	Bytes    int64 `json:"bytes"`
-}
-
-func (a *app) printScanJSON(s *scan) error {
-	var list []any
-	for _, g := range s.sorted() {
-		x := g.kind.Explain(a.lang)
-		list = append(list, groupJSON{g.kind, g.kind.Category(), g.count, placeJSON{masked(g.first.file), g.first.line, g.first.time}, placeJSON{masked(g.last.file), g.last.line, g.last.time}, shorten(g.requestID), x.Summary,
-			a.step(g.kind, x), x.Remedy.Retry, x.Remedy.Actor})
-	}
-	list = append(list, totalJSON{s.total, s.unplaced(), len(s.files), s.lines, s.bytes})
-	for _, v := range list {
-		line, err := jsonLine(v)
-		if err != nil {
-			return err
-		}
-		a.print(string(line))
+// writeFile writes a file whole, or none.
+func (a *app) writeFile(name string, data []byte) error {
+	if err := os.WriteFile(name, data, 0o666); err != nil {
+		return a.failf(exitUsage, msgCannotWrite, show(name), a.reason(err))
 	}
 	return nil
 }

@@ -163,10 +163,10 @@ func (a *app) serve(ctx context.Context, s *serving, options []oss403test.Server
 	}
 	a.print(scheme + "://" + listener.Addr().String())
 	if err := a.out.Flush(); err != nil {
-		return a.failf(exitUsage, msgWriteFailed, reason(err))
+		return a.failf(exitUsage, msgWriteFailed, a.reason(err))
 	}
 	if err := oss403test.Serve(ctx, listener, options...); err != nil {
-		return a.failf(exitUsage, msgServeFailed, visible(err.Error()))
+		return a.failf(exitUsage, msgServeFailed, a.reason(err))
 	}
 	return nil
 }
@@ -189,7 +189,7 @@ func (a *app) writeCertificate(name string) (remove func(), err error) {
 	}
 	if err != nil {
 		remove()
-		return nil, a.failf(exitUsage, msgCannotWrite, masked(name), reason(err))
+		return nil, a.failf(exitUsage, msgCannotWrite, masked(name), a.reason(err))
 	}
 	return remove, nil
 }

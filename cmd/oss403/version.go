@@ -12,14 +12,22 @@ func (a *app) versionCommand() *cobra.Command {
 		Short: a.say(msgVersionShort),
 		Args:  cobra.NoArgs,
 		RunE: func(*cobra.Command, []string) error {
-			info, ok := debug.ReadBuildInfo()
-			if !ok {
+			if _, ok := debug.ReadBuildInfo(); !ok {
 				return a.failf(exitNone, msgNoBuildInfo)
 			}
-			a.print(versionLine(info))
+			a.print(versionOf())
 			return nil
 		},
 	}
+}
+
+// versionOf is the line of the running binary.
+func versionOf() string {
+	info, ok := debug.ReadBuildInfo()
+	if !ok {
+		return "oss403"
+	}
+	return versionLine(info)
 }
 
 // versionLine says what the binary was built from, as far as the build recorded it.

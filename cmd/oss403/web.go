@@ -49,7 +49,7 @@ func (a *app) webCommand() *cobra.Command {
 			}
 			handler, err := site.Handler()
 			if err != nil {
-				return a.failf(exitUsage, msgServeFailed, visible(err.Error()))
+				return a.failf(exitUsage, msgServeFailed, a.reason(err))
 			}
 			ctx, stop := interruptible(cmd.Context())
 			defer stop()
@@ -73,7 +73,7 @@ func (a *app) web(ctx context.Context, addr string, handler http.Handler) error 
 	}
 	a.print("http://" + listener.Addr().String() + path)
 	if err := a.out.Flush(); err != nil {
-		return a.failf(exitUsage, msgWriteFailed, reason(err))
+		return a.failf(exitUsage, msgWriteFailed, a.reason(err))
 	}
 	server := &http.Server{Handler: handler, ReadHeaderTimeout: 10 * time.Second}
 	stopped := make(chan struct{})
@@ -83,7 +83,7 @@ func (a *app) web(ctx context.Context, addr string, handler http.Handler) error 
 		_ = server.Close() // a browser keeps connections open that nothing waits for
 	}()
 	if err := server.Serve(listener); !errors.Is(err, http.ErrServerClosed) {
-		return a.failf(exitUsage, msgServeFailed, visible(err.Error()))
+		return a.failf(exitUsage, msgServeFailed, a.reason(err))
 	}
 	<-stopped
 	return nil
