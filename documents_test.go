@@ -185,10 +185,10 @@ func TestQuickstart(t *testing.T) {
 	}
 }
 
-// pieces returns what a block shows of a file: it may leave lines out behind "// ...".
+// pieces returns what a block shows of a file: it may leave lines out at a comment that begins with "...".
 func pieces(block string) map[string]bool {
 	list := map[string]bool{}
-	for _, p := range regexp.MustCompile(`(?m)^\s*// (?:\.\.\.|…)$`).Split(block, -1) {
+	for _, p := range regexp.MustCompile(`(?m)^\s*// (?:\.\.\.|…).*$`).Split(block, -1) {
 		if p = plainCode(p); p != "" {
 			list[p] = true
 		}
