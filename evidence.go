@@ -26,6 +26,7 @@ type evidence struct {
 	isDocument    bool   // the body is an error document
 	echoesToken   bool   // the answer holds a security token
 	otherEndpoint string // an endpoint that the answer names and that may not be used
+	told          bool   // all of it was read from JSON: the request is what somebody says it was
 	wrapped       bool   // by Wrap, so that Error says what callers said
 	secrets       gate.Secrets
 	room          [96]byte // for the first of them

@@ -10,6 +10,7 @@ import (
 	"net/http"
 	"os"
 	"strings"
+	"time"
 
 	"github.com/aliyun/aliyun-oss-go-sdk/oss"
 	"github.com/oss403/oss403"
@@ -318,6 +319,28 @@ func ExampleParse() {
 	// Output:
 	// true oss403: no Referer, and the hotlink protection of the bucket demands one: allow an empty Referer, or send one (kind=RefererEmpty ec=0003-00000501 request_id=65AF5037A1B2C3D4E5F60718)
 	// false
+}
+
+func ExampleScanText() {
+	log := "2026-03-05T10:11:02Z INFO started\n" +
+		"2026-03-05T10:11:03Z ERROR put a.txt: oss: service returned error: StatusCode=403, ErrorCode=AccessDenied, ErrorMessage=\"Access denied by bucket policy.\", RequestId=684B00C0FFEE00C0FFEE0003\n"
+	for found, err := range oss403.ScanText(strings.NewReader(log)) {
+		if err != nil {
+			fmt.Println(err)
+			break
+		}
+		fmt.Println(found.Line, found.Time.Format(time.TimeOnly), found.Error.Kind)
+	}
+	// Output: 2 10:11:03 BucketPolicyDenied
+}
+
+func ExampleAssumeOSS() {
+	// Every store of the S3 kind says this.
+	const text = "403 SignatureDoesNotMatch: The request signature we calculated does not match the signature you provided. Check your key and signing method."
+	_, ok := oss403.ParseText(text)
+	e, assumed := oss403.ParseText(text, oss403.AssumeOSS())
+	fmt.Println(ok, assumed, e.Kind, e.Basis)
+	// Output: false true SignatureMismatch SharedMessage
 }
 
 func ExampleParseText() {

@@ -2,6 +2,7 @@ package oss403
 
 import (
 	"bytes"
+	"cmp"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -71,7 +72,8 @@ func (e Error) MarshalJSON() ([]byte, error) {
 // UnmarshalJSON reads what [Error.MarshalJSON] wrote, as untrusted as any input: values are checked
 // and masked again, a Kind, a Reason or a Basis that this version does not know is read as Unknown, "" or None. error,
 // category, retry, automatic and fingerprint follow from the others and are not read. Findings come back. The raw answer, the
-// diagnostic message and the errors around it do not: Raw and Unwrap return nil.
+// diagnostic message and the errors around it do not: Raw and Unwrap return nil. Automatic is false where the
+// endpoint to use is that of a private cloud, which only the request itself can vouch for.
 func (e *Error) UnmarshalJSON(data []byte) error {
 	if e == nil {
 		return errors.New("oss403: UnmarshalJSON of a nil *Error")
@@ -105,6 +107,7 @@ func (e *Error) UnmarshalJSON(data []byte) error {
 		}
 	}
 	ev := v.Evidence.evidence()
+	ev.told = true
 	e.BucketEndpoint = usableEndpoint(s.Line(v.BucketEndpoint), ev.request)
 	if slices.Contains(v.Reason.Kinds(), e.Kind) {
 		e.Reason = v.Reason
@@ -157,6 +160,56 @@ func (c *Clock) UnmarshalJSON(data []byte) error {
 		return err
 	}
 	*c = Clock{RequestTime: form.ParseTime(v.RequestTime), ServerTime: form.ParseTime(v.ServerTime), Expires: form.ParseTime(v.Expires), MaxSkew: milliseconds(v.MaxSkewMS)}
+	return nil
+}
+
+// remedyJSON is a Remedy whose policy is JSON in JSON.
+type remedyJSON struct {
+	Steps    []string        `json:"steps"`
+	Docs     []Doc           `json:"docs,omitempty"`
+	Policy   json.RawMessage `json:"policy,omitempty"`
+	Handover string          `json:"handover,omitempty"`
+	Retry    Retry           `json:"retry"`
+	Actor    Actor           `json:"actor,omitempty"`
+}
+
+// MarshalJSON writes steps, docs with title and url, policy as the object that it is, handover, retry and
+// actor, leaving out what is empty but for steps and retry.
+func (r Remedy) MarshalJSON() ([]byte, error) {
+	v := remedyJSON{r.Steps, r.Docs, nil, r.Handover, cmp.Or(r.Retry, RetryUnknown), r.Actor}
+	if v.Steps == nil {
+		v.Steps = []string{}
+	}
+	if json.Valid([]byte(r.Policy)) {
+		v.Policy = json.RawMessage(r.Policy)
+	}
+	return json.Marshal(v)
+}
+
+// UnmarshalJSON reads what [Remedy.MarshalJSON] wrote. A Retry that this version does not know is read
+// as Unknown, such an Actor as not known, and a link that is not safe is left out.
+func (r *Remedy) UnmarshalJSON(data []byte) error {
+	var v remedyJSON
+	if err := json.Unmarshal(data, &v); err != nil {
+		return err
+	}
+	*r = Remedy{Steps: v.Steps, Handover: v.Handover, Retry: v.Retry, Actor: v.Actor}
+	if r.Retry.phrase() == RetryUnknown.phrase() {
+		r.Retry = RetryUnknown
+	}
+	if r.Actor.phrase() == "" {
+		r.Actor = ""
+	}
+	for _, d := range v.Docs {
+		if safeURL(d.URL) != "" {
+			r.Docs = append(r.Docs, d)
+		}
+	}
+	if len(v.Policy) > 0 && string(v.Policy) != "null" {
+		var b bytes.Buffer
+		_ = json.Indent(&b, v.Policy, "", "  ") // it is JSON
+		r.Policy = b.String()
+	}
 	return nil
 }
 

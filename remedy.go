@@ -19,10 +19,10 @@ type ReasonAdvice struct {
 
 // Finding is a piece of evidence.
 type Finding struct {
-	Field   string `json:"field"`             // the element, header or parameter it was read from
-	Got     string `json:"got"`               // what was there, masked
-	Want    string `json:"want,omitempty"`    // what should have been there; "" when not known
-	Meaning string `json:"meaning,omitempty"` // what it says; "" for a line of a table, whose last line has the sentence for all
+	Field   string `json:"field"`          // the element, header or parameter it was read from
+	Got     string `json:"got,omitempty"`  // what was there, masked
+	Want    string `json:"want,omitempty"` // what should have been there; "" when not known
+	Meaning string `json:"meaning"`        // what it says; "" for a line of a table, whose last line has the sentence for all
 }
 
 // Remedy says what to do.

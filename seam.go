@@ -69,7 +69,7 @@ const (
 // seam puts together what stood before and behind something that was cut out.
 func seam(before, after string) string {
 	rest := strings.TrimLeft(after, blanks)
-	for {
+	for range 16 { // more brackets than anybody opens
 		before = trimLead(before)
 		open, size := utf8.DecodeLastRuneInString(before)
 		closing := closingOf(open)

@@ -115,6 +115,9 @@ func codeWord(word string) (code string, ok bool) {
 // stores send it too.
 func messageAt(s string) (length int, shared bool) {
 	for _, p := range pairsBeginning(s) {
+		if matchWords(s, p.message[:min(len(p.message), 8)]) < 0 { // most differ early
+			continue
+		}
 		if n := matchPrefix(s, p.message); n > length {
 			length, shared = n, p.shared
 		} else if n == length && n > 0 {
@@ -131,6 +134,9 @@ func messageAt(s string) (length int, shared bool) {
 func messageBeginning(s string) int {
 	longest := 0
 	for _, p := range pairsBeginning(s) {
+		if matchWords(s, p.message[:min(len(p.message), 8)]) < 0 {
+			continue
+		}
 		before, name, _ := cutTemplate(p.message)
 		n := commonWords(s, before)
 		if n == len(before) && name == "" || n < 16 || strings.Count(s[:n], " ") < 2 {

@@ -152,8 +152,8 @@ func first(list []string) string {
 func TestTidyLinks(t *testing.T) {
 	link := regexp.MustCompile("https?://[^\\s\"'`<>()]*")
 	allowed := append([]string{"github.com", "pkg.go.dev", "go.dev"}, docHosts...)
-	// Addresses that are names: of XML, and of S3's group of all users.
-	names := []string{"http://www.w3.org/2001/XMLSchema-instance", "http://acs.amazonaws.com/groups/global/AllUsers"}
+	// Addresses that are names: of schemas, and of S3's group of all users.
+	names := []string{"https://json.schemastore.org/sarif-2.1.0.json", "http://www.w3.org/2001/XMLSchema-instance", "http://acs.amazonaws.com/groups/global/AllUsers"}
 	err := filepath.WalkDir(".", func(path string, d fs.DirEntry, err error) error {
 		if err != nil || d.IsDir() && (d.Name() == ".git" || d.Name() == "testdata") {
 			return filepath.SkipDir

@@ -45,4 +45,7 @@ const (
 )
 
 // Doc is a page of Alibaba Cloud's documentation.
-type Doc struct{ Title, URL string }
+type Doc struct {
+	Title string `json:"title"`
+	URL   string `json:"url"`
+}

@@ -14,6 +14,9 @@ import (
 //
 // An error that kept nothing but a text is for [ParseText], with err.Error().
 func From(err error) (*Error, bool) {
+	if e, ok := skim(err).(*Error); ok { // most often it was wrapped where it came up
+		return e, true
+	}
 	for e := range All(err) {
 		return e, true
 	}
@@ -86,12 +89,19 @@ func skim(err error) (at error) {
 		}
 	}()
 	for range 64 {
-		if err == nil || isNil(err) {
+		switch x := err.(type) {
+		case nil:
 			return nil
+		case *Error:
+			if x == nil {
+				return nil
+			}
+			return x
+		case *tree:
+			return x
 		}
-		switch err.(type) {
-		case *Error, *tree:
-			return err
+		if isNil(err) {
+			return nil
 		}
 		is := errorTypeOf(err)
 		switch {

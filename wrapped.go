@@ -6,6 +6,7 @@ import (
 	"log/slog"
 	"reflect"
 	"slices"
+	"strconv"
 	"strings"
 	"sync"
 
@@ -22,7 +23,7 @@ import (
 // If the 403s lie below a Join, several %w or another multi-error, the result is not an *Error but
 // stands for all of them: its text is err's, with each 403's own text replaced by its line; its
 // Unwrap is err; errors.Is and errors.As find in it what they find in err, and the *Error, the
-// [Kind], the [Code] and the [Category] of every 403. [From], [All] and [Is] find each once.
+// [Kind], the [Reason], the [Code] and the [Category] of every 403. [From], [All] and [Is] find each once.
 func Wrap(err error) error { return wrap(err, nil) }
 
 // WrapValue is [Wrap] around a call that returns a value too:
@@ -188,25 +189,30 @@ func treeText(err error, parts []part) string {
 	var b strings.Builder
 	secrets := secretsOf(parts)
 	at := 0
-	for _, p := range append(slots, slot{len(text), len(text), ""}) {
-		if b.Len() > maxTree {
-			break
+	for i, p := range slots {
+		before := gateAll(text[at:p.from], secrets)
+		if b.Len()+len(before)+len(p.line) > maxTree {
+			return b.String() + andMore(len(slots)-i+len(missing))
 		}
-		b.WriteString(gateAll(text[at:p.from], secrets))
+		b.WriteString(before)
 		b.WriteString(p.line)
 		at = p.to
 	}
-	for _, line := range missing {
-		if b.Len() > maxTree {
-			break
+	b.WriteString(chars.Cut(gateAll(text[at:], secrets), max(0, maxTree-b.Len())))
+	for i, line := range missing {
+		if b.Len()+len(line) > maxTree {
+			return b.String() + andMore(len(missing)-i)
 		}
 		if b.Len() > 0 {
 			b.WriteString("\n")
 		}
 		b.WriteString(line)
 	}
-	return chars.Cut(b.String(), maxTree)
+	return b.String()
 }
+
+// andMore ends a text that gets too long.
+func andMore(n int) string { return "\n… and " + strconv.Itoa(n) + " more" }
 
 // slot is where a 403's own text stands in the text of a tree, and what comes there instead.
 type slot struct {

@@ -371,6 +371,25 @@ func TestMillion(t *testing.T) {
 	}
 }
 
+// TestTreeIsBounded: what a tree shows ends, and says that it does.
+func TestTreeIsBounded(t *testing.T) {
+	list := make([]error, 6000)
+	for i := range list {
+		list[i] = fmt.Errorf("part %d: %w", i, expired)
+	}
+	w := oss403.Wrap(errors.Join(list...))
+	text := w.Error()
+	assert.LessOrEqual(t, len(text), 1<<20+100)
+	shown := strings.Count(text, "kind=SecurityTokenExpired")
+	assert.True(t, strings.HasSuffix(text, fmt.Sprintf(")\n… and %d more", len(list)-shown)), text[len(text)-100:])
+	assert.Greater(t, shown, 4000)
+	n := 0
+	for range oss403.All(w) {
+		n++
+	}
+	assert.Equal(t, len(list), n, "none is lost")
+}
+
 // TestTreeConcurrent: a tree is read by any number of goroutines at once.
 func TestTreeConcurrent(t *testing.T) {
 	w := oss403.Wrap(errors.Join(fmt.Errorf("a: %w", expired), refused))
@@ -387,4 +406,17 @@ func TestTreeConcurrent(t *testing.T) {
 		}()
 	}
 	wg.Wait()
+}
+
+// TestTreeReason: the reason of each 403 in a tree is a target, too.
+func TestTreeReason(t *testing.T) {
+	spaced := serviceError("InvalidAccessKeyId", "The OSS Access Key Id you provided does not exist in our records.", "<OSSAccessKeyId>LTAI5tExample ExampleKey1</OSSAccessKeyId>")
+	w := oss403.Wrap(errors.Join(expired, spaced))
+	assert.ErrorIs(t, w, oss403.ReasonKeyHasSpace)
+	assert.NotErrorIs(t, w, oss403.ReasonKeyHasQuotes)
+	assert.NotErrorIs(t, w, oss403.Reason(""))
+	var reason oss403.Reason
+	require.ErrorAs(t, w, &reason)
+	assert.Equal(t, oss403.ReasonKeyHasSpace, reason, "the first 403 has none")
+	assert.True(t, oss403.Is(w, oss403.ReasonKeyHasSpace))
 }

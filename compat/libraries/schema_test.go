@@ -54,7 +54,8 @@ func TestSchema(t *testing.T) {
 		if !ok {
 			continue // only its request tells whose answer it is
 		}
-		for _, v := range []any{e, *e} {
+		explained := map[string]any{"error": e.Error(), "kind": e.Kind, "category": e.Kind.Category(), "retry": e.Retry(), "automatic": e.Automatic(), "fingerprint": e.Fingerprint(), "explanation": e.Explain(oss403.English)}
+		for _, v := range []any{e, *e, explained} {
 			if err := check(v); err != nil {
 				t.Errorf("%s: %v", path, err)
 			}

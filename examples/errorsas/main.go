@@ -30,7 +30,7 @@ type store struct {
 func (s *store) Get(key string) ([]byte, error) {
 	data, err := s.get(key)
 	var e *oss403.Error
-	if errors.As(err, &e) && e.Retry() == oss403.RetryAfterRefresh {
+	if errors.As(err, &e) && e.Automatic() && e.Retry() == oss403.RetryAfterRefresh {
 		if err := s.refresh(); err != nil {
 			return nil, errors.Join(err, e)
 		}

@@ -48,9 +48,7 @@ func Do(ctx context.Context, c Client, f func() error) error {
 	}
 }
 
-// errNothing says that there is nothing to do after all.
-var errNothing = errors.New("nothing that a program can do")
-
+// perform does what e asks for. Automatic has said that e names all that it takes.
 func perform(ctx context.Context, c Client, e *oss403.Error) error {
 	switch e.Retry() {
 	case oss403.RetryAfterRefresh:
@@ -59,14 +57,10 @@ func perform(ctx context.Context, c Client, e *oss403.Error) error {
 		}
 		return nil
 	case oss403.RetryOtherEndpoint:
-		if e.BucketEndpoint != "" {
-			return c.UseEndpoint(e.BucketEndpoint)
-		}
+		return c.UseEndpoint(e.BucketEndpoint)
 	case oss403.RetryAfterClockSync:
-		if e.Clock != nil && !e.Clock.ServerTime.IsZero() && !e.Clock.RequestTime.IsZero() {
-			c.SetClockOffset(e.Clock.ServerTime.Sub(e.Clock.RequestTime))
-			return nil
-		}
+		c.SetClockOffset(e.Clock.ServerTime.Sub(e.Clock.RequestTime))
+		return nil
 	}
-	return errNothing
+	return fmt.Errorf("this program cannot do %s", e.Retry())
 }

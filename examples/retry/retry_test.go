@@ -76,7 +76,7 @@ func TestDo(t *testing.T) {
 		assert.Equal(t, 1, n)
 	})
 	t.Run("for somebody else to do", func(t *testing.T) {
-		for _, kind := range []oss403.Kind{oss403.KindBucketPolicyDenied, oss403.KindAccountOverdue, oss403.KindObjectNotRestored, oss403.KindIntermediary} {
+		for _, kind := range []oss403.Kind{oss403.KindBucketPolicyDenied, oss403.KindAccountOverdue, oss403.KindObjectNotRestored, oss403.KindIntermediary, oss403.KindSignatureMismatch, oss403.KindAccessKeyNotFound} {
 			c, n := &client{}, 0
 			require.ErrorIs(t, Do(context.Background(), c, calls(&n, oss403test.ServiceError(kind))), kind)
 			assert.Equal(t, 1, n, kind)

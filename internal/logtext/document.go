@@ -180,7 +180,7 @@ func partsOfDocument(s string, start int) (d document, ok bool) {
 
 // elementValue returns the text of the element that s begins with, and its length with the tags.
 func elementValue(s, name string) (value string, n int) {
-	inner := s[len(name)+2:]
+	inner := s[len(name)+2 : min(len(s), len(name)+2+8<<10)]
 	for _, close := range [...]string{"</" + name + ">", name + ">", "</"} {
 		i := strings.Index(inner, close)
 		if i < 0 || i > 8<<10 {

@@ -300,7 +300,7 @@ func isStatusAt(s string, i int) bool {
 		return false
 	}
 	rest := s[i+3:]
-	if hasPrefixFold(rest, " Forbidden") || hasPrefixFold(rest, " Client Error") || hasPrefixFold(rest, " (Forbidden)") || hasPrefixFold(rest, ") Forbidden") || strings.HasPrefix(rest, " AccessDenied") {
+	if len(rest) > 1 && (rest[1]|0x20 == 'f' || rest[1]|0x20 == 'c' || rest[1] == '(' || rest[0] == ')') && (hasPrefixFold(rest, " Forbidden") || hasPrefixFold(rest, " Client Error") || hasPrefixFold(rest, " (Forbidden)") || hasPrefixFold(rest, ") Forbidden")) {
 		return true
 	}
 	// status: 403, "statusCode":403, HTTP/1.1 403, occurred (403)
@@ -312,8 +312,12 @@ func isStatusAt(s string, i int) bool {
 		return false
 	}
 	front := s[max(0, k-12):k]
+	last := byte(0)
+	if front != "" {
+		last = lower(front[len(front)-1])
+	}
 	for _, word := range statusWords {
-		if len(front) >= len(word) && equalFold(front[len(front)-len(word):], word) {
+		if word[len(word)-1] == last && len(front) >= len(word) && equalFold(front[len(front)-len(word):], word) {
 			return true
 		}
 	}

@@ -59,7 +59,10 @@ type Document struct {
 // pages takes a text apart: the strings in it that hold text of their own, innermost first, and
 // what is around them.
 func (r *Reader) pages(text string, depth int) []*page {
-	text = plainPunctuation(joinPieces(text))
+	if depth > 0 {
+		text = plainPunctuation(text)
+	}
+	text = joinPieces(text)
 	var list []*page
 	if depth < 5 {
 		var outer strings.Builder
@@ -88,7 +91,7 @@ func (r *Reader) pages(text string, depth int) []*page {
 			text = outer.String()
 		}
 	}
-	if strings.Contains(text, `\"`) || strings.Contains(text, `\n`) || strings.Contains(text, `\u003c`) || strings.Contains(text, `\\`) || strings.Contains(text, `\x3c`) {
+	if strings.IndexByte(text, '\\') >= 0 && (strings.Contains(text, `\"`) || strings.Contains(text, `\n`) || strings.Contains(text, `\u003c`) || strings.Contains(text, `\\`) || strings.Contains(text, `\x3c`)) {
 		text = unescape(text)
 		if strings.Contains(text, `\"`) || strings.Contains(text, `\u003c`) {
 			text = unescape(text)
@@ -429,11 +432,15 @@ func (e *Evidence) addMessage(r *Reader, p *page, l label, v string, own bool) {
 	if from < len(p.text) && (p.text[from] == '"' || p.text[from] == '\'') {
 		from++
 	}
-	if n, _ := r.c.Message(p.text[from:]); n > len(v) && !goesOn(p.text[from+n:]) {
+	n, _ := r.c.Message(p.text[from:])
+	if n > len(v) && !goesOn(p.text[from+n:]) {
 		e.Message, e.MessageWord, e.MessageCut, e.MessageSaid = p.text[from:from+n], false, false, true
 		return
 	}
-	if n, _ := r.c.Message(v); n > 0 && (!goesOn(v[n:]) || strings.HasSuffix(v[:n], ".")) {
+	if n > len(v) || !strings.HasPrefix(p.text[from:], v) {
+		n, _ = r.c.Message(v)
+	}
+	if n > 0 && (!goesOn(v[n:]) || strings.HasSuffix(v[:n], ".")) {
 		e.Message, e.MessageWord, e.MessageCut, e.MessageSaid = v[:n], false, false, true
 		return
 	}

@@ -103,10 +103,10 @@ func (r *Reader) next(s string, from int) (at int, n *needle) {
 type budget struct{ spent int }
 
 func (b *budget) take(n, scanned int) bool {
-	if b.spent > 64<<10+24*scanned {
+	if b.spent > 256<<10+8*scanned {
 		return false
 	}
-	b.spent += n
+	b.spent += n + 1<<10
 	return true
 }
 
@@ -146,28 +146,15 @@ func (t *Text) Next() (Record, bool) {
 func (t *Text) recordAt(at int, n *needle) (Record, bool) {
 	t.from = at + len(n.text)
 	if !t.r.worth(t.s, at, n, t.floor, t.vouched) {
-		if n.kind == AnchorCode || n.kind == AnchorStatus { // nor is the rest of its line
-			if end := lineEnd(t.s, t.from); t.a.needleAt >= end || t.a.needle == n || t.a.needle.kind == AnchorCode {
-				t.from = max(t.from, t.skipLine(at, end))
-			}
-		}
+		return Record{}, false
+	}
+	if !t.b.take(0, at) { // too much lies too close together: to the next line
+		t.from = max(t.from, lineEnd(t.s, t.from))
 		return Record{}, false
 	}
 	rec := t.r.record(t.s, t.floor, at, n)
-	if !t.b.take(len(rec.Text), at) {
-		t.from = max(t.from, rec.End)
-		return Record{}, false
-	}
+	t.b.spent += len(rec.Text)
 	return rec, true
-}
-
-// skipLine returns the end of a line that holds a code or a status at a place and nothing to show whose
-// it is, unless another kind of anchor stands in it.
-func (t *Text) skipLine(at, end int) int {
-	if _, n := t.r.finder.next(t.s[:end], at+1); n != nil && n.kind != AnchorCode {
-		return 0
-	}
-	return end
 }
 
 // Found goes on behind a record that held an error.

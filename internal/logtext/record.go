@@ -213,14 +213,14 @@ func wholeDocument(s string, start, end int) int {
 	if strings.IndexByte(body, '<') < 0 && !strings.Contains(body, "lt;") && !strings.Contains(body, "3cError") {
 		return end
 	}
-	open := -1
-	for _, mark := range [...]string{"<Error>", "<Error ", "&lt;Error", "amp;lt;Error", "u003cError", "x3cError"} {
-		open = max(open, strings.LastIndex(body, mark))
-	}
+	open := lastOpen(body)
 	if open < 0 {
 		return end
 	}
 	rest := s[start+open : min(len(s), start+open+maxDocument)]
+	if i := strings.Index(rest[1:], "<Error"); i >= 0 {
+		rest = rest[:i+1]
+	}
 	best := -1
 	for _, mark := range [...]string{"</Error>", "&lt;/Error&gt;", "amp;lt;/Error&amp;gt;", `u003c/Error\u003e`, `<\/Error>`, "\nError>", `x3c/Error\x3e`} {
 		if i := strings.Index(rest, mark); i >= 0 && (best < 0 || i+len(mark) < best) {
@@ -231,13 +231,29 @@ func wholeDocument(s string, start, end int) int {
 		// It breaks off: up to where it can go.
 		return max(end, min(len(s), start+open+openEnd(rest[:min(len(rest), maxAfter)])))
 	}
-	if strings.Contains(rest[1:best], "<Error>") {
-		return end
-	}
 	if e := start + open + best; e > end {
 		return lineEnd(s, e)
 	}
 	return end
+}
+
+// lastOpen returns where the last document in a text begins, -1 if there is none.
+func lastOpen(s string) int {
+	last, at := -1, 0
+	for range 16 {
+		i := strings.Index(s[at:], "Error")
+		if i < 0 {
+			break
+		}
+		i += at
+		at = i + len("Error")
+		for _, mark := range [...]string{"<", "&lt;", "amp;lt;", "u003c", "x3c"} {
+			if strings.HasSuffix(s[:i], mark) && at < len(s) && strings.IndexByte("> &\\", s[at]) >= 0 {
+				last = i - len(mark)
+			}
+		}
+	}
+	return last
 }
 
 // secondDocument returns where a document begins that is of another error than what stands in front of

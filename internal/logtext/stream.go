@@ -100,7 +100,7 @@ func (t *Stream) fill() bool {
 		t.buf = t.buf[:copy(t.buf, t.buf[drop:])]
 		t.base += int64(drop)
 		t.from, t.floor, t.upTo = t.from-drop, max(0, t.floor-drop), t.upTo-drop
-		t.b.spent = max(0, t.b.spent-24*drop)
+		t.b.spent = max(0, t.b.spent-8*drop)
 	}
 	if t.filled && cap(t.buf) < windowSize { // it is a long one
 		t.buf = append(make([]byte, 0, windowSize+aheadSize+behindSize), t.buf...)

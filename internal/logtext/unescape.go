@@ -62,6 +62,10 @@ var entities = strings.NewReplacer("&lt;", "<", "&gt;", ">", "&quot;", `"`, "&#3
 // unescapeMarkup undoes the escapes that a page or a URL puts around a document; a text that has no
 // escaped document is left alone.
 func unescapeMarkup(s string) string {
+	entity, percent := strings.IndexByte(s, '&') >= 0, strings.IndexByte(s, '%') >= 0
+	if !entity && !percent {
+		return s
+	}
 	if strings.Contains(s, "&amp;lt;") {
 		s = entities.Replace(s)
 	}

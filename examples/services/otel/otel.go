@@ -12,6 +12,7 @@ import (
 // The attributes, named once. error.type is OpenTelemetry's own.
 const (
 	ErrorType = attribute.Key("error.type")
+	Reason    = attribute.Key("oss403.reason")
 	Category  = attribute.Key("oss403.category")
 	Code      = attribute.Key("oss403.code")
 	EC        = attribute.Key("oss403.ec")
@@ -35,7 +36,7 @@ func End(span trace.Span, err error) {
 		return
 	}
 	span.SetAttributes(ErrorType.String(string(e.Kind)), Category.String(string(e.Kind.Category())), Retry.String(string(e.Retry())))
-	for key, value := range map[attribute.Key]string{Code: string(e.Code), EC: e.EC, RequestID: e.RequestID, Bucket: e.Bucket} {
+	for key, value := range map[attribute.Key]string{Reason: string(e.Reason), Code: string(e.Code), EC: e.EC, RequestID: e.RequestID, Bucket: e.Bucket} {
 		if value != "" {
 			span.SetAttributes(key.String(value))
 		}

@@ -41,8 +41,8 @@ func TestTransport(t *testing.T) {
 	wg.Wait()
 	const want = `# HELP oss403_refused_total 403s of OSS by what went wrong.
 # TYPE oss403_refused_total counter
-oss403_refused_total{kind="AccountOverdue"} 1
-oss403_refused_total{kind="RefererDenied"} 2
+oss403_refused_total{kind="AccountOverdue",reason=""} 1
+oss403_refused_total{kind="RefererDenied",reason="NoReferer"} 2
 `
 	if err := testutil.GatherAndCompare(registry, strings.NewReader(want)); err != nil {
 		t.Error(err)
