@@ -79,7 +79,7 @@ var accessKeyRows = []row{
 	{
 		reason: ReasonTemporaryKeyUnknown, kinds: []Kind{KindAccessKeyNotFound},
 		holds: func(v view) bool { return v.hasKey("STS.") && v.ev.key != keyOther },
-		retry: RetryAfterRefresh, actor: ActorCaller, topics: []topic{topicSTS}, automatic: always, finds: nothing,
+		retry: RetryAfterRefresh, actor: ActorCaller, topics: []topic{topicSTSKeyUnknown, topicSTS}, automatic: always, finds: nothing,
 	},
 	{
 		reason: ReasonLongTermKeyUnknown, kinds: []Kind{KindAccessKeyNotFound},

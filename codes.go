@@ -19,7 +19,7 @@ func (Code) target() {}
 
 // The codes that OSS sends with status 403.
 const (
-	// CodeAbnormalBucketOwnerStatus: the account of the bucket's owner is not in order.
+	// CodeAbnormalBucketOwnerStatus: the account of the bucket's owner is in an abnormal state.
 	// Message: "The status of the bucket owner is abnormal."
 	//
 	// Source: https://www.alibabacloud.com/help/en/oss/user-guide/http-403-error-code

@@ -1,13 +1,26 @@
 package oss403
 
 import (
-	"cmp"
 	"net/url"
 	"slices"
 	"strings"
 
 	"github.com/oss403/oss403/internal/chars"
 )
+
+// pageOfEC returns the page of an EC, that in another language, marked, where there is none in lang.
+func pageOfEC(ec string, lang Lang) Doc {
+	title := "EC " + ec
+	switch page, words := lang.words().pageOf(ec), lang.words(); {
+	case page != "":
+		return Doc{title, page}
+	case words != &english && english.pageOf(ec) != "":
+		return Doc{lang.say("%s (in English)", title), english.pageOf(ec)}
+	case words != &chinese && chinese.pageOf(ec) != "":
+		return Doc{lang.say("%s (in Chinese)", title), chinese.pageOf(ec)}
+	}
+	return Doc{}
+}
 
 // documentation lists the pages of a kind or a reason, the page of the EC, and OSS's own link.
 func documentation(v view, topics []topic, lang Lang) []Doc {
@@ -22,7 +35,7 @@ func documentation(v view, topics []topic, lang Lang) []Doc {
 	}
 	// The page of an EC that contradicts the code would mislead.
 	if f := findEC(v.EC); f != nil && (f.code == "" || v.Code == "" || f.code == v.Code) {
-		add(Doc{"EC " + f.ec, cmp.Or(lang.words().pageOf(f.ec), english.pageOf(f.ec))})
+		add(pageOfEC(f.ec, lang))
 	}
 	add(Doc{lang.say("OSS's page for this answer"), safeURL(v.RecommendDoc)})
 	return list
@@ -49,5 +62,6 @@ func (t topic) page(lang Lang) Doc {
 	if d := lang.words().docs[t]; d.URL != "" {
 		return d
 	}
-	return english.docs[t]
+	d := english.docs[t]
+	return Doc{lang.say("%s (in English)", d.Title), d.URL}
 }

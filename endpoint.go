@@ -85,7 +85,7 @@ var endpointRows = []row{
 		holds: func(v view) bool {
 			return v.r.InPath() && (v.Kind.orUnknown() != KindUnknown || v.r.Method == http.MethodHead && v.Code == "" && v.EC == "" && v.Message == "")
 		},
-		retry: RetryOtherEndpoint, actor: ActorCaller, topics: []topic{topicHosts}, act: actHost,
+		retry: RetryOtherEndpoint, actor: ActorCaller, topics: []topic{topicHosts, topicS3SDK}, act: actHost,
 		finds: func(v view, f *findings) {
 			f.add(f.lang.say("host"), v.r.Host, onlyIf(!v.is(KindEndpointMismatch), v.r.Bucket+"."+v.r.Host), "The request has the bucket in its path (path style); OSS wants it before the endpoint.")
 		},
@@ -134,7 +134,11 @@ func endpointFinding(v view, f *findings) {
 	case sameRegion(v) && !strings.Contains(called, "-internal") && strings.Contains(v.BucketEndpoint, "-internal"):
 		meaning = "This is the host that was called; of the region's endpoints it is the public one, and OSS asks for the internal one."
 	}
+	n := len(f.list)
 	f.add("HostId", v.HostID, want, meaning, args...)
+	if n == len(f.list) { // it is there already
+		return
+	}
 	if before, _ := osshost.Split(osshost.WithoutPort(v.HostID)); before == "s3" || strings.HasSuffix(before, ".s3") {
 		f.list[len(f.list)-1].Meaning += f.lang.say(" It is the S3-compatible form of the endpoint (s3.).")
 	}
@@ -231,31 +235,24 @@ func calledHost(v view) string {
 	return osshost.WithoutPort(v.HostID)
 }
 
+// isMainland says whether the endpoint to use is a public one of a region in mainland China.
+func isMainland(v view) bool {
+	region := osshost.Region(v.BucketEndpoint)
+	return strings.HasPrefix(region, "cn-") && region != "cn-hongkong" && internalEndpoint(v) != ""
+}
+
+// internalEndpoint returns the internal endpoint of the region whose public one is to be used, "" if
+// that is another form of endpoint.
+func internalEndpoint(v view) string {
+	region := osshost.Region(v.BucketEndpoint)
+	if region == "" || v.BucketEndpoint != "oss-"+region+".aliyuncs.com" {
+		return ""
+	}
+	return "oss-" + region + "-internal.aliyuncs.com"
+}
+
 // sameRegion says whether the called endpoint is another one of the bucket's region.
 func sameRegion(v view) bool {
 	region := osshost.Region(v.BucketEndpoint)
 	return region != "" && region == osshost.Region(calledEndpoint(v))
-}
-
-// pathSwitch says how the client that calls itself userAgent is told to use virtual-hosted style.
-func pathSwitch(userAgent string) phrase {
-	for _, c := range [...]struct {
-		name    string
-		setting phrase
-	}{
-		{"minio-go/", "BucketLookup: minio.BucketLookupDNS in the minio.Options of minio-go"},
-		{"aws-sdk-go-v2/", "UsePathStyle = false in the s3.Options of aws-sdk-go-v2"},
-		{"aws-sdk-go/", "S3ForcePathStyle: aws.Bool(false) in the aws.Config of aws-sdk-go"},
-		{"Boto", `s3={"addressing_style": "virtual"} in botocore's Config`},
-		{"aws-cli/", "s3.addressing_style = virtual in the profile of the AWS CLI"},
-		{"aws-sdk-java/", "withPathStyleAccessEnabled(false) in the AWS SDK for Java"},
-		{"aws-sdk-js/", "forcePathStyle: false in the S3Client of the AWS SDK for JavaScript"},
-		{"aliyun-sdk-go/", "oss.ForcePathStyle(false) in SDK v1"},
-		{"alibabacloud-go-sdk-v2/", "WithUsePathStyle(false) in SDK v2"},
-	} {
-		if strings.Contains(userAgent, c.name) {
-			return c.setting
-		}
-	}
-	return ""
 }

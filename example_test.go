@@ -164,12 +164,12 @@ func ExampleError_Report() {
 	fmt.Println(e.Report(oss403.English))
 	// Output:
 	// The security token of the temporary AccessKey has expired.
-	// Credentials of STS, of an ECS instance role or of RRSA are good for a limited time.
+	// Credentials of STS, of an ECS instance role or of RRSA are good for a limited time. Most often the client was built once, with three fixed values, and outlived them.
 	//
 	// What to do:
-	//   1. Get new credentials, and retry the request once.
-	//   2. Use a credentials provider that refreshes by itself and early, some minutes before the expiration that STS names.
-	//   3. For long transfers, ask STS for a longer DurationSeconds (up to the role's maximum), or upload in parts so that each request is signed anew.
+	//   1. Get new credentials from STS, and use the ID, the secret and the token of the same answer.
+	//   2. Let the client fetch its credentials by itself, instead of giving it three fixed values: NewEcsRoleCredentialsProvider() or NewCredentialsFetcherProvider(f) in SDK v2, oss.SetCredentialsProvider(p) in SDK v1, aws.NewCredentialsCache(p) in aws-sdk-go-v2, credentials.New(p) in minio-go.
+	//   3. For long transfers, ask STS for a longer DurationSeconds (up to the maximum session duration of the role), or upload in parts so that each request is signed anew.
 	//
 	// Retry: after the credentials are replaced.
 	// Who can act: you, in the program or its settings.
@@ -198,7 +198,7 @@ func ExampleError_Explain() {
 	// Output:
 	// Bucket "examplebucket" has to be addressed through oss-cn-beijing.aliyuncs.com, and the request went to oss-cn-hangzhou.aliyuncs.com.
 	// HostId is examplebucket.oss-cn-hangzhou.aliyuncs.com, not examplebucket.oss-cn-beijing.aliyuncs.com
-	// Set the endpoint of your client to oss-cn-beijing.aliyuncs.com.
+	// Set the endpoint of your client to oss-cn-beijing.aliyuncs.com: the first argument of oss.New in SDK v1, WithEndpoint in SDK v2, the first argument of minio.New in minio-go, BaseEndpoint in aws-sdk-go-v2.
 	// Caller
 }
 
@@ -375,7 +375,7 @@ func ExampleKind_Explain() {
 	fmt.Println(x.Remedy.Docs[0].URL)
 	// Output:
 	// The object is in an archive storage class and cannot be read before it is restored.
-	// Call RestoreObject, then HeadObject until x-oss-restore says ongoing-request="false", then read the object.
+	// Call RestoreObject, which takes the permission oss:RestoreObject (ossutil restore oss://BUCKET/OBJECT on the command line). Then call HeadObject until x-oss-restore says ongoing-request="false", and read the object.
 	// https://www.alibabacloud.com/help/en/oss/user-guide/restore-objects-for-access
 }
 
@@ -465,7 +465,7 @@ func ExampleReason_Explain() {
 	x := oss403.ReasonLocalTimeAsUTC.Explain(oss403.English)
 	fmt.Println(x.Remedy.Steps[0])
 	// Output:
-	// Make the program write its date in UTC: time.Now().UTC() in Go, and no local time with a Z or GMT behind it.
+	// Make the program write its date in UTC: time.Now().UTC() in Go, and no local time with a Z or GMT appended.
 }
 
 func ExampleError_Fingerprint() {

@@ -9,12 +9,6 @@ import (
 	"github.com/oss403/oss403/internal/request"
 )
 
-var (
-	expiryKinds   = []Kind{KindRequestExpired}
-	lifetimeKinds = []Kind{KindRequestExpired, KindExpiresInvalid}
-	expiryTopics  = []topic{topicPresignV1, topicPresignV4}
-)
-
 var expiryRows = []row{
 	{
 		reason: ReasonExpiresIsLifetime, kinds: []Kind{KindRequestExpired},
@@ -22,23 +16,25 @@ var expiryRows = []row{
 		retry: RetryAfterSigning, actor: ActorCaller, topics: []topic{topicPresignV1, topicPresignV4}, finds: expiresFinding,
 	},
 	{
-		reason: ReasonLifetimeIsTime, kinds: []Kind{KindRequestExpired, KindExpiresInvalid},
+		reason: ReasonLifetimeIsTime, kinds: []Kind{KindExpiresInvalid},
 		holds: func(v view) bool { return flawOfLifetime(v.r) == lifetimeTime },
 		retry: RetryAfterSigning, actor: ActorCaller, topics: []topic{topicPresignV4}, finds: lifetimeFinding,
 	},
 	{
-		reason: ReasonLifetimeInMilliseconds, kinds: []Kind{KindRequestExpired, KindExpiresInvalid},
+		reason: ReasonLifetimeInMilliseconds, kinds: []Kind{KindExpiresInvalid},
 		holds: func(v view) bool { return flawOfLifetime(v.r) == lifetimeMillis },
 		retry: RetryAfterSigning, actor: ActorCaller, topics: []topic{topicPresignV4}, finds: lifetimeFinding,
 	},
 	{
-		reason: ReasonLifetimeInNanoseconds, kinds: []Kind{KindRequestExpired, KindExpiresInvalid},
+		reason: ReasonLifetimeInNanoseconds, kinds: []Kind{KindExpiresInvalid},
 		holds: func(v view) bool { return flawOfLifetime(v.r) == lifetimeNanos },
 		retry: RetryAfterSigning, actor: ActorCaller, topics: []topic{topicPresignV4}, finds: lifetimeFinding,
 	},
 	{
-		reason: ReasonLifetimeTooLong, kinds: []Kind{KindRequestExpired, KindExpiresInvalid},
-		holds: func(v view) bool { return flawOfLifetime(v.r) == lifetimeLong },
+		reason: ReasonLifetimeOutOfRange, kinds: []Kind{KindExpiresInvalid},
+		holds: func(v view) bool {
+			return flawOfLifetime(v.r) == lifetimeLong || v.EC == "0002-00000232" || v.EC == "0002-00000417"
+		},
 		retry: RetryAfterSigning, actor: ActorCaller, topics: []topic{topicPresignV4}, finds: lifetimeFinding,
 	},
 	{
@@ -66,7 +62,11 @@ func expiresFinding(v view, f *findings) {
 
 func lifetimeFinding(v view, f *findings) {
 	if seconds, ok := lifetime(v.r); ok {
-		f.add("x-oss-expires", strconv.FormatInt(seconds, 10), "", findLifetimeFlaw(seconds).meaning())
+		name := "x-oss-expires"
+		if v.r.Signature.Scheme == "S3 V4" {
+			name = "X-Amz-Expires"
+		}
+		f.add(name, strconv.FormatInt(seconds, 10), "", findLifetimeFlaw(seconds).meaning())
 	}
 }
 
@@ -74,9 +74,17 @@ func expiresSentFinding(v view, f *findings) {
 	if v.r == nil {
 		return
 	}
-	for _, name := range [...]string{"Expires", "x-oss-expires"} {
+	if _, ok := lifetime(v.r); ok && strings.HasSuffix(v.r.Signature.Scheme, "V4") {
+		lifetimeFinding(v, f)
+		return
+	}
+	meaning := phrase("The URL has this where a UNIX time in seconds has to be.")
+	if strings.HasSuffix(v.r.Signature.Scheme, "V4") {
+		meaning = "The URL has this where a lifetime of 1 to 604800 seconds has to be."
+	}
+	for _, name := range [...]string{"Expires", "x-oss-expires", "X-Amz-Expires"} {
 		if value, ok := v.r.Value(name); ok {
-			f.add(name, f.lang.orNone(value), "", "The URL has this where a UNIX time in seconds has to be.")
+			f.add(name, f.lang.orNone(value), "", meaning)
 			return
 		}
 	}

@@ -2,6 +2,7 @@ package oss403
 
 import (
 	"cmp"
+	"slices"
 )
 
 // Explain says what the kind means in general, without the facts of an answer, and which reasons it
@@ -37,8 +38,9 @@ func explain(v view, lang Lang) Explanation {
 	summary, cause := kind.summary, kind.cause
 	add := func(steps []string) {
 		for _, p := range steps {
-			if s := expand(v, lang, p); s != "" {
-				x.Remedy.Steps = append(x.Remedy.Steps, words.sentence(s))
+			// A reason and its kind may have a step in common.
+			if s := words.sentence(expand(v, lang, p)); s != "" && !slices.Contains(x.Remedy.Steps, s) {
+				x.Remedy.Steps = append(x.Remedy.Steps, s)
 			}
 		}
 	}

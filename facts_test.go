@@ -79,6 +79,13 @@ func TestKindFacts(t *testing.T) {
 		if got := f.Kind.Explain(English).Remedy.Actor; got != f.Actor {
 			t.Errorf("%s: actor %s, want %s", f.Kind, got, f.Actor)
 		}
+		topics := []string{}
+		for _, topic := range f.Kind.facts().topics {
+			topics = append(topics, topicNames[topic])
+		}
+		if !slices.Equal(topics, f.Topics) {
+			t.Errorf("%s: topics %v, want %v", f.Kind, topics, f.Topics)
+		}
 		byPair := slices.ContainsFunc(slices.Concat(pairs[:], templates[:]), func(p pair) bool { return p.kind == f.Kind })
 		byEC := slices.ContainsFunc(ecs[:], func(e ecFacts) bool { return e.kind == f.Kind })
 		if reached := map[string]bool{"pair": byPair, "ec": byEC && !byPair, "detail": !byPair && !byEC, "source": !byPair && !byEC}; !reached[f.Reached] {
@@ -87,6 +94,76 @@ func TestKindFacts(t *testing.T) {
 	}
 	if len(rest) > 0 {
 		t.Errorf("not in the facts: %v", rest)
+	}
+}
+
+// topicNames is the name of each topic in catalog.json.
+var topicNames = [...]string{
+	topicHTTP403:          "http403",
+	topicHosts:            "hosts",
+	topicRegions:          "regions",
+	topicRAMPolicy:        "ram_policy",
+	topicRAMExamples:      "ram_examples",
+	topicRAMDiagnosis:     "ram_diagnosis",
+	topicRAMTroubleshoot:  "ram_troubleshoot",
+	topicBucketPolicy:     "bucket_policy",
+	topicAccessControl:    "access_control",
+	topicSTS:              "sts",
+	topicSTSSessionPolicy: "sts_session_policy",
+	topicSTSEndpoints:     "sts_endpoints",
+	topicSTSKeyUnknown:    "sts_key_unknown",
+	topicAccessKey:        "access_key",
+	topicReferer:          "referer",
+	topicCORS:             "cors",
+	topicPostObject:       "postobject",
+	topicPostObjectErrors: "postobject_errors",
+	topicPresignV4:        "presign_v4",
+	topicPresignV1:        "presign_v1",
+	topicSignHeaderV1:     "sign_header_v1",
+	topicSignV4:           "sign_v4",
+	topicSignUpgrade:      "sign_upgrade",
+	topicSignFAQ:          "sign_faq",
+	topicRestore:          "restore",
+	topicWORM:             "worm",
+	topicAcceleration:     "acceleration",
+	topicCustomDomain:     "custom_domain",
+	topicPutCname:         "putcname",
+	topicSSE:              "sse",
+	topicKMSActivate:      "kms_activate",
+	topicBlockPublic:      "block_public",
+	topicRequesterPays:    "requester_pays",
+	topicVPCPolicy:        "vpc_policy",
+	topicHNS:              "hns",
+	topicOverdue:          "overdue",
+	topicErrorResponses:   "error_responses",
+	topicECIndex:          "ec_index",
+	topicDomainOwnership:  "domain_ownership",
+	topicCDNPrivateBucket: "cdn_private_bucket",
+	topicCDNListBuckets:   "cdn_list_buckets",
+	topicCDNAccessControl: "cdn_access_control",
+	topicLogging:          "logging",
+	topicS3SDK:            "s3_sdk",
+	topicClockSkew:        "clock_skew",
+	topicCopyObject:       "copyobject",
+}
+
+// TestTopicFacts: each topic has the pages of the facts, in both languages.
+func TestTopicFacts(t *testing.T) {
+	facts := readCatalogFacts(t)
+	if len(topicNames) != len(english.docs) {
+		t.Fatalf("%d names for %d topics", len(topicNames), len(english.docs))
+	}
+	for i, name := range topicNames {
+		f, ok := facts.Topics[name]
+		if !ok {
+			t.Errorf("topic %q: not in the facts", name)
+			continue
+		}
+		for _, page := range []struct{ got, want Doc }{{english.docs[i], Doc(f.EN)}, {chinese.docs[i], Doc(f.ZH)}} {
+			if page.got != page.want {
+				t.Errorf("topic %q: %v, want %v", name, page.got, page.want)
+			}
+		}
 	}
 }
 

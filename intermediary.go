@@ -1,8 +1,11 @@
 package oss403
 
-var intermediaryKinds = []Kind{KindIntermediary}
-
 var intermediaryRows = []row{
+	{
+		reason: ReasonCDNRule, kinds: []Kind{KindIntermediary},
+		holds: func(v view) bool { return cdnRuleOf(v.ev.wire.cdnError).said != "" },
+		retry: RetryUnknown, actor: ActorBucketOwner, topics: []topic{topicCDNAccessControl}, act: actHost, finds: intermediaryFinding,
+	},
 	{
 		reason: ReasonCDNRefusedMethod, kinds: []Kind{KindIntermediary},
 		holds: func(v view) bool { return v.r != nil && v.r.Method != "GET" && v.ev.wire.isCDN() },
@@ -11,7 +14,7 @@ var intermediaryRows = []row{
 	{
 		reason: ReasonCDNAnswered, kinds: []Kind{KindIntermediary},
 		holds: func(v view) bool { return v.ev.wire.isCDN() },
-		retry: RetryUnknown, actor: ActorBucketOwner, act: actHost, finds: intermediaryFinding,
+		retry: RetryUnknown, actor: ActorBucketOwner, topics: []topic{topicCDNAccessControl, topicErrorResponses}, act: actHost, finds: intermediaryFinding,
 	},
 	{
 		reason: ReasonForeignDocument, kinds: []Kind{KindIntermediary},
@@ -21,7 +24,7 @@ var intermediaryRows = []row{
 	{
 		reason: ReasonPageAnswered, kinds: []Kind{KindIntermediary},
 		holds: func(v view) bool { return v.ev.wire.html },
-		retry: RetryUnknown, actor: ActorCaller, act: actHost, finds: intermediaryFinding,
+		retry: RetryUnknown, actor: ActorCaller, topics: []topic{topicCustomDomain, topicErrorResponses}, act: actHost, finds: intermediaryFinding,
 	},
 	{kinds: []Kind{KindIntermediary}, act: actHost, finds: intermediaryFinding},
 }
@@ -30,7 +33,7 @@ func intermediaryFinding(v view, f *findings) {
 	w := v.ev.wire
 	f.add("Server", w.server, "AliyunOSS", "This names the software that answered.")
 	f.add("Via", w.via, "", "This names what passed the answer on.")
-	if w.cdnHeader != "" {
+	if w.cdnHeader != "" && w.cdnHeader != "X-Tengine-Error" { // which is shown with its value
 		f.add(w.cdnHeader, f.lang.say("present"), "", "Alibaba Cloud CDN puts this header into answers.")
 	}
 	tengineFinding(v, f)

@@ -2,6 +2,8 @@ package oss403
 
 import (
 	"strings"
+
+	"github.com/oss403/oss403/internal/ram"
 )
 
 // kmsKeyHeader names the KMS key that a request wants its object encrypted with.
@@ -19,6 +21,17 @@ var kmsRows = []row{
 		retry: RetryAfterGrant, actor: ActorAccountOwner, act: actBucket | actPrincipal, finds: kmsFinding,
 	},
 	{kinds: []Kind{KindKMSForbidden}, act: actBucket | actPrincipal, finds: kmsFinding},
+}
+
+// kmsGrant returns what a signed request needs on the KMS key that it names itself, none if it names none.
+func (v view) kmsGrant() []ram.NeededAction {
+	key := headerOf(v.r, kmsKeyHeader)
+	isID := key != "" && strings.Trim(key, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-") == ""
+	if !isID || !v.r.IsSigned() || v.Reason != ReasonKMSWrite {
+		return nil
+	}
+	resource := "acs:kms:*:*:key/" + shorten(key)
+	return []ram.NeededAction{{Action: "kms:GenerateDataKey", Resource: resource}, {Action: "kms:Decrypt", Resource: resource}}
 }
 
 func kmsFinding(v view, f *findings) {

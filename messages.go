@@ -491,14 +491,14 @@ const (
 	// OSS says AccessDenied "Query string authentication requires the Signature, Expires and
 	// OSSAccessKeyId parameters."
 	//
-	// Source: https://help.aliyun.com/en/oss/developer-reference/ddd-signatures-to-urls
+	// Source: https://www.alibabacloud.com/help/doc-detail/31952.html
 	KindSignatureParametersMissing Kind = "SignatureParametersMissing"
 
 	// KindExpiresInvalid: OSS cannot read the Expires value of a signed URL as a UNIX time in
 	// seconds.
 	// OSS says AccessDenied "Invalid date (should be seconds since epoch)."
 	//
-	// Source: https://help.aliyun.com/en/oss/developer-reference/ddd-signatures-to-urls
+	// Source: https://www.alibabacloud.com/help/doc-detail/31952.html
 	KindExpiresInvalid Kind = "ExpiresInvalid"
 
 	// KindRequestExpired: a signed URL was used after it had expired.
@@ -732,18 +732,18 @@ type kindFacts struct {
 
 // kinds is sorted by kind, without regard to case.
 var kinds = [...]kindFacts{
-	{KindAccessDeniedUnspecified, CategoryPermission, RetryAfterGrant, ActorAccountOwner, []topic{topicAccessControl, topicRAMExamples, topicRAMDiagnosis}},
+	{KindAccessDeniedUnspecified, CategoryPermission, RetryAfterGrant, ActorAccountOwner, []topic{topicAccessControl, topicRAMExamples, topicRAMTroubleshoot}},
 	{KindAccessKeyDisabled, CategoryCredentials, RetryAfterRefresh, ActorCaller, []topic{topicAccessKey}},
 	{KindAccessKeyMalformed, CategoryCredentials, RetryAfterRefresh, ActorCaller, []topic{topicAccessKey}},
-	{KindAccessKeyNotFound, CategoryCredentials, RetryAfterRefresh, ActorCaller, []topic{topicAccessKey}},
+	{KindAccessKeyNotFound, CategoryCredentials, RetryAfterRefresh, ActorCaller, []topic{topicAccessKey, topicSTS}},
 	{KindAccountOverdue, CategoryAccount, RetryAfterAccountRestored, ActorAccountOwner, []topic{topicOverdue}},
 	{KindAccountOverdueSuspended, CategoryAccount, RetryAfterAccountRestored, ActorAccountOwner, []topic{topicOverdue}},
 	{KindActionForbidden, CategoryPermission, RetryAfterGrant, ActorAccountOwner, []topic{topicRAMExamples, topicRAMPolicy}},
 	{KindAnonymousBucketDenied, CategoryPermission, RetryAfterSigning, ActorCaller, []topic{topicAccessControl, topicBucketPolicy, topicBlockPublic}},
 	{KindAnonymousObjectDenied, CategoryPermission, RetryAfterSigning, ActorCaller, []topic{topicAccessControl, topicBucketPolicy, topicBlockPublic}},
-	{KindAnonymousOperationForbidden, CategoryPermission, RetryAfterSigning, ActorCaller, []topic{topicSignV4, topicAccessControl}},
+	{KindAnonymousOperationForbidden, CategoryPermission, RetryAfterSigning, ActorCaller, []topic{topicSignHeaderV1, topicAccessControl}},
 	{KindAssumeRolePolicyDenied, CategoryPermission, RetryAfterGrant, ActorAccountOwner, []topic{topicSTS, topicRAMDiagnosis}},
-	{KindBucketACLDenied, CategoryPermission, RetryAfterGrant, ActorAccountOwner, []topic{topicAccessControl, topicRAMExamples, topicBlockPublic}},
+	{KindBucketACLDenied, CategoryPermission, RetryAfterGrant, ActorAccountOwner, []topic{topicAccessControl, topicRAMExamples, topicBlockPublic, topicCDNPrivateBucket}},
 	{KindBucketAndRAMPolicyDeny, CategoryPermission, RetryAfterGrant, ActorAccountOwner, []topic{topicBucketPolicy, topicRAMPolicy, topicRAMDiagnosis}},
 	{KindBucketCreateNotResourceOwner, CategoryPermission, RetryAfterGrant, ActorAccountOwner, []topic{topicRAMExamples, topicRAMPolicy}},
 	{KindBucketDisabled, CategoryAccount, RetryNever, ActorAlibabaCloud, []topic{topicHTTP403}},
@@ -751,17 +751,17 @@ var kinds = [...]kindFacts{
 	{KindBucketOwnerAbnormal, CategoryAccount, RetryAfterAccountRestored, ActorBucketOwner, []topic{topicHTTP403, topicOverdue}},
 	{KindBucketOwnerChanged, CategoryState, RetryNever, ActorBucketOwner, []topic{topicErrorResponses}},
 	{KindBucketPolicyDenied, CategoryPermission, RetryAfterGrant, ActorBucketOwner, []topic{topicBucketPolicy, topicAccessControl}},
-	{KindClockSkew, CategorySignature, RetryAfterClockSync, ActorCaller, []topic{topicHTTP403}},
+	{KindClockSkew, CategorySignature, RetryAfterClockSync, ActorCaller, []topic{topicClockSkew}},
 	{KindCnameForbidden, CategoryEndpoint, RetryNever, ActorBucketOwner, []topic{topicPutCname}},
 	{KindCnameOwnedByOther, CategoryEndpoint, RetryNever, ActorBucketOwner, []topic{topicCustomDomain, topicPutCname}},
 	{KindCnameRisk, CategoryEndpoint, RetryNever, ActorBucketOwner, []topic{topicPutCname}},
-	{KindControlPolicyDenied, CategoryPermission, RetryAfterGrant, ActorAccountOwner, []topic{topicRAMDiagnosis}},
+	{KindControlPolicyDenied, CategoryPermission, RetryAfterGrant, ActorAccountOwner, []topic{topicRAMDiagnosis, topicRAMTroubleshoot}},
 	{KindCORSNotAllowed, CategoryRequest, RetryNever, ActorBucketOwner, []topic{topicCORS}},
 	{KindCORSNotEnabled, CategoryRequest, RetryNever, ActorBucketOwner, []topic{topicCORS}},
 	{KindCrossRegionCopy, CategoryRequest, RetryNever, ActorCaller, []topic{topicCopyObject}},
 	{KindDateRequired, CategorySignature, RetryAfterSigning, ActorCaller, []topic{topicSignHeaderV1}},
 	{KindDeniedByCallback, CategoryIntermediary, RetryUnknown, ActorCaller, []topic{topicErrorResponses}},
-	{KindDomainOwnershipUnverified, CategoryEndpoint, RetryNever, ActorBucketOwner, []topic{topicCnameToken, topicCustomDomain}},
+	{KindDomainOwnershipUnverified, CategoryEndpoint, RetryNever, ActorBucketOwner, []topic{topicDomainOwnership, topicCustomDomain}},
 	{KindEndpointMismatch, CategoryEndpoint, RetryOtherEndpoint, ActorCaller, []topic{topicHosts, topicRegions}},
 	{KindExpiresInvalid, CategorySignature, RetryAfterSigning, ActorCaller, []topic{topicPresignV1}},
 	{KindFeatureNotEnabled, CategoryState, RetryNever, ActorAlibabaCloud, []topic{topicECIndex}},
@@ -772,8 +772,8 @@ var kinds = [...]kindFacts{
 	{KindKMSNotActivated, CategoryAccount, RetryNever, ActorAccountOwner, []topic{topicKMSActivate}},
 	{KindKMSOverdue, CategoryAccount, RetryAfterAccountRestored, ActorAccountOwner, []topic{topicHTTP403}},
 	{KindKMSOverdueSuspended, CategoryAccount, RetryAfterAccountRestored, ActorAccountOwner, []topic{topicHTTP403}},
-	{KindListBucketsForbidden, CategoryPermission, RetryAfterGrant, ActorAccountOwner, []topic{topicRAMExamples}},
-	{KindLoggingTargetNotOwned, CategoryPermission, RetryNever, ActorBucketOwner, []topic{topicErrorResponses}},
+	{KindListBucketsForbidden, CategoryPermission, RetryAfterGrant, ActorAccountOwner, []topic{topicRAMExamples, topicCDNListBuckets}},
+	{KindLoggingTargetNotOwned, CategoryPermission, RetryNever, ActorBucketOwner, []topic{topicLogging}},
 	{KindNonStandardHost, CategoryEndpoint, RetryOtherEndpoint, ActorCaller, []topic{topicHosts, topicCustomDomain}},
 	{KindObjectAccessDenied, CategoryPermission, RetryAfterGrant, ActorAccountOwner, []topic{topicAccessControl, topicRAMExamples}},
 	{KindObjectACLReadDenied, CategoryPermission, RetryAfterGrant, ActorAccountOwner, []topic{topicAccessControl, topicRAMExamples}},
@@ -786,8 +786,8 @@ var kinds = [...]kindFacts{
 	{KindPublicBucketACLBlocked, CategoryPermission, RetryNever, ActorBucketOwner, []topic{topicBlockPublic}},
 	{KindPublicBucketPolicyBlocked, CategoryPermission, RetryNever, ActorBucketOwner, []topic{topicBlockPublic}},
 	{KindPublicObjectACLBlocked, CategoryPermission, RetryNever, ActorBucketOwner, []topic{topicBlockPublic}},
-	{KindRAMPolicyExplicitDeny, CategoryPermission, RetryAfterGrant, ActorAccountOwner, []topic{topicRAMPolicy, topicRAMExamples, topicRAMDiagnosis}},
-	{KindRAMPolicyImplicitDeny, CategoryPermission, RetryAfterGrant, ActorAccountOwner, []topic{topicRAMPolicy, topicRAMExamples, topicRAMDiagnosis}},
+	{KindRAMPolicyExplicitDeny, CategoryPermission, RetryAfterGrant, ActorAccountOwner, []topic{topicRAMPolicy, topicRAMExamples, topicRAMDiagnosis, topicRAMTroubleshoot}},
+	{KindRAMPolicyImplicitDeny, CategoryPermission, RetryAfterGrant, ActorAccountOwner, []topic{topicRAMPolicy, topicRAMExamples, topicRAMDiagnosis, topicRAMTroubleshoot}},
 	{KindRefererBlacklisted, CategoryPermission, RetryNever, ActorBucketOwner, []topic{topicReferer}},
 	{KindRefererDenied, CategoryPermission, RetryNever, ActorBucketOwner, []topic{topicReferer}},
 	{KindRefererEmpty, CategoryPermission, RetryNever, ActorBucketOwner, []topic{topicReferer}},
@@ -808,11 +808,11 @@ var kinds = [...]kindFacts{
 	{KindSignatureV1QueryNotAllowed, CategorySignature, RetryAfterSigning, ActorCaller, []topic{topicSignUpgrade, topicSignHeaderV1}},
 	{KindSignatureV1Unsupported, CategorySignature, RetryAfterSigning, ActorCaller, []topic{topicSignUpgrade}},
 	{KindSignedURLRestricted, CategorySignature, RetryAfterSigning, ActorCaller, []topic{topicPresignV1, topicPresignV4}},
-	{KindThirdLevelDomainRequired, CategoryEndpoint, RetryOtherEndpoint, ActorCaller, []topic{topicHosts}},
+	{KindThirdLevelDomainRequired, CategoryEndpoint, RetryOtherEndpoint, ActorCaller, []topic{topicHosts, topicS3SDK}},
 	{KindTransferAccelerationDisabled, CategoryEndpoint, RetryOtherEndpoint, ActorCaller, []topic{topicAcceleration}},
 	{KindUserDisabled, CategoryAccount, RetryAfterAccountRestored, ActorAccountOwner, []topic{topicHTTP403, topicOverdue}},
 	{KindUserNotFound, CategoryAccount, RetryNever, ActorAccountOwner, []topic{topicHTTP403}},
-	{KindVirtualHostedStyleRequired, CategoryEndpoint, RetryOtherEndpoint, ActorCaller, []topic{topicHosts}},
+	{KindVirtualHostedStyleRequired, CategoryEndpoint, RetryOtherEndpoint, ActorCaller, []topic{topicHosts, topicS3SDK}},
 	{KindVPCEndpointPolicyDenied, CategoryPermission, RetryAfterGrant, ActorAccountOwner, []topic{topicVPCPolicy}},
 	{KindWORMLocked, CategoryState, RetryNever, ActorBucketOwner, []topic{topicWORM}},
 }

@@ -20,6 +20,19 @@ var objectStateRows = []row{
 	{kinds: []Kind{KindObjectNotRestored}, act: actBucket, finds: objectStateFinding},
 }
 
+// restoreTime says how long a restoration takes, for the storage class of the object.
+func restoreTime(v view, lang Lang) (string, bool) {
+	switch v.ev.wire.storageClass {
+	case "Archive":
+		return lang.say("about a minute"), true
+	case "ColdArchive":
+		return lang.say("1 to 12 hours, by the priority that is asked for"), true
+	case "DeepColdArchive":
+		return lang.say("12 to 48 hours, by the priority that is asked for"), true
+	}
+	return "", false
+}
+
 func objectStateFinding(v view, f *findings) {
 	f.add("x-oss-storage-class", v.ev.wire.storageClass, "", "This is the storage class of the object.")
 	f.add("x-oss-restore", v.ev.wire.restore, "", "This is how far its restoration has come.")

@@ -35,7 +35,7 @@ var permissionRows = []row{
 				return n.Action == "oss:ListObjects" || n.Action == "oss:ListObjectVersions"
 			})
 		},
-		retry: RetryAfterGrant, actor: ActorAccountOwner, andKind: true, finds: needsFinding,
+		retry: RetryAfterGrant, actor: ActorAccountOwner, finds: needsFinding,
 	},
 	{
 		kinds: []Kind{KindAccessDeniedUnspecified, KindObjectAccessDenied, KindBucketACLDenied, KindObjectReadDenied, KindObjectWriteDenied,
@@ -47,10 +47,34 @@ var permissionRows = []row{
 
 // needsFinding says what the request needs, where OSS did not name it.
 func needsFinding(v view, f *findings) {
-	if needs, inferred := v.grant(); inferred && len(needs) > 0 {
-		operation, _ := v.needed()
-		f.add(f.lang.say("request"), operation, "", "By its method and parameters this is %s, which needs %s; inferred, OSS did not say so.", operation, actionNames(needs, f.lang))
+	needs, inferred := v.grant()
+	if !inferred {
+		return
 	}
+	operation, _ := v.needed()
+	if operation == "" {
+		return
+	}
+	request, also := f.lang.say("request"), actionNames(v.doubtful(), f.lang)
+	switch actions := actionNames(needs, f.lang); {
+	case actions != "" && also != "":
+		f.add(request, operation, "", "By its method and parameters this is %s, which needs %s, and may also need %s; inferred, OSS did not say so.", operation, actions, also)
+	case actions != "":
+		f.add(request, operation, "", "By its method and parameters this is %s, which needs %s; inferred, OSS did not say so.", operation, actions)
+	case also != "":
+		f.add(request, operation, "", "By its method and parameters this is %s, which may need %s; inferred, OSS did not say so.", operation, also)
+	}
+}
+
+// doubtful returns the actions of which one indirect source says that the request needs them.
+func (v view) doubtful() []ram.NeededAction {
+	var list []ram.NeededAction
+	for _, n := range v.inferred().possible {
+		if n.Doubtful && n.If == "" {
+			list = append(list, n)
+		}
+	}
+	return list
 }
 
 // denialFindings reads AccessDeniedDetail.
@@ -64,7 +88,7 @@ func denialFindings(v view, f *findings) {
 	f.add("AuthAction", d.Action, "", "This is the RAM action that OSS checked.")
 	identityFinding(d, f)
 	if d.DiagnosticMessage() != "" {
-		f.add("EncodedDiagnosticMessage", gate.Hidden, "", "DiagnosticMessage() returns it; RAM's DecodeDiagnosticMessage shows what was checked.")
+		f.add("EncodedDiagnosticMessage", gate.Hidden, "", "It is hidden here. Decoded, it names the policy and the statement that decided.")
 	}
 }
 
@@ -221,7 +245,26 @@ func (v view) refusedResource() string {
 		return ""
 	}
 	resource, ok := v.resourceOf(action)
-	return onlyIf(ok && v.Bucket != "", resource)
+	named := !strings.Contains(resource, "-BUCKET/") && (v.Bucket != "" || !strings.Contains(resource, "BUCKET"))
+	return onlyIf(ok && named, resource)
+}
+
+// refusedBucket returns the bucket on which OSS refused what it named, which of a copy can be that of the
+// source; "" where that cannot be told, and for an action on all of OSS.
+func (v view) refusedBucket() string {
+	action := refusedAction(v)
+	if action == "" {
+		return v.Bucket
+	}
+	resource, ok := v.resourceOf(action)
+	path, isOSS := strings.CutPrefix(resource, "acs:oss:*:*:")
+	bucket, _, _ := strings.Cut(path, "/")
+	return onlyIf(ok && isOSS && bucket != "*" && bucket == strings.ToLower(bucket), bucket)
+}
+
+// userID returns the ID of the RAM user that OSS refused, where it gave the ID for its name.
+func userID(d *Denial) string {
+	return onlyIf(d.PrincipalType == "SubUser" && d.PrincipalName != "" && chars.IsDigits(d.PrincipalName), shorten(d.PrincipalName))
 }
 
 // resourceOf returns what an action that OSS named has to be granted on: what the request needs it
@@ -255,6 +298,8 @@ func (v view) grant() (needs []ram.NeededAction, inferred bool) {
 	case KindAccessDeniedUnspecified, KindObjectAccessDenied, KindBucketACLDenied, KindObjectReadDenied, KindObjectWriteDenied,
 		KindObjectACLReadDenied, KindObjectACLWriteDenied, KindRAMPolicyImplicitDeny, KindBucketNotOwned, KindListBucketsForbidden,
 		KindActionForbidden, KindBucketCreateNotResourceOwner:
+	case KindKMSForbidden:
+		return v.kmsGrant(), true
 	default:
 		return nil, false
 	}

@@ -5,7 +5,9 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"unicode/utf8"
 
+	"github.com/oss403/oss403/internal/chars"
 	"github.com/oss403/oss403/internal/gate"
 	"github.com/oss403/oss403/internal/osshost"
 	"github.com/oss403/oss403/internal/ram"
@@ -24,6 +26,18 @@ type placeholder struct {
 // placeholders is sorted by name. TestPatterns goes through the patterns of every language.
 var placeholders = [...]placeholder{
 	{"action", func(v view, lang Lang) (string, bool) { return or(refusedAction(v), lang.say("this action")) }},
+	{"action_bucket", func(v view, lang Lang) (string, bool) { return only(named(lang.say("bucket "), v.refusedBucket())) }},
+	{"added_part", func(v view, lang Lang) (string, bool) {
+		return v.change(lang.part, signing.HeaderAdded, signing.QueryAdded)
+	}},
+	{"allowed_range", func(v view, _ Lang) (string, bool) { return only(allowedRange(v.r)) }},
+	{"allowed_vpc", func(v view, lang Lang) (string, bool) {
+		if v.r == nil {
+			return "", false
+		}
+		_, ok := v.r.Value("x-oss-ac-vpc-id")
+		return only(onlyIf(ok, lang.say("a certain VPC"))) // whose ID looks like a secret
+	}},
 	{"answer", func(v view, _ Lang) (string, bool) { return when(v.evidence != nil) }},
 	{"archive_direct", func(v view, _ Lang) (string, bool) {
 		return when(v.ev.wire.storageClass == "" || v.ev.wire.storageClass == "Archive")
@@ -36,6 +50,11 @@ var placeholders = [...]placeholder{
 	{"called", func(v view, _ Lang) (string, bool) { return only(calledEndpoint(v)) }},
 	{"canonical_request", func(v view, _ Lang) (string, bool) {
 		return when(v.Signature != nil && v.Signature.CanonicalRequest != "")
+	}},
+	{"cdn_refusal", func(v view, lang Lang) (string, bool) { return only(lang.say(cdnRuleOf(v.ev.wire.cdnError).meaning)) }},
+	{"cdn_setting", func(v view, lang Lang) (string, bool) { return only(lang.say(cdnRuleOf(v.ev.wire.cdnError).setting)) }},
+	{"change_masked", func(v view, _ Lang) (string, bool) {
+		return when(v.ev.signing.isChanged() && v.ev.signing.change.Client == v.ev.signing.change.Server)
 	}},
 	{"changed_from", func(v view, lang Lang) (string, bool) {
 		return v.change(func(d *signing.Difference) string { return lang.sentValue(d) })
@@ -61,8 +80,10 @@ var placeholders = [...]placeholder{
 		return or(lang.about("perform %s", refusedAction(v)), lang.say("perform this action"))
 	}},
 	{"doc", func(v view, _ Lang) (string, bool) { return only(safeURL(v.RecommendDoc)) }},
+	{"early_url", func(v view, _ Lang) (string, bool) { return when(v.EC == "0002-00000235") }},
 	{"ec", func(v view, _ Lang) (string, bool) { return only(shorten(v.EC)) }},
 	{"endpoint", func(v view, _ Lang) (string, bool) { return only(shorten(v.BucketEndpoint)) }},
+	{"endpoint_setting", func(v view, lang Lang) (string, bool) { return only(lang.say(v.client().endpoint)) }},
 	{"expires", func(v view, _ Lang) (string, bool) { return only(timestamp(pastExpiry(v))) }},
 	{"expires_sent", func(v view, _ Lang) (string, bool) { return only(shorten(expiresSent(v.r))) }},
 	{"expires_year", func(v view, _ Lang) (string, bool) {
@@ -92,6 +113,7 @@ var placeholders = [...]placeholder{
 		zone := zoneSkew(v)
 		return lang.duration(zone.Abs()), zone != 0
 	}},
+	{"internal_endpoint", func(v view, _ Lang) (string, bool) { return only(internalEndpoint(v)) }},
 	{"ip_host", func(v view, _ Lang) (string, bool) {
 		return only(onlyIf(osshost.IsLocal(calledHost(v)), shorten(calledHost(v))))
 	}},
@@ -129,6 +151,14 @@ var placeholders = [...]placeholder{
 		seconds, ok := lifetime(v.r)
 		return strconv.FormatInt(seconds, 10), ok
 	}},
+	{"lists_buckets", func(v view, _ Lang) (string, bool) {
+		action := refusedAction(v)
+		return when(action == "" || chars.CompareFold(action, "oss:ListBuckets") == 0)
+	}},
+	{"lost_part", func(v view, lang Lang) (string, bool) {
+		return v.change(lang.part, signing.HeaderLost, signing.QueryLost)
+	}},
+	{"mainland", func(v view, _ Lang) (string, bool) { return when(isMainland(v)) }},
 	{"max_skew", func(v view, lang Lang) (string, bool) {
 		if d := v.clock().MaxSkew; d > 0 {
 			return lang.duration(d), true
@@ -156,13 +186,12 @@ var placeholders = [...]placeholder{
 	}},
 	{"object_arn", func(v view, _ Lang) (string, bool) { return bucketARN(v) + "/*", v.Bucket != "" }},
 	{"origin", func(v view, _ Lang) (string, bool) { return only(named("", headerOf(v.r, "Origin"))) }},
+	{"oss_url", func(v view, _ Lang) (string, bool) { return ossURL(v), v.Bucket != "" && v.Object != "" }},
 	{"other_method", func(v view, _ Lang) (string, bool) {
 		return only(onlyIf(v.r != nil && v.r.Method != "GET" && v.ev.wire.isCDN(), shorten(methodOf(v.r))))
 	}},
 	{"path_style", func(v view, _ Lang) (string, bool) { return when(v.r.InPath()) }},
-	{"path_switch", func(v view, lang Lang) (string, bool) {
-		return only(lang.say(pathSwitch(headerOf(v.r, "User-Agent"))))
-	}},
+	{"path_switch", func(v view, lang Lang) (string, bool) { return only(lang.say(v.client().path)) }},
 	{"permanent", func(v view, _ Lang) (string, bool) { return when(v.hasKey("LTAI")) }},
 	{"plain_http", func(v view, _ Lang) (string, bool) { return when(v.r != nil && v.r.PlainHTTP) }},
 	{"policy", func(v view, _ Lang) (string, bool) { return when(v.isGrantable()) }},
@@ -171,6 +200,7 @@ var placeholders = [...]placeholder{
 	{"principal", func(v view, lang Lang) (string, bool) {
 		return or(principal(v.denial(), lang), lang.say("the caller"))
 	}},
+	{"provider_setting", func(v view, lang Lang) (string, bool) { return only(lang.say(v.client().provider)) }},
 	{"public", func(v view, _ Lang) (string, bool) {
 		return when(!v.is(KindKMSForbidden) && (v.r == nil || reads(v.r)))
 	}},
@@ -180,6 +210,7 @@ var placeholders = [...]placeholder{
 	{"region", func(v view, _ Lang) (string, bool) { return only(osshost.Region(v.BucketEndpoint)) }},
 	{"request_id", func(v view, _ Lang) (string, bool) { return only(shorten(v.RequestID)) }},
 	{"request_time", func(v view, _ Lang) (string, bool) { return only(timestamp(v.clock().RequestTime)) }},
+	{"restore_time", func(v view, lang Lang) (string, bool) { return restoreTime(v, lang) }},
 	{"restricted_ec", func(v view, _ Lang) (string, bool) { return only(onlyIf(v.EC == "0002-00000904", v.EC)) }},
 	{"rewritten", func(v view, _ Lang) (string, bool) {
 		return when(v.ev.signing.isChanged() && v.r != nil && !osshost.IsOSS(v.r.Host))
@@ -226,6 +257,17 @@ var placeholders = [...]placeholder{
 	{"to_internal", func(v view, _ Lang) (string, bool) {
 		return when(sameRegion(v) && strings.Contains(v.BucketEndpoint, "-internal"))
 	}},
+	{"token_operation", func(v view, _ Lang) (string, bool) {
+		return when(strings.Contains(strings.ToLower(v.Message), "interface"))
+	}},
+	{"token_region", func(v view, _ Lang) (string, bool) {
+		return when(strings.Contains(strings.ToLower(v.Message), "region"))
+	}},
+	{"token_setting", func(v view, lang Lang) (string, bool) { return only(lang.say(v.client().token)) }},
+	{"user_id", func(v view, _ Lang) (string, bool) { return only(userID(v.denial())) }},
+	{"v4", func(v view, _ Lang) (string, bool) {
+		return when(v.r != nil && strings.HasSuffix(v.r.Signature.Scheme, "V4"))
+	}},
 	{"writes", func(v view, _ Lang) (string, bool) {
 		return when(v.r != nil && v.r.Method != "GET" && v.r.Method != "HEAD" && v.r.Method != "OPTIONS")
 	}},
@@ -240,6 +282,17 @@ func or(value, general string) (string, bool) {
 		return general, false
 	}
 	return value, true
+}
+
+// ossURL writes the object as ossutil wants it, quoted for a shell where that is needed.
+func ossURL(v view) string {
+	url := "oss://" + cmp.Or(shorten(v.Bucket), "BUCKET") + "/" + cmp.Or(shorten(v.Object), "OBJECT")
+	if strings.ContainsFunc(url, func(r rune) bool {
+		return r >= utf8.RuneSelf || !chars.IsLetterOrDigit(byte(r)) && !strings.ContainsRune(":/._-", r)
+	}) {
+		return shellQuoted(url)
+	}
+	return url
 }
 
 func bucketARN(v view) string { return "acs:oss:*:*:" + cmp.Or(shorten(v.Bucket), "BUCKET") }

@@ -57,6 +57,9 @@ func (v view) handover(policy string, lang Lang) string {
 	if folder := folderOf(needs); folder != "" {
 		line("Or, for all objects beside it: put %s in the place of that resource", shorten(folder))
 	}
+	if id := userID(d); id != "" {
+		line("%s is the ID of the user, and the command takes its name: aliyun ram ListUsers shows both", id)
+	}
 	attach, role := "AttachPolicyToUser --UserName USER", roleOf(d)
 	if role != "" {
 		attach = "AttachPolicyToRole --RoleName " + shellQuoted(role)
@@ -69,8 +72,8 @@ func (v view) handover(policy string, lang Lang) string {
 	if json.Compact(&compact, []byte(policy)) != nil {
 		return b.String()
 	}
-	b.WriteString("\n  aliyun ram CreatePolicy --PolicyName oss403 --PolicyDocument " + shellQuoted(compact.String()))
-	b.WriteString("\n  aliyun ram " + attach + " --PolicyType Custom --PolicyName oss403")
+	b.WriteString("\naliyun ram CreatePolicy --PolicyName oss403 --PolicyDocument " + shellQuoted(compact.String()))
+	b.WriteString("\naliyun ram " + attach + " --PolicyType Custom --PolicyName oss403")
 	return b.String()
 }
 
@@ -90,7 +93,7 @@ func folderOf(needs []ram.NeededAction) string {
 		}
 	}
 	i := strings.LastIndexByte(resource, '/')
-	if i < 0 || strings.HasSuffix(resource, "*") {
+	if i < 0 || !strings.HasPrefix(resource, "acs:oss:") || strings.HasSuffix(resource, "*") {
 		return ""
 	}
 	return resource[:i+1] + "*"

@@ -137,7 +137,7 @@ func readPresigned(q *request.Request) Presigned {
 	if !has("Signature", "x-oss-signature", "X-Amz-Signature") {
 		flaw("The signature is missing.")
 	} else if signature := rawValue(q.RawQuery, "Signature", "x-oss-signature"); strings.ContainsAny(signature, "+ ") {
-		flaw("The signature has a + that is not escaped: OSS reads it as a blank. Write %%2B.")
+		flaw("The signature has a + that is not escaped: OSS reads it as a space. Write %%2B.")
 	}
 	if p.AccessKeyID == "" {
 		flaw("The AccessKey ID is missing.")

@@ -70,8 +70,8 @@ const (
 	// ReasonBucketTwiceInHost: the host holds the bucket twice, as in b.b.oss-cn-hangzhou.aliyuncs.com,
 	// because the endpoint that the client was given holds it already. No bucket's name has a dot.
 	ReasonBucketTwiceInHost Reason = "BucketTwiceInHost"
-	// ReasonIPAsEndpoint: the client was given an IP address or localhost as endpoint, in front of
-	// which no bucket can stand.
+	// ReasonIPAsEndpoint: the client was given an IP address or localhost as endpoint, before which
+	// no bucket can stand.
 	ReasonIPAsEndpoint Reason = "IPAsEndpoint"
 	// ReasonOtherRegion: the endpoint that was called is of another region than the bucket.
 	ReasonOtherRegion Reason = "OtherRegion"
@@ -84,7 +84,7 @@ const (
 	// ReasonAccelerateEndpoint: an endpoint of transfer acceleration was called, and OSS asks for that
 	// of the region.
 	ReasonAccelerateEndpoint Reason = "AccelerateEndpoint"
-	// ReasonPathStyle: the bucket stands in the path, at an endpoint without a bucket in front.
+	// ReasonPathStyle: the bucket stands in the path, at an endpoint without a bucket.
 	ReasonPathStyle Reason = "PathStyle"
 	// ReasonNoBucketInHost: a listing of objects was sent to an endpoint without a bucket, where it lists
 	// buckets.
@@ -107,14 +107,16 @@ const (
 	// ReasonLifetimeInNanoseconds: the lifetime of a V4 URL is longer than seven days, and not when it is
 	// read as nanoseconds, as a time.Duration counts.
 	ReasonLifetimeInNanoseconds Reason = "LifetimeInNanoseconds"
-	// ReasonLifetimeTooLong: the lifetime of a V4 URL is longer than seven days.
-	ReasonLifetimeTooLong Reason = "LifetimeTooLong"
+	// ReasonLifetimeOutOfRange: the lifetime of a V4 URL is not 1 to 604800 seconds, seven days.
+	ReasonLifetimeOutOfRange Reason = "LifetimeOutOfRange"
 	// ReasonExpiresInMilliseconds: Expires of the signed URL counts milliseconds.
 	ReasonExpiresInMilliseconds Reason = "ExpiresInMilliseconds"
 )
 
 // Reasons of an answer that is not OSS's own.
 const (
+	// ReasonCDNRule: a CDN refused the request by a rule of its own, which X-Tengine-Error names.
+	ReasonCDNRule Reason = "CDNRule"
 	// ReasonCDNRefusedMethod: a CDN passed the answer on, and the request is no download.
 	ReasonCDNRefusedMethod Reason = "CDNRefusedMethod"
 	// ReasonCDNAnswered: a CDN passed the answer on, and nothing in it is OSS's.

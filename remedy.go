@@ -51,9 +51,9 @@ func (r Retry) phrase() phrase {
 	case RetryAfterSigning:
 		return "after the request is signed correctly"
 	case RetryAfterGrant:
-		return "after the policies allow it"
+		return "after the policies are changed to allow it"
 	case RetryAfterAccountRestored:
-		return "after the account is put in order"
+		return "after the account is restored"
 	}
 	return "the answer does not tell what has to happen first"
 }

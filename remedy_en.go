@@ -4,46 +4,71 @@ import "strings"
 
 // Steps that stand in several places.
 const (
-	enWhichConfiguration = "Check which configuration the program really reads: environment variables, a mounted file, a profile."
-	enPassToken          = "Pass the token to the client: oss.SecurityToken(token) in SDK v1, the third argument of NewStaticCredentialsProvider in SDK v2, stsToken in ali-oss."
-	enTokenByHand        = "If you sign by yourself, send it as the header x-oss-security-token, in a signed URL as the query parameter security-token (V1) or x-oss-security-token (V2, V4), in a PostObject form as the field x-oss-security-token."
-	enNewSTS             = "Get new credentials from STS, and send ID, secret and token of the same answer together."
-	enSetEndpoint        = "[Set the endpoint of your client to {endpoint}.|" +
+	enWhichConfiguration = "Check which configuration the program really reads: environment variables (OSS_ACCESS_KEY_ID in the SDKs of OSS, ALIBABA_CLOUD_ACCESS_KEY_ID in other tools, AWS_ACCESS_KEY_ID in S3 clients), a mounted file, a profile."
+	enWhoseKey           = "Run aliyun sts GetCallerIdentity with this AccessKey: it names the account and the user that the key belongs to, or says that there is no such key."
+	enTicket             = "Open a ticket (https://smartservice.console.alibabacloud.com/service/create-ticket)[ and give request ID {request_id}]."
+	enPassToken          = "[Pass the token to the client: {token_setting}.|Pass the token to the client: oss.SecurityToken(token) in SDK v1, the third argument of NewStaticCredentialsProvider in SDK v2 and in aws-sdk-go-v2, that of credentials.NewStaticV4 in minio-go, stsToken in ali-oss.]"
+	enTokenByHand        = "If you sign by yourself, send it as the header x-oss-security-token, in a signed URL as the query parameter security-token (V1) or x-oss-security-token (V2, V4), in the form of a PostObject, as a mini program sends it, as the field x-oss-security-token."
+	enNewSTS             = "Get new credentials from STS, and use the ID, the secret and the token of the same answer."
+	enProvider           = "[Let the client fetch its credentials by itself, instead of giving it three fixed values: {provider_setting}.|Let the client fetch its credentials by itself, instead of giving it three fixed values: NewEcsRoleCredentialsProvider() or NewCredentialsFetcherProvider(f) in SDK v2, oss.SetCredentialsProvider(p) in SDK v1, aws.NewCredentialsCache(p) in aws-sdk-go-v2, credentials.New(p) in minio-go.]"
+	enSetEndpoint        = "[Set the endpoint of your client to {endpoint}: {endpoint_setting}.|" +
+		"Set the endpoint of your client to {endpoint}: the first argument of oss.New in SDK v1, WithEndpoint in SDK v2, the first argument of minio.New in minio-go, BaseEndpoint in aws-sdk-go-v2.|" +
 		"Set the endpoint of your client to the one on the Overview page of the bucket in the OSS console.]"
+	enNewUsers = "[{?mainland}If the account began to use OSS on 2025-03-20 or later, {endpoint} answers 400 (PublicEndpointForbidden) to requests for data: use a custom domain (oss.UseCname(true) in SDK v1, WithUseCName(true) in SDK v2) or, on ECS in that region, {internal_endpoint}.|" +
+		"On ECS in that region, {internal_endpoint} works as well, without charges for traffic.|" +
+		"{!endpoint}If the bucket is in mainland China and the account began to use OSS on 2025-03-20 or later, a public endpoint answers 400 (PublicEndpointForbidden) to requests for data: use a custom domain (oss.UseCname(true) in SDK v1, WithUseCName(true) in SDK v2) or, on ECS, the internal endpoint.]"
 	enAddressBucket = "Address the bucket as {host_bucket}." +
 		"[{called}|" +
 		"ENDPOINT, for example examplebucket.oss-cn-hangzhou.aliyuncs.com]" +
 		"."
-	enBareEndpoint = "With SDK v1 or v2, give the client the endpoint without the bucket and without the path-style option; the SDK builds the host name."
+	enBareEndpoint = "[{!path_switch}With SDK v1 or v2, give the client the endpoint without the bucket, and leave out oss.ForcePathStyle(true) (v1) or WithUsePathStyle(true) (v2): the SDK builds the host name.]"
 	enPathStyleOff = "[Switch path style off: {path_switch}.|" +
-		"In an S3 client, switch path style off: UsePathStyle false in aws-sdk-go-v2, BucketLookupDNS in minio-go, force_path_style false in many tools.]"
-	enNtp           = "Set the clock of the machine by NTP (chrony, systemd-timesyncd, w32tm); in a container or VM, that of the host."
-	enSignUTC       = "Make the program write its date in UTC: time.Now().UTC() in Go, and no local time with a Z or GMT behind it."
-	enDecodeDenial  = "[Decode DiagnosticMessage() with RAM's DecodeDiagnosticMessage to see what was checked{?diagnostic}; it takes the permission ram:DecodeDiagnosticMessage.]"
+		"Switch path style off: UsePathStyle false in aws-sdk-go-v2, BucketLookupDNS in minio-go, force_path_style false in many tools.]"
+	enNtp          = "Compare the clock of the machine with the right time (date -u), and set it by NTP: chronyc makestep, systemctl restart systemd-timesyncd, or w32tm /resync on Windows. A container has the clock of its host."
+	enSleep        = "After the machine slept, a VM or WSL can be left behind: restart it (wsl --shutdown)."
+	enSignUTC      = "Make the program write its date in UTC: time.Now().UTC() in Go, and no local time with a Z or GMT appended."
+	enDecodeDenial = "[{?diagnostic}To see which policy and statement decided, have an administrator run aliyun ram DecodeDiagnosticMessage --EncodedDiagnosticMessage VALUE, where VALUE is the element EncodedDiagnosticMessage of the answer (DiagnosticMessage() in Go). It takes the permission ram:DecodeDiagnosticMessage. The RAM console (https://ram.console.aliyun.com/permissions/troubleshoot) decodes it as well.]"
+	enUserName     = "[{user_id} is the ID of the RAM user; aliyun ram ListUsers shows the name that belongs to it.]"
+	enOtherAccount = "If the bucket is another account's, no RAM policy of yours opens it: ask its owner to allow you in the bucket policy."
+	enSTSToo       = "[{!permanent}" + enSTSCheck + "]"
+	enSTSCheck     = "If the credentials are from STS, check that the policy given to AssumeRole, if there was one, allows the action and this prefix too."
+	enPresign      = "To make a presigned URL, run ossutil presign {oss_url} (ossutil 1: ossutil sign {oss_url}). In Go, call bucket.SignURL(key, oss.HTTPGet, 3600) in SDK v1, client.Presign(ctx, request) with an *oss.GetObjectRequest in SDK v2, or client.PresignedGetObject(ctx, bucket, key, time.Hour, nil) in minio-go."
+	enCDNSite      = "For a website, leave the bucket private and put Alibaba Cloud CDN before it, with private bucket access enabled there."
+	enPublic       = "Only if everybody on the Internet may read it, at your cost: switch Block Public Access off, for the account (Data Service > Block Public Access in the OSS console) and for the bucket (Permission Control > Block Public Access), then allow all accounts to read in the bucket policy."
+	enRestoreTime  = "[Restoring takes {restore_time}.|Restoring takes minutes for Archive, 1 to 12 hours for Cold Archive and 12 to 48 hours for Deep Cold Archive.] It is charged, and while it runs, another RestoreObject of the same priority gets 409."
+	enDefaultOn    = " Since October 2025 it is on by default for new buckets made through API, SDK or ossutil, a change that came region by region."
+	enSettle       = "Settle the overdue payment in Expenses and Costs of the Alibaba Cloud console."
+	enCORSRule     = "[Add a CORS rule with AllowedOrigin {origin}, AllowedMethod {cors_method} and AllowedHeader {cors_headers}|" +
+		"Add a CORS rule with AllowedOrigin {origin} and AllowedMethod {cors_method}|" +
+		"Add a CORS rule with AllowedOrigin {origin}|" +
+		"Add a CORS rule with the origin of the page, the method, and every header that the page sends (* for AllowedHeader is simplest)]" +
+		": in the OSS console, open the bucket, then Content Security > CORS. PutBucketCors does it too, and replaces all rules that are there."
 	enRoleToo       = "Check that the policies of the role itself allow the action too."
-	enNoSuchAction  = "[There is no action {no_such_action}: a policy with that name most often grants nothing.]"
+	enNoSuchAction  = "[RAM has no action {no_such_action}: a policy with that name grants nothing.]"
 	enPlainHTTP     = "[{?plain_http}Try https: the request was sent by plain http, which a policy may refuse (acs:SecureTransport).]"
 	enSecretFirst   = "Check the AccessKey secret: it has to belong to the AccessKey ID that was sent, and have no space or line break at its ends. (*Signature).Check tells offline whether a secret made this signature."
 	enWholeURL      = "Use the URL just as it was signed; in a shell, put it in quotes."
 	enSdkPresign    = "If you build the URL yourself, send every parameter of the signature with a value, or let the SDK presign it."
 	enUndoEscapes   = "Undo the escapes of the URL: \\u0026 and &amp; stand for &."
-	enWhitelist     = "Add the address of the page to the whitelist (Hotlink Protection in the OSS console). Scheme, port and wildcards count: https://*.example.com does not cover http://www.example.com."
+	enWhitelist     = "Add the address of the page to the whitelist: in the OSS console, open the bucket, then Data Security > Hotlink Protection. Scheme, port and wildcards count: https://*.example.com does not cover http://www.example.com."
 	enThroughHeader = "If a program of yours makes the request, sign it in the Authorization header, which the check does not apply to."
-	enStraight      = "Send the same request from a machine without the proxy, or straight to the OSS endpoint instead of the CDN domain."
+	enStraight      = "Send the same request from a machine without the proxy, or straight to BUCKET.ENDPOINT instead of the CDN domain."
 	enReadBody      = "[{?raw}Read the body, Raw(), and the headers Server and Via: they usually name who answered.|" +
 		"Look at the body and at the headers Server and Via of the answer: they usually name who answered.]" +
 		" Server: Tengine with Via or EagleId points to Alibaba Cloud CDN."
 	enProxySettings = "Check HTTP_PROXY and HTTPS_PROXY of the program, and the rules of the firewall."
 	enDns           = "If the host is a custom domain, check where its DNS record points."
-	enSignNew       = "Sign a new URL right before it is used."
+	enSignNew       = "Sign a new URL shortly before it is used."
 	enSdkLifetime   = "Or let the SDK sign the URL: you give it a lifetime in seconds."
-	enRestore       = "Call RestoreObject, then HeadObject until x-oss-restore says ongoing-request=\"false\", then read the object."
+	enRestore       = "Call RestoreObject, which takes the permission oss:RestoreObject (ossutil restore {oss_url} on the command line). Then call HeadObject until x-oss-restore says ongoing-request=\"false\", and read the object."
 	enArchiveDirect = "[{?archive_direct}For objects of class Archive, enable real-time access of Archive objects on the bucket if you need them at once.]"
 	enChangeClass   = "If you read it often, change its storage class to Standard or IA once it is restored."
+	enKmsPolicy     = "The system policy AliyunKMSCryptoUserAccess allows kms:Decrypt and kms:GenerateDataKey on every key.[{!policy} To allow one key only, write a policy with these actions and the Resource acs:kms:*:*:key/KEY_ID, with the ID of the key.]"
 	enKmsKey        = "[The request names the key {kms_key}: check that this is the one you mean.]"
 	enFieldsFirst   = "Send every field of the policy in the form, before the field named file."
-	enRegion        = "If you sign with V4, set the client's region to [{region}, that of the bucket|that of the bucket as well]."
-	enContentType   = "With a signed URL, send exactly the Content-Type and x-oss- headers that it was signed with: many clients add a Content-Type."
+	enRegion        = "With V4 signatures, set the region of the client to [{region}|that of the bucket] as well: oss.Region in SDK v1, WithRegion in SDK v2."
+	enCname         = "If the endpoint is a custom domain, tell the client so: oss.UseCname(true) in SDK v1, WithUseCName(true) in SDK v2."
+	enContentType   = "With a signed URL, send exactly the Content-Type and x-oss- headers that it was signed with: many clients add a Content-Type, as wx.request of a mini program does (application/json)."
 )
 
 // english is what is said in English, the language in which the code is written.
@@ -64,6 +89,7 @@ var english = language{
 				enNoSuchAction,
 				"Look for a Deny in the bucket policy and in the caller's RAM policies.",
 				"Have the owner check that the bucket still exists.",
+				enOtherAccount,
 				enPlainHTTP,
 				"Check that the program uses the AccessKey you think it uses.",
 			},
@@ -77,11 +103,14 @@ var english = language{
 				"The AccessKey {key} is disabled.|" +
 				"The AccessKey of the request is disabled.]",
 			cause: "[EC {restricted_ec} stands for a disabled key and for one whose network restriction refuses the caller.|" +
-				"The key exists and is switched off.]",
+				"{?ec}The key exists and is switched off.|" +
+				"The key exists and most often is switched off. A network restriction of the key that refuses the caller has the same message.]",
 			steps: []string{
-				"Use an active AccessKey, and put it into every place that holds the old one.",
-				"Or have an administrator enable the key in the RAM console, after finding out why it was disabled.",
-				"If the key has a network restriction, check that it covers the caller's IP address.",
+				"Look at the key in the RAM console (Identities > Users > the user): if it is disabled, have an administrator enable it, after finding out why it was disabled.",
+				"Or use another AccessKey that is enabled, and put it into every place that holds the old one.",
+				"[{?restricted_ec}If the key is enabled, check that its network restriction covers the IP address of the caller, as OSS sees it behind NAT or a proxy.|" +
+					"{?ec}|" +
+					"If the key is enabled, check that its network restriction covers the IP address of the caller, as OSS sees it behind NAT or a proxy.]",
 			},
 		},
 		{
@@ -99,10 +128,10 @@ var english = language{
 			kind:    KindAccessKeyNotFound,
 			gist:    "OSS does not know the AccessKey ID: check it for typos, and refresh it if it is temporary",
 			summary: "[OSS knows no AccessKey with the ID {key}.|OSS does not know the AccessKey ID of the request.]",
-			cause:   "Most often the key was deleted or mistyped, or belongs to another cloud. An expired temporary AccessKey (STS) gets the same answer.",
+			cause:   "Most often the key was deleted or mistyped, or belongs to another cloud. A temporary AccessKey (STS) that has expired gets the same answer, and so does one whose security token was left out.",
 			steps: []string{
-				"If the ID begins with STS., get new credentials from STS, and send ID, secret and token together.",
-				"Compare the ID with the list of AccessKeys in the RAM console.",
+				"If the ID begins with STS., get new credentials from STS, and use the ID, the secret and the token of the same answer.",
+				"Compare the ID with the list of AccessKeys in the RAM console. " + enWhoseKey,
 				"[{!key_clean}Look for a space before the ID, a placeholder, or a setting that was overwritten.]",
 				enWhichConfiguration,
 			},
@@ -113,8 +142,7 @@ var english = language{
 			summary: "OSS refuses the request because of an overdue payment.",
 			cause:   "The account owes money. If the request uses a KMS key, it can be KMS that refuses.",
 			steps: []string{
-				"Settle the overdue payment in Expenses and Costs of the Alibaba Cloud console.",
-				"Then retry.",
+				enSettle,
 			},
 		},
 		{
@@ -124,7 +152,6 @@ var english = language{
 			cause:   "The service was stopped because of the debt. The answer does not tell whether that is OSS or KMS.",
 			steps: []string{
 				"Top up the account in Expenses and Costs of the Alibaba Cloud console. Do it soon: data can be released after a long debt.",
-				"Then retry.",
 			},
 		},
 		{
@@ -133,21 +160,24 @@ var english = language{
 			summary: "OSS does not let the caller {do_action}.",
 			cause:   "OSS's message names the action. Most often no policy allows it to the caller. It can belong to another service: PutCname with a certificate also needs actions of yundun-cert.",
 			steps: []string{
-				"[Grant {known_action} to the RAM user or role in a RAM policy.|" +
+				"[Grant {known_action} to the RAM user or role in a RAM policy, with the Resource {known_resource}.|" +
+					"Grant {known_action} to the RAM user or role in a RAM policy.|" +
 					"Grant the action that the message names to the RAM user or role in a RAM policy.]",
-				"For oss:ListBuckets use the Resource acs:oss:*:*:*, for oss:PutBucket acs:oss:*:*:BUCKET, for actions of yundun-cert *.",
-				"If the action is oss:ListBuckets and the program works with one bucket only, name that bucket in its configuration.",
+				"[{?known_resource}|For oss:ListBuckets use the Resource acs:oss:*:*:*, for oss:PutBucket acs:oss:*:*:BUCKET, for actions of yundun-cert *.]",
+				"[{?known_action}{?lists_buckets}If the program works with one bucket only, name that bucket in its configuration, so that it need not list them.|" +
+					"{?lists_buckets}If the action is oss:ListBuckets and the program works with one bucket only, name that bucket in its configuration.]",
 			},
 		},
 		{
 			kind:    KindAnonymousBucketDenied,
 			gist:    "unsigned request, and {bucket} gives anonymous users nothing: sign it",
-			summary: "The request was not signed, and anonymous users have no right to {bucket}.",
-			cause:   "OSS saw no signature in the request, neither in the Authorization header nor in the URL, and nothing in effect opens the bucket to everybody.",
+			summary: "OSS took the request for an anonymous one, and anonymous users have no right to {bucket}.",
+			cause:   "Most often the request carries no signature, neither in the Authorization header nor in the URL, and nothing in effect opens the bucket to everybody. OSS's page of EC 0003-00000002 names a wrong AccessKey ID or signature as well.",
 			steps: []string{
 				"Sign the request: use an SDK with credentials, or for an object a presigned URL.",
 				"If the client should have signed, check that its credentials are not empty and that no proxy drops the Authorization header.",
-				"[{!writes}If it is meant to be public, allow it to everybody in the bucket policy, and check that Block Public Access is off.]",
+				"If the request is signed, check the AccessKey ID and its secret.",
+				"[{!writes}" + enPublic + "]",
 			},
 		},
 		{
@@ -157,8 +187,10 @@ var english = language{
 			cause:   "OSS saw no signature in the request, neither in the Authorization header nor in the URL, and nothing in effect opens the object to everybody.",
 			steps: []string{
 				"Use a presigned URL, or sign the request with an SDK.",
+				"[{!writes}" + enPresign + "]",
 				"If the client should have signed, check that its credentials are not empty and that no proxy drops the Authorization header.",
-				"[{!writes}If it is meant to be public, allow it to everybody in the bucket policy, and check that Block Public Access is off.]",
+				"[{!writes}" + enCDNSite + "]",
+				"[{!writes}" + enPublic + "]",
 			},
 		},
 		{
@@ -178,7 +210,7 @@ var english = language{
 			summary: "The trust policy of the RAM role does not allow {principal} {the_action}.",
 			cause:   "The trust policy of a role (AssumeRolePolicy) says who may take the role. OSS named it as the policy that refused.",
 			steps: []string{
-				"Add the caller, or its service, as a Principal to the trust policy of the role in the RAM console.",
+				"Add the caller, or its service, as a Principal to the trust policy of the role: in the RAM console, Identities > Roles > the role > Trust Policy.",
 				"Check that the program names the right role (its ARN).",
 				enDecodeDenial,
 			},
@@ -199,9 +231,11 @@ var english = language{
 					"If the request is signed, grant {known_action} on {object_arn} to that RAM user or role.|" +
 					"If the request is signed, grant the action of the call (oss:GetObject, oss:PutObject and so on) on {object_arn} to that RAM user or role.]",
 				enNoSuchAction,
-				"[{!permanent}If the credentials are from STS, check that the policy given to AssumeRole, if there was one, allows the action and this prefix too.]",
+				"[{?temporary}{?needed}|{!permanent}" + enSTSCheck + "]",
 				"[{!signed}If it is not signed, as with a plain link in a browser, use a presigned URL or an SDK with credentials.]",
-				"[{!writes}If the object is meant to be public, check Block Public Access first (bucket and account): while it is on, a public ACL has no effect.]",
+				"[{!signed}{!writes}" + enPresign + "]",
+				"[{!writes}If the object has a public ACL, check Block Public Access (bucket and account): while it is on, the ACL has no effect.]",
+				enOtherAccount,
 				enPlainHTTP,
 				"[{!writes}If a CDN fetches from a private bucket, grant its role the right to read the bucket (private bucket access in the CDN console).]",
 			},
@@ -209,12 +243,13 @@ var english = language{
 		{
 			kind:    KindBucketAndRAMPolicyDeny,
 			gist:    "the bucket policy and a RAM policy both deny {action} to {principal}: change both",
-			summary: "Both the bucket policy and a RAM policy explicitly deny {principal} {the_action}[ on {known_bucket}].",
+			summary: "Both the bucket policy and a RAM policy explicitly deny {principal} {the_action}[ on {action_bucket}].",
 			cause:   "Each of the two has a statement with Effect Deny that matched. Either one alone is enough to refuse the request.",
 			steps: []string{
 				"Find the Deny statement in the RAM policies of the caller and narrow it.",
-				"Find the Deny statement in the bucket policy (Bucket Policy in the OSS console) and narrow it.",
-				"[Decode DiagnosticMessage() with RAM's DecodeDiagnosticMessage to see the RAM statement{?diagnostic}; it takes the permission ram:DecodeDiagnosticMessage.]",
+				"Find the Deny statement in the bucket policy (in the OSS console, open the bucket, then Permission Control > Bucket Policy) and narrow it.",
+				enUserName,
+				enDecodeDenial,
 			},
 		},
 		{
@@ -233,8 +268,8 @@ var english = language{
 			summary: "{bucket} is disabled.",
 			cause:   "Alibaba Cloud disables a bucket for security reasons.",
 			steps: []string{
-				"Look for a notice to the account owner (message center, mail) that names the reason.",
-				"Ask Alibaba Cloud's support for a review[; give request ID {request_id}].",
+				"Look for a notice to the account's owner (Message Center of the console, mail) that names the reason.",
+				enTicket,
 				"Check for an overdue payment as well.",
 			},
 		},
@@ -243,7 +278,7 @@ var english = language{
 			gist: "[no right to this operation on {bucket}: grant {needed} in RAM; if the bucket is another account's, ask its owner|" +
 				"no right to this operation on {bucket}: grant the bucket action in RAM; if the bucket is another account's, ask its owner]",
 			summary: "The caller may not do this bucket operation on {bucket}.",
-			cause:   "OSS words it as a matter of ownership. Most often the bucket does belong to the caller's account, and a bucket action such as oss:ListObjects or oss:GetBucketInfo is not granted to the RAM user or role; else the bucket is another account's.",
+			cause:   "OSS words it as a matter of ownership. Most often the bucket does belong to the caller's account, and a bucket action such as oss:ListObjects or oss:GetBucketInfo is not granted to the RAM user or role. Otherwise the bucket belongs to another account.",
 			steps: []string{
 				"[Grant {needed} on {bucket_arn} to the RAM user or role that signed, as the policy below does{?needed_on_bucket}{?policy}. A grant on {object_arn} does not cover it.|" +
 					"{?policy}Grant {needed} to the RAM user or role that signed; the policy below does just that.|" +
@@ -252,13 +287,13 @@ var english = language{
 				enNoSuchAction,
 				"[{!needed}If the grant has a condition on oss:Prefix, ask for just that prefix, with its final slash.]",
 				"Check which account owns the bucket, and whether its name is spelled right.",
-				"If it is another account's, ask the owner for a bucket policy, or use credentials of that account.",
+				enOtherAccount,
 			},
 		},
 		{
 			kind:    KindBucketOwnerAbnormal,
-			gist:    "the owner's account of {bucket} is not in order: the owner has to restore it",
-			summary: "The account that owns {bucket} is not in order.",
+			gist:    "the account that owns {bucket} is closed, limited or stopped: its owner has to restore it",
+			summary: "The account that owns {bucket} is in an abnormal state.",
 			cause:   "It may have been closed, limited by a security measure, or stopped for a debt; the answer does not tell which.",
 			steps: []string{
 				"Have the owner check for an overdue payment and for security notices.",
@@ -286,29 +321,34 @@ var english = language{
 				"[{?policy_ec}|" +
 				" OSS sends the same words for a Deny in a RAM policy.]",
 			steps: []string{
-				"Open Bucket Policy in the OSS console and find the Deny statement that matches this caller, action and source.",
+				"In the OSS console, open the bucket, then Permission Control > Bucket Policy, and find the Deny statement that matches this caller, action and source. A statement for all accounts (*) that has a condition holds for the bucket owner too.",
 				"[{!policy_ec}If there is none, look for a Deny in the RAM policies of the caller.]",
 				enPlainHTTP,
-				"Narrow the statement, or exempt the caller from it; adding an Allow does not help.",
+				"Narrow the statement, or exempt the caller from it; adding an Allow does not help. If it is about the source, call from the IP address or the VPC that it lets in.",
 			},
 		},
 		{
 			kind: KindClockSkew,
-			gist: "the request's time is [{skew}|too far from] OSS's clock: set your clock by NTP",
-			summary: "[The request was stamped {request_time}, which is {skew} OSS's clock ({server_time}).|" +
+			gist: "[{?early_url}the signed URL was used before the time it is good from: set the clock of the machine that signs by NTP|" +
+				"the request's time is {skew} OSS's clock: set your clock by NTP|" +
+				"the request's time is too far from OSS's clock: set your clock by NTP]",
+			summary: "[{?early_url}The signed URL was used more than 15 minutes before the time in its x-oss-date.|" +
+				"The request was stamped {request_time}, which is {skew} OSS's clock ({server_time}).|" +
 				"The time of the request is too far from OSS's clock.]",
-			cause: "OSS accepts a difference of {max_skew} at most. Most often the clock of the machine is off, local time was taken for UTC, or the request waited long between signing and sending.",
+			cause: "[{?early_url}Most often the clock of the machine that signed the URL is ahead. A URL can also be signed for later on purpose.|" +
+				"OSS accepts a difference of {max_skew} at most. Most often the clock of the machine is off, local time was taken for UTC, or the request waited long between signing and sending.]",
 			steps: []string{
 				enNtp,
+				"[{?early_url}|" + enSleep + "]",
 				"If the difference is whole hours, make the program write its date in UTC.",
-				"If the request is signed early and sent late, as in a queue, sign right before sending.",
+				"[{?early_url}|If the request is signed early and sent late, as in a queue, sign it just before it is sent.]",
 			},
 		},
 		{
 			kind:    KindCnameForbidden,
 			gist:    "OSS does not allow this domain as a CNAME: use a domain of your own",
 			summary: "OSS does not allow the domain of this PutCname to be bound.",
-			cause:   "The domain is one that OSS keeps for itself.",
+			cause:   "The domain is one that OSS keeps for itself, such as one below aliyuncs.com, aliyun.com or taobao.com.",
 			steps: []string{
 				"Bind a domain that you registered yourself.",
 			},
@@ -317,11 +357,11 @@ var english = language{
 			kind:    KindCnameOwnedByOther,
 			gist:    "the domain is bound to another user's bucket: use another domain, or prove that it is yours",
 			summary: "The domain cannot be bound to {bucket}, because it is bound to a bucket of another user.",
-			cause:   "A domain belongs to one bucket at a time, and OSS has this one registered for somebody else.",
+			cause:   "A domain belongs to one bucket at a time, and OSS has this one registered for another account.",
 			steps: []string{
-				"If the domain is yours, prove it (CreateCnameToken, then the TXT record that it asks for) and call PutCname again.",
-				"If another account of yours holds the binding, remove it there (DeleteCname).",
-				"Else use another domain.",
+				"If another account of yours holds the binding, remove it there (DeleteCname), and call PutCname again.",
+				"If the domain is yours and you cannot reach that account, prove it: CreateCnameToken, then a TXT record _dnsauth under the domain, then PutCname. That binds the domain by force: the other bucket loses it.",
+				"Otherwise use another domain.",
 			},
 		},
 		{
@@ -331,29 +371,26 @@ var english = language{
 			cause:   "Alibaba Cloud rates domains before they can be bound to a bucket.",
 			steps: []string{
 				"Bind another domain.",
-				"If you think the rating is wrong, ask Alibaba Cloud's support[ with request ID {request_id}].",
+				"If you think the rating is wrong, tell Alibaba Cloud's support. " + enTicket,
 			},
 		},
 		{
 			kind:    KindControlPolicyDenied,
 			gist:    "a control policy of the resource directory refuses {action}: ask whoever manages it",
-			summary: "A control policy of the resource directory does not allow {principal} {the_action}[ on {known_bucket}].",
+			summary: "A control policy of the resource directory does not allow {principal} {the_action}[ on {action_bucket}].",
 			cause:   "A control policy limits what the member accounts under it may do, whatever their RAM policies say.",
 			steps: []string{
 				"Ask the administrator of the resource directory (the management account) to change the control policy for this account.",
-				"[Decode DiagnosticMessage() with RAM's DecodeDiagnosticMessage to see which one it is{?diagnostic}; it takes the permission ram:DecodeDiagnosticMessage.]",
+				enDecodeDenial,
 			},
 		},
 		{
 			kind:    KindCORSNotAllowed,
 			gist:    "no CORS rule of {bucket} matches this origin, method and headers: add one",
 			summary: "No CORS rule of {bucket} matches the origin, the method and the headers of the request.",
-			cause:   "A browser asked OSS whether a page of another origin may send a request. This is not a matter of RAM permissions.",
+			cause:   "Before it sends the request of a page of another origin, a browser asks OSS with a preflight request (OPTIONS) whether it may. This is not a matter of RAM permissions.",
 			steps: []string{
-				"[Add a CORS rule with AllowedOrigin {origin}, AllowedMethod {cors_method} and AllowedHeader {cors_headers}.|" +
-					"Add a CORS rule with AllowedOrigin {origin} and AllowedMethod {cors_method}.|" +
-					"Add a CORS rule with AllowedOrigin {origin}.]",
-				"Add a CORS rule with the origin of the page, the method, and every header that the page sends (* for AllowedHeader is simplest), under Cross-Origin Resource Sharing in the OSS console or with PutBucketCors.",
+				enCORSRule,
 				"Write the origin as the browser does: scheme and port included, no final slash.",
 				"If an older answer may be cached, clear the browser's and the CDN's cache, and enable Vary: Origin in the rule.",
 			},
@@ -362,12 +399,9 @@ var english = language{
 			kind:    KindCORSNotEnabled,
 			gist:    "{bucket} has no CORS rule: add one for your page's origin",
 			summary: "A cross-origin request came to {bucket}, which has no CORS rule.",
-			cause:   "A browser asked OSS whether a page of another origin may send a request. This is not a matter of RAM permissions.",
+			cause:   "Before it sends the request of a page of another origin, a browser asks OSS with a preflight request (OPTIONS) whether it may. This is not a matter of RAM permissions.",
 			steps: []string{
-				"[Add a CORS rule with AllowedOrigin {origin}, AllowedMethod {cors_method} and AllowedHeader {cors_headers}.|" +
-					"Add a CORS rule with AllowedOrigin {origin} and AllowedMethod {cors_method}.|" +
-					"Add a CORS rule with AllowedOrigin {origin}.]",
-				"Add a CORS rule with the origin of the page, the method, and every header that the page sends, under Cross-Origin Resource Sharing in the OSS console or with PutBucketCors.",
+				enCORSRule,
 				"Check that the page talks to the bucket you configured.",
 			},
 		},
@@ -377,7 +411,7 @@ var english = language{
 			summary: "The copy was refused because its source and its target are in different regions.",
 			cause:   "CopyObject and UploadPartCopy work inside one region only.",
 			steps: []string{
-				"Copy to a bucket of the same region.",
+				"Copy to a bucket in the region of the source.",
 				"Across regions, download the object and upload it to the target bucket.",
 				"For many objects or for good, set up cross-region replication (PutBucketReplication).",
 			},
@@ -389,7 +423,7 @@ var english = language{
 			cause:   "Browsers do not let a page set Date, and some proxies drop it. A date that is not in GMT form is refused as well.",
 			steps: []string{
 				"Send the time as x-oss-date, and sign it; SDKs that run in a browser do so.",
-				"If a proxy stands before OSS, let it pass on Date and Authorization as they are.",
+				"If a proxy stands before OSS, let it pass on x-oss-date, Date and Authorization unchanged.",
 				"Write the date as RFC 1123 in GMT, as in Wed, 02 Jan 2030 03:04:05 GMT, or for V4 as 20300102T030405Z.",
 			},
 		},
@@ -412,9 +446,9 @@ var english = language{
 			summary: "The domain cannot be bound to {bucket} before its ownership is verified.",
 			cause:   "OSS asks for a proof that the domain is yours before it binds it.",
 			steps: []string{
-				"Call CreateCnameToken for the bucket and the domain.",
-				"Add a TXT record named _dnsauth with that token at your DNS provider.",
-				"Wait until the record can be looked up, then call PutCname again.",
+				"Call CreateCnameToken for the bucket and the domain (CreateBucketCnameToken in SDK v1). The token is good for 72 hours.",
+				"At your DNS provider, add a TXT record with the token as its value, named _dnsauth under the very domain that you bind: _dnsauth.img.example.com for img.example.com.",
+				"Wait until the record can be looked up (dig TXT _dnsauth.img.example.com), then call PutCname again.",
 			},
 		},
 		{
@@ -430,19 +464,21 @@ var english = language{
 				enSetEndpoint,
 				enRegion,
 				"[{?to_internal}The endpoint {endpoint} is reached from inside Alibaba Cloud's network in that region only; from outside, use the same name without -internal.]",
+				enNewUsers,
 				"[{?path_style}Switch path style off: {path_switch}.|" +
 					"{?path_style}Switch path style off in the client: OSS wants the bucket before the endpoint.]",
-				"Give the client the endpoint without the bucket name in it.",
-				"If the program works with buckets of several regions, create one client per region.",
+				"[{!signed_header}Sign URLs anew with this endpoint: those that were handed out still lead to the other one.]",
+				"[{!called}If the program works with buckets of several regions, create one client per region.]",
 			},
 		},
 		{
 			kind:    KindExpiresInvalid,
 			gist:    "Expires in the signed URL is [{expires_sent}, ]not a UNIX time in seconds: set it to one",
-			summary: "OSS cannot read the Expires value of the signed URL as a UNIX time in seconds.",
-			cause:   "In V1 and V2 the parameter has to be a UNIX timestamp in seconds; a written date is refused. In V4 it is a lifetime of 1 to 604800 seconds.",
+			summary: "OSS cannot use the expiry of the signed URL.",
+			cause:   "In V1 and V2 it has to be a UNIX time in seconds; a written date is refused. In V4 it is a lifetime of 1 to 604800 seconds (7 days).",
 			steps: []string{
-				"Set Expires to a UNIX timestamp in seconds (V4: a lifetime in seconds), then sign the URL with that value.",
+				"[{?v4}Set x-oss-expires to a lifetime in seconds, and sign the URL with that value.|" +
+					"Set Expires (x-oss-expires in V2) to a UNIX time in seconds, and sign the URL with that value.]",
 				enSdkLifetime,
 			},
 		},
@@ -452,7 +488,7 @@ var english = language{
 			summary: "The request uses a feature that is not enabled for the account.",
 			cause:   "Some features of OSS are opened account by account.",
 			steps: []string{
-				"Ask Alibaba Cloud's support to enable the feature[; give request ID {request_id}].",
+				"Ask Alibaba Cloud's support to enable the feature. " + enTicket,
 				"Check that the region offers the feature.",
 			},
 		},
@@ -462,8 +498,8 @@ var english = language{
 			summary: "The request is a directory operation, and {bucket} has no hierarchical namespace.",
 			cause:   "Rename, CreateDirectory and the like work only on buckets that were created with a hierarchical namespace.",
 			steps: []string{
-				"Create a new bucket with a hierarchical namespace and move the data there.",
-				"Or do without: copy and delete objects instead of renaming directories.",
+				"Do without: copy the objects to their new keys, then delete the old ones, instead of renaming a directory.",
+				"Or create a new bucket with a hierarchical namespace and move the data there. Only some regions offer it; as far as is known, none in mainland China does.",
 			},
 		},
 		{
@@ -495,6 +531,7 @@ var english = language{
 			cause:   "The data is encrypted with a KMS key (SSE-KMS). Whoever reads it needs kms:Decrypt on the key, whoever writes it kms:GenerateDataKey and kms:Decrypt. An anonymous request has neither.",
 			steps: []string{
 				"Grant kms:Decrypt on the key to the RAM user or role, and kms:GenerateDataKey too if the request writes.",
+				enKmsPolicy,
 				"[{!signed}Sign the request: SSE-KMS objects cannot be read anonymously, even in a public bucket.]",
 				enKmsKey,
 				"[{!writes}If a CDN fetches the object, grant its role AliyunCDNAccessingPrivateOSSRole the use of the key.]",
@@ -506,7 +543,7 @@ var english = language{
 			summary: "The request needs Key Management Service (KMS), which is not activated for the account.",
 			cause:   "Server-side encryption with a KMS key (SSE-KMS) needs the service to be open in the account.",
 			steps: []string{
-				"Activate KMS in its console, or call OpenKmsService.",
+				"Activate KMS in its console, or call OpenKmsService: once for an account, which has to be verified. KMS is charged.",
 				"If you do not need a key of your own, use SSE-OSS: x-oss-server-side-encryption: AES256.",
 			},
 		},
@@ -516,8 +553,7 @@ var english = language{
 			summary: "KMS refuses to serve the account because of an overdue payment.",
 			cause:   "The request needs a KMS key, and the account owes money.",
 			steps: []string{
-				"Settle the overdue payment in Expenses and Costs of the Alibaba Cloud console.",
-				"Then retry.",
+				enSettle,
 			},
 		},
 		{
@@ -527,7 +563,6 @@ var english = language{
 			cause:   "The request needs a KMS key, and the service was stopped for the debt.",
 			steps: []string{
 				"Top up the account in Expenses and Costs of the Alibaba Cloud console.",
-				"Then retry.",
 			},
 		},
 		{
@@ -538,29 +573,29 @@ var english = language{
 			steps: []string{
 				"If the program has to list buckets, grant oss:ListBuckets on acs:oss:*:*:* to the RAM user or role; it cannot be narrowed to one bucket.",
 				"If it only works with one bucket, set the bucket in its configuration (a preset path in ossbrowser), so that it need not list them. SDK v1's IsBucketExist lists too.",
-				"If a CDN fetches from a private bucket, set a default page: its request for / is signed and becomes ListBuckets.",
+				"If a CDN fetches from a private bucket, its request for / is signed and becomes a listing: rewrite / to /index.html at the CDN, or switch static website hosting off, whose default page conflicts with private bucket access. A grant does not help there.",
 			},
 		},
 		{
 			kind:    KindLoggingTargetNotOwned,
-			gist:    "the target bucket for logs is not the caller's: use a bucket of the same account",
+			gist:    "the target bucket for logs is not the caller's: use a bucket of the same account and region",
 			summary: "OSS refused the logging target, because the caller does not own the target bucket.",
-			cause:   "PutBucketLogging takes only a target bucket of the same account.",
+			cause:   "PutBucketLogging takes only a target bucket of the same account and the same region.",
 			steps: []string{
-				"Name a target bucket that belongs to the account of the caller.",
+				"Name a target bucket that belongs to the account of the caller and is in the region of the source bucket.",
 				"Check the spelling of TargetBucket.",
 			},
 		},
 		{
 			kind: KindNonStandardHost,
-			gist: "[{host} is no host name OSS serves: use BUCKET.ENDPOINT of the bucket's region, or bind the domain|" +
-				"the host name is none OSS serves: use BUCKET.ENDPOINT of the bucket's region, or bind the domain]",
+			gist: "[OSS does not serve the host name {host}: use BUCKET.ENDPOINT of the bucket's region, or bind the domain|" +
+				"OSS does not serve this host name: use BUCKET.ENDPOINT of the bucket's region, or bind the domain]",
 			summary: "[OSS does not serve the host name {host}.|OSS does not serve the host name of the request.]",
 			cause:   "The host is a domain that is not bound to a bucket, a misspelled endpoint, or BUCKET.oss.aliyuncs.com for a bucket that this endpoint does not serve.",
 			steps: []string{
 				"Use the domain name of the bucket's region, BUCKET.ENDPOINT, with an endpoint such as oss-cn-hangzhou.aliyuncs.com.",
 				"If the bucket has no region, use BUCKET.oss-rg-china-mainland.aliyuncs.com.",
-				"If you want to use a domain of your own, bind it to the bucket first (PutCname, or Domain Names in the OSS console), and tell the client that the endpoint is a custom domain (oss.UseCname(true) in SDK v1).",
+				"If you want to use a domain of your own, bind it to the bucket first (PutCname, or Domain Names in the OSS console). " + enCname,
 				"If a proxy stands before OSS, let it pass on the Host header that the client sent.",
 			},
 		},
@@ -574,7 +609,8 @@ var english = language{
 					"Grant {needed} to the RAM user or role that signed.|" +
 					"Grant the object action of the call (oss:GetObject, oss:PutObject and so on) on {object_arn} to the RAM user or role, in RAM or in the bucket policy.]",
 				enNoSuchAction,
-				"[{!permanent}If the credentials are from STS, check that the policy given to AssumeRole, if there was one, allows the action and this prefix too.]",
+				enSTSToo,
+				enOtherAccount,
 				enPlainHTTP,
 				"Check that the program uses the AccessKey you think it uses.",
 			},
@@ -608,6 +644,7 @@ var english = language{
 				"The object was never restored, is still being restored, or its restored copy has run out. Real-time access of Archive objects is not in effect for it.]",
 			steps: []string{
 				enRestore,
+				enRestoreTime,
 				enArchiveDirect,
 				enChangeClass,
 			},
@@ -622,11 +659,13 @@ var english = language{
 					"Grant {needed} to the RAM user or role that signed.|" +
 					"Grant oss:GetObject on {object_arn} to the RAM user or role.]",
 				enNoSuchAction,
-				"[{!permanent}If the credentials are from STS, check that the policy given to AssumeRole, if there was one, allows the action and this prefix too.]",
+				enSTSToo,
 				"[{!signed}If the request is not signed, use a presigned URL.]",
+				"[{!signed}{!writes}" + enPresign + "]",
+				enOtherAccount,
 				"If the object has a public ACL, check Block Public Access (bucket and account): while it is on, the ACL has no effect.",
 				enPlainHTTP,
-				"If only this one object is refused, ask Alibaba Cloud's support whether it was blocked.",
+				"If only this one object is refused and others beside it are not, it may have been banned for its content: look for a notice in Message Center of the console. " + enTicket,
 			},
 		},
 		{
@@ -639,7 +678,8 @@ var english = language{
 					"Grant {needed} to the RAM user or role that signed.|" +
 					"Grant oss:PutObject on {object_arn} to the RAM user or role.]",
 				enNoSuchAction,
-				"[{!permanent}If the credentials are from STS, check that the policy given to AssumeRole, if there was one, allows the action and this prefix too.]",
+				enSTSToo,
+				enOtherAccount,
 				enPlainHTTP,
 				"[{!signed}If the request is not signed, sign it or use a presigned URL for PUT.]",
 			},
@@ -668,17 +708,18 @@ var english = language{
 			steps: []string{
 				"Issue the policy right before the upload, and give it time enough for the whole transfer.",
 				"Write expiration in UTC with a final Z, as in 2030-01-02T03:04:05Z.",
-				"Set the clock of the server that issues policies by NTP.",
+				"Check the clock of the server that issues policies (date -u), and set it by NTP.",
 			},
 		},
 		{
 			kind:    KindPublicBucketACLBlocked,
 			gist:    "Block Public Access is on: keep {bucket} private and presign URLs, or switch it off first",
 			summary: "OSS refused to make {bucket} public by its ACL, because Block Public Access is on.",
-			cause:   "Block Public Access applies at the bucket or for the whole account; the answer does not tell which. It is on by default for buckets created through API, SDK or ossutil since 2025-10-13.",
+			cause: "Block Public Access applies at the bucket or for the whole account; the answer does not tell which." +
+				enDefaultOn,
 			steps: []string{
 				"Leave the ACL private, and give out presigned URLs or serve the files through a CDN with private bucket access.",
-				"If the bucket has to be public, switch Block Public Access off, for the bucket and for the account, and set the ACL again.",
+				"If the bucket has to be public, switch Block Public Access off, for the bucket (Permission Control > Block Public Access) and for the account (Data Service > Block Public Access in the OSS console), and set the ACL again.",
 				"If the call was PutBucket, create the bucket with a private ACL.",
 			},
 		},
@@ -686,21 +727,23 @@ var english = language{
 			kind:    KindPublicBucketPolicyBlocked,
 			gist:    "Block Public Access is on: grant to named users instead of everybody, or switch it off first",
 			summary: "OSS refused a bucket policy that opens {bucket} to everybody, because Block Public Access is on.",
-			cause:   "Block Public Access applies at the bucket, at an access point or for the whole account; the answer does not tell which. It is on by default for buckets created through API, SDK or ossutil since 2025-10-13.",
+			cause: "Block Public Access applies at the bucket, at an access point or for the whole account; the answer does not tell which." +
+				enDefaultOn,
 			steps: []string{
 				"Name users, roles or accounts as Principal in the bucket policy instead of *.",
 				"If files have to be public, give out presigned URLs or serve them through a CDN with private bucket access.",
-				"If the bucket has to be public, switch Block Public Access off, for the bucket, the access point and the account, and set the policy again.",
+				"If the bucket has to be public, switch Block Public Access off, for the bucket (Permission Control > Block Public Access), the access point and the account (Data Service > Block Public Access in the OSS console), and set the policy again.",
 			},
 		},
 		{
 			kind:    KindPublicObjectACLBlocked,
 			gist:    "Block Public Access is on: upload without a public ACL and presign URLs, or switch it off first",
 			summary: "OSS refused to make {object} public by its ACL, because Block Public Access is on.",
-			cause:   "Block Public Access applies at the bucket or for the whole account; the answer does not tell which. It is on by default for buckets created through API, SDK or ossutil since 2025-10-13.",
+			cause: "Block Public Access applies at the bucket or for the whole account; the answer does not tell which." +
+				enDefaultOn,
 			steps: []string{
 				"Leave x-oss-object-acl out, or set the ACL to default, and give out presigned URLs or serve the file through a CDN with private bucket access.",
-				"If the object has to be public, switch Block Public Access off, for the bucket and for the account, and try again.",
+				"If the object has to be public, switch Block Public Access off, for the bucket (Permission Control > Block Public Access) and for the account (Data Service > Block Public Access in the OSS console), and set the ACL again.",
 			},
 		},
 		{
@@ -710,14 +753,15 @@ var english = language{
 			summary: "[{?detail}A RAM policy|" +
 				"A RAM policy, or a control policy of the resource directory,]" +
 				" explicitly denies {principal} {the_action}" +
-				"[ on {known_bucket}].",
+				"[ on {action_bucket}].",
 			cause: "A statement with Effect Deny matched[ in a RAM policy {level}]. A Deny outweighs every Allow. OSS's message may call it the bucket policy, which is misleading.",
 			steps: []string{
 				"[Find the Deny statement for {known_action} in the RAM policies of {known_grantee}, granted {level}.|" +
 					"Find the Deny statement in the RAM policies of the caller, at account level and in resource groups.]" +
 					" A RAM user has the policies of its groups as well.",
+				enUserName,
 				"Narrow the statement or its condition, or take the caller out of it; adding an Allow does not help.",
-				"[Decode DiagnosticMessage() with RAM's DecodeDiagnosticMessage to see the statement{?diagnostic}; it takes the permission ram:DecodeDiagnosticMessage.]",
+				enDecodeDenial,
 				"[{?detail}|" +
 					"If no RAM policy has such a statement, ask whoever manages the resource directory for a control policy.]",
 			},
@@ -725,18 +769,18 @@ var english = language{
 		{
 			kind:    KindRAMPolicyImplicitDeny,
 			gist:    "no RAM policy allows {action} to {principal}: grant it",
-			summary: "No RAM policy allows {principal} {the_action}[ on {known_bucket}].",
+			summary: "No RAM policy allows {principal} {the_action}[ on {action_bucket}].",
 			cause:   "Nothing denies the request, and nothing allows it either[; OSS checked the policies {level}].",
 			steps: []string{
 				"[Grant {known_action} on {known_resource} to {known_grantee} in a RAM policy.|" +
-					"Grant {known_action} to {known_grantee} in a RAM policy.|" +
+					"[Grant {known_action} to {known_grantee} in a RAM policy.|" +
 					"Grant {known_action} to the caller in a RAM policy.|" +
 					"{?policy}Grant {needed} to the RAM user or role in a RAM policy; the policy below does just that.|" +
 					"Grant the action of the call to the RAM user or role in a RAM policy.]",
-				"[There is no action {no_such_action}: a policy with that name grants nothing.]",
+				enNoSuchAction,
 				"[{!known_action}Check the Resource of the statement: bucket actions need {bucket_arn}, object actions {object_arn}.]",
 				enDecodeDenial,
-				"If you changed the policy a moment ago, wait a few minutes and try again.",
+				"If you changed the policy a moment ago, try again: a change may take a few minutes to be in effect.",
 			},
 		},
 		{
@@ -746,7 +790,7 @@ var english = language{
 			summary: "The Referer of the request is on the blacklist of the hotlink protection of {bucket}.",
 			cause:   "The blacklist outweighs the whitelist.",
 			steps: []string{
-				"Take the address off the blacklist (Hotlink Protection in the OSS console), or make the pattern that matches it narrower.",
+				"Take the address off the blacklist (in the OSS console, open the bucket, then Data Security > Hotlink Protection), or make the pattern that matches it narrower.",
 				"If the Referer is not yours, somebody else's page links to the file: the protection works as it was set.",
 			},
 		},
@@ -755,10 +799,10 @@ var english = language{
 			gist: "hotlink protection of {bucket} refused the Referer" +
 				"[ {referer}|" +
 				" or its absence]: whitelist your site, or allow an empty Referer",
-			summary: "The hotlink protection of {bucket} refused the request for its Referer, or for having none.",
+			summary: "The hotlink protection of {bucket} refused the request for its Referer[ {referer}|, or for having none].",
 			cause:   "The answer does not tell whether the Referer was missing, blacklisted, or just not whitelisted. The check is for anonymous requests and signed URLs.",
 			steps: []string{
-				"If the request comes from a web page: add the address of the page to the whitelist (Hotlink Protection in the OSS console). Scheme, port and wildcards count: https://*.example.com does not cover http://www.example.com.",
+				"If the request comes from a web page: add the address of the page to the whitelist (in the OSS console, open the bucket, then Data Security > Hotlink Protection). Scheme, port and wildcards count: https://*.example.com does not cover http://www.example.com.",
 				"If it comes from an app, a player or a program, which send no Referer, allow an empty Referer or send one that is on the whitelist.",
 				"If a CDN stands before OSS, refresh its cache afterwards.",
 				enThroughHeader,
@@ -770,7 +814,7 @@ var english = language{
 			summary: "The request had no Referer header, and the hotlink protection of {bucket} does not allow that.",
 			cause:   "Apps, players, curl, and pages with a no-referrer policy send no Referer.",
 			steps: []string{
-				"Allow an empty Referer in Hotlink Protection in the OSS console.",
+				"Allow an empty Referer: in the OSS console, open the bucket, then Data Security > Hotlink Protection.",
 				"Or send a Referer header that is on the whitelist.",
 				"If a web page embeds the file, check its Referrer-Policy.",
 			},
@@ -793,7 +837,7 @@ var english = language{
 			cause:   "OSS has to know whom to charge, so it takes no anonymous request to this bucket.",
 			steps: []string{
 				"Sign the request with an AccessKey.",
-				"Send the header x-oss-request-payer: requester with it (oss.RequestPayer(oss.Requester) in SDK v1).",
+				"Send the header x-oss-request-payer: requester with it (oss.RequestPayer(oss.Requester) in SDK v1, RequestPayer: oss.Ptr(\"requester\") in the request of SDK v2).",
 			},
 		},
 		{
@@ -802,9 +846,9 @@ var english = language{
 			summary: "{bucket} is pay-by-requester, and the request is not signed or does not say that the requester pays.",
 			cause:   "Whoever is not the bucket owner has to agree to pay, with each request.",
 			steps: []string{
-				"[{!signed_url}Send the header x-oss-request-payer: requester (oss.RequestPayer(oss.Requester) in SDK v1).]",
-				"[{!signed_header}In a signed URL, add the query parameter x-oss-request-payer=requester before signing (oss.RequestPayerParam(oss.Requester) in SDK v1).]",
 				"[{!signed}Sign the request: anonymous access is not possible here.]",
+				"[{!signed_url}Send the header x-oss-request-payer: requester (oss.RequestPayer(oss.Requester) in SDK v1, RequestPayer: oss.Ptr(\"requester\") in the request of SDK v2).]",
+				"[{!signed_header}In a signed URL, add the query parameter x-oss-request-payer=requester before signing (oss.RequestPayerParam(oss.Requester) in SDK v1, Parameters of the request's RequestCommon in SDK v2).]",
 			},
 		},
 		{
@@ -815,10 +859,10 @@ var english = language{
 			summary: "The signed URL [expired at {expires}, {late} before OSS received the request at {server_time}|" +
 				"expired at {expires}|" +
 				"was used after it had expired].",
-			cause: "A signed URL is valid only until it expires. With STS credentials it also ends when the token does.",
+			cause: "A signed URL is good until it expires. One that was signed with STS credentials ends with their token, after 12 hours at most.",
 			steps: []string{
 				enSignNew,
-				"Give it a longer lifetime if needed: with V4 at most 7 days (604800 seconds).",
+				"Give it a longer lifetime if needed: with V4 at most 7 days (604800 seconds). A URL made in the OSS console lives 3600 seconds, and 32400 at most.",
 				"Check the clock of the machine that signs: if it is slow, URLs expire early.",
 				"If a URL is cached (CDN, page, database), keep it for less than its lifetime.",
 			},
@@ -829,7 +873,7 @@ var english = language{
 			summary: "A security system of Alibaba Cloud blocked the request.",
 			cause:   "OSS does not say what the system objected to. No setting of the bucket is named.",
 			steps: []string{
-				"Open a ticket with Alibaba Cloud's support[ and give request ID {request_id}].",
+				enTicket,
 				"Tell them the time, the source IP address and the URL without its signature.",
 			},
 		},
@@ -837,11 +881,11 @@ var english = language{
 			kind:    KindSecurityTokenExpired,
 			gist:    "the security token has expired: get new credentials and try once more",
 			summary: "The security token of the temporary AccessKey has expired.",
-			cause:   "Credentials of STS, of an ECS instance role or of RRSA are good for a limited time.",
+			cause:   "Credentials of STS, of an ECS instance role or of RRSA are good for a limited time. Most often the client was built once, with three fixed values, and outlived them.",
 			steps: []string{
-				"Get new credentials, and retry the request once.",
-				"Use a credentials provider that refreshes by itself and early, some minutes before the expiration that STS names.",
-				"For long transfers, ask STS for a longer DurationSeconds (up to the role's maximum), or upload in parts so that each request is signed anew.",
+				enNewSTS,
+				enProvider,
+				"For long transfers, ask STS for a longer DurationSeconds (up to the maximum session duration of the role), or upload in parts so that each request is signed anew.",
 			},
 		},
 		{
@@ -850,7 +894,7 @@ var english = language{
 			summary: "OSS does not accept the security token of the request.",
 			cause:   "The token was cut, altered or badly encoded, or STS did not issue it. It has also been seen for the endpoint of a wrong region.",
 			steps: []string{
-				"Get new credentials from STS, and send ID, secret and token of the same answer.",
+				enNewSTS,
 				"In a URL, percent-encode the token: it can contain + / and =.",
 				"Check that no field of a database or a configuration cuts it; tokens are several hundred characters long.",
 				"Check that the endpoint is that of the bucket's region.",
@@ -862,8 +906,9 @@ var english = language{
 			summary: "The AccessKey ID and the security token of the request do not belong together.",
 			cause:   "STS issues ID, secret and token together. A refresh that replaces only some of them leads to this.",
 			steps: []string{
-				"Get new credentials and replace ID, secret and token at once.",
+				"Get new credentials from STS, and replace ID, secret and token at once.",
 				"If several goroutines refresh, hand the three over as one value.",
+				enProvider,
 			},
 		},
 		{
@@ -879,13 +924,19 @@ var english = language{
 			},
 		},
 		{
-			kind:    KindSecurityTokenUnsupportedOperation,
-			gist:    "no STS credentials are taken for this operation, or in this region: use a RAM user's AccessKey",
-			summary: "OSS does not accept temporary credentials (STS) for this operation, or not in this region.",
-			cause:   "Some operations and some regions of OSS do not support security tokens. The EC of such an answer stands for both, its message tells which.",
+			kind: KindSecurityTokenUnsupportedOperation,
+			gist: "[{?token_operation}no STS credentials are taken for this operation|" +
+				"{?token_region}no STS credentials are taken in this region, or for this operation|" +
+				"no STS credentials are taken for this operation, or in this region]: use a RAM user's AccessKey",
+			summary: "[{?token_operation}OSS does not accept temporary credentials (STS) for this operation.|" +
+				"{?token_region}OSS does not accept temporary credentials (STS) in this region, or not for this operation.|" +
+				"OSS does not accept temporary credentials (STS) for this operation, or not in this region.]",
+			cause: "[{?token_operation}Some operations of OSS do not support security tokens.|" +
+				"{?token_region}The message names the region; its EC stands for an operation that does not support security tokens as well.|" +
+				"Some operations and some regions of OSS do not support security tokens. The EC stands for both.]",
 			steps: []string{
 				"Call it with the AccessKey pair of a RAM user that has just this permission.",
-				"If the message names the region, you can also use a bucket in another region.",
+				"[{!token_operation}If it is the region that takes no security tokens, use a bucket in another region.]",
 			},
 		},
 		{
@@ -901,8 +952,8 @@ var english = language{
 		{
 			kind:    KindSessionPolicyDenied,
 			gist:    "most often the policy given to AssumeRole does not let the token {do_action}: allow it there and in the role",
-			summary: "The STS token does not cover {the_action}[ on {known_resource}| on {known_bucket}].",
-			cause:   "A token may do what both the role's policies and the policy parameter of AssumeRole allow. Most often the latter, the session policy, lacks the action or denies it; else the role lacks it.",
+			summary: "The STS token does not cover {the_action}[ on {known_resource}| on {action_bucket}].",
+			cause:   "A token may do what both the role's policies and the policy parameter of AssumeRole allow. Most often the latter, the session policy, lacks the action or denies it. Otherwise the role lacks it.",
 			steps: []string{
 				"Allow [{known_action} on {known_resource}|" +
 					"{known_action} on the resource|" +
@@ -925,10 +976,10 @@ var english = language{
 					"If the answer has a CanonicalRequest or a StringToSign element, compare it with what your client signed: the first line that differs is the cause.]",
 				"[{?s3}{?path_style}Switch path style off ({path_switch}): this S3 request has the bucket in its path, and OSS takes it in the host name.|" +
 					"{?s3}{?path_style}Switch path style off in the S3 client: the request has the bucket in its path, and OSS takes it in the host name.|" +
-					"{?s3_v2}The request came from an S3 client that signs with V2: if the secret is right, let it sign with V4 (s3v4), and switch path style off.|" +
-					"{?s3}The request came from an S3 client: if the secret is right, check that path style is off.]",
-				"Look at the object key: any of + # % spaces and non-ASCII characters is easily encoded twice or not at all, and some clients merge slashes.",
-				"[{!compared}If a proxy or CDN is in between, make sure that it changes neither Host nor headers nor the path. If the endpoint is a custom domain, tell the client so (oss.UseCname(true) in SDK v1).]",
+					"{?s3_v2}The request came from an S3 client that signs with V2, which OSS takes: if the secret is right, check that path style is off. Leave boto3 at signature_version='s3': its V4 sends aws-chunked, which OSS answers with 400.|" +
+					"{?s3}The request came from an S3 client: if the secret is right, check that path style and chunked encoding are off (RequestChecksumCalculation = aws.RequestChecksumCalculationWhenRequired in aws-sdk-go-v2, signature_version='s3' in boto3).]",
+				"Look at the object key: characters such as + # %, spaces and non-ASCII characters are easily encoded twice or not at all, and some clients merge slashes.",
+				"[{!compared}If a proxy or CDN is in between, make sure that it changes neither Host nor headers nor the path. " + enCname + "]",
 			},
 		},
 		{
@@ -949,7 +1000,7 @@ var english = language{
 			cause:   "V1 signatures in a URL are for objects only.",
 			steps: []string{
 				"Send the operation through an SDK, which signs in the Authorization header.",
-				"If it has to be a URL, sign it with V4 (SDK v1 from v3.0.2 on, or SDK v2).",
+				"If somebody without an AccessKey has to do it, use the OSS console, or give out temporary credentials (STS): no SDK presigns an operation on a bucket, with V4 neither.",
 			},
 		},
 		{
@@ -960,18 +1011,18 @@ var english = language{
 			steps: []string{
 				"Sign with V4: oss.AuthVersion(oss.AuthV4) and oss.Region(\"cn-hangzhou\") in SDK v1; it is the default of SDK v2.",
 				"For signed URLs, use SDK v1 from v3.0.2 on, or SDK v2: SignURL of older versions cannot sign with V4.",
-				"Set the region to that of the bucket, without the prefix oss-.",
+				"Set the region to that of the bucket, without the prefix oss-. In minio-go and aws-sdk-go-v2 the client signs with V4 already.",
 				"If you sign by yourself, follow the guide to upgrading from V1 to V4.",
 			},
 		},
 		{
 			kind:    KindSignedURLRestricted,
-			gist:    "the URL was signed for certain IP addresses or a VPC, or its signature is wrong: use it from an allowed address, or sign a new one",
-			summary: "The URL was signed for certain IP addresses or a VPC, and OSS refused it.",
-			cause:   "The request came from outside of what the URL was signed for (its x-oss-ac- parameters), or the signature is wrong in another way. It is no restriction of the AccessKey.",
+			gist:    "the URL was signed for [{allowed_range}|certain IP addresses or a VPC], or its signature is wrong: use it from there, or sign a new one",
+			summary: "The URL was signed for [{allowed_range} in {allowed_vpc}|{allowed_range}|{allowed_vpc}|certain IP addresses or a VPC], and OSS refused it.",
+			cause:   "The request came from elsewhere than the URL was signed for (its x-oss-ac- parameters), or the signature is wrong in another way. It is no restriction of the AccessKey.",
 			steps: []string{
-				"Use the URL from an IP address in the range, or from the VPC, that it was signed for. Behind NAT or a proxy the public address is the one that OSS sees.",
-				"Or sign a new URL for the addresses that callers really have: x-oss-ac-source-ip with x-oss-ac-subnet-mask, or x-oss-ac-vpc-id.",
+				"Use the URL from [{allowed_range} in {allowed_vpc}|{allowed_range}|{allowed_vpc}|an IP address in the range, or from the VPC, that it was signed for]. Behind NAT or a proxy the public address is the one that OSS sees.",
+				"Or sign a new URL for the addresses that callers really have: x-oss-ac-source-ip with x-oss-ac-subnet-mask, or x-oss-ac-vpc-id. x-oss-ac-forward-allow says whether requests that a proxy forwarded count.",
 				"If the address is in the range, check the signature: the secret, and that method, headers and parameters are the ones that were signed.",
 			},
 		},
@@ -992,9 +1043,9 @@ var english = language{
 			summary: "The request came through an accelerate endpoint, and transfer acceleration is not in effect for {bucket}.",
 			cause:   "The endpoints oss-accelerate.aliyuncs.com and oss-accelerate-overseas.aliyuncs.com serve only buckets for which transfer acceleration is enabled.",
 			steps: []string{
-				"Use the endpoint of the bucket's region instead.",
+				"Use the endpoint of the bucket's region instead (in SDK v2 without WithUseAccelerateEndpoint(true)).",
 				"If you want acceleration, enable it (PutBucketTransferAcceleration, or Transfer Acceleration in the OSS console).",
-				"If it was enabled a moment ago, wait: it can take 30 minutes to be in effect.",
+				"If it was enabled a moment ago, wait: it can take 30 minutes to take effect.",
 			},
 		},
 		{
@@ -1022,7 +1073,7 @@ var english = language{
 				"[Look up EC {ec} in the EC list.|" +
 					"{?message}|" +
 					"If your client drops headers, look for x-oss-ec and x-oss-err (base64 of the error document) in the answer itself.]",
-				"Ask Alibaba Cloud's support[; give request ID {request_id}].",
+				enTicket,
 			},
 		},
 		{
@@ -1034,8 +1085,8 @@ var english = language{
 			steps: []string{
 				"Check for an overdue payment in Expenses and Costs of the Alibaba Cloud console.",
 				"To see whose account it is, try a bucket of another account: if that works, it is the bucket owner's.",
-				"Check that OSS is activated for the account.",
-				"If both are in order, ask Alibaba Cloud's support whether a security measure disabled the account[; give request ID {request_id}].",
+				"Open the OSS console with the account: if OSS was never activated, the console offers to activate it.",
+				"If nothing is owed and OSS is active, look for a security notice in Message Center of the console. " + enTicket,
 			},
 		},
 		{
@@ -1045,7 +1096,7 @@ var english = language{
 			cause:   "It may have been cancelled.",
 			steps: []string{
 				"Use credentials of an account that exists.",
-				"If the account should exist, ask Alibaba Cloud's support[; give request ID {request_id}].",
+				"If the account should exist, ask Alibaba Cloud's support. " + enTicket,
 			},
 		},
 		{
@@ -1065,7 +1116,7 @@ var english = language{
 			summary: "The policy of the VPC gateway endpoint does not allow this request to {bucket}.",
 			cause:   "The request went through a VPC gateway endpoint, whose own policy limits which buckets and actions can be reached from the VPC.",
 			steps: []string{
-				"Allow the bucket and the action in the policy of the gateway endpoint, in the VPC console.",
+				"Allow the bucket and the action in the policy of the gateway endpoint: in the VPC console, Endpoints > Gateway Endpoint.",
 				"If only some buckets may be reached from this VPC, use one of those.",
 			},
 		},
@@ -1076,7 +1127,7 @@ var english = language{
 			cause:   "A locked policy cannot be undone by anybody, the owner included, before its time is over.",
 			steps: []string{
 				"Extend the policy if that is what you need (ExtendBucketWorm).",
-				"Else wait until the retention period is over.",
+				"Otherwise wait until the retention period is over.",
 			},
 		},
 	},
@@ -1092,7 +1143,7 @@ var english = language{
 		{
 			reason: ReasonAccessKeyIDMissing,
 			gist:   "the signed URL lacks the AccessKey ID (OSSAccessKeyId, in V2 x-oss-access-key-id, in V4 x-oss-credential), or has it empty: use the whole URL, unaltered",
-			cause:  "The URL has no the AccessKey ID (OSSAccessKeyId, in V2 x-oss-access-key-id, in V4 x-oss-credential), or an empty one. Most often it was cut on its way: chat tools, shells and proxies cut URLs at the character &.",
+			cause:  "The AccessKey ID (OSSAccessKeyId, in V2 x-oss-access-key-id, in V4 x-oss-credential) is missing from the URL, or empty. Most often it was cut on its way: chat tools, shells and proxies cut URLs at the character &.",
 			steps: []string{
 				enWholeURL,
 				enSdkPresign,
@@ -1143,11 +1194,12 @@ var english = language{
 		},
 		{
 			reason: ReasonCDNListing,
-			gist:   "a CDN fetched its root, which lists objects or buckets: rewrite / to a page at the CDN",
-			cause:  "The CDN signs its requests to OSS. A request for / names no object, so OSS reads it as a listing, and the CDN's role may not list.",
+			gist:   "a CDN fetched /, which is a listing once it is signed: rewrite / to a page at the CDN, or switch static hosting off",
+			cause:  "The CDN signs its requests to OSS, and a signed request for / is a listing, which the CDN's role may not do. The default page of static website hosting is for unsigned requests only: it conflicts with private bucket access.",
 			steps: []string{
-				"Rewrite / to a page, as /index.html, in the origin settings of the domain in the CDN console, or set a default page for the bucket.",
-				"Do not grant the CDN's role a right to list: every visitor of the domain would have it.",
+				"Rewrite / to a page such as /index.html with a URL rewrite rule of the domain in the CDN console.",
+				"If static website hosting is on for the bucket, switch it off, or make the bucket public and switch private bucket access off.",
+				"Do not grant oss:ListBuckets or oss:ListObjects to the CDN's role: it does not bring the page, and every visitor could list.",
 			},
 		},
 		{
@@ -1155,16 +1207,16 @@ var english = language{
 			gist:   "a CDN signed this request to OSS, and its role lacks the right: authorize the CDN for {bucket}",
 			cause:  "The answer says that a CDN signed the request to OSS (x-oss-cdn-auth: success). OSS judges it by the permissions of the CDN's role, not by those of whoever called the CDN.",
 			steps: []string{
-				"Authorize private bucket access of the domain in the CDN console; it grants the CDN's role the right to read {bucket}.",
+				"Switch private bucket access on for the domain (CDN console: Domain Names > the domain > Origin Fetch > Alibaba Cloud OSS Private Bucket Access) and authorize it: that grants the CDN's role the right to read {bucket}.",
 				"If the bucket is another account's, allow the CDN's role in its bucket policy.",
 				"If a KMS key encrypts the object, grant the role AliyunCDNAccessingPrivateOSSRole the use of the key.",
 			},
 		},
 		{
 			reason: ReasonCDNRefusedMethod,
-			gist: "the answer carries no sign of OSS and comes through a CDN, which many " +
-				"[{other_method}s|" +
-				"requests that are no downloads] do not pass: send it to the bucket's own endpoint",
+			gist: "the answer carries no sign of OSS and comes through a CDN, which may not pass on " +
+				"[{other_method} requests|" +
+				"requests that are no downloads]: send it to the bucket's own endpoint",
 			cause: "OSS puts an error document and a request ID into its answers. Here both are missing, and the headers are those of a CDN. A CDN is made for downloads, and many refuse other methods.",
 			steps: []string{
 				"Send the [{other_method}|request] to the bucket's own endpoint instead of the CDN domain.",
@@ -1173,14 +1225,29 @@ var english = language{
 			},
 		},
 		{
+			reason:  ReasonCDNRule,
+			gist:    "a rule of the CDN refused the request[ ({cdn_setting})]: change the rule in the CDN console, or the request",
+			summary: "A rule of the CDN refused the request, before it came to OSS.",
+			cause:   "[{cdn_refusal} The|The] CDN names the rule in X-Tengine-Error.",
+			steps: []string{
+				"[If the rule is too strict, change {cdn_setting} of the domain (CDN console: Domain Names > the domain > Access Control).|" +
+					"If the rule is too strict, change it in the CDN console (Domain Names > the domain > Access Control).]",
+				"Otherwise change the request: a new signed URL of the CDN, another Referer, IP address or User-Agent, as the rule demands.",
+			},
+		},
+		{
 			reason: ReasonChangedOnTheWay,
-			gist: "[{changed_part}|" +
-				"a part of the request] changed on the way to OSS: look for the proxy, CDN or redirect that does it",
+			gist: "[{lost_part} was lost|" +
+				"{added_part} was added|" +
+				"{changed_part} changed|" +
+				"a part of the request changed] on the way to OSS: look for the proxy, CDN or redirect that does it",
 			cause: "The request that reached OSS is not the one that was sent.",
 			steps: []string{
-				"Find what changes [{changed_part}|" +
-					"the request] on the way[: it was {changed_from} when it was sent, and {changed_to} when OSS got it]" +
-					".",
+				"[Find what drops {lost_part} on the way: the client sent it, and OSS did not get it.|" +
+					"Find what adds {added_part} on the way: the client did not send it.|" +
+					"{?change_masked}Find what changes {changed_part} on the way: the values differ (masked).|" +
+					"Find what changes {changed_part} on the way: it was {changed_from} when it was sent, and {changed_to} when OSS got it.|" +
+					"Find what changes the request on the way.]",
 				"[{?rewritten}If a CDN or a proxy is meant to rewrite the request, sign it for the host and the path that OSS gets, and check the AccessKey secret.]",
 			},
 		},
@@ -1203,6 +1270,7 @@ var english = language{
 				"Most often the clock of the machine is off. If it happens under load only, the request waited between signing and sending: for a connection of the pool, in a proxy, or in an upload that the uplink is too slow for.]",
 			steps: []string{
 				enNtp,
+				enSleep,
 				"If it happens under load only, look for where a request waits after it was signed: a full connection pool, a queue, a proxy, a slow uplink. Send fewer at once, or upload in smaller parts.",
 				"If you sign by yourself, sign right before sending.",
 				"[{?sdk_v2}Look for a proxy that rewrites the date: SDK v2 corrects a wrong clock by itself.]",
@@ -1213,14 +1281,9 @@ var english = language{
 			gist: "no CORS rule of {bucket} matches this origin, method and headers: add one with AllowedHeader" +
 				"[ {cors_headers}|" +
 				" *]",
-			cause: "A browser asked OSS whether a page of another origin may send a request with headers of its own. One rule has to allow the origin, the method and each of the headers. This is not a matter of RAM permissions.",
+			cause: "A browser asked OSS with a preflight request (OPTIONS) whether a page of another origin may send a request with headers of its own. One rule has to allow the origin, the method and each of the headers. This is not a matter of RAM permissions.",
 			steps: []string{
-				"Add a CORS rule with AllowedOrigin " +
-					"[{origin}|" +
-					"of the page], AllowedMethod [{cors_method}|" +
-					"of the request] and AllowedHeader " +
-					"[{cors_headers}|" +
-					"*].",
+				enCORSRule,
 			},
 		},
 		{
@@ -1229,7 +1292,7 @@ var english = language{
 			cause:  "The request had a date when it was sent, and OSS saw none. Most often a proxy drops it.",
 			steps: []string{
 				"Find what drops the header [{date_sent}|Date] on the way, most often a proxy: the client sent it.",
-				"If a proxy stands before OSS, let it pass on Date, x-oss-date and Authorization as they are.",
+				"Let it pass on Date, x-oss-date and Authorization unchanged.",
 			},
 		},
 		{
@@ -1237,14 +1300,14 @@ var english = language{
 			gist:   "OSS read another time than was sent: look for the proxy that rewrites the date",
 			cause:  "The time that OSS read is not the one that the request carried when it was sent, so the clock of the machine is not to blame.",
 			steps: []string{
-				"Find the proxy that rewrites Date or x-oss-date, and let it pass them on as they are.",
+				"Find the proxy that rewrites Date or x-oss-date, and let it pass them on unchanged.",
 				"If the request waits in a queue or is replayed, sign it right before it is sent.",
 			},
 		},
 		{
 			reason: ReasonEscapedAmpersand,
 			gist:   "the URL's & arrived as an escape: undo \\u0026 and &amp; before using it",
-			cause:  "The URL was copied out of JSON or HTML, so that OSS does not see the parameters behind an escaped &.",
+			cause:  "The URL was copied out of JSON or HTML, so that OSS does not see the parameters after an escaped &.",
 			steps: []string{
 				enUndoEscapes,
 				enWholeURL,
@@ -1271,7 +1334,7 @@ var english = language{
 		{
 			reason: ReasonExpiresMissing,
 			gist:   "the signed URL lacks its expiration (Expires, in V2 and V4 x-oss-expires), or has it empty: use the whole URL, unaltered",
-			cause:  "The URL has no its expiration (Expires, in V2 and V4 x-oss-expires), or an empty one. Most often it was cut on its way: chat tools, shells and proxies cut URLs at the character &.",
+			cause:  "The expiry (Expires, in V2 and V4 x-oss-expires) is missing from the URL, or empty. Most often it was cut on its way: chat tools, shells and proxies cut URLs at the character &.",
 			steps: []string{
 				enWholeURL,
 				enSdkPresign,
@@ -1302,9 +1365,9 @@ var english = language{
 			reason: ReasonFormFieldMissing,
 			gist: "the upload form lacks [the field {field} of the condition {condition}|" +
 				"a field of its policy]: send it before the file",
-			cause: "The form does not hold, before its file, the field that a condition of the policy is about. OSS does not read fields behind the file.",
+			cause: "The form does not hold, before its file, the field that a condition of the policy is about. OSS does not read fields after the file.",
 			steps: []string{
-				"Send the form field[ {field}] before the file: the form does not hold it there.",
+				"Send the form field[ {field}] before the file.",
 				"Send the other fields of the policy before the file as well.",
 			},
 		},
@@ -1352,7 +1415,7 @@ var english = language{
 			gist:   "the AccessKey ID has a character that no ID has: copy it again",
 			cause:  "The AccessKey ID that OSS got has a character that no AccessKey ID has.",
 			steps: []string{
-				"Copy the AccessKey ID again: it has a character that no ID has.",
+				"Copy the AccessKey ID again.",
 				enWhichConfiguration,
 			},
 		},
@@ -1397,7 +1460,7 @@ var english = language{
 			gist:   "this is an access key ID of AWS: set one of Alibaba Cloud",
 			cause:  "What was sent has the form of an access key ID of AWS.",
 			steps: []string{
-				"Set an AccessKey of Alibaba Cloud: what was sent is an access key ID of AWS.",
+				"Set an AccessKey of Alibaba Cloud. An S3 client may have taken AWS_ACCESS_KEY_ID from the environment or a profile of ~/.aws.",
 				enWhichConfiguration,
 			},
 		},
@@ -1406,7 +1469,7 @@ var english = language{
 			gist:   "this is a SecretId of Tencent Cloud: set an AccessKey of Alibaba Cloud",
 			cause:  "What was sent has the form of a SecretId of Tencent Cloud.",
 			steps: []string{
-				"Set an AccessKey of Alibaba Cloud: what was sent is a SecretId of Tencent Cloud.",
+				"Set an AccessKey of Alibaba Cloud.",
 				enWhichConfiguration,
 			},
 		},
@@ -1415,7 +1478,7 @@ var english = language{
 			gist:   "what was sent as AccessKey ID is longer than any: copy it again",
 			cause:  "What was sent is longer than any AccessKey ID. Most often a secret, a token or a whole line was taken for it.",
 			steps: []string{
-				"Copy the AccessKey ID again: what was sent is longer than any ID.",
+				"Copy the AccessKey ID again.",
 				enWhichConfiguration,
 			},
 		},
@@ -1424,7 +1487,7 @@ var english = language{
 			gist:   "the AccessKey ID that was sent has only [{key_length}|a few characters]: set the whole one",
 			cause:  "What was sent is shorter than any AccessKey ID. Most often it was cut when it was copied.",
 			steps: []string{
-				"Set the whole AccessKey ID: what was sent has only [{key_length}|a few characters].",
+				"Set the whole AccessKey ID[: what was sent has only {key_length}].",
 				enWhichConfiguration,
 			},
 		},
@@ -1434,15 +1497,19 @@ var english = language{
 			cause:  "The object is encrypted with a KMS key (SSE-KMS). Whoever reads it needs kms:Decrypt on the key.",
 			steps: []string{
 				"Grant kms:Decrypt on the key to the RAM user or role that signed.",
+				enKmsPolicy,
 				"If a CDN fetches the object, grant its role AliyunCDNAccessingPrivateOSSRole the use of the key.",
 			},
 		},
 		{
-			reason: ReasonKMSWrite,
-			gist:   "no right to the KMS key that is to encrypt {object}: grant kms:GenerateDataKey and kms:Decrypt",
-			cause:  "The object is to be encrypted with a KMS key (SSE-KMS). Whoever writes it needs kms:GenerateDataKey and kms:Decrypt on the key.",
+			reason:  ReasonKMSWrite,
+			gist:    "no right to the KMS key that is to encrypt {object}: grant kms:GenerateDataKey and kms:Decrypt",
+			summary: "The caller may not use the KMS key that is to encrypt {object}.",
+			cause:   "The object is to be encrypted with a KMS key (SSE-KMS). Whoever writes it needs kms:GenerateDataKey and kms:Decrypt on the key.",
 			steps: []string{
-				"Grant kms:GenerateDataKey and kms:Decrypt on the key to the RAM user or role that signed.",
+				"[{?policy}Grant kms:GenerateDataKey and kms:Decrypt on the key to the RAM user or role that signed; the policy below does just that.|" +
+					"Grant kms:GenerateDataKey and kms:Decrypt on the key to the RAM user or role that signed.]",
+				enKmsPolicy,
 				enKmsKey,
 			},
 		},
@@ -1478,11 +1545,11 @@ var english = language{
 			},
 		},
 		{
-			reason: ReasonLifetimeTooLong,
-			gist:   "the lifetime of the signed URL is [{lifetime}|too many] seconds: set it to at most 604800, seven days",
-			cause:  "V4 allows a lifetime of at most 604800 seconds (seven days).",
+			reason: ReasonLifetimeOutOfRange,
+			gist:   "the lifetime of the signed URL is [{lifetime} seconds|out of range]: set it to at most 604800, seven days",
+			cause:  "V4 allows a lifetime of 1 to 604800 seconds (seven days).",
 			steps: []string{
-				"Shorten the lifetime of the URL to at most 604800 seconds, seven days[: what was sent is {lifetime}].",
+				"Set the lifetime of the URL to at most 604800 seconds, seven days[: what was sent is {lifetime}].",
 				enSdkLifetime,
 			},
 		},
@@ -1492,8 +1559,12 @@ var english = language{
 			cause:  "The request lists objects, which is judged on the bucket. A grant on its objects (BUCKET/*) does not cover it, and OSS may word it as a matter of ownership.",
 			steps: []string{
 				"Grant [{needed}|" +
-					"oss:ListObjects] on {bucket_arn} to the RAM user or role that signed. A grant on {object_arn} does not cover it.",
+					"oss:ListObjects] on {bucket_arn} to the RAM user or role that signed[{?policy}, as the policy below does]. A grant on {object_arn} does not cover it.",
 				"If the grant has a condition on oss:Prefix, ask for just that prefix, with its final slash.",
+				enSTSToo,
+				"Check which account owns the bucket, and whether its name is spelled right.",
+				enOtherAccount,
+				enPlainHTTP,
 			},
 		},
 		{
@@ -1509,8 +1580,9 @@ var english = language{
 		{
 			reason: ReasonLongTermKeyUnknown,
 			gist:   "OSS knows no AccessKey [{key}|with this ID]: check it for typos, and in RAM whether it still exists",
-			cause:  "Most often the key was deleted or mistyped, or it belongs to another site of Alibaba Cloud.",
+			cause:  "Most often the key was deleted or mistyped, or it belongs to the other site of Alibaba Cloud (China or international).",
 			steps: []string{
+				enWhoseKey,
 				"Compare the ID with the list of AccessKeys in the RAM console.",
 				"If it was deleted, create a new AccessKey, and put it into every place that holds the old one.",
 				enWhichConfiguration,
@@ -1521,7 +1593,7 @@ var english = language{
 			gist:   "a WeChat mini program sends https://servicewechat.com/ as Referer: whitelist that for {bucket}",
 			cause:  "A WeChat mini program sends https://servicewechat.com/APPID/VERSION/page-frame.html as Referer, and cannot send another.",
 			steps: []string{
-				"Add https://servicewechat.com/* to the whitelist (Hotlink Protection in the OSS console); with your AppID behind the host, other mini programs stay out.",
+				"Add https://servicewechat.com/* to the whitelist (in the OSS console, open the bucket, then Data Security > Hotlink Protection); with your AppID behind the host, other mini programs stay out.",
 				"If the whitelist may not hold it, fetch the file through a server of yours that signs in the Authorization header.",
 			},
 		},
@@ -1535,11 +1607,12 @@ var english = language{
 			},
 		},
 		{
-			reason: ReasonNoReferer,
-			gist:   "the request has no Referer, and hotlink protection of {bucket} refused it: allow an empty Referer, or send one",
-			cause:  "The request carries no Referer header, and the bucket does not allow that. Apps, players, curl, and pages with a no-referrer policy send none. The check is for anonymous requests and signed URLs.",
+			reason:  ReasonNoReferer,
+			gist:    "the request has no Referer, and hotlink protection of {bucket} refused it: allow an empty Referer, or send one",
+			summary: "The request had no Referer header, and the hotlink protection of {bucket} does not allow that.",
+			cause:   "The request carries no Referer header, and the bucket does not allow that. Apps, players, curl, and pages with a no-referrer policy send none. The check is for anonymous requests and signed URLs.",
 			steps: []string{
-				"Allow an empty Referer in Hotlink Protection in the OSS console.",
+				"Allow an empty Referer: in the OSS console, open the bucket, then Data Security > Hotlink Protection.",
 				"Or send a Referer header that is on the whitelist.",
 				"If a web page embeds the file, check its Referrer-Policy.",
 				enThroughHeader,
@@ -1579,7 +1652,7 @@ var english = language{
 				enStraight,
 				enReadBody,
 				enProxySettings,
-				"If the host is a custom domain, check that it is filed (ICP), and where its DNS record points.",
+				"If the host is a custom domain that points to mainland China, check that it has an ICP filing: a domain without one gets a page instead of OSS's answer. Check where its DNS record points, too.",
 			},
 		},
 		{
@@ -1614,11 +1687,12 @@ var english = language{
 			},
 		},
 		{
-			reason: ReasonPayerHeaderMissing,
-			gist:   "{bucket} is pay-by-requester: send the header x-oss-request-payer: requester",
-			cause:  "The request is signed in its header and does not say that the requester pays.",
+			reason:  ReasonPayerHeaderMissing,
+			gist:    "{bucket} is pay-by-requester: send the header x-oss-request-payer: requester",
+			summary: "{bucket} is pay-by-requester, and the request does not say that the requester pays.",
+			cause:   "The request is signed in its header and does not say that the requester pays.",
 			steps: []string{
-				"Send the header x-oss-request-payer: requester (oss.RequestPayer(oss.Requester) in SDK v1).",
+				"Send the header x-oss-request-payer: requester (oss.RequestPayer(oss.Requester) in SDK v1, RequestPayer: oss.Ptr(\"requester\") in the request of SDK v2).",
 			},
 		},
 		{
@@ -1631,11 +1705,12 @@ var english = language{
 			},
 		},
 		{
-			reason: ReasonPayerParameterMissing,
-			gist:   "{bucket} is pay-by-requester: sign the URL with x-oss-request-payer=requester",
-			cause:  "The request is signed in its URL, and the URL lacks the parameter x-oss-request-payer. OSS signs the parameter, so that it cannot be appended.",
+			reason:  ReasonPayerParameterMissing,
+			gist:    "{bucket} is pay-by-requester: sign the URL with x-oss-request-payer=requester",
+			summary: "{bucket} is pay-by-requester, and the request does not say that the requester pays.",
+			cause:   "The request is signed in its URL, and the URL lacks the parameter x-oss-request-payer. OSS signs the parameter, so that it cannot be appended.",
 			steps: []string{
-				"Sign a new URL with the query parameter x-oss-request-payer=requester (oss.RequestPayerParam(oss.Requester) in SDK v1).",
+				"Sign a new URL with the query parameter x-oss-request-payer=requester (oss.RequestPayerParam(oss.Requester) in SDK v1, Parameters of the request's RequestCommon in SDK v2).",
 			},
 		},
 		{
@@ -1652,7 +1727,7 @@ var english = language{
 			gist:   "the signed URL was sent with Content-Type[ {content_type_sent}], most often not signed: sign it with that, or send none",
 			cause:  "A signed URL is most often signed without a Content-Type, and then has to be sent without one. Many clients add one by themselves.",
 			steps: []string{
-				"Send the request without Content-Type[ {content_type_sent}], or sign the URL with it (oss.ContentType in SDK v1).",
+				"Send the request without Content-Type[ {content_type_sent}], or sign the URL with it: oss.ContentType in SDK v1, ContentType of the request in SDK v2 and aws-sdk-go-v2, PresignHeader in minio-go.",
 			},
 		},
 		{
@@ -1661,7 +1736,7 @@ var english = language{
 				"a header that OSS signs], most often not signed: sign it with that, or send none",
 			cause: "A signed URL is most often signed without this header, and then has to be sent without it.",
 			steps: []string{
-				"Send the request without the header[ {header_sent}], or sign the URL with it.",
+				"Send the request without the header[ {header_sent}], or sign the URL with it (an option of SignURL in SDK v1, a field of the request in SDK v2, PresignHeader in minio-go).",
 			},
 		},
 		{
@@ -1682,7 +1757,7 @@ var english = language{
 			gist:   "the signed URL has x-oss-process, most often appended after signing: sign the URL with it",
 			cause:  "OSS signs x-oss-process. Appended to a URL that is signed already, it breaks the signature.",
 			steps: []string{
-				"Sign the URL with x-oss-process in it (oss.Process in SDK v1): it cannot be appended afterwards.",
+				"Sign the URL with x-oss-process in it: oss.Process in SDK v1, Process of GetObjectRequest in SDK v2, reqParams of PresignedGetObject in minio-go. It cannot be appended afterwards.",
 			},
 		},
 		{
@@ -1694,8 +1769,7 @@ var english = language{
 			cause: "The public endpoint of the region was called, and OSS asks for the internal one. It is not a matter of permissions.",
 			steps: []string{
 				enSetEndpoint,
-				"[The endpoint {endpoint} is reached from inside Alibaba Cloud's network in that region only.|" +
-					"An internal endpoint is reached from inside Alibaba Cloud's network in its region only.]",
+				"[{!to_internal}An internal endpoint is reached from inside Alibaba Cloud's network in its region only.]",
 			},
 		},
 		{
@@ -1723,6 +1797,7 @@ var english = language{
 			cause:  "RestoreObject was called once, and the restored copy has run out.",
 			steps: []string{
 				enRestore,
+				enRestoreTime,
 				"Ask for more days in RestoreObject, or copy the object to class Standard or IA while it is restored.",
 				enArchiveDirect,
 			},
@@ -1733,6 +1808,7 @@ var english = language{
 			cause:  "RestoreObject was called, and the restoration is not complete.",
 			steps: []string{
 				"Wait, and ask with HeadObject until x-oss-restore says ongoing-request=\"false\".",
+				enRestoreTime,
 				enArchiveDirect,
 			},
 		},
@@ -1822,7 +1898,7 @@ var english = language{
 		{
 			reason: ReasonSignatureMissing,
 			gist:   "the signed URL lacks its signature (Signature, in V2 and V4 x-oss-signature), or has it empty: use the whole URL, unaltered",
-			cause:  "The URL has no its signature (Signature, in V2 and V4 x-oss-signature), or an empty one. Most often it was cut on its way: chat tools, shells and proxies cut URLs at the character &.",
+			cause:  "The signature (Signature, in V2 and V4 x-oss-signature) is missing from the URL, or empty. Most often it was cut on its way: chat tools, shells and proxies cut URLs at the character &.",
 			steps: []string{
 				enWholeURL,
 				enSdkPresign,
@@ -1848,10 +1924,10 @@ var english = language{
 			reason: ReasonTemporaryKeyUnknown,
 			gist: "OSS knows no AccessKey [{key}|" +
 				"of STS with this ID], most often because it has expired: get new credentials from STS",
-			cause: "Most often the temporary AccessKey has expired.",
+			cause: "Most often the temporary AccessKey has expired. It is unknown as well when its security token was left out, or when the key that AssumeRole was called with is disabled or deleted.",
 			steps: []string{
 				enNewSTS,
-				"Use a credentials provider that refreshes by itself and early, some minutes before the expiration that STS names.",
+				enProvider,
 				enWhichConfiguration,
 			},
 		},
@@ -1884,9 +1960,11 @@ var english = language{
 			steps: []string{
 				"[{?presignable}Use a presigned URL, or send the request through an SDK with credentials.|" +
 					"Send the request through an SDK with credentials. Presigned URLs are for objects: no SDK presigns an operation on a bucket.]",
+				"[{?presignable}{!writes}" + enPresign + "]",
 				"If the client should have signed, check that its credentials are not empty, and that no proxy drops the Authorization header.",
 				"[{?kms}Grant kms:Decrypt on the key to the RAM user or role that signs: what a KMS key encrypts cannot be read anonymously, even in a public bucket.]",
-				"[{?public}If it is meant to be public, allow it to everybody in the bucket policy, and check that Block Public Access is off.]",
+				"[{?presignable}{?public}" + enCDNSite + "]",
+				"[{?public}" + enPublic + "]",
 			},
 		},
 		{
@@ -1902,11 +1980,11 @@ var english = language{
 		{
 			reason: ReasonUTCAsLocalTime,
 			gist: "the request's time is [{skew}|" +
-				"hours behind] OSS's clock, by a time zone: the offset was taken off twice; send UTC",
-			cause: "OSS accepts a difference of {max_skew} at most. The difference is that of a time zone, give or take a minute[{?hours}: {hours}]: UTC was taken for local time, and the offset was taken off once more.",
+				"hours behind] OSS's clock, by a time zone: most often the offset was taken off twice; send UTC",
+			cause: "OSS accepts a difference of {max_skew} at most. The difference is that of a time zone, give or take a minute[{?hours}: {hours}]. Most often the offset was taken off once more than needed, or the hardware clock of the machine is set to another zone.",
 			steps: []string{
 				enSignUTC,
-				"Check the time zone of the machine, the container and the runtime: they have to agree.",
+				"Check the time zone of the machine, the container and the runtime: they have to agree. timedatectl shows what the hardware clock (RTC) runs on.",
 			},
 		},
 	},
@@ -1916,19 +1994,21 @@ var english = language{
 		topicRegions:          {"Regions and endpoints", "https://www.alibabacloud.com/help/en/oss/user-guide/regions-and-endpoints"},
 		topicRAMPolicy:        {"RAM Policy", "https://www.alibabacloud.com/help/en/oss/user-guide/how-oss-works-with-ram"},
 		topicRAMExamples:      {"Common examples of RAM policies", "https://www.alibabacloud.com/help/en/oss/user-guide/common-examples-of-ram-policies"},
-		topicRAMDiagnosis:     {"DecodeDiagnosticMessage", "https://alibabacloud.com/help/en/ram/developer-reference/api-ram-2015-05-01-decodediagnosticmessage"},
+		topicRAMDiagnosis:     {"DecodeDiagnosticMessage", "https://www.alibabacloud.com/help/en/ram/developer-reference/api-ram-2015-05-01-decodediagnosticmessage"},
+		topicRAMTroubleshoot:  {"How do I troubleshoot an access denied error?", "https://www.alibabacloud.com/help/en/ram/support/how-to-troubleshoot-an-access-denied-error"},
 		topicBucketPolicy:     {"Bucket Policy", "https://www.alibabacloud.com/help/en/oss/user-guide/oss-bucket-policy/"},
 		topicAccessControl:    {"Permissions and access control", "https://www.alibabacloud.com/help/en/oss/user-guide/permissions-and-access-control-overview"},
 		topicSTS:              {"Use temporary access credentials provided by STS to access OSS", "https://www.alibabacloud.com/help/en/oss/developer-reference/use-temporary-access-credentials-provided-by-sts-to-access-oss"},
 		topicSTSSessionPolicy: {"Access denied by authorizer's policy", "https://www.alibabacloud.com/help/en/oss/the-access-denied-by-authorizer-s-policy-error-message-is-returned-when-sts-grants-temporary-permissions-to-oss"},
 		topicSTSEndpoints:     {"STS endpoints", "https://www.alibabacloud.com/help/en/ram/developer-reference/api-sts-2015-04-01-endpoint"},
+		topicSTSKeyUnknown:    {"The error \"The OSS Access Key Id you provided does not exist in our records\" with STS credentials", "https://www.alibabacloud.com/help/en/oss/the-the-oss-access-key-id-you-provided-does-not-exist-in-our-records-error-message-is-returned-1"},
 		topicAccessKey:        {"Create an AccessKey pair", "https://www.alibabacloud.com/help/en/ram/user-guide/create-an-accesskey-pair"},
 		topicReferer:          {"Hotlink protection", "https://www.alibabacloud.com/help/en/oss/user-guide/hotlink-protection"},
 		topicCORS:             {"CORS rules", "https://www.alibabacloud.com/help/en/oss/user-guide/configure-cross-origin-resource-sharing"},
 		topicPostObject:       {"PostObject", "https://www.alibabacloud.com/help/en/oss/developer-reference/postobject"},
-		topicPostObjectErrors: {"Common errors of PostObject", "https://alibabacloud.com/help/en/oss/how-to-handle-common-errors-when-the-postobject-operation-is-called"},
-		topicPresignV4:        {"Include a V4 signature in a URL", "https://help.aliyun.com/en/oss/developer-reference/add-signatures-to-urls"},
-		topicPresignV1:        {"Include a V1 signature in a URL", "https://help.aliyun.com/en/oss/developer-reference/ddd-signatures-to-urls"},
+		topicPostObjectErrors: {"Common errors of PostObject", "https://www.alibabacloud.com/help/en/oss/how-to-handle-common-errors-when-the-postobject-operation-is-called"},
+		topicPresignV4:        {"Include a V4 signature in a URL", "https://www.alibabacloud.com/help/en/oss/developer-reference/add-signatures-to-urls"},
+		topicPresignV1:        {"Include a V1 signature in a URL", "https://www.alibabacloud.com/help/doc-detail/31952.html"},
 		topicSignHeaderV1:     {"Include signatures in the Authorization header", "https://www.alibabacloud.com/help/en/oss/developer-reference/include-signatures-in-the-authorization-header"},
 		topicSignV4:           {"Guide to upgrading from Signature V1 to Signature V4", "https://www.alibabacloud.com/help/en/oss/developer-reference/guidelines-for-upgrading-v1-signatures-to-v4-signatures"},
 		topicSignUpgrade:      {"Guide to upgrading from Signature V1 to Signature V4", "https://www.alibabacloud.com/help/en/oss/developer-reference/guidelines-for-upgrading-v1-signatures-to-v4-signatures"},
@@ -1938,16 +2018,22 @@ var english = language{
 		topicAcceleration:     {"Transfer acceleration", "https://www.alibabacloud.com/help/en/oss/user-guide/transfer-acceleration"},
 		topicCustomDomain:     {"Access OSS through a custom domain name", "https://www.alibabacloud.com/help/en/oss/user-guide/access-buckets-via-custom-domain-names"},
 		topicPutCname:         {"PutCname", "https://www.alibabacloud.com/help/en/oss/developer-reference/putcname"},
-		topicCnameToken:       {"CreateCnameToken", "https://www.alibabacloud.com/help/en/oss/developer-reference/createcnametoken"},
 		topicSSE:              {"Server-side encryption", "https://www.alibabacloud.com/help/en/oss/user-guide/server-side-encryption-8"},
-		topicKMSActivate:      {"Server-side encryption", "https://www.alibabacloud.com/help/en/oss/user-guide/server-side-encryption-8"},
+		topicKMSActivate:      {"OpenKmsService", "https://www.alibabacloud.com/help/en/kms/key-management-service/developer-reference/api-kms-2016-01-20-openkmsservice"},
 		topicBlockPublic:      {"Block public access", "https://www.alibabacloud.com/help/en/oss/user-guide/block-public-access"},
 		topicRequesterPays:    {"Pay-by-requester", "https://www.alibabacloud.com/help/en/oss/user-guide/enable-pay-by-requester-1"},
 		topicVPCPolicy:        {"Dual access control with VPC policies and bucket policies", "https://www.alibabacloud.com/help/en/oss/user-guide/dual-access-control-with-vpc-and-bucket-policy"},
 		topicHNS:              {"Hierarchical namespace", "https://www.alibabacloud.com/help/en/object-storage-service/latest/hierarchical-namespace"},
 		topicOverdue:          {"Overdue payments", "https://www.alibabacloud.com/help/en/oss/overdue-payments"},
 		topicErrorResponses:   {"Error responses", "https://www.alibabacloud.com/help/en/document_detail/32005.html"},
-		topicECIndex:          {"Troubleshoot by error code (EC)", "https://alibabacloud.com/help/en/oss/support/self-troubleshooting-by-using-error-codes"},
+		topicECIndex:          {"Troubleshoot by error code (EC)", "https://www.alibabacloud.com/help/en/oss/support/self-troubleshooting-by-using-error-codes"},
+		topicDomainOwnership:  {"CreateCnameToken", "https://www.alibabacloud.com/help/en/oss/developer-reference/createcnametoken"},
+		topicCDNPrivateBucket: {"Grant Alibaba Cloud CDN access permissions on private OSS buckets", "https://www.alibabacloud.com/help/en/alibaba-cloud-cdn/latest/grant-alibaba-cloud-cdn-access-permissions-on-private-oss-buckets"},
+		topicCDNListBuckets:   {"\"You are forbidden to list buckets\" with private OSS back-to-origin", "https://www.alibabacloud.com/help/en/cdn/you-are-forbidden-to-list-buckets-after-access-to-private-oss-buckets-is-enabled"},
+		topicCDNAccessControl: {"Troubleshoot access control issues of CDN", "https://www.alibabacloud.com/help/en/cdn/user-guide/access-control-troubleshooting-guide"},
+		topicLogging:          {"PutBucketLogging", "https://help.aliyun.com/en/oss/developer-reference/putbucketlogging"},
+		topicS3SDK:            {"Access OSS using an AWS SDK", "https://www.alibabacloud.com/help/en/oss/developer-reference/use-amazon-s3-sdks-to-access-oss"},
+		topicClockSkew:        {"RequestTimeTooSkewed, EC 0002-00000504", "https://www.alibabacloud.com/help/en/oss/support/0002-00000504"},
 		topicCopyObject:       {"CopyObject", "https://www.alibabacloud.com/help/en/object-storage-service/latest/copyobject"},
 	},
 	ecPages: []ecPage{
@@ -1961,7 +2047,8 @@ var english = language{
 		{"0002-00000031", "https://help.aliyun.com/en/oss/user-guide/0002-00000031"},
 		{"0002-00000033", "https://www.alibabacloud.com/help/en/oss/user-guide/0002-00000033"},
 		{"0002-00000034", "https://www.alibabacloud.com/help/en/oss/support/0002-00000034"},
-		{"0002-00000066", "https://help.aliyun.com/en/oss/user-guide/0002-00000066"},
+		{"0002-00000040", "https://www.alibabacloud.com/help/en/oss/support/0002-00000040"},
+		{"0002-00000066", "https://www.alibabacloud.com/help/en/oss/support/0002-00000066"},
 		{"0002-00000067", "https://help.aliyun.com/en/oss/user-guide/0002-00000067"},
 		{"0002-00000068", "https://www.alibabacloud.com/help/en/oss/support/0002-00000068"},
 		{"0002-00000069", "https://help.aliyun.com/en/oss/user-guide/0002-00000069"},
@@ -1971,11 +2058,11 @@ var english = language{
 		{"0002-00000079", "https://help.aliyun.com/en/oss/user-guide/0002-00000079"},
 		{"0002-00000080", "https://help.aliyun.com/en/oss/user-guide/0002-00000080"},
 		{"0002-00000101", "https://www.alibabacloud.com/help/en/oss/support/0002-00000101"},
-		{"0002-00000113", "https://help.aliyun.com/en/oss/user-guide/0002-00000113"},
+		{"0002-00000113", "https://www.alibabacloud.com/help/en/oss/support/0002-00000113"},
 		{"0002-00000116", "https://www.alibabacloud.com/help/en/oss/support/0002-00000116"},
 		{"0002-00000118", "https://www.alibabacloud.com/help/en/oss/support/0002-00000118"},
 		{"0002-00000119", "https://help.aliyun.com/en/oss/user-guide/0002-00000119"},
-		{"0002-00000201", "https://help.aliyun.com/en/oss/user-guide/0002-00000201"},
+		{"0002-00000201", "https://www.alibabacloud.com/help/en/oss/support/0002-00000201"},
 		{"0002-00000206", "https://www.alibabacloud.com/help/en/oss/user-guide/0002-00000206"},
 		{"0002-00000222", "https://help.aliyun.com/en/oss/user-guide/0002-00000222"},
 		{"0002-00000225", "https://help.aliyun.com/en/oss/user-guide/0002-00000225"},

@@ -2,41 +2,67 @@ package oss403
 
 // Steps that stand in several places.
 const (
-	zhWhichConfiguration = "检查程序实际读取的是哪份配置：环境变量、挂载的文件，还是 profile。"
-	zhPassToken          = "把安全令牌传给客户端：SDK v1 用 oss.SecurityToken(token)，SDK v2 用 NewStaticCredentialsProvider 的第三个参数，ali-oss 用 stsToken。"
-	zhTokenByHand        = "如果自行签名，用请求头 x-oss-security-token 发送安全令牌；签名 URL 中用查询参数 security-token（V1）或 x-oss-security-token（V2、V4）；PostObject 表单中用表单字段 x-oss-security-token。"
-	zhNewSTS             = "从 STS 重新获取临时访问凭证，并同时使用同一次返回的 AccessKey ID、AccessKey Secret 和安全令牌。"
-	zhSetEndpoint        = "[把客户端的 Endpoint 设为 {endpoint}。|把客户端的 Endpoint 设为 OSS 控制台中该 Bucket 概览页上的 Endpoint。]"
-	zhAddressBucket      = "用域名 {host_bucket}.[{called} 访问 Bucket|ENDPOINT 访问 Bucket，例如 examplebucket.oss-cn-hangzhou.aliyuncs.com]。"
-	zhBareEndpoint       = "使用 SDK v1 或 v2 时，Endpoint 不要带 Bucket 名称，也不要打开路径风格选项：SDK 会拼接域名。"
-	zhPathStyleOff       = "[关闭路径风格（path style）：在 {path_switch}。|" +
-		"在 S3 客户端中关闭路径风格（path style）：aws-sdk-go-v2 把 UsePathStyle 设为 false，minio-go 使用 BucketLookupDNS，很多其他工具把 force_path_style 设为 false。]"
-	zhNtp           = "用 NTP（chrony、systemd-timesyncd、w32tm）校准机器时钟；在容器或虚拟机中运行时，校准宿主机的时钟。"
-	zhSignUTC       = "让程序按 UTC 生成请求时间：Go 中用 time.Now().UTC()，不要在本地时间后面直接加 Z 或 GMT。"
-	zhDecodeDenial  = "[{?diagnostic}调用 RAM 的 DecodeDiagnosticMessage 接口解码 DiagnosticMessage() 的返回值，查看鉴权详情。调用该接口需要 ram:DecodeDiagnosticMessage 权限。]"
+	zhWhichConfiguration = "检查程序实际读取的是哪份配置：环境变量（OSS SDK 为 OSS_ACCESS_KEY_ID，其他阿里云工具为 ALIBABA_CLOUD_ACCESS_KEY_ID，S3 客户端为 AWS_ACCESS_KEY_ID）、挂载的文件，还是 profile。"
+	zhWhoseKey           = "用该 AccessKey 执行 aliyun sts GetCallerIdentity：返回其所属的账号和用户，或提示该 AccessKey 不存在。"
+	zhTicket             = "提交工单（https://smartservice.console.aliyun.com/service/create-ticket）[，并提供请求 ID {request_id}]。"
+	zhPassToken          = "[把安全令牌传给客户端：{token_setting}。|把安全令牌传给客户端：SDK v1 用 oss.SecurityToken(token)，SDK v2 和 aws-sdk-go-v2 用 NewStaticCredentialsProvider 的第三个参数，minio-go 用 credentials.NewStaticV4 的第三个参数，ali-oss 用 stsToken。]"
+	zhTokenByHand        = "如果自行签名，用请求头 x-oss-security-token 发送安全令牌；预签名 URL 中用查询参数 security-token（V1）或 x-oss-security-token（V2、V4）；PostObject 表单（例如小程序上传）中用表单域 x-oss-security-token。"
+	zhNewSTS             = "从 STS 重新获取临时访问凭证，使用同一次返回的 AccessKey ID、AccessKey Secret 和安全令牌。"
+	zhProvider           = "[让客户端自动获取并刷新访问凭证，不要传入三个固定值：{provider_setting}。|让客户端自动获取并刷新访问凭证，不要传入三个固定值：SDK v2 用 NewEcsRoleCredentialsProvider() 或 NewCredentialsFetcherProvider(f)，SDK v1 用 oss.SetCredentialsProvider(p)，aws-sdk-go-v2 用 aws.NewCredentialsCache(p)，minio-go 用 credentials.New(p)。]"
+	zhSetEndpoint        = "[把客户端的 Endpoint 设为 {endpoint}：{endpoint_setting}。|" +
+		"把客户端的 Endpoint 设为 {endpoint}：SDK v1 为 oss.New 的第一个参数，SDK v2 为 WithEndpoint，minio-go 为 minio.New 的第一个参数，aws-sdk-go-v2 为 BaseEndpoint。|" +
+		"把客户端的 Endpoint 设为 OSS 控制台中该 Bucket 概览页上的 Endpoint。]"
+	zhNewUsers = "[{?mainland}如果账号在 2025-03-20 及之后开通 OSS，通过 {endpoint} 发起的数据请求会返回 400（PublicEndpointForbidden）：改用自定义域名（SDK v1 用 oss.UseCname(true)，SDK v2 用 WithUseCName(true)），或在该地域的 ECS 上使用 {internal_endpoint}。|" +
+		"在该地域的 ECS 上，也可以使用 {internal_endpoint}，不收取流量费用。|" +
+		"{!endpoint}如果 Bucket 位于中国内地，且账号在 2025-03-20 及之后开通 OSS，通过外网 Endpoint 发起的数据请求会返回 400（PublicEndpointForbidden）：改用自定义域名（SDK v1 用 oss.UseCname(true)，SDK v2 用 WithUseCName(true)），或在 ECS 上使用内网 Endpoint。]"
+	zhAddressBucket = "用域名 {host_bucket}.[{called} 访问 Bucket|ENDPOINT 访问 Bucket，例如 examplebucket.oss-cn-hangzhou.aliyuncs.com]。"
+	zhBareEndpoint  = "[{!path_switch}使用 SDK v1 或 v2 时，Endpoint 不要带 Bucket 名称，也不要设置 oss.ForcePathStyle(true)（v1）或 WithUsePathStyle(true)（v2）：SDK 会拼接域名。]"
+	zhPathStyleOff  = "[关闭路径风格（path style）：在 {path_switch}。|" +
+		"关闭路径风格（path style）：aws-sdk-go-v2 把 UsePathStyle 设为 false，minio-go 使用 BucketLookupDNS，很多其他工具把 force_path_style 设为 false。]"
+	zhNtp          = "用 date -u 对比机器时钟与标准时间，再用 NTP 校准：chronyc makestep、systemctl restart systemd-timesyncd，Windows 上用 w32tm /resync。容器使用宿主机的时钟。"
+	zhSleep        = "机器休眠之后，虚拟机和 WSL 的时钟可能变慢：重启即可（wsl --shutdown）。"
+	zhSignUTC      = "让程序按 UTC 生成请求时间：Go 中用 time.Now().UTC()，不要在本地时间后面直接加 Z 或 GMT。"
+	zhDecodeDenial = "[{?diagnostic}要查看由哪条策略和语句决定，请管理员执行 aliyun ram DecodeDiagnosticMessage --EncodedDiagnosticMessage VALUE，其中 VALUE 是响应中 EncodedDiagnosticMessage 的值（Go 中为 DiagnosticMessage() 的返回值）。执行该命令需要 ram:DecodeDiagnosticMessage 权限。也可以在 RAM 控制台（https://ram.console.aliyun.com/permissions/troubleshoot）解码。]"
+	zhUserName     = "[{user_id} 是 RAM 用户的 UID，用 aliyun ram ListUsers 可以查到对应的用户名。]"
+	zhOtherAccount = "如果 Bucket 属于其他账号，自己账号的 RAM Policy 无法放行：请其拥有者在 Bucket Policy 中授权。"
+	zhSTSToo       = "[{!permanent}" + zhSTSCheck + "]"
+	zhSTSCheck     = "如果使用 STS 临时访问凭证，检查调用 AssumeRole 时传入的会话策略（如果有）是否也允许该操作和该前缀。"
+	zhPresign      = "生成预签名 URL：执行 ossutil presign {oss_url}（ossutil 1.0 用 ossutil sign {oss_url}）。在 Go 中，SDK v1 调用 bucket.SignURL(key, oss.HTTPGet, 3600)，SDK v2 用 *oss.GetObjectRequest 调用 client.Presign(ctx, request)，minio-go 调用 client.PresignedGetObject(ctx, bucket, key, time.Hour, nil)。"
+	zhCDNSite      = "如果用于网站，保持 Bucket 为私有，在前面使用阿里云 CDN，并在 CDN 上开启私有 Bucket 回源。"
+	zhPublic       = "只有确实要让互联网上的任何人读取（流量费用由你承担）时，才公开：先关闭阻止公共访问，账号级别在 OSS 控制台的数据服务 > 阻止公共访问，Bucket 级别在该 Bucket 的权限控制 > 阻止公共访问；再在 Bucket Policy 中允许所有账号读取。"
+	zhRestoreTime  = "[解冻需要 {restore_time}。|解冻所需时间：归档存储约需数分钟，冷归档存储需 1 到 12 小时，深度冷归档存储需 12 到 48 小时。]解冻会产生费用；解冻期间，再次以相同优先级调用 RestoreObject 会返回 409。"
+	zhDefaultOn    = "自 2025 年 10 月起，通过 API、SDK 或 ossutil 新建的 Bucket 逐步分地域改为默认开启。"
+	zhSettle       = "在阿里云控制台的费用与成本中结清欠款。"
+	zhCORSRule     = "[添加跨域规则：AllowedOrigin 为 {origin}，AllowedMethod 为 {cors_method}，AllowedHeader 为 {cors_headers}。|" +
+		"添加跨域规则：AllowedOrigin 为 {origin}，AllowedMethod 为 {cors_method}。|" +
+		"添加跨域规则：AllowedOrigin 为 {origin}。|" +
+		"添加跨域规则，写明页面的来源、请求方法和页面发送的所有请求头（AllowedHeader 设为 * 最简单）。]" +
+		"在 OSS 控制台打开该 Bucket，选择数据安全 > 跨域设置。也可以调用 PutBucketCors，它会覆盖已有的全部规则。"
 	zhRoleToo       = "检查角色本身的权限策略是否也允许该操作。"
-	zhNoSuchAction  = "[不要写 {no_such_action}：RAM 多半没有这个操作，写进 RAM Policy 也不会授予任何权限。]"
+	zhNoSuchAction  = "[RAM 没有 {no_such_action} 这个操作，写进 RAM Policy 不会授予任何权限。]"
 	zhPlainHTTP     = "[{?plain_http}改用 https 重试：请求是通过 http 发送的，而策略可能要求 https（acs:SecureTransport）。]"
 	zhSecretFirst   = "检查 AccessKey Secret：它必须与发送的 AccessKey ID 对应，首尾不能有空格或换行符。(*Signature).Check 可以离线判断签名是否由某个 AccessKey Secret 生成。"
-	zhWholeURL      = "原样使用生成的签名 URL；在 shell 中用引号括起来。"
-	zhSdkPresign    = "如果自行拼接 URL，带上签名需要的每个参数，且值不能为空，或让 SDK 生成签名 URL。"
+	zhWholeURL      = "原样使用生成的预签名 URL；在 shell 中用引号括起来。"
+	zhSdkPresign    = "如果自行拼接 URL，带上签名需要的每个参数，且值不能为空，或让 SDK 生成预签名 URL。"
 	zhUndoEscapes   = "还原 URL 中的转义字符：\\u0026 和 &amp; 都代表 &。"
-	zhWhitelist     = "在 OSS 控制台的防盗链设置中把网页地址加入白名单。协议、端口和通配符都会影响匹配：https://*.example.com 不匹配 http://www.example.com。"
+	zhWhitelist     = "把网页地址加入白名单：在 OSS 控制台打开该 Bucket，选择数据安全 > 防盗链。协议、端口和通配符都会影响匹配：https://*.example.com 不匹配 http://www.example.com。"
 	zhThroughHeader = "如果请求由你的程序发出，在 Authorization 请求头中签名：防盗链不检查这类请求。"
-	zhStraight      = "在不经过代理的机器上发送同样的请求，或绕过 CDN 域名，直接发往 OSS 的 Endpoint。"
+	zhStraight      = "在不经过代理的机器上发送同样的请求，或绕过 CDN 域名，直接发往 BUCKET.ENDPOINT。"
 	zhReadBody      = "[{?raw}查看响应体 Raw() 和响应头 Server、Via：通常能看出响应来自哪里。|" +
 		"查看响应体和响应头 Server、Via：通常能看出响应来自哪里。]Server 为 Tengine 且带有 Via 或 EagleId，表明可能是阿里云 CDN。"
 	zhProxySettings = "检查程序的 HTTP_PROXY 和 HTTPS_PROXY，以及防火墙规则。"
 	zhDns           = "如果请求的域名是自定义域名，检查其 DNS 记录指向哪里。"
-	zhSignNew       = "在使用之前重新生成签名 URL。"
-	zhSdkLifetime   = "或者用 SDK 生成签名 URL，只需传入以秒为单位的有效期。"
-	zhRestore       = "调用 RestoreObject，然后调用 HeadObject 轮询，直到 x-oss-restore 变为 ongoing-request=\"false\"，再读取该 Object。"
+	zhSignNew       = "在即将使用时重新生成预签名 URL。"
+	zhSdkLifetime   = "或者用 SDK 生成预签名 URL，只需传入以秒为单位的有效期。"
+	zhRestore       = "调用 RestoreObject（命令行：ossutil restore {oss_url}），需要 oss:RestoreObject 权限。然后调用 HeadObject 轮询，直到 x-oss-restore 变为 ongoing-request=\"false\"，再读取该 Object。"
 	zhArchiveDirect = "[{?archive_direct}如果归档存储类型的 Object 需要立即读取，为 Bucket 开启归档直读。]"
 	zhChangeClass   = "如果需要经常读取，解冻之后把 Object 的存储类型转换为标准存储或低频访问。"
+	zhKmsPolicy     = "系统策略 AliyunKMSCryptoUserAccess 包含所有密钥的 kms:Decrypt 和 kms:GenerateDataKey 权限。[{!policy}如果只授权一个密钥，在自定义权限策略中写上这些操作，Resource 写成 acs:kms:*:*:key/KEY_ID，其中 KEY_ID 为密钥 ID。]"
 	zhKmsKey        = "[请求指定的密钥是 {kms_key}：确认是否为预期的密钥。]"
-	zhFieldsFirst   = "在表单中发送 policy 提到的每个字段，并且放在名为 file 的字段之前。"
-	zhRegion        = "如果使用 V4 签名，把客户端的 Region [设为 {region}，即该 Bucket 所在地域|也设为该 Bucket 所在地域]。"
-	zhContentType   = "使用签名 URL 时，Content-Type 和 x-oss- 请求头必须与签名时完全一致：很多客户端会自动加上 Content-Type。"
+	zhFieldsFirst   = "在表单中发送 policy 提到的每个表单域，并且放在名为 file 的表单域之前。"
+	zhRegion        = "如果使用 V4 签名，把客户端的 Region 也设为[ {region}|该 Bucket 所在地域]：SDK v1 用 oss.Region，SDK v2 用 WithRegion。"
+	zhCname         = "如果 Endpoint 是自定义域名，在客户端中声明：SDK v1 用 oss.UseCname(true)，SDK v2 用 WithUseCName(true)。"
+	zhContentType   = "使用预签名 URL 时，Content-Type 和 x-oss- 请求头必须与签名时完全一致：很多客户端会自动加上 Content-Type，例如小程序的 wx.request 默认发送 application/json。"
 )
 
 // chinese is what is said in Chinese, in the terms of Alibaba Cloud's console.
@@ -54,6 +80,7 @@ var chinese = language{
 				zhNoSuchAction,
 				"检查 Bucket Policy 和调用方的 RAM Policy 中是否有 Deny 语句。",
 				"请 Bucket 拥有者确认该 Bucket 是否仍然存在。",
+				zhOtherAccount,
 				zhPlainHTTP,
 				"确认程序实际使用的 AccessKey 就是预期的那一个。",
 			},
@@ -61,11 +88,15 @@ var chinese = language{
 		{
 			kind:    KindAccessKeyDisabled,
 			summary: "[AccessKey {key} 已被禁用，或其网络访问限制策略拒绝了调用方（EC {restricted_ec}）。|AccessKey {key} 已被禁用。|请求使用的 AccessKey 已被禁用。]",
-			cause:   "[EC {restricted_ec} 对应两种情况：AccessKey 已被禁用，或其网络访问限制策略拒绝了调用方。|该 AccessKey 存在，但已被禁用。]",
+			cause: "[EC {restricted_ec} 对应两种情况：AccessKey 已被禁用，或其网络访问限制策略拒绝了调用方。|" +
+				"{?ec}该 AccessKey 存在，但已被禁用。|" +
+				"该 AccessKey 存在，多半已被禁用。其网络访问限制策略拒绝调用方时，错误信息相同。]",
 			steps: []string{
-				"换用处于启用状态的 AccessKey，并更新所有保存旧 AccessKey 的地方。",
-				"或者先查明禁用原因，再请管理员在 RAM 控制台启用该 AccessKey。",
-				"如果该 AccessKey 设置了网络访问限制策略，检查调用方的 IP 地址是否在允许范围内。",
+				"在 RAM 控制台查看该 AccessKey（身份管理 > 用户 > 目标用户）：如果已被禁用，先查明禁用原因，再请管理员启用。",
+				"或者换用已启用的其他 AccessKey，并更新所有保存旧 AccessKey 的地方。",
+				"[{?restricted_ec}如果该 AccessKey 处于启用状态，检查其网络访问限制策略是否包含调用方的 IP 地址，即经过 NAT 或代理之后 OSS 看到的地址。|" +
+					"{?ec}|" +
+					"如果该 AccessKey 处于启用状态，检查其网络访问限制策略是否包含调用方的 IP 地址，即经过 NAT 或代理之后 OSS 看到的地址。]",
 			},
 		},
 		{
@@ -81,10 +112,10 @@ var chinese = language{
 		{
 			kind:    KindAccessKeyNotFound,
 			summary: "[OSS 查不到 ID 为 {key} 的 AccessKey。|OSS 查不到请求中的 AccessKey ID。]",
-			cause:   "多半是该 AccessKey 已被删除、拼写有误，或属于其他云厂商。临时 AccessKey（STS）过期后，也会返回同样的错误。",
+			cause:   "多半是该 AccessKey 已被删除、拼写有误，或属于其他云厂商。临时访问密钥（STS）过期，或没有带安全令牌，也会返回同样的错误。",
 			steps: []string{
-				"如果 AccessKey ID 以 STS. 开头，从 STS 重新获取临时访问凭证，并同时使用其中的 AccessKey ID、AccessKey Secret 和安全令牌。",
-				"在 RAM 控制台的 AccessKey 列表中核对该 AccessKey ID。",
+				"如果 AccessKey ID 以 STS. 开头，从 STS 重新获取临时访问凭证，使用同一次返回的 AccessKey ID、AccessKey Secret 和安全令牌。",
+				"在 RAM 控制台的 AccessKey 列表中核对该 AccessKey ID。" + zhWhoseKey,
 				"[{!key_clean}检查 AccessKey ID 前面是否有空格、是否仍是占位符，以及配置是否被覆盖。]",
 				zhWhichConfiguration,
 			},
@@ -94,8 +125,7 @@ var chinese = language{
 			summary: "账号欠费，OSS 拒绝了请求。",
 			cause:   "账号有未结清的欠款。如果请求用到 KMS 密钥，拒绝请求的也可能是 KMS。",
 			steps: []string{
-				"在阿里云控制台的费用与成本中结清欠款。",
-				"然后重试。",
+				zhSettle,
 			},
 		},
 		{
@@ -104,7 +134,6 @@ var chinese = language{
 			cause:   "服务因欠费而停止。从响应中看不出停止的是 OSS 还是 KMS。",
 			steps: []string{
 				"在阿里云控制台的费用与成本中为账号充值。请尽快处理：长期欠费后，数据可能被释放。",
-				"然后重试。",
 			},
 		},
 		{
@@ -112,19 +141,21 @@ var chinese = language{
 			summary: "OSS 不允许调用方{do_action}。",
 			cause:   "OSS 的错误信息写明了操作名称。多半是没有策略允许调用方执行该操作。该操作也可能属于其他服务：PutCname 带证书时，还需要 yundun-cert 的权限。",
 			steps: []string{
-				"[在 RAM Policy 中为 RAM 用户或 RAM 角色授予 {known_action} 权限。|在 RAM Policy 中为 RAM 用户或 RAM 角色授予错误信息写明的操作权限。]",
-				"填写 Resource：oss:ListBuckets 用 acs:oss:*:*:*，oss:PutBucket 用 acs:oss:*:*:BUCKET，yundun-cert 的操作用 *。",
-				"如果被拒绝的是 oss:ListBuckets，而程序只使用一个 Bucket，在程序配置中直接指定该 Bucket。",
+				"[在 RAM Policy 中为 RAM 用户或 RAM 角色授予 {known_action} 权限，Resource 为 {known_resource}。|在 RAM Policy 中为 RAM 用户或 RAM 角色授予 {known_action} 权限。|在 RAM Policy 中为 RAM 用户或 RAM 角色授予错误信息写明的操作权限。]",
+				"[{?known_resource}|填写 Resource：oss:ListBuckets 用 acs:oss:*:*:*，oss:PutBucket 用 acs:oss:*:*:BUCKET，yundun-cert 的操作用 *。]",
+				"[{?known_action}{?lists_buckets}如果程序只使用一个 Bucket，在程序配置中直接指定该 Bucket，避免列举。|" +
+					"{?lists_buckets}如果被拒绝的是 oss:ListBuckets，而程序只使用一个 Bucket，在程序配置中直接指定该 Bucket。]",
 			},
 		},
 		{
 			kind:    KindAnonymousBucketDenied,
-			summary: "请求未签名，{bucket} 未向匿名用户开放。",
-			cause:   "OSS 收到的请求没有签名：Authorization 请求头和 URL 中都没有。也没有生效的设置向所有人开放该 Bucket。",
+			summary: "OSS 把请求当作匿名请求，而 {bucket} 未向匿名用户开放。",
+			cause:   "多半是请求没有签名：Authorization 请求头和 URL 中都没有。也没有生效的设置向所有人开放该 Bucket。OSS 的 EC 0003-00000002 页面还列出另一个原因：AccessKey ID 或签名有误。",
 			steps: []string{
-				"对请求签名：使用配置了访问凭证的 SDK，访问 Object 时也可以使用签名 URL。",
+				"对请求签名：使用配置了访问凭证的 SDK，访问 Object 时也可以使用预签名 URL（签名 URL）。",
 				"如果客户端本应签名，检查访问凭证是否为空，以及是否有代理丢弃 Authorization 请求头。",
-				"[{!writes}如果本应公开，在 Bucket Policy 中允许所有人访问，并确认阻止公共访问已关闭。]",
+				"如果请求已签名，检查 AccessKey ID 和 AccessKey Secret。",
+				"[{!writes}" + zhPublic + "]",
 			},
 		},
 		{
@@ -132,9 +163,11 @@ var chinese = language{
 			summary: "请求未签名，{object} 未向匿名用户开放。",
 			cause:   "OSS 收到的请求没有签名：Authorization 请求头和 URL 中都没有。也没有生效的设置向所有人开放该 Object。",
 			steps: []string{
-				"使用签名 URL，或用 SDK 对请求签名。",
+				"使用预签名 URL（签名 URL），或用 SDK 对请求签名。",
+				"[{!writes}" + zhPresign + "]",
 				"如果客户端本应签名，检查访问凭证是否为空，以及是否有代理丢弃 Authorization 请求头。",
-				"[{!writes}如果本应公开，在 Bucket Policy 中允许所有人访问，并确认阻止公共访问已关闭。]",
+				"[{!writes}" + zhCDNSite + "]",
+				"[{!writes}" + zhPublic + "]",
 			},
 		},
 		{
@@ -152,7 +185,7 @@ var chinese = language{
 			summary: "RAM 角色的信任策略不允许 {principal} 执行 {the_action}。",
 			cause:   "RAM 角色的信任策略（AssumeRolePolicy）规定谁可以扮演该角色。OSS 指明拒绝请求的就是该策略。",
 			steps: []string{
-				"在 RAM 控制台，把调用方或其所属服务作为 Principal 加入该角色的信任策略。",
+				"把调用方或其所属服务作为 Principal 加入该角色的信任策略：在 RAM 控制台选择身份管理 > 角色，打开该角色的信任策略。",
 				"检查程序使用的角色（ARN）是否正确。",
 				zhDecodeDenial,
 			},
@@ -163,28 +196,31 @@ var chinese = language{
 			cause: "[{?signed}请求已签名但没有策略允许时，OSS 通常返回这个错误。需要修改的很少是 ACL 本身。|" +
 				"没有策略允许调用方访问时，OSS 通常返回这个错误。多半是 RAM 用户或 RAM 角色没有相应操作的权限，或未签名就访问私有 Object。需要修改的很少是 ACL 本身。]",
 			steps: []string{
-				"[{?temporary}在 RAM 角色的权限策略中允许 {needed}。如果调用 AssumeRole 时传入了会话策略，也要在会话策略中允许：临时 AccessKey 只能执行两者都允许的操作。|" +
+				"[{?temporary}在 RAM 角色的权限策略中允许 {needed}。如果调用 AssumeRole 时传入了会话策略，也要在会话策略中允许：临时访问密钥只能执行两者都允许的操作。|" +
 					"{?policy}为签名所用的 RAM 用户或 RAM 角色授予 {needed} 权限，可直接使用下面的 RAM Policy。|" +
 					"为签名所用的 RAM 用户或 RAM 角色授予 {needed} 权限。|" +
 					"{?signed}为签名所用的 RAM 用户或 RAM 角色授予相应操作的权限（oss:GetObject、oss:PutObject 等），Resource 为 {object_arn}。|" +
 					"如果请求已签名，为该 RAM 用户或 RAM 角色授予 {known_action} 权限，Resource 为 {object_arn}。|" +
 					"如果请求已签名，为该 RAM 用户或 RAM 角色授予相应操作的权限（oss:GetObject、oss:PutObject 等），Resource 为 {object_arn}。]",
 				zhNoSuchAction,
-				"[{!permanent}如果使用 STS 临时访问凭证，检查调用 AssumeRole 时传入的会话策略（如果有）是否也允许该操作和该前缀。]",
-				"[{!signed}如果请求未签名，例如在浏览器中打开普通链接，改用签名 URL，或使用配置了访问凭证的 SDK。]",
-				"[{!writes}如果该 Object 本应公开，先检查阻止公共访问（Bucket 级别和账号级别）：开启期间，公共读和公共读写的 ACL 不生效。]",
+				"[{?temporary}{?needed}|{!permanent}" + zhSTSCheck + "]",
+				"[{!signed}如果请求未签名，例如在浏览器中打开普通链接，改用预签名 URL（签名 URL），或使用配置了访问凭证的 SDK。]",
+				"[{!signed}{!writes}" + zhPresign + "]",
+				"[{!writes}如果该 Object 的 ACL 是公共读或公共读写，检查阻止公共访问（Bucket 级别和账号级别）：开启期间，这样的 ACL 不生效。]",
+				zhOtherAccount,
 				zhPlainHTTP,
 				"[{!writes}如果由 CDN 回源私有 Bucket，为 CDN 使用的角色授予该 Bucket 的读权限（CDN 控制台的私有 Bucket 回源）。]",
 			},
 		},
 		{
 			kind:    KindBucketAndRAMPolicyDeny,
-			summary: "Bucket Policy 和 RAM Policy 都显式拒绝 {principal}[ 对 {known_bucket}] 执行 {the_action}。",
+			summary: "Bucket Policy 和 RAM Policy 都显式拒绝 {principal}[ 对 {action_bucket}] 执行 {the_action}。",
 			cause:   "两处都有 Effect 为 Deny 的语句与请求匹配。任何一处都足以拒绝请求。",
 			steps: []string{
 				"在调用方的 RAM Policy 中找到该 Deny 语句，缩小其范围。",
-				"在 Bucket Policy 中找到该 Deny 语句（OSS 控制台的 Bucket 授权策略），缩小其范围。",
-				"[{?diagnostic}调用 RAM 的 DecodeDiagnosticMessage 接口解码 DiagnosticMessage() 的返回值，查看命中的 RAM Policy 语句。调用该接口需要 ram:DecodeDiagnosticMessage 权限。]",
+				"在 Bucket Policy 中找到该 Deny 语句（在 OSS 控制台打开该 Bucket，选择权限控制 > Bucket 授权策略），缩小其范围。",
+				zhUserName,
+				zhDecodeDenial,
 			},
 		},
 		{
@@ -201,15 +237,15 @@ var chinese = language{
 			summary: "{bucket} 已被禁用。",
 			cause:   "阿里云会出于安全原因禁用 Bucket。",
 			steps: []string{
-				"查看账号所有者收到的通知（消息中心、邮件），从中确认禁用原因。",
-				"提交工单，申请复核[，并提供请求 ID {request_id}]。",
+				"查看账号拥有者收到的通知（控制台的消息中心、邮件），从中确认禁用原因。",
+				"如需申请复核，" + zhTicket,
 				"同时检查账号是否欠费。",
 			},
 		},
 		{
 			kind:    KindBucketNotOwned,
 			summary: "调用方无权对 {bucket} 执行本次 Bucket 级操作。",
-			cause:   "OSS 的错误信息说的是归属问题。但该 Bucket 多半就属于调用方所在的账号，只是没有为 RAM 用户或 RAM 角色授予 oss:ListObjects、oss:GetBucketInfo 等 Bucket 级操作的权限。否则，该 Bucket 属于其他账号。",
+			cause:   "OSS 的错误信息说的是归属问题。但该 Bucket 多半就属于调用方所在的账号，只是没有为 RAM 用户或 RAM 角色授予 oss:ListObjects、oss:GetBucketInfo 等 Bucket 级操作的权限。如果不是，则该 Bucket 属于其他账号。",
 			steps: []string{
 				"[为签名所用的 RAM 用户或 RAM 角色授予 {needed} 权限，Resource 为 {bucket_arn}，可直接使用下面的 RAM Policy{?needed_on_bucket}{?policy}。对 {object_arn} 的授权不包含该权限。|" +
 					"{?policy}为签名所用的 RAM 用户或 RAM 角色授予 {needed} 权限，可直接使用下面的 RAM Policy。|" +
@@ -218,7 +254,7 @@ var chinese = language{
 				zhNoSuchAction,
 				"[{!needed}如果授权带有 oss:Prefix 条件，列举时使用完全相同的前缀，包括末尾的斜杠。]",
 				"检查该 Bucket 属于哪个账号，以及名称拼写是否正确。",
-				"如果属于其他账号，请其拥有者配置 Bucket Policy，或改用该账号的访问凭证。",
+				zhOtherAccount,
 			},
 		},
 		{
@@ -243,30 +279,34 @@ var chinese = language{
 		{
 			kind:    KindBucketPolicyDenied,
 			summary: "[{?policy_ec}{bucket} 的 Bucket Policy 拒绝了请求。|对 {bucket} 的请求被策略拒绝；按 OSS 的错误信息，是 Bucket Policy。]",
-			cause: "有 Effect 为 Deny 的语句与请求的调用方、操作、资源和条件（如有，例如源 IP 地址或 VPC）都匹配。Deny 优先于任何 Allow，签名 URL 也绕不过去。" +
+			cause: "有 Effect 为 Deny 的语句与请求的调用方、操作、资源和条件（如有，例如源 IP 地址或 VPC）都匹配。Deny 优先于任何 Allow，预签名 URL（签名 URL）也绕不过去。" +
 				"[{?policy_ec}|" +
 				"RAM Policy 中的 Deny 也会返回同样的错误信息。]",
 			steps: []string{
-				"在 OSS 控制台打开 Bucket 授权策略，找到与该调用方、操作和来源匹配的 Deny 语句。",
+				"在 OSS 控制台打开该 Bucket，选择权限控制 > Bucket 授权策略，找到与该调用方、操作和来源匹配的 Deny 语句。授权用户为所有账号（*）且带有条件的语句，对 Bucket 拥有者也生效。",
 				"[{!policy_ec}如果没有，在调用方的 RAM Policy 中查找 Deny 语句。]",
 				zhPlainHTTP,
-				"缩小该语句的范围，或将调用方排除在外；添加 Allow 无效。",
+				"缩小该语句的范围，或将调用方排除在外；添加 Allow 无效。如果该语句限制的是来源，从它放行的 IP 地址或 VPC 访问。",
 			},
 		},
 		{
-			kind:    KindClockSkew,
-			summary: "[请求时间为 {request_time}，比 OSS 服务端时间（{server_time}）{skew}。|请求时间与 OSS 服务端时间相差过大。]",
-			cause:   "OSS 最多允许相差 {max_skew}。多半是机器的时钟不准、把本地时间当成了 UTC，或请求签名后隔了很久才发出。",
+			kind: KindClockSkew,
+			summary: "[{?early_url}预签名 URL（签名 URL）在 x-oss-date 之前 15 分钟以上就被使用。|" +
+				"请求时间为 {request_time}，比 OSS 服务端时间（{server_time}）{skew}。|" +
+				"请求时间与 OSS 服务端时间相差过大。]",
+			cause: "[{?early_url}多半是生成预签名 URL 的机器的时钟偏快，也可能是有意设置了较晚的生效时间。|" +
+				"OSS 最多允许相差 {max_skew}。多半是机器的时钟不准、把本地时间当成了 UTC，或请求签名后隔了很久才发出。]",
 			steps: []string{
 				zhNtp,
+				"[{?early_url}|" + zhSleep + "]",
 				"如果正好相差整小时，让程序按 UTC 生成请求时间。",
-				"如果请求先签名、后发送，例如经过队列，改为发送前再签名。",
+				"[{?early_url}|如果请求先签名、后发送，例如经过队列，改为发送前再签名。]",
 			},
 		},
 		{
 			kind:    KindCnameForbidden,
 			summary: "OSS 不允许绑定 PutCname 请求中的域名。",
-			cause:   "该域名由 OSS 保留。",
+			cause:   "该域名由 OSS 保留，例如 aliyuncs.com、aliyun.com 或 taobao.com 之下的域名。",
 			steps: []string{
 				"绑定自己注册的域名。",
 			},
@@ -274,11 +314,11 @@ var chinese = language{
 		{
 			kind:    KindCnameOwnedByOther,
 			summary: "{bucket} 无法绑定该域名，因为该域名已绑定到其他用户的 Bucket。",
-			cause:   "一个域名同一时间只能绑定到一个 Bucket，而该域名在 OSS 中登记在其他用户名下。",
+			cause:   "一个域名同一时间只能绑定到一个 Bucket，而该域名在 OSS 中已绑定在其他账号下。",
 			steps: []string{
-				"如果域名是你的，先验证所有权（调用 CreateCnameToken，再按要求添加 TXT 记录），然后重新调用 PutCname。",
-				"如果绑定关系在你的另一个账号下，到该账号解除绑定（DeleteCname）。",
-				"否则，换用其他域名。",
+				"如果绑定关系在你的另一个账号下，到该账号解除绑定（DeleteCname），再重新调用 PutCname。",
+				"如果域名是你的，但无法登录该账号，验证域名所有权：调用 CreateCnameToken，在该域名下添加 _dnsauth 的 TXT 记录，再调用 PutCname。这样会强制绑定域名，原来的 Bucket 将失去该域名。",
+				"其他情况下，换用别的域名。",
 			},
 		},
 		{
@@ -287,27 +327,24 @@ var chinese = language{
 			cause:   "域名绑定到 Bucket 之前，阿里云会评估其风险。",
 			steps: []string{
 				"绑定其他域名。",
-				"如果认为判定有误，提交工单[，并提供请求 ID {request_id}]。",
+				"如果认为判定有误，请阿里云复核。" + zhTicket,
 			},
 		},
 		{
 			kind:    KindControlPolicyDenied,
-			summary: "资源目录的管控策略不允许 {principal}[ 对 {known_bucket}] 执行 {the_action}。",
+			summary: "资源目录的管控策略不允许 {principal}[ 对 {action_bucket}] 执行 {the_action}。",
 			cause:   "管控策略限定资源目录成员可以执行的操作，无论成员账号内的 RAM Policy 如何授权。",
 			steps: []string{
 				"请资源目录的管理员（管理账号）修改对该账号生效的管控策略。",
-				"[{?diagnostic}调用 RAM 的 DecodeDiagnosticMessage 接口解码 DiagnosticMessage() 的返回值，查看是哪一条管控策略。调用该接口需要 ram:DecodeDiagnosticMessage 权限。]",
+				zhDecodeDenial,
 			},
 		},
 		{
 			kind:    KindCORSNotAllowed,
 			summary: "{bucket} 没有与请求的来源、方法和请求头匹配的跨域规则（CORS）。",
-			cause:   "浏览器发送跨域请求之前，会先向 OSS 确认是否允许该来源访问（CORS 预检请求）。这与 RAM 权限无关。",
+			cause:   "浏览器发送跨域请求之前，会先发送预检请求（OPTIONS），询问 OSS 是否允许该来源的页面访问。这与 RAM 权限无关。",
 			steps: []string{
-				"[添加跨域规则：AllowedOrigin 为 {origin}，AllowedMethod 为 {cors_method}，AllowedHeader 为 {cors_headers}。|" +
-					"添加跨域规则：AllowedOrigin 为 {origin}，AllowedMethod 为 {cors_method}。|" +
-					"添加跨域规则：AllowedOrigin 为 {origin}。]",
-				"添加跨域规则，写明页面的来源、请求方法和页面发送的所有请求头（AllowedHeader 设为 * 最简单）。可在 OSS 控制台的跨域设置中添加，也可调用 PutBucketCors。",
+				zhCORSRule,
 				"按浏览器的写法填写来源：带协议和端口，末尾不带斜杠。",
 				"如果旧的响应可能被缓存，清除浏览器和 CDN 的缓存，并在规则中开启返回 Vary: Origin。",
 			},
@@ -315,12 +352,9 @@ var chinese = language{
 		{
 			kind:    KindCORSNotEnabled,
 			summary: "{bucket} 收到跨域请求，但没有配置跨域规则（CORS）。",
-			cause:   "浏览器发送跨域请求之前，会先向 OSS 确认是否允许该来源访问（CORS 预检请求）。这与 RAM 权限无关。",
+			cause:   "浏览器发送跨域请求之前，会先发送预检请求（OPTIONS），询问 OSS 是否允许该来源的页面访问。这与 RAM 权限无关。",
 			steps: []string{
-				"[添加跨域规则：AllowedOrigin 为 {origin}，AllowedMethod 为 {cors_method}，AllowedHeader 为 {cors_headers}。|" +
-					"添加跨域规则：AllowedOrigin 为 {origin}，AllowedMethod 为 {cors_method}。|" +
-					"添加跨域规则：AllowedOrigin 为 {origin}。]",
-				"添加跨域规则，写明页面的来源、请求方法和页面发送的所有请求头。可在 OSS 控制台的跨域设置中添加，也可调用 PutBucketCors。",
+				zhCORSRule,
 				"确认页面访问的就是已配置规则的那个 Bucket。",
 			},
 		},
@@ -329,7 +363,7 @@ var chinese = language{
 			summary: "拷贝的源和目标不在同一地域，请求被拒绝。",
 			cause:   "CopyObject 和 UploadPartCopy 只能在同一地域内使用。",
 			steps: []string{
-				"拷贝到同一地域的 Bucket。",
+				"拷贝到源 Bucket 所在地域的 Bucket。",
 				"如果要跨地域，先下载 Object，再上传到目标 Bucket。",
 				"如果 Object 很多或需要长期复制，配置跨区域复制（PutBucketReplication）。",
 			},
@@ -340,14 +374,14 @@ var chinese = language{
 			cause:   "浏览器不允许页面设置 Date 请求头，有些代理会丢弃该请求头。非 GMT 格式的日期也会被拒绝。",
 			steps: []string{
 				"用 x-oss-date 发送时间，并将其纳入签名；在浏览器中运行的 SDK 就是这样做的。",
-				"如果 OSS 前面有代理，让它原样转发 Date 和 Authorization。",
+				"如果 OSS 前面有代理，让它原样转发 x-oss-date、Date 和 Authorization。",
 				"按 RFC 1123 格式填写 GMT 时间，例如 Wed, 02 Jan 2030 03:04:05 GMT；V4 签名写成 20300102T030405Z。",
 			},
 		},
 		{
 			kind:    KindDeniedByCallback,
-			summary: "[Bucket 的前置服务拒绝了请求：{callback_reason}。|Bucket 的前置服务拒绝了请求。]",
-			cause:   "访问该 Bucket 的每个请求都要由前置服务鉴权（鉴权回调），而该服务拒绝了这次请求。网盘类服务在登录失效或并发连接过多时会这样做。",
+			summary: "[Bucket 所属的业务服务拒绝了请求：{callback_reason}。|Bucket 所属的业务服务拒绝了请求。]",
+			cause:   "OSS 收到访问该 Bucket 的请求后，会回调业务服务进行鉴权（鉴权回调），而业务服务拒绝了这次请求。网盘类服务在登录失效或并发连接过多时会这样做。",
 			steps: []string{
 				"查看原因：在该服务中重新登录或更新 Cookie，或减少连接数。",
 				"从该服务重新获取下载 URL。",
@@ -359,9 +393,9 @@ var chinese = language{
 			summary: "域名所有权未验证，无法将该域名绑定到 {bucket}。",
 			cause:   "绑定域名之前，OSS 要求证明域名归你所有。",
 			steps: []string{
-				"为该 Bucket 和域名调用 CreateCnameToken。",
-				"在 DNS 服务商处添加名为 _dnsauth 的 TXT 记录，记录值为得到的 Token。",
-				"等待该记录可以查询到，再重新调用 PutCname。",
+				"为该 Bucket 和域名调用 CreateCnameToken（SDK v1 为 CreateBucketCnameToken）。得到的 Token 在 72 小时内有效。",
+				"在 DNS 服务商处添加 TXT 记录，记录值为该 Token，记录名是所绑定域名之下的 _dnsauth：绑定 img.example.com 时为 _dnsauth.img.example.com。",
+				"等待该记录可以查询到（dig TXT _dnsauth.img.example.com），再重新调用 PutCname。",
 			},
 		},
 		{
@@ -372,18 +406,20 @@ var chinese = language{
 				zhSetEndpoint,
 				zhRegion,
 				"[{?to_internal}从外网访问时，使用去掉 -internal 的外网 Endpoint：{endpoint} 只能在该地域的阿里云内网中访问。]",
+				zhNewUsers,
 				"[{?path_style}关闭路径风格（path style）：在 {path_switch}。|" +
 					"{?path_style}在客户端中关闭路径风格（path style）：OSS 要求把 Bucket 名称放在 Endpoint 之前。]",
-				"客户端的 Endpoint 中不要带 Bucket 名称。",
-				"如果程序要访问多个地域的 Bucket，为每个地域创建一个客户端。",
+				"[{!signed_header}用该 Endpoint 重新生成预签名 URL（签名 URL）：已经发放的 URL 仍然指向原来的 Endpoint。]",
+				"[{!called}如果程序要访问多个地域的 Bucket，为每个地域创建一个客户端。]",
 			},
 		},
 		{
 			kind:    KindExpiresInvalid,
-			summary: "OSS 无法把签名 URL 中的 Expires 解析为以秒为单位的 UNIX 时间戳。",
-			cause:   "V1 和 V2 签名中，该参数必须是以秒为单位的 UNIX 时间戳，日期格式的文本会被拒绝。V4 签名中，该参数是 1 到 604800 秒的有效时长。",
+			summary: "OSS 无法使用预签名 URL（签名 URL）中的过期时间。",
+			cause:   "V1 和 V2 签名中，该参数必须是以秒为单位的 UNIX 时间戳，日期格式的文本会被拒绝。V4 签名中，该参数是 1 到 604800 秒（7 天）的有效期。",
 			steps: []string{
-				"将 Expires 设为以秒为单位的 UNIX 时间戳（V4 签名设为有效时长的秒数），再用该值生成签名 URL。",
+				"[{?v4}将 x-oss-expires 设为以秒为单位的有效期，再用该值生成预签名 URL。|" +
+					"将 Expires（V2 为 x-oss-expires）设为以秒为单位的 UNIX 时间戳，再用该值生成预签名 URL。]",
 				zhSdkLifetime,
 			},
 		},
@@ -392,7 +428,7 @@ var chinese = language{
 			summary: "请求使用了账号未开通的功能。",
 			cause:   "OSS 的部分功能按账号逐个开通。",
 			steps: []string{
-				"提交工单，申请开通该功能[，并提供请求 ID {request_id}]。",
+				"如需申请开通该功能，" + zhTicket,
 				"确认该地域支持该功能。",
 			},
 		},
@@ -401,8 +437,8 @@ var chinese = language{
 			summary: "请求是目录操作，而 {bucket} 未开启分层命名空间。",
 			cause:   "Rename、CreateDirectory 等操作，只能用于创建时开启了分层命名空间的 Bucket。",
 			steps: []string{
-				"新建一个开启分层命名空间的 Bucket，并把数据迁移过去。",
-				"或者不使用目录操作：用拷贝和删除 Object 代替目录重命名。",
+				"不使用目录操作：先把 Object 拷贝到新名称，再删除旧的 Object，以此代替目录重命名。",
+				"或者新建一个开启分层命名空间的 Bucket，并把数据迁移过去。只有部分地域支持该功能；据目前所知，中国内地的地域都不支持。",
 			},
 		},
 		{
@@ -431,6 +467,7 @@ var chinese = language{
 			cause:   "数据使用 KMS 密钥加密（SSE-KMS）。读取需要该密钥的 kms:Decrypt 权限，写入需要 kms:GenerateDataKey 和 kms:Decrypt 权限。匿名请求没有这些权限。",
 			steps: []string{
 				"为 RAM 用户或 RAM 角色授予该密钥的 kms:Decrypt 权限；如果请求是写入，还要授予 kms:GenerateDataKey 权限。",
+				zhKmsPolicy,
 				"[{!signed}对请求签名：SSE-KMS 加密的 Object 不能匿名读取，即使 Bucket 是公开的。]",
 				zhKmsKey,
 				"[{!writes}如果由 CDN 回源该 Object，为其角色 AliyunCDNAccessingPrivateOSSRole 授予使用该密钥的权限。]",
@@ -441,7 +478,7 @@ var chinese = language{
 			summary: "请求需要密钥管理服务 KMS，而账号未开通该服务。",
 			cause:   "使用 KMS 密钥的服务端加密（SSE-KMS），要求账号已开通 KMS。",
 			steps: []string{
-				"在 KMS 控制台开通服务，或调用 OpenKmsService。",
+				"在 KMS 控制台开通服务，或调用 OpenKmsService：每个账号只需开通一次，账号须完成实名认证，KMS 会产生费用。",
 				"如果不需要使用自己的密钥，改用 SSE-OSS：x-oss-server-side-encryption: AES256。",
 			},
 		},
@@ -450,8 +487,7 @@ var chinese = language{
 			summary: "账号欠费，KMS 拒绝服务。",
 			cause:   "请求需要 KMS 密钥，而账号有未结清的欠款。",
 			steps: []string{
-				"在阿里云控制台的费用与成本中结清欠款。",
-				"然后重试。",
+				zhSettle,
 			},
 		},
 		{
@@ -460,7 +496,6 @@ var chinese = language{
 			cause:   "请求需要 KMS 密钥，而 KMS 已因欠费停止服务。",
 			steps: []string{
 				"在阿里云控制台的费用与成本中为账号充值。",
-				"然后重试。",
 			},
 		},
 		{
@@ -470,15 +505,15 @@ var chinese = language{
 			steps: []string{
 				"如果程序确实需要列举 Bucket，在 RAM Policy 中为 RAM 用户或 RAM 角色授予 oss:ListBuckets 权限，Resource 为 acs:oss:*:*:*；该权限不能限定到单个 Bucket。",
 				"如果程序只使用一个 Bucket，在配置中指定它（ossbrowser 中为预设 OSS 路径），避免列举。SDK v1 的 IsBucketExist 也会列举。",
-				"如果由 CDN 回源私有 Bucket，设置默认首页：对 / 的回源请求签名后会变成 ListBuckets。",
+				"如果由 CDN 回源私有 Bucket，对 / 的回源请求签名后会变成列举操作：在 CDN 中把 / 改写为 /index.html，或关闭静态网站托管（其默认首页与私有 Bucket 回源冲突）。这种情况下授权没有作用。",
 			},
 		},
 		{
 			kind:    KindLoggingTargetNotOwned,
 			summary: "目标 Bucket 不属于调用方，OSS 拒绝了日志转存配置。",
-			cause:   "PutBucketLogging 只接受同一账号的目标 Bucket。",
+			cause:   "PutBucketLogging 只接受同一账号、同一地域的目标 Bucket。",
 			steps: []string{
-				"把目标 Bucket 换成调用方账号下的 Bucket。",
+				"把目标 Bucket 换成调用方账号下、与源 Bucket 同一地域的 Bucket。",
 				"检查 TargetBucket 的拼写。",
 			},
 		},
@@ -489,7 +524,7 @@ var chinese = language{
 			steps: []string{
 				"使用 Bucket 所在地域的域名 BUCKET.ENDPOINT，其中 ENDPOINT 例如 oss-cn-hangzhou.aliyuncs.com。",
 				"如果是无地域属性的 Bucket，使用 BUCKET.oss-rg-china-mainland.aliyuncs.com。",
-				"如果要使用自定义域名，先将其绑定到 Bucket（调用 PutCname，或在 OSS 控制台的域名管理中绑定），并在客户端中声明 Endpoint 是自定义域名（SDK v1 用 oss.UseCname(true)）。",
+				"如果要使用自定义域名，先将其绑定到 Bucket（调用 PutCname，或在 OSS 控制台的域名管理中绑定）。" + zhCname,
 				"如果 OSS 前面有代理，让它透传客户端发送的 Host 请求头。",
 			},
 		},
@@ -502,7 +537,8 @@ var chinese = language{
 					"为签名所用的 RAM 用户或 RAM 角色授予 {needed} 权限。|" +
 					"在 RAM Policy 或 Bucket Policy 中，为 RAM 用户或 RAM 角色授予相应操作的权限（oss:GetObject、oss:PutObject 等），Resource 为 {object_arn}。]",
 				zhNoSuchAction,
-				"[{!permanent}如果使用 STS 临时访问凭证，检查调用 AssumeRole 时传入的会话策略（如果有）是否也允许该操作和该前缀。]",
+				zhSTSToo,
+				zhOtherAccount,
 				zhPlainHTTP,
 				"确认程序实际使用的 AccessKey 就是预期的那一个。",
 			},
@@ -532,6 +568,7 @@ var chinese = language{
 			cause:   "[该 Object 的存储类型是 {storage_class}，目前没有处于解冻状态。|该 Object 从未解冻、正在解冻，或解冻状态已经结束。归档直读对该 Object 也没有生效。]",
 			steps: []string{
 				zhRestore,
+				zhRestoreTime,
 				zhArchiveDirect,
 				zhChangeClass,
 			},
@@ -545,11 +582,13 @@ var chinese = language{
 					"为签名所用的 RAM 用户或 RAM 角色授予 {needed} 权限。|" +
 					"为 RAM 用户或 RAM 角色授予 oss:GetObject 权限，Resource 为 {object_arn}。]",
 				zhNoSuchAction,
-				"[{!permanent}如果使用 STS 临时访问凭证，检查调用 AssumeRole 时传入的会话策略（如果有）是否也允许该操作和该前缀。]",
-				"[{!signed}如果请求未签名，使用签名 URL。]",
+				zhSTSToo,
+				"[{!signed}如果请求未签名，使用预签名 URL（签名 URL）。]",
+				"[{!signed}{!writes}" + zhPresign + "]",
+				zhOtherAccount,
 				"如果 Object 的 ACL 是公共读或公共读写，检查阻止公共访问（Bucket 级别和账号级别）：开启期间，公共读和公共读写的 ACL 不生效。",
 				zhPlainHTTP,
-				"如果只有这一个 Object 被拒绝，提交工单，确认该 Object 是否被封禁。",
+				"如果只有这一个 Object 被拒绝，同目录的其他 Object 正常，它可能因内容违规被封禁：查看控制台消息中心的通知。" + zhTicket,
 			},
 		},
 		{
@@ -561,18 +600,19 @@ var chinese = language{
 					"为签名所用的 RAM 用户或 RAM 角色授予 {needed} 权限。|" +
 					"为 RAM 用户或 RAM 角色授予 oss:PutObject 权限，Resource 为 {object_arn}。]",
 				zhNoSuchAction,
-				"[{!permanent}如果使用 STS 临时访问凭证，检查调用 AssumeRole 时传入的会话策略（如果有）是否也允许该操作和该前缀。]",
+				zhSTSToo,
+				zhOtherAccount,
 				zhPlainHTTP,
-				"[{!signed}如果请求未签名，对请求签名，或使用 PUT 方法的签名 URL。]",
+				"[{!signed}如果请求未签名，对请求签名，或使用 PUT 方法的预签名 URL（签名 URL）。]",
 			},
 		},
 		{
 			kind:    KindPostPolicyConditionFailed,
-			summary: "PostObject 表单不满足 policy 中的[条件 {condition}|某个条件，或缺少 policy 提到的字段]。",
-			cause:   "policy 中的每个条件都必须与同名的表单字段相符，而且所有字段都必须在 file 之前发送。",
+			summary: "PostObject 表单不满足 policy 中的[条件 {condition}|某个条件，或缺少 policy 提到的表单域]。",
+			cause:   "policy 中的每个条件都必须与同名的表单域相符，而且所有表单域都必须在 file 之前发送。",
 			steps: []string{
-				"[按条件的要求发送表单字段 {field}；或者修改 policy 中的条件 {condition}，并重新对 policy 签名。|" +
-					"逐项对比表单字段和 policy 中的条件，修改字段或条件，然后重新对 policy 签名。]",
+				"[按条件的要求发送表单域 {field}；或者修改 policy 中的条件 {condition}，并重新对 policy 签名。|" +
+					"逐项对比表单域和 policy 中的条件，修改表单域或条件，然后重新对 policy 签名。]",
 				zhFieldsFirst,
 				"如果不满足的条件是 content-length-range，检查文件大小。",
 			},
@@ -584,64 +624,65 @@ var chinese = language{
 			steps: []string{
 				"在即将上传时签发 policy，有效期要覆盖整个传输过程。",
 				"将 expiration 设为 UTC 时间，以 Z 结尾，例如 2030-01-02T03:04:05Z。",
-				"用 NTP 校准签发 policy 的服务器的时钟。",
+				"用 date -u 检查签发 policy 的服务器的时钟，并用 NTP 校准。",
 			},
 		},
 		{
 			kind:    KindPublicBucketACLBlocked,
 			summary: "由于开启了阻止公共访问，OSS 拒绝把 {bucket} 的 ACL 设为公共读或公共读写。",
-			cause:   "阻止公共访问可以在 Bucket 级别或账号级别开启，从响应中看不出是哪一级。自 2025-10-13 起，通过 API、SDK 或 ossutil 创建的 Bucket 默认开启。",
+			cause:   "阻止公共访问可以在 Bucket 级别或账号级别开启，从响应中看不出是哪一级。" + zhDefaultOn,
 			steps: []string{
-				"保持 ACL 为私有，通过签名 URL 或开启了私有 Bucket 回源的 CDN 提供文件。",
-				"如果 Bucket 必须公开，关闭 Bucket 级别和账号级别的阻止公共访问，然后重新设置 ACL。",
+				"保持 ACL 为私有，通过预签名 URL（签名 URL）或开启了私有 Bucket 回源的 CDN 提供文件。",
+				"如果 Bucket 必须公开，关闭 Bucket 级别（该 Bucket 的权限控制 > 阻止公共访问）和账号级别（OSS 控制台的数据服务 > 阻止公共访问）的阻止公共访问，然后重新设置 ACL。",
 				"如果调用的是 PutBucket，创建时使用私有 ACL。",
 			},
 		},
 		{
 			kind:    KindPublicBucketPolicyBlocked,
 			summary: "由于开启了阻止公共访问，OSS 拒绝了向所有人开放 {bucket} 的 Bucket Policy。",
-			cause:   "阻止公共访问可以在 Bucket 级别、接入点级别或账号级别开启，从响应中看不出是哪一级。自 2025-10-13 起，通过 API、SDK 或 ossutil 创建的 Bucket 默认开启。",
+			cause:   "阻止公共访问可以在 Bucket 级别、接入点级别或账号级别开启，从响应中看不出是哪一级。" + zhDefaultOn,
 			steps: []string{
 				"在 Bucket Policy 的 Principal 中写明用户、角色或账号，不要用 *。",
-				"如果文件需要公开，通过签名 URL 或开启了私有 Bucket 回源的 CDN 提供。",
-				"如果 Bucket 必须公开，关闭 Bucket 级别、接入点级别和账号级别的阻止公共访问，然后重新设置 Bucket Policy。",
+				"如果文件需要公开，通过预签名 URL（签名 URL）或开启了私有 Bucket 回源的 CDN 提供。",
+				"如果 Bucket 必须公开，关闭 Bucket 级别（该 Bucket 的权限控制 > 阻止公共访问）、接入点级别和账号级别（OSS 控制台的数据服务 > 阻止公共访问）的阻止公共访问，然后重新设置 Bucket Policy。",
 			},
 		},
 		{
 			kind:    KindPublicObjectACLBlocked,
 			summary: "由于开启了阻止公共访问，OSS 拒绝把 {object} 的 ACL 设为公共读或公共读写。",
-			cause:   "阻止公共访问可以在 Bucket 级别或账号级别开启，从响应中看不出是哪一级。自 2025-10-13 起，通过 API、SDK 或 ossutil 创建的 Bucket 默认开启。",
+			cause:   "阻止公共访问可以在 Bucket 级别或账号级别开启，从响应中看不出是哪一级。" + zhDefaultOn,
 			steps: []string{
-				"不要带 x-oss-object-acl，或把 ACL 设为 default，然后通过签名 URL 或开启了私有 Bucket 回源的 CDN 提供文件。",
-				"如果 Object 必须公开，关闭 Bucket 级别和账号级别的阻止公共访问，然后重试。",
+				"不要带 x-oss-object-acl，或把 ACL 设为 default，然后通过预签名 URL（签名 URL）或开启了私有 Bucket 回源的 CDN 提供文件。",
+				"如果 Object 必须公开，关闭 Bucket 级别（该 Bucket 的权限控制 > 阻止公共访问）和账号级别（OSS 控制台的数据服务 > 阻止公共访问）的阻止公共访问，然后重新设置 ACL。",
 			},
 		},
 		{
 			kind:    KindRAMPolicyExplicitDeny,
-			summary: "[{?detail}RAM Policy |RAM Policy 或资源目录的管控策略]显式拒绝 {principal}[ 对 {known_bucket}] 执行 {the_action}。",
+			summary: "[{?detail}RAM Policy |RAM Policy 或资源目录的管控策略]显式拒绝 {principal}[ 对 {action_bucket}] 执行 {the_action}。",
 			cause:   "[{level}的 RAM Policy 中]有 Effect 为 Deny 的语句与请求匹配。Deny 优先于任何 Allow。OSS 的错误信息可能说的是 Bucket Policy，不要被误导。",
 			steps: []string{
 				"[在{level}授予 {known_grantee} 的 RAM Policy 中，找到针对 {known_action} 的 Deny 语句。|" +
 					"在调用方的 RAM Policy 中找到 Deny 语句，账号级别和资源组级别的授权都要检查。]RAM 用户还会继承所在用户组的权限策略，也要检查。",
+				zhUserName,
 				"缩小该语句或其条件的范围，或将调用方排除在外；添加 Allow 无效。",
-				"[{?diagnostic}调用 RAM 的 DecodeDiagnosticMessage 接口解码 DiagnosticMessage() 的返回值，查看命中的 RAM Policy 语句。调用该接口需要 ram:DecodeDiagnosticMessage 权限。]",
+				zhDecodeDenial,
 				"[{?detail}|如果 RAM Policy 中没有这样的语句，请资源目录的管理员检查管控策略。]",
 			},
 		},
 		{
 			kind:    KindRAMPolicyImplicitDeny,
-			summary: "没有 RAM Policy 允许 {principal}[ 对 {known_bucket}] 执行 {the_action}。",
+			summary: "没有 RAM Policy 允许 {principal}[ 对 {action_bucket}] 执行 {the_action}。",
 			cause:   "没有语句拒绝该请求，也没有语句允许它[；OSS 检查的是{level}的 RAM Policy]。",
 			steps: []string{
 				"[在 RAM Policy 中为 {known_grantee} 授予 {known_action} 权限，Resource 为 {known_resource}。|" +
-					"在 RAM Policy 中为 {known_grantee} 授予 {known_action} 权限。|" +
+					"[在 RAM Policy 中为 {known_grantee} 授予 {known_action} 权限。|" +
 					"在 RAM Policy 中为调用方授予 {known_action} 权限。|" +
 					"{?policy}在 RAM Policy 中为 RAM 用户或 RAM 角色授予 {needed} 权限，可直接使用下面的 RAM Policy。|" +
 					"在 RAM Policy 中为 RAM 用户或 RAM 角色授予本次调用需要的权限。]",
-				"[不要写 {no_such_action}：RAM 没有这个操作，写进 RAM Policy 也不会授予任何权限。]",
+				zhNoSuchAction,
 				"[{!known_action}检查语句的 Resource：Bucket 级操作需要 {bucket_arn}，Object 级操作需要 {object_arn}。]",
 				zhDecodeDenial,
-				"如果刚刚修改过权限策略，等几分钟再重试。",
+				"如果刚刚修改过权限策略，再试一次：修改可能需要几分钟才能生效。",
 			},
 		},
 		{
@@ -649,16 +690,16 @@ var chinese = language{
 			summary: "请求的 Referer 在 {bucket} 的防盗链黑名单中。",
 			cause:   "黑名单优先于白名单。",
 			steps: []string{
-				"在 OSS 控制台的防盗链设置中，把该地址移出黑名单，或缩小与之匹配的通配规则的范围。",
+				"把该地址移出黑名单（在 OSS 控制台打开该 Bucket，选择数据安全 > 防盗链），或缩小与之匹配的通配规则的范围。",
 				"如果该 Referer 不是你的网站，说明其他网站的网页在引用该文件，防盗链已按设置生效。",
 			},
 		},
 		{
 			kind:    KindRefererDenied,
-			summary: "{bucket} 的防盗链拒绝了请求：Referer 不被允许，或者 Referer 为空。",
-			cause:   "从响应中看不出是 Referer 为空、在黑名单中，还是不在白名单中。防盗链只检查匿名请求和签名 URL。",
+			summary: "{bucket} 的防盗链拒绝了请求：[不允许 Referer {referer}|Referer 不被允许，或者 Referer 为空]。",
+			cause:   "从响应中看不出是 Referer 为空、在黑名单中，还是不在白名单中。防盗链只检查匿名请求和预签名 URL（签名 URL）。",
 			steps: []string{
-				"如果请求来自网页，在 OSS 控制台的防盗链设置中把网页地址加入白名单。协议、端口和通配符都会影响匹配：https://*.example.com 不匹配 http://www.example.com。",
+				"如果请求来自网页，把网页地址加入白名单（在 OSS 控制台打开该 Bucket，选择数据安全 > 防盗链）。协议、端口和通配符都会影响匹配：https://*.example.com 不匹配 http://www.example.com。",
 				"如果请求来自 App、播放器或程序，允许空 Referer，或发送白名单中的 Referer：它们通常不发送 Referer。",
 				"如果前面有 CDN，修改之后刷新 CDN 缓存。",
 				zhThroughHeader,
@@ -669,7 +710,7 @@ var chinese = language{
 			summary: "请求没有 Referer 请求头，而 {bucket} 的防盗链不允许空 Referer。",
 			cause:   "App、播放器、curl，以及设置了 no-referrer 策略的网页都不发送 Referer。",
 			steps: []string{
-				"在 OSS 控制台的防盗链设置中允许空 Referer。",
+				"允许空 Referer：在 OSS 控制台打开该 Bucket，选择数据安全 > 防盗链。",
 				"或者发送白名单中的 Referer 请求头。",
 				"如果是网页引用该文件，检查网页的 Referrer-Policy。",
 			},
@@ -689,7 +730,7 @@ var chinese = language{
 			cause:   "OSS 必须知道向谁收费，因此不接受对该 Bucket 的匿名请求。",
 			steps: []string{
 				"使用 AccessKey 对请求签名。",
-				"同时带上请求头 x-oss-request-payer: requester（SDK v1 用 oss.RequestPayer(oss.Requester)）。",
+				"同时带上请求头 x-oss-request-payer: requester（SDK v1 用 oss.RequestPayer(oss.Requester)，SDK v2 在请求中设置 RequestPayer: oss.Ptr(\"requester\")）。",
 			},
 		},
 		{
@@ -697,20 +738,20 @@ var chinese = language{
 			summary: "{bucket} 开启了请求者付费，而请求未签名，或没有声明由请求者付费。",
 			cause:   "Bucket 拥有者以外的访问者，每次请求都必须声明同意付费。",
 			steps: []string{
-				"[{!signed_url}带上请求头 x-oss-request-payer: requester（SDK v1 用 oss.RequestPayer(oss.Requester)）。]",
-				"[{!signed_header}使用签名 URL 时，在签名之前加上查询参数 x-oss-request-payer=requester（SDK v1 用 oss.RequestPayerParam(oss.Requester)）。]",
 				"[{!signed}对请求签名：开启了请求者付费的 Bucket 不允许匿名访问。]",
+				"[{!signed_url}带上请求头 x-oss-request-payer: requester（SDK v1 用 oss.RequestPayer(oss.Requester)，SDK v2 在请求中设置 RequestPayer: oss.Ptr(\"requester\")）。]",
+				"[{!signed_header}使用预签名 URL（签名 URL）时，在签名之前加上查询参数 x-oss-request-payer=requester（SDK v1 用 oss.RequestPayerParam(oss.Requester)，SDK v2 用请求的 RequestCommon 中的 Parameters）。]",
 			},
 		},
 		{
 			kind:    KindRequestExpired,
-			summary: "[签名 URL 已在 {expires} 过期，比 OSS 收到请求的时间（{server_time}）早 {late}。|签名 URL 已在 {expires} 过期。|使用签名 URL 时，该 URL 已经过期。]",
-			cause:   "签名 URL 过期后即失效。用 STS 临时访问凭证生成的签名 URL，在安全令牌过期后也会失效。",
+			summary: "[预签名 URL（签名 URL）已在 {expires} 过期，比 OSS 收到请求的时间（{server_time}）早 {late}。|预签名 URL（签名 URL）已在 {expires} 过期。|使用预签名 URL（签名 URL）时，该 URL 已经过期。]",
+			cause:   "预签名 URL 过期后即失效。用 STS 临时访问凭证生成的预签名 URL，随安全令牌一起失效，最长 12 小时。",
 			steps: []string{
 				zhSignNew,
-				"如有需要，设置更长的有效时长：V4 签名最长 7 天（604800 秒）。",
-				"检查生成签名 URL 的机器的时钟：时钟偏慢会使 URL 提前过期。",
-				"如果 URL 会被缓存（CDN、网页、数据库），缓存时间要短于有效时长。",
+				"如有需要，设置更长的有效期：V4 签名最长 7 天（604800 秒）。OSS 控制台生成的 URL 默认有效 3600 秒，最长 32400 秒。",
+				"检查生成预签名 URL 的机器的时钟：时钟偏慢会使 URL 提前过期。",
+				"如果 URL 会被缓存（CDN、网页、数据库），缓存时间要短于有效期。",
 			},
 		},
 		{
@@ -718,17 +759,17 @@ var chinese = language{
 			summary: "阿里云的安全系统拦截了该请求。",
 			cause:   "OSS 没有说明拦截的原因，也没有指出与 Bucket 的哪项设置有关。",
 			steps: []string{
-				"提交工单[，并提供请求 ID {request_id}]。",
+				zhTicket,
 				"在工单中说明时间、源 IP 地址，以及去掉签名的 URL。",
 			},
 		},
 		{
 			kind:    KindSecurityTokenExpired,
-			summary: "临时 AccessKey 的安全令牌已过期。",
-			cause:   "STS、ECS 实例 RAM 角色和 RRSA 的临时访问凭证都有有效期。",
+			summary: "临时访问凭证过期：安全令牌超过了有效期。",
+			cause:   "STS、ECS 实例 RAM 角色和 RRSA 的临时访问凭证都有有效期。多半是客户端只创建了一次，传入了三个固定值，而凭证在此之后过期。",
 			steps: []string{
-				"获取新的临时访问凭证，然后重试一次。",
-				"使用能自动刷新的凭证提供者，并在 STS 返回的过期时间之前几分钟刷新。",
+				zhNewSTS,
+				zhProvider,
 				"如果传输时间较长，申请临时访问凭证时设置更长的 DurationSeconds（不超过角色的最大会话时间），或使用分片上传，让每个请求都重新签名。",
 			},
 		},
@@ -737,7 +778,7 @@ var chinese = language{
 			summary: "OSS 不接受请求中的安全令牌。",
 			cause:   "安全令牌可能被截断、被改动、编码有误，或不是 STS 签发的。Endpoint 的地域不对时，也出现过这个错误。",
 			steps: []string{
-				"从 STS 重新获取临时访问凭证，并使用同一次返回的 AccessKey ID、AccessKey Secret 和安全令牌。",
+				zhNewSTS,
 				"如果安全令牌放在 URL 中，对它做 URL 编码：其中可能有 +、/ 和 =。",
 				"检查数据库字段或配置是否截断了安全令牌：安全令牌长达数百个字符。",
 				"检查 Endpoint 是否属于 Bucket 所在的地域。",
@@ -748,13 +789,14 @@ var chinese = language{
 			summary: "请求中的 AccessKey ID 和安全令牌不匹配。",
 			cause:   "STS 同时返回 AccessKey ID、AccessKey Secret 和安全令牌。刷新时只替换其中一部分，就会出现这个错误。",
 			steps: []string{
-				"获取新的临时访问凭证，同时替换 AccessKey ID、AccessKey Secret 和安全令牌。",
+				"从 STS 重新获取临时访问凭证，同时替换 AccessKey ID、AccessKey Secret 和安全令牌。",
 				"如果有多个 goroutine 刷新凭证，把三个值作为一个整体传递。",
+				zhProvider,
 			},
 		},
 		{
 			kind:    KindSecurityTokenMissing,
-			summary: "[AccessKey {key} 是临时 AccessKey（STS），但请求没有带安全令牌。|请求使用的是临时 AccessKey（STS），但没有带安全令牌。]",
+			summary: "[AccessKey {key} 是临时访问密钥（STS），但请求没有带安全令牌。|请求使用的是临时访问密钥（STS），但没有带安全令牌。]",
 			cause:   "STS 签发的 AccessKey ID 必须与同一次返回的安全令牌一起使用。",
 			steps: []string{
 				zhPassToken,
@@ -763,12 +805,16 @@ var chinese = language{
 			},
 		},
 		{
-			kind:    KindSecurityTokenUnsupportedOperation,
-			summary: "该操作或该地域不支持 STS 临时访问凭证。",
-			cause:   "OSS 的部分操作和部分地域不支持安全令牌。这两种情况的 EC 相同，错误信息会说明是哪一种。",
+			kind: KindSecurityTokenUnsupportedOperation,
+			summary: "[{?token_operation}该操作不支持 STS 临时访问凭证。|" +
+				"{?token_region}该地域或该操作不支持 STS 临时访问凭证。|" +
+				"该操作或该地域不支持 STS 临时访问凭证。]",
+			cause: "[{?token_operation}OSS 的部分操作不支持安全令牌。|" +
+				"{?token_region}错误信息指的是地域，而该 EC 也表示操作不支持安全令牌。|" +
+				"OSS 的部分操作和部分地域不支持安全令牌。这两种情况的 EC 相同。]",
 			steps: []string{
 				"改用 RAM 用户的 AccessKey 调用，并只为该 RAM 用户授予这项权限。",
-				"如果错误信息指的是地域，也可以使用其他地域的 Bucket。",
+				"[{!token_operation}如果是该地域不支持安全令牌，使用其他地域的 Bucket。]",
 			},
 		},
 		{
@@ -782,7 +828,7 @@ var chinese = language{
 		},
 		{
 			kind:    KindSessionPolicyDenied,
-			summary: "STS 临时访问凭证无权[ 对 {known_resource}| 对 {known_bucket}] 执行 {the_action}。",
+			summary: "STS 临时访问凭证无权[ 对 {known_resource}| 对 {action_bucket}] 执行 {the_action}。",
 			cause:   "临时访问凭证的权限是角色的权限策略与会话策略（AssumeRole 的 Policy 参数）的交集。多半是会话策略没有允许该操作，或显式拒绝了该操作；也可能是角色本身没有该权限。",
 			steps: []string{
 				"在 AssumeRole 的 Policy 参数中允许[对 {known_resource} 执行 {known_action}|" +
@@ -805,15 +851,15 @@ var chinese = language{
 					"如果响应中有 CanonicalRequest 或 StringToSign，将其与客户端签名的内容对比：第一处不同就是原因。]",
 				"[{?s3}{?path_style}关闭路径风格（path style）：在 {path_switch}。该 S3 请求把 Bucket 名称放在路径中，而 OSS 要求放在域名中。|" +
 					"{?s3}{?path_style}在 S3 客户端中关闭路径风格（path style）：请求把 Bucket 名称放在路径中，而 OSS 要求放在域名中。|" +
-					"{?s3_v2}请求来自使用 V2 签名的 S3 客户端：如果 AccessKey Secret 无误，改用 V4 签名（s3v4），并关闭路径风格（path style）。|" +
-					"{?s3}请求来自 S3 客户端：如果 AccessKey Secret 无误，确认已关闭路径风格（path style）。]",
+					"{?s3_v2}请求来自使用 V2 签名的 S3 客户端，OSS 支持这种签名：如果 AccessKey Secret 无误，确认已关闭路径风格（path style）。boto3 请保持 signature_version='s3'：它的 V4 签名会使用 aws-chunked，OSS 返回 400。|" +
+					"{?s3}请求来自 S3 客户端：如果 AccessKey Secret 无误，确认已关闭路径风格（path style）和 chunked 编码（aws-sdk-go-v2 设置 RequestChecksumCalculation = aws.RequestChecksumCalculationWhenRequired，boto3 设置 signature_version='s3'）。]",
 				"检查 Object 名称：+、#、%、空格和非 ASCII 字符容易被重复编码或漏编码，有些客户端还会合并连续的 /。",
-				"[{!compared}如果中间有代理或 CDN，确认它不会修改 Host、请求头和路径。如果 Endpoint 是自定义域名，在客户端中声明（SDK v1 用 oss.UseCname(true)）。]",
+				"[{!compared}如果中间有代理或 CDN，确认它不会修改 Host、请求头和路径。" + zhCname + "]",
 			},
 		},
 		{
 			kind:    KindSignatureParametersMissing,
-			summary: "签名 URL 缺少签名所需的某个参数（V1 为 Signature、Expires 和 OSSAccessKeyId），或其值为空。",
+			summary: "预签名 URL（签名 URL）缺少签名所需的某个参数（V1 为 Signature、Expires 和 OSSAccessKeyId），或其值为空。",
 			cause:   "多半是 URL 在途中被截断或改动。聊天工具、shell 和代理会在 & 处截断 URL，JSON 和 HTML 会把 & 转义为 \\u0026 或 &amp;。",
 			steps: []string{
 				zhWholeURL,
@@ -827,7 +873,7 @@ var chinese = language{
 			cause:   "URL 中的 V1 签名只能用于 Object 级操作。",
 			steps: []string{
 				"通过 SDK 发送该操作，SDK 会在 Authorization 请求头中签名。",
-				"如果必须使用 URL，改用 V4 签名（SDK v1 的 v3.0.2 及以上版本，或 SDK v2）。",
+				"如果要让没有 AccessKey 的人执行该操作，使用 OSS 控制台，或发放 STS 临时访问凭证：SDK 不能为 Bucket 级操作生成预签名 URL（签名 URL），V4 签名也不例外。",
 			},
 		},
 		{
@@ -836,18 +882,18 @@ var chinese = language{
 			cause:   "对 2025-03-01 起注册的账号和 2025-09-01 起新建的 Bucket，OSS 不再开放 V1 签名。",
 			steps: []string{
 				"使用 V4 签名：SDK v1 设置 oss.AuthVersion(oss.AuthV4) 和 oss.Region(\"cn-hangzhou\")；SDK v2 默认就是 V4。",
-				"生成签名 URL 时，使用 SDK v1 的 v3.0.2 及以上版本，或 SDK v2：旧版本的 SignURL 不支持 V4 签名。",
-				"把地域设为 Bucket 所在地域，不带 oss- 前缀。",
+				"生成预签名 URL（签名 URL）时，使用 SDK v1 的 v3.0.2 及以上版本，或 SDK v2：旧版本的 SignURL 不支持 V4 签名。",
+				"把地域设为 Bucket 所在地域，不带 oss- 前缀。minio-go 和 aws-sdk-go-v2 本来就使用 V4 签名。",
 				"如果自行签名，按照 V1 签名升级 V4 签名指南修改。",
 			},
 		},
 		{
 			kind:    KindSignedURLRestricted,
-			summary: "该签名 URL 限定了访问来源的 IP 地址或 VPC，OSS 拒绝了请求。",
-			cause:   "请求来自签名 URL 限定的范围（x-oss-ac- 参数）之外，或者签名本身有误。这与 AccessKey 的网络访问限制策略无关。",
+			summary: "该预签名 URL（签名 URL）限定了访问来源[（{allowed_vpc} 中的 {allowed_range}）|（{allowed_range}）|（{allowed_vpc}）|的 IP 地址或 VPC]，OSS 拒绝了请求。",
+			cause:   "请求来自预签名 URL 限定的范围（x-oss-ac- 参数）之外，或者签名本身有误。这与 AccessKey 的网络访问限制策略无关。",
 			steps: []string{
-				"从签名 URL 允许的 IP 地址段或 VPC 内访问。经过 NAT 或代理时，OSS 看到的是公网出口 IP 地址。",
-				"或者按实际的访问来源重新生成签名 URL：用 x-oss-ac-source-ip 和 x-oss-ac-subnet-mask 指定 IP 地址段，或用 x-oss-ac-vpc-id 指定 VPC。",
+				"从[ {allowed_vpc} 中的 {allowed_range} | {allowed_range} | {allowed_vpc} |预签名 URL 允许的 IP 地址段或 VPC ]访问。经过 NAT 或代理时，OSS 看到的是公网出口 IP 地址。",
+				"或者按实际的访问来源重新生成预签名 URL：用 x-oss-ac-source-ip 和 x-oss-ac-subnet-mask 指定 IP 地址段，或用 x-oss-ac-vpc-id 指定 VPC。x-oss-ac-forward-allow 表示是否允许经代理转发的请求。",
 				"如果来源在允许范围内，检查签名：AccessKey Secret 是否正确，请求的方法、请求头和查询参数是否与签名时一致。",
 			},
 		},
@@ -866,7 +912,7 @@ var chinese = language{
 			summary: "请求通过传输加速 Endpoint 发送，而 {bucket} 的传输加速没有生效。",
 			cause:   "oss-accelerate.aliyuncs.com 和 oss-accelerate-overseas.aliyuncs.com 只为开启了传输加速的 Bucket 提供服务。",
 			steps: []string{
-				"改用 Bucket 所在地域的 Endpoint。",
+				"改用 Bucket 所在地域的 Endpoint（SDK v2 去掉 WithUseAccelerateEndpoint(true)）。",
 				"如果需要传输加速，先开启（调用 PutBucketTransferAcceleration，或在 OSS 控制台的传输加速中开启）。",
 				"如果刚刚开启，等待生效：最长可能需要 30 分钟。",
 			},
@@ -889,7 +935,7 @@ var chinese = language{
 				"[{?message}阅读 OSS 的错误信息，它就是 OSS 对拒绝原因的说明。|" +
 					"如果是 HEAD 请求，改用 GET 重发同样的请求（对 Object 可加 Range: bytes=0-0）：响应体通常会说明原因。]",
 				"[在 EC 列表中查询 EC {ec}。|{?message}|如果客户端会丢弃响应头，直接查看原始响应的响应头 x-oss-ec 和 x-oss-err（base64 编码的错误文档）。]",
-				"提交工单[，并提供请求 ID {request_id}]。",
+				zhTicket,
 			},
 		},
 		{
@@ -899,8 +945,8 @@ var chinese = language{
 			steps: []string{
 				"在阿里云控制台的费用与成本中检查是否欠费。",
 				"访问另一个账号的 Bucket，判断被禁用的是谁的账号：如果访问成功，被禁用的就是原来那个 Bucket 的拥有者的账号。",
-				"检查该账号是否开通了 OSS。",
-				"如果以上都正常，提交工单，询问账号是否因安全措施被禁用[，并提供请求 ID {request_id}]。",
+				"用该账号打开 OSS 控制台：如果从未开通过 OSS，控制台会提示开通。",
+				"如果没有欠费且 OSS 已开通，查看控制台消息中心的安全通知。" + zhTicket,
 			},
 		},
 		{
@@ -909,7 +955,7 @@ var chinese = language{
 			cause:   "该账号可能已注销。",
 			steps: []string{
 				"改用有效账号的访问凭证。",
-				"如果确认该账号没有注销，提交工单[，并提供请求 ID {request_id}]。",
+				"如果确认该账号没有注销，" + zhTicket,
 			},
 		},
 		{
@@ -927,13 +973,13 @@ var chinese = language{
 			summary: "VPC 网关终端节点的策略不允许对 {bucket} 的本次请求。",
 			cause:   "请求经过 VPC 网关终端节点，该终端节点的策略限制了从 VPC 可以访问哪些 Bucket、执行哪些操作。",
 			steps: []string{
-				"在专有网络控制台的网关终端节点策略中，允许该 Bucket 和该操作。",
+				"在网关终端节点的策略中允许该 Bucket 和该操作：在专有网络控制台选择终端节点 > 网关终端节点。",
 				"如果该 VPC 只允许访问部分 Bucket，改用允许访问的 Bucket。",
 			},
 		},
 		{
 			kind:    KindWORMLocked,
-			summary: "{bucket} 的合规保留策略（WORM）已锁定，只能延长，而请求试图做其他修改。",
+			summary: "{bucket} 的保留策略（WORM）已锁定，只能延长，而请求试图做其他修改。",
 			cause:   "策略锁定后、到期之前，任何人都不能解除，Bucket 拥有者也不例外。",
 			steps: []string{
 				"如果需要延长，调用 ExtendBucketWorm。",
@@ -951,7 +997,7 @@ var chinese = language{
 		},
 		{
 			reason: ReasonAccessKeyIDMissing,
-			cause:  "签名 URL 缺少 AccessKey ID（OSSAccessKeyId；V2 为 x-oss-access-key-id，V4 为 x-oss-credential），或其值为空。多半是 URL 在途中被截断：聊天工具、shell 和代理会在 & 处截断 URL。",
+			cause:  "预签名 URL（签名 URL）缺少 AccessKey ID（OSSAccessKeyId；V2 为 x-oss-access-key-id，V4 为 x-oss-credential），或其值为空。多半是 URL 在途中被截断：聊天工具、shell 和代理会在 & 处截断 URL。",
 			steps: []string{
 				zhWholeURL,
 				zhSdkPresign,
@@ -994,17 +1040,18 @@ var chinese = language{
 		},
 		{
 			reason: ReasonCDNListing,
-			cause:  "CDN 回源时会对请求签名。对 / 的请求没有指定 Object，OSS 按列举操作处理，而 CDN 使用的角色没有列举权限。",
+			cause:  "CDN 回源时会对请求签名，而签名后的 / 请求是列举操作，CDN 使用的角色没有该权限。静态网站托管的默认首页只对未签名的请求生效，与私有 Bucket 回源冲突。",
 			steps: []string{
-				"在 CDN 控制台该域名的回源配置中，把 / 改写为具体页面，例如 /index.html；或为 Bucket 设置默认首页。",
-				"不要为 CDN 使用的角色授予列举权限：否则访问该域名的任何人都能列举。",
+				"在 CDN 控制台为该域名添加 URL 改写规则，把 / 改写为具体页面，例如 /index.html。",
+				"如果 Bucket 开启了静态网站托管，关闭静态网站托管；或者把 Bucket 设为公共读，并关闭私有 Bucket 回源。",
+				"不要为 CDN 使用的角色授予 oss:ListBuckets 或 oss:ListObjects：这样仍然看不到首页，而且访问该域名的任何人都能列举。",
 			},
 		},
 		{
 			reason: ReasonCDNOrigin,
 			cause:  "响应表明请求由 CDN 签名后发往 OSS（x-oss-cdn-auth: success）。OSS 按 CDN 使用的角色鉴权，而不是按访问 CDN 的客户端鉴权。",
 			steps: []string{
-				"在 CDN 控制台为该域名开启私有 Bucket 回源并授权：授权后，CDN 使用的角色可以读取 {bucket}。",
+				"在 CDN 控制台为该域名开启私有 Bucket 回源并授权（域名管理 > 目标域名 > 回源配置 > 阿里云 OSS 私有 Bucket 回源）：授权后，CDN 使用的角色可以读取 {bucket}。",
 				"如果该 Bucket 属于其他账号，在其 Bucket Policy 中允许 CDN 使用的角色。",
 				"如果 Object 由 KMS 密钥加密，为角色 AliyunCDNAccessingPrivateOSSRole 授予使用该密钥的权限。",
 			},
@@ -1019,10 +1066,24 @@ var chinese = language{
 			},
 		},
 		{
+			reason:  ReasonCDNRule,
+			summary: "CDN 的访问控制规则拒绝了请求，请求没有到达 OSS。",
+			cause:   "[{cdn_refusal}]CDN 在响应头 X-Tengine-Error 中给出了规则。",
+			steps: []string{
+				"[如果规则过严，修改该域名的 {cdn_setting}（CDN 控制台：域名管理 > 目标域名 > 访问控制）。|" +
+					"如果规则过严，在 CDN 控制台修改（域名管理 > 目标域名 > 访问控制）。]",
+				"否则，按规则修改请求：使用 CDN 新的签名 URL，或换用允许的 Referer、IP 地址或 User-Agent。",
+			},
+		},
+		{
 			reason: ReasonChangedOnTheWay,
 			cause:  "到达 OSS 的请求与客户端发出的请求不同。",
 			steps: []string{
-				"找出途中改动[ {changed_part} |请求]的环节[（发出时：{changed_from}；OSS 收到：{changed_to}）]。",
+				"[途中丢失了{lost_part}：找出丢弃它的环节。|" +
+					"途中增加了{added_part}：找出添加它的环节。|" +
+					"{?change_masked}途中改动了{changed_part}，值不同（已脱敏）：找出改动它的环节。|" +
+					"途中改动了{changed_part}（发出时：{changed_from}；OSS 收到：{changed_to}）：找出改动它的环节。|" +
+					"找出途中改动请求的环节。]",
 				"[{?rewritten}如果 CDN 或代理本来就要改写请求，按 OSS 收到的域名和路径签名，并检查 AccessKey Secret。]",
 			},
 		},
@@ -1040,6 +1101,7 @@ var chinese = language{
 				"多半是机器的时钟不准。如果只在高负载时出现，则是请求签名之后等待过久才发出：等待连接池、在代理中排队，或上行带宽不足。]",
 			steps: []string{
 				zhNtp,
+				zhSleep,
 				"如果只在高负载时出现，排查请求签名之后在哪里等待：连接池已满、队列、代理或上行带宽不足。降低并发，或把分片调小。",
 				"如果自行签名，在发送之前再签名。",
 				"[{?sdk_v2}排查是否有代理改写请求时间：SDK v2 会自动修正时钟偏差。]",
@@ -1047,12 +1109,9 @@ var chinese = language{
 		},
 		{
 			reason: ReasonCORSHeaders,
-			cause:  "浏览器向 OSS 确认是否允许该来源发送带有自定义请求头的请求。必须有一条规则同时允许该来源、方法和每个请求头。这与 RAM 权限无关。",
+			cause:  "浏览器发送预检请求（OPTIONS），询问 OSS 是否允许该来源的页面发送带有自定义请求头的请求。必须有一条规则同时允许该来源、方法和每个请求头。这与 RAM 权限无关。",
 			steps: []string{
-				"添加跨域规则：AllowedOrigin 为 [{origin}|" +
-					"页面的来源]，AllowedMethod 为 [{cors_method}|" +
-					"请求方法]，AllowedHeader 为 [{cors_headers}|" +
-					"*]。",
+				zhCORSRule,
 			},
 		},
 		{
@@ -1060,7 +1119,7 @@ var chinese = language{
 			cause:  "请求发出时带有时间，但 OSS 没有收到。多半是代理丢弃了该请求头。",
 			steps: []string{
 				"排查途中哪个环节丢弃了请求头 [{date_sent}|Date]，多半是代理：客户端发送时带有该请求头。",
-				"如果 OSS 前面有代理，让它原样转发 Date、x-oss-date 和 Authorization。",
+				"让该环节原样转发 Date、x-oss-date 和 Authorization。",
 			},
 		},
 		{
@@ -1083,21 +1142,21 @@ var chinese = language{
 			reason: ReasonExpiresInMilliseconds,
 			cause:  "OSS 按秒解析 Expires（UNIX 时间戳），而发送的值以毫秒为单位。",
 			steps: []string{
-				"将 Expires 除以 1000，再重新生成签名 URL[：{expires_sent} 以毫秒为单位，而 OSS 按秒解析]。",
+				"将 Expires 除以 1000，再重新生成预签名 URL[：{expires_sent} 以毫秒为单位，而 OSS 按秒解析]。",
 				zhSdkLifetime,
 			},
 		},
 		{
 			reason: ReasonExpiresIsLifetime,
-			cause:  "V1 和 V2 签名 URL 中的该参数是过期时间（UNIX 时间戳）。填写有效时长会被当成 1970 年的某个时间点。",
+			cause:  "V1 和 V2 预签名 URL 中的该参数是过期时间（UNIX 时间戳）。填写有效期会被当成 1970 年的某个时间点。",
 			steps: []string{
-				"把 Expires（V2 为 x-oss-expires）设为以秒为单位的 UNIX 时间戳，即当前时间加有效时长[：发送的值是 {expires_year} 年的某个时间点]。",
+				"把 Expires（V2 为 x-oss-expires）设为以秒为单位的 UNIX 时间戳，即当前时间加有效期[：发送的值是 {expires_year} 年的某个时间点]。",
 				zhSdkLifetime,
 			},
 		},
 		{
 			reason: ReasonExpiresMissing,
-			cause:  "签名 URL 缺少 过期时间（Expires；V2 和 V4 为 x-oss-expires），或其值为空。多半是 URL 在途中被截断：聊天工具、shell 和代理会在 & 处截断 URL。",
+			cause:  "预签名 URL（签名 URL）缺少过期时间（Expires；V2 和 V4 为 x-oss-expires），或其值为空。多半是 URL 在途中被截断：聊天工具、shell 和代理会在 & 处截断 URL。",
 			steps: []string{
 				zhWholeURL,
 				zhSdkPresign,
@@ -1115,18 +1174,18 @@ var chinese = language{
 		},
 		{
 			reason: ReasonFormFieldDiffers,
-			cause:  "表单中有该字段，但其值不符合 policy 的条件。",
+			cause:  "表单中有该表单域，但其值不符合 policy 的条件。",
 			steps: []string{
-				"按条件[ {condition} ]的要求修改表单字段[ {field}（发送的值：{field_sent}）]；或者修改 policy 中的条件，并重新对 policy 签名。",
+				"按条件[ {condition} ]的要求修改表单域[ {field}（发送的值：{field_sent}）]；或者修改 policy 中的条件，并重新对 policy 签名。",
 				zhFieldsFirst,
 			},
 		},
 		{
 			reason: ReasonFormFieldMissing,
-			cause:  "表单中 file 之前没有 policy 条件对应的字段。OSS 不读取 file 之后的字段。",
+			cause:  "表单中 file 之前没有 policy 条件对应的表单域。OSS 不读取 file 之后的表单域。",
 			steps: []string{
-				"在 file 之前发送表单字段[ {field}]：表单中 file 之前没有该字段。",
-				"把 policy 提到的其他字段也放在 file 之前发送。",
+				"在 file 之前发送表单域[ {field}]。",
+				"把 policy 提到的其他表单域也放在 file 之前发送。",
 			},
 		},
 		{
@@ -1134,7 +1193,7 @@ var chinese = language{
 			cause:  "表单签名的对象是 policy 的 base64 文本。多半是 AccessKey Secret 有误，或发送的 policy 不是签名的那一份。",
 			steps: []string{
 				zhSecretFirst,
-				"只对作为 policy 字段发送的 base64 文本签名，不能有任何改动。",
+				"只对作为 policy 表单域发送的 base64 文本签名，不能有任何改动。",
 			},
 		},
 		{
@@ -1165,7 +1224,7 @@ var chinese = language{
 			reason: ReasonKeyHasOddCharacter,
 			cause:  "OSS 收到的 AccessKey ID 中有任何 AccessKey ID 都不会有的字符。",
 			steps: []string{
-				"重新复制 AccessKey ID：其中有非法字符。",
+				"重新复制 AccessKey ID。",
 				zhWhichConfiguration,
 			},
 		},
@@ -1205,7 +1264,7 @@ var chinese = language{
 			reason: ReasonKeyOfAWS,
 			cause:  "发送的值是 AWS 的 Access Key ID 的格式。",
 			steps: []string{
-				"换成阿里云的 AccessKey：发送的是 AWS 的 Access Key ID。",
+				"换成阿里云的 AccessKey。S3 客户端可能从环境变量 AWS_ACCESS_KEY_ID 或 ~/.aws 的 profile 中读取了它。",
 				zhWhichConfiguration,
 			},
 		},
@@ -1213,7 +1272,7 @@ var chinese = language{
 			reason: ReasonKeyOfTencentCloud,
 			cause:  "发送的值是腾讯云的 SecretId 的格式。",
 			steps: []string{
-				"换成阿里云的 AccessKey：发送的是腾讯云的 SecretId。",
+				"换成阿里云的 AccessKey。",
 				zhWhichConfiguration,
 			},
 		},
@@ -1221,7 +1280,7 @@ var chinese = language{
 			reason: ReasonKeyTooLong,
 			cause:  "发送的值比任何 AccessKey ID 都长，多半是误用了 AccessKey Secret、安全令牌或整行文本。",
 			steps: []string{
-				"重新复制 AccessKey ID：发送的值比任何 AccessKey ID 都长。",
+				"重新复制 AccessKey ID。",
 				zhWhichConfiguration,
 			},
 		},
@@ -1229,7 +1288,7 @@ var chinese = language{
 			reason: ReasonKeyTooShort,
 			cause:  "发送的值比任何 AccessKey ID 都短，多半是复制时被截断。",
 			steps: []string{
-				"填写完整的 AccessKey ID：发送的只有[ {key_length}|几个字符]。",
+				"填写完整的 AccessKey ID[：发送的只有 {key_length}]。",
 				zhWhichConfiguration,
 			},
 		},
@@ -1238,46 +1297,50 @@ var chinese = language{
 			cause:  "Object 使用 KMS 密钥加密（SSE-KMS），读取需要该密钥的 kms:Decrypt 权限。",
 			steps: []string{
 				"为签名所用的 RAM 用户或 RAM 角色授予该密钥的 kms:Decrypt 权限。",
+				zhKmsPolicy,
 				"如果由 CDN 回源该 Object，为其角色 AliyunCDNAccessingPrivateOSSRole 授予使用该密钥的权限。",
 			},
 		},
 		{
-			reason: ReasonKMSWrite,
-			cause:  "Object 将使用 KMS 密钥加密（SSE-KMS），写入需要该密钥的 kms:GenerateDataKey 和 kms:Decrypt 权限。",
+			reason:  ReasonKMSWrite,
+			summary: "{object} 将使用 KMS 密钥加密，调用方无权使用该密钥。",
+			cause:   "Object 将使用 KMS 密钥加密（SSE-KMS），写入需要该密钥的 kms:GenerateDataKey 和 kms:Decrypt 权限。",
 			steps: []string{
-				"为签名所用的 RAM 用户或 RAM 角色授予该密钥的 kms:GenerateDataKey 和 kms:Decrypt 权限。",
+				"[{?policy}为签名所用的 RAM 用户或 RAM 角色授予该密钥的 kms:GenerateDataKey 和 kms:Decrypt 权限，可直接使用下面的 RAM Policy。|" +
+					"为签名所用的 RAM 用户或 RAM 角色授予该密钥的 kms:GenerateDataKey 和 kms:Decrypt 权限。]",
+				zhKmsPolicy,
 				zhKmsKey,
 			},
 		},
 		{
 			reason: ReasonLifetimeInMilliseconds,
-			cause:  "V4 签名的有效时长最长 604800 秒（7 天）。多半是把毫秒当成了秒。",
+			cause:  "V4 签名的有效期最长 604800 秒（7 天）。多半是把毫秒当成了秒。",
 			steps: []string{
-				"把 URL 的有效时长设为不超过 604800 的秒数[：发送的值是 {lifetime}]。",
+				"把 URL 的有效期设为不超过 604800 的秒数[：发送的值是 {lifetime}]。",
 				zhSdkLifetime,
 			},
 		},
 		{
 			reason: ReasonLifetimeInNanoseconds,
-			cause:  "V4 签名的有效时长最长 604800 秒（7 天）。多半是直接传了以纳秒计的 time.Duration。",
+			cause:  "V4 签名的有效期最长 604800 秒（7 天）。多半是直接传了以纳秒计的 time.Duration。",
 			steps: []string{
-				"把 URL 的有效时长设为不超过 604800 的秒数[：发送的值是 {lifetime}]。Go 中用 int64(d.Seconds()) 转换 time.Duration。",
+				"把 URL 的有效期设为不超过 604800 的秒数[：发送的值是 {lifetime}]。Go 中用 int64(d.Seconds()) 转换 time.Duration。",
 				zhSdkLifetime,
 			},
 		},
 		{
 			reason: ReasonLifetimeIsTime,
-			cause:  "V4 签名 URL 中的该参数是有效时长，单位为秒，不超过 604800（7 天），而发送的是一个时间点。",
+			cause:  "V4 预签名 URL 中的该参数是有效期，单位为秒，不超过 604800（7 天），而发送的是一个时间点。",
 			steps: []string{
-				"把 URL 的有效时长设为秒数，而不是时间点[：发送的值是 {lifetime}]。",
+				"把 URL 的有效期设为秒数，而不是时间点[：发送的值是 {lifetime}]。",
 				zhSdkLifetime,
 			},
 		},
 		{
-			reason: ReasonLifetimeTooLong,
-			cause:  "V4 签名的有效时长最长 604800 秒（7 天）。",
+			reason: ReasonLifetimeOutOfRange,
+			cause:  "V4 签名的有效期为 1 到 604800 秒（7 天）。",
 			steps: []string{
-				"把 URL 的有效时长设为不超过 604800 秒（7 天）[：发送的值是 {lifetime}]。",
+				"把 URL 的有效期设为不超过 604800 秒（7 天）[：发送的值是 {lifetime}]。",
 				zhSdkLifetime,
 			},
 		},
@@ -1285,8 +1348,12 @@ var chinese = language{
 			reason: ReasonListingNeedsBucket,
 			cause:  "请求是列举 Object，按 Bucket 鉴权。对 Object（BUCKET/*）的授权不包含该权限，而 OSS 的错误信息可能说的是归属问题。",
 			steps: []string{
-				"为签名所用的 RAM 用户或 RAM 角色授予 [{needed}|oss:ListObjects] 权限，Resource 为 {bucket_arn}。对 {object_arn} 的授权不包含该权限。",
+				"为签名所用的 RAM 用户或 RAM 角色授予 [{needed}|oss:ListObjects] 权限，Resource 为 {bucket_arn}[{?policy}，可直接使用下面的 RAM Policy]。对 {object_arn} 的授权不包含该权限。",
 				"如果授权带有 oss:Prefix 条件，列举时使用完全相同的前缀，包括末尾的斜杠。",
+				zhSTSToo,
+				"检查该 Bucket 属于哪个账号，以及名称拼写是否正确。",
+				zhOtherAccount,
+				zhPlainHTTP,
 			},
 		},
 		{
@@ -1299,8 +1366,9 @@ var chinese = language{
 		},
 		{
 			reason: ReasonLongTermKeyUnknown,
-			cause:  "多半是该 AccessKey 已被删除、拼写有误，或属于阿里云的其他站点。",
+			cause:  "多半是该 AccessKey 已被删除、拼写有误，或属于阿里云的另一个站点（中国站或国际站）。",
 			steps: []string{
+				zhWhoseKey,
 				"在 RAM 控制台的 AccessKey 列表中核对该 AccessKey ID。",
 				"如果已被删除，创建新的 AccessKey，并更新所有保存旧 AccessKey 的地方。",
 				zhWhichConfiguration,
@@ -1310,7 +1378,7 @@ var chinese = language{
 			reason: ReasonMiniProgram,
 			cause:  "微信小程序发送的 Referer 是 https://servicewechat.com/APPID/VERSION/page-frame.html，无法改成其他值。",
 			steps: []string{
-				"在 OSS 控制台的防盗链设置中把 https://servicewechat.com/* 加入白名单；写上小程序的 AppID，可以把其他小程序挡在外面。",
+				"把 https://servicewechat.com/* 加入白名单（在 OSS 控制台打开该 Bucket，选择数据安全 > 防盗链）；写上小程序的 AppID，可以把其他小程序挡在外面。",
 				"如果不能加入白名单，由你的服务器获取文件，并在 Authorization 请求头中签名。",
 			},
 		},
@@ -1323,10 +1391,11 @@ var chinese = language{
 			},
 		},
 		{
-			reason: ReasonNoReferer,
-			cause:  "请求没有 Referer 请求头，而 Bucket 不允许空 Referer。App、播放器、curl，以及设置了 no-referrer 策略的网页都不发送 Referer。防盗链只检查匿名请求和签名 URL。",
+			reason:  ReasonNoReferer,
+			summary: "请求没有 Referer 请求头，而 {bucket} 的防盗链不允许空 Referer。",
+			cause:   "请求没有 Referer 请求头，而 Bucket 不允许空 Referer。App、播放器、curl，以及设置了 no-referrer 策略的网页都不发送 Referer。防盗链只检查匿名请求和预签名 URL（签名 URL）。",
 			steps: []string{
-				"在 OSS 控制台的防盗链设置中允许空 Referer。",
+				"允许空 Referer：在 OSS 控制台打开该 Bucket，选择数据安全 > 防盗链。",
 				"或者发送白名单中的 Referer 请求头。",
 				"如果是网页引用该文件，检查网页的 Referrer-Policy。",
 				zhThroughHeader,
@@ -1337,7 +1406,7 @@ var chinese = language{
 			cause:  "OSS 计算签名所用的内容与发出的请求一致，传输途中没有改动。剩下的可能是 AccessKey Secret 有误，或客户端签名的内容与实际发送的不同。",
 			steps: []string{
 				"填写与该 AccessKey ID 对应的 AccessKey Secret。多半是首尾有空格或换行符，或者填了另一个 AccessKey 的 Secret。(*Signature).Check 可以离线判断签名是否由某个 AccessKey Secret 生成。",
-				"如果 AccessKey Secret 无误，查找签名之后又修改请求的地方：中间件添加的请求头，或追加到签名 URL 的参数。",
+				"如果 AccessKey Secret 无误，查找签名之后又修改请求的地方：中间件添加的请求头，或追加到预签名 URL 的参数。",
 				"[{?s3}如果签名的是 S3 客户端，升级该客户端，或使用 OSS 的 SDK。]",
 			},
 		},
@@ -1362,7 +1431,7 @@ var chinese = language{
 				zhStraight,
 				zhReadBody,
 				zhProxySettings,
-				"如果请求的域名是自定义域名，检查是否已备案（ICP），以及其 DNS 记录指向哪里。",
+				"如果请求的是指向中国内地的自定义域名，检查是否已完成 ICP 备案：未备案的域名返回的是拦截页面，而不是 OSS 的响应。另外检查其 DNS 记录指向哪里。",
 			},
 		},
 		{
@@ -1391,10 +1460,11 @@ var chinese = language{
 			},
 		},
 		{
-			reason: ReasonPayerHeaderMissing,
-			cause:  "签名在请求头中，但请求没有声明由请求者付费。",
+			reason:  ReasonPayerHeaderMissing,
+			summary: "{bucket} 开启了请求者付费，而请求没有声明由请求者付费。",
+			cause:   "签名在请求头中，但请求没有声明由请求者付费。",
 			steps: []string{
-				"带上请求头 x-oss-request-payer: requester（SDK v1 用 oss.RequestPayer(oss.Requester)）。",
+				"带上请求头 x-oss-request-payer: requester（SDK v1 用 oss.RequestPayer(oss.Requester)，SDK v2 在请求中设置 RequestPayer: oss.Ptr(\"requester\")）。",
 			},
 		},
 		{
@@ -1406,10 +1476,11 @@ var chinese = language{
 			},
 		},
 		{
-			reason: ReasonPayerParameterMissing,
-			cause:  "签名在 URL 中，而 URL 缺少查询参数 x-oss-request-payer。该参数参与签名，不能事后追加。",
+			reason:  ReasonPayerParameterMissing,
+			summary: "{bucket} 开启了请求者付费，而请求没有声明由请求者付费。",
+			cause:   "签名在 URL 中，而 URL 缺少查询参数 x-oss-request-payer。该参数参与签名，不能事后追加。",
 			steps: []string{
-				"重新生成签名 URL，并带上查询参数 x-oss-request-payer=requester（SDK v1 用 oss.RequestPayerParam(oss.Requester)）。",
+				"重新生成预签名 URL（签名 URL），并带上查询参数 x-oss-request-payer=requester（SDK v1 用 oss.RequestPayerParam(oss.Requester)，SDK v2 用请求的 RequestCommon 中的 Parameters）。",
 			},
 		},
 		{
@@ -1417,36 +1488,36 @@ var chinese = language{
 			cause:  "签名是 base64 文本，其中可能有 +。URL 中未编码的 + 表示空格，OSS 收到的就是空格。",
 			steps: []string{
 				"对 URL 中的签名做 URL 编码：+ 编码为 %2B，/ 编码为 %2F，= 编码为 %3D（Go 中用 url.QueryEscape）。",
-				"或者用 SDK 生成签名 URL，并原样使用。",
+				"或者用 SDK 生成预签名 URL，并原样使用。",
 			},
 		},
 		{
 			reason: ReasonPresignedWithContentType,
-			cause:  "生成签名 URL 时多半没有指定 Content-Type，这时请求也不能带 Content-Type，而很多客户端会自动加上。",
+			cause:  "生成预签名 URL 时多半没有指定 Content-Type，这时请求也不能带 Content-Type，而很多客户端会自动加上。",
 			steps: []string{
-				"不要发送 Content-Type[ {content_type_sent}]，或者在生成签名 URL 时指定（SDK v1 用 oss.ContentType）。",
+				"不要发送 Content-Type[ {content_type_sent}]，或者在生成预签名 URL 时指定：SDK v1 用 oss.ContentType，SDK v2 和 aws-sdk-go-v2 用请求的 ContentType 字段，minio-go 用 PresignHeader。",
 			},
 		},
 		{
 			reason: ReasonPresignedWithHeader,
-			cause:  "生成签名 URL 时多半没有指定该请求头，这时请求也不能带该请求头。",
+			cause:  "生成预签名 URL 时多半没有指定该请求头，这时请求也不能带该请求头。",
 			steps: []string{
-				"不要发送请求头[ {header_sent}]，或者在生成签名 URL 时指定。",
+				"不要发送请求头[ {header_sent}]，或者在生成预签名 URL 时指定（SDK v1 用 SignURL 的选项，SDK v2 用请求的字段，minio-go 用 PresignHeader）。",
 			},
 		},
 		{
 			reason: ReasonPresignedWithOtherMethod,
-			cause:  "签名 URL 只对生成时指定的请求方法有效，多数是 GET 或 PUT。",
+			cause:  "预签名 URL 只对生成时指定的请求方法有效，多数是 GET 或 PUT。",
 			steps: []string{
-				"使用生成签名 URL 时指定的方法，或为[ {method_used} 方法|" +
-					"需要的方法]生成签名 URL。如果只想用 GET 的签名 URL 查看 Object，发送带 Range: bytes=0-0 的 GET 请求。",
+				"使用生成预签名 URL 时指定的方法，或为[ {method_used} 方法|" +
+					"需要的方法]生成预签名 URL。如果只想用 GET 的预签名 URL 查看 Object，发送带 Range: bytes=0-0 的 GET 请求。",
 			},
 		},
 		{
 			reason: ReasonPresignedWithProcess,
-			cause:  "OSS 计算签名时包含 x-oss-process。在签名 URL 后追加该参数会使签名失效。",
+			cause:  "OSS 计算签名时包含 x-oss-process。在预签名 URL 后追加该参数会使签名失效。",
 			steps: []string{
-				"生成签名 URL 时就带上 x-oss-process（SDK v1 用 oss.Process），不能事后追加。",
+				"生成预签名 URL 时就带上 x-oss-process：SDK v1 用 oss.Process，SDK v2 用 GetObjectRequest 的 Process，minio-go 用 PresignedGetObject 的 reqParams。不能事后追加。",
 			},
 		},
 		{
@@ -1454,7 +1525,7 @@ var chinese = language{
 			cause:  "请求使用了该地域的外网 Endpoint，而 OSS 要求使用内网 Endpoint。这与权限无关。",
 			steps: []string{
 				zhSetEndpoint,
-				"[{endpoint} 只能在该地域的阿里云内网中访问。|内网 Endpoint 只能在所属地域的阿里云内网中访问。]",
+				"[{!to_internal}内网 Endpoint 只能在所属地域的阿里云内网中访问。]",
 			},
 		},
 		{
@@ -1479,6 +1550,7 @@ var chinese = language{
 			cause:  "曾经调用过 RestoreObject，解冻状态已经结束。",
 			steps: []string{
 				zhRestore,
+				zhRestoreTime,
 				"调用 RestoreObject 时指定更长的解冻天数，或在解冻期间把 Object 转换为标准存储或低频访问。",
 				zhArchiveDirect,
 			},
@@ -1488,6 +1560,7 @@ var chinese = language{
 			cause:  "已经调用过 RestoreObject，解冻尚未完成。",
 			steps: []string{
 				"调用 HeadObject 轮询，直到 x-oss-restore 变为 ongoing-request=\"false\"。",
+				zhRestoreTime,
 				zhArchiveDirect,
 			},
 		},
@@ -1536,14 +1609,14 @@ var chinese = language{
 			steps: []string{
 				"发送完整的签名，包括末尾的 =。",
 				zhWholeURL,
-				"检查数据库或表单字段是否截断了 URL。",
+				"检查数据库字段或表单域是否截断了 URL。",
 			},
 		},
 		{
 			reason: ReasonSignatureEncodedTwice,
 			cause:  "URL 签名之后又被编码了一次：%253D 是 %3D 再次编码的结果。OSS 只解码一次。",
 			steps: []string{
-				"只对签名做一次 URL 编码：SDK 生成的签名 URL 已经编码。",
+				"只对签名做一次 URL 编码：SDK 生成的预签名 URL 已经编码。",
 				"找出重复编码的环节：模板、重定向，或把查询参数当作普通文本的 HTTP 客户端。",
 			},
 		},
@@ -1565,7 +1638,7 @@ var chinese = language{
 		},
 		{
 			reason: ReasonSignatureMissing,
-			cause:  "签名 URL 缺少 签名（Signature；V2 和 V4 为 x-oss-signature），或其值为空。多半是 URL 在途中被截断：聊天工具、shell 和代理会在 & 处截断 URL。",
+			cause:  "预签名 URL（签名 URL）缺少签名（Signature；V2 和 V4 为 x-oss-signature），或其值为空。多半是 URL 在途中被截断：聊天工具、shell 和代理会在 & 处截断 URL。",
 			steps: []string{
 				zhWholeURL,
 				zhSdkPresign,
@@ -1580,23 +1653,23 @@ var chinese = language{
 		},
 		{
 			reason: ReasonSignedHeaderMissing,
-			cause:  "签名可以指定必须随请求发送的请求头，其值要与签名时一致，例如签名 URL 绑定的 Referer。",
+			cause:  "签名可以指定必须随请求发送的请求头，其值要与签名时一致，例如预签名 URL 绑定的 Referer。",
 			steps: []string{
 				"发送请求头[ {header_missing}]，值与签名时一致；或者签名时不包含该请求头。",
 			},
 		},
 		{
 			reason: ReasonTemporaryKeyUnknown,
-			cause:  "多半是临时 AccessKey 已过期。",
+			cause:  "多半是临时访问密钥已过期。没有带安全令牌，或者调用 AssumeRole 的 AccessKey 被禁用或删除，也会返回同样的错误。",
 			steps: []string{
 				zhNewSTS,
-				"使用能自动刷新的凭证提供者，并在 STS 返回的过期时间之前几分钟刷新。",
+				zhProvider,
 				zhWhichConfiguration,
 			},
 		},
 		{
 			reason: ReasonTokenNotSent,
-			cause:  "该 AccessKey 是临时 AccessKey（STS），但客户端发出的请求没有带安全令牌。临时 AccessKey 必须与 STS 同一次返回的安全令牌一起使用。",
+			cause:  "该 AccessKey 是临时访问密钥（STS），但客户端发出的请求没有带安全令牌。临时访问密钥必须与 STS 同一次返回的安全令牌一起使用。",
 			steps: []string{
 				zhPassToken,
 				zhTokenByHand,
@@ -1605,9 +1678,9 @@ var chinese = language{
 		},
 		{
 			reason: ReasonTokenWithLongTermKey,
-			cause:  "以 LTAI 开头的 AccessKey ID 不是临时 AccessKey，没有安全令牌。多半是环境变量或 profile 中残留了其他访问凭证的安全令牌。",
+			cause:  "以 LTAI 开头的 AccessKey ID 不是临时访问密钥，没有安全令牌。多半是环境变量或 profile 中残留了其他访问凭证的安全令牌。",
 			steps: []string{
-				"去掉安全令牌：检查客户端配置、请求头或查询参数 x-oss-security-token（V1 为 security-token），以及同名的表单字段。",
+				"去掉安全令牌：检查客户端配置、请求头或查询参数 x-oss-security-token（V1 为 security-token），以及同名的表单域。",
 				"如果要使用临时访问凭证，AccessKey ID 和 AccessKey Secret 也要换成 STS 同一次返回的值。",
 			},
 		},
@@ -1616,11 +1689,13 @@ var chinese = language{
 			summary: "[{?presignable}访问 {object} 的请求未签名。|请求未签名。]",
 			cause:   "请求没有签名：Authorization 请求头和 URL 中都没有，只有向所有人开放的设置才能放行。",
 			steps: []string{
-				"[{?presignable}使用签名 URL，或使用配置了访问凭证的 SDK 发送请求。|" +
-					"使用配置了访问凭证的 SDK 发送请求。签名 URL 用于 Object 级操作，SDK 不为 Bucket 级操作生成签名 URL。]",
+				"[{?presignable}使用预签名 URL（签名 URL），或使用配置了访问凭证的 SDK 发送请求。|" +
+					"使用配置了访问凭证的 SDK 发送请求。预签名 URL（签名 URL）用于 Object 级操作，SDK 不为 Bucket 级操作生成预签名 URL。]",
+				"[{?presignable}{!writes}" + zhPresign + "]",
 				"如果客户端本应签名，检查访问凭证是否为空，以及是否有代理丢弃 Authorization 请求头。",
 				"[{?kms}为签名所用的 RAM 用户或 RAM 角色授予该密钥的 kms:Decrypt 权限：KMS 密钥加密的 Object 不能匿名读取，即使 Bucket 是公开的。]",
-				"[{?public}如果本应公开，在 Bucket Policy 中允许所有人访问，并确认阻止公共访问已关闭。]",
+				"[{?presignable}{?public}" + zhCDNSite + "]",
+				"[{?public}" + zhPublic + "]",
 			},
 		},
 		{
@@ -1628,16 +1703,16 @@ var chinese = language{
 			summary: "请求发出时已签名，但 OSS 收到的请求没有签名。",
 			cause:   "签名在 URL 的查询参数中，但客户端与 OSS 之间的某个环节或重定向去掉了查询参数。",
 			steps: []string{
-				"排查哪个环节去掉了签名 URL 的查询参数：忽略参数的 CDN、代理或重定向。",
+				"排查哪个环节去掉了预签名 URL 的查询参数：忽略参数的 CDN、代理或重定向。",
 				"在不经过代理的机器上，用同一个 URL 直接访问 OSS：如果成功，问题就在代理或 CDN。",
 			},
 		},
 		{
 			reason: ReasonUTCAsLocalTime,
-			cause:  "OSS 最多允许相差 {max_skew}。这次的偏差与时区差相符（误差在一分钟以内）[{?hours}：{hours}]，说明 UTC 被当成了本地时间，又减了一次时差。",
+			cause:  "OSS 最多允许相差 {max_skew}。这次的偏差与时区差相符（误差在一分钟以内）[{?hours}：{hours}]，多半是多减了一次时差，或机器的硬件时钟设置成了其他时区。",
 			steps: []string{
 				zhSignUTC,
-				"检查机器、容器和运行时的时区设置是否一致。",
+				"检查机器、容器和运行时的时区设置是否一致。timedatectl 可以查看硬件时钟（RTC）使用的时区。",
 			},
 		},
 	},
@@ -1647,12 +1722,14 @@ var chinese = language{
 		topicRegions:          {"地域和Endpoint", "https://help.aliyun.com/zh/oss/user-guide/regions-and-endpoints"},
 		topicRAMPolicy:        {"RAM Policy", "https://help.aliyun.com/zh/oss/user-guide/ram-policy/"},
 		topicRAMExamples:      {"RAM Policy常见示例", "https://help.aliyun.com/zh/oss/user-guide/common-examples-of-ram-policies"},
-		topicRAMDiagnosis:     {"访问被拒绝如何排查", "https://help.aliyun.com/zh/ram/support/how-to-troubleshoot-an-access-denied-error"},
+		topicRAMDiagnosis:     {"DecodeDiagnosticMessage", "https://help.aliyun.com/zh/ram/developer-reference/api-ram-2015-05-01-decodediagnosticmessage"},
+		topicRAMTroubleshoot:  {"访问被拒绝如何排查", "https://help.aliyun.com/zh/ram/support/how-to-troubleshoot-an-access-denied-error"},
 		topicBucketPolicy:     {"Bucket Policy", "https://help.aliyun.com/zh/oss/user-guide/oss-bucket-policy/"},
 		topicAccessControl:    {"权限与访问控制概述", "https://help.aliyun.com/zh/oss/user-guide/permissions-and-access-control-overview"},
 		topicSTS:              {"使用STS临时访问凭证访问OSS", "https://help.aliyun.com/zh/oss/developer-reference/use-temporary-access-credentials-provided-by-sts-to-access-oss"},
 		topicSTSSessionPolicy: {"STS临时授权访问OSS报错Access denied by authorizer's policy", "https://help.aliyun.com/document_detail/161911.html"},
 		topicSTSEndpoints:     {"STS服务接入点", "https://help.aliyun.com/zh/ram/developer-reference/api-sts-2015-04-01-endpoint"},
+		topicSTSKeyUnknown:    {"使用STS访问OSS资源时发生报错的解决方法", "https://help.aliyun.com/document_detail/42775.html"},
 		topicAccessKey:        {"创建AccessKey", "https://help.aliyun.com/zh/ram/user-guide/create-an-accesskey-pair"},
 		topicReferer:          {"防盗链", "https://help.aliyun.com/zh/oss/user-guide/hotlink-protection/"},
 		topicCORS:             {"跨域设置", "https://help.aliyun.com/zh/oss/user-guide/configure-cross-origin-resource-sharing/"},
@@ -1662,23 +1739,29 @@ var chinese = language{
 		topicPresignV1:        {"在URL中包含V1签名", "https://help.aliyun.com/zh/oss/developer-reference/ddd-signatures-to-urls"},
 		topicSignHeaderV1:     {"在Header中包含签名", "https://help.aliyun.com/zh/oss/developer-reference/include-signatures-in-the-authorization-header"},
 		topicSignV4:           {"签名版本4（推荐）", "https://help.aliyun.com/zh/oss/developer-reference/recommend-to-use-signature-version-4"},
-		topicSignUpgrade:      {"V1签名升级V4签名指南", "https://help.aliyun.com/zh/oss/developer-reference/guidelines-for-upgrading-v1-signatures-to-v4-signatures"},
+		topicSignUpgrade:      {"V1签名升级为V4签名指引", "https://help.aliyun.com/zh/oss/developer-reference/guidelines-for-upgrading-v1-signatures-to-v4-signatures"},
 		topicSignFAQ:          {"签名错误问题排查", "https://help.aliyun.com/zh/oss/developer-reference/faq-24"},
 		topicRestore:          {"解冻文件", "https://help.aliyun.com/zh/oss/user-guide/restore-objects-for-access"},
 		topicWORM:             {"保留策略（WORM）", "https://help.aliyun.com/zh/oss/user-guide/oss-retention-policies"},
 		topicAcceleration:     {"传输加速", "https://help.aliyun.com/zh/oss/user-guide/transfer-acceleration"},
 		topicCustomDomain:     {"通过自定义域名访问OSS", "https://help.aliyun.com/zh/oss/user-guide/access-buckets-via-custom-domain-names"},
 		topicPutCname:         {"PutCname", "https://help.aliyun.com/zh/oss/developer-reference/putcname"},
-		topicCnameToken:       {"CreateCnameToken", "https://help.aliyun.com/zh/oss/developer-reference/createcnametoken"},
 		topicSSE:              {"服务端加密", "https://help.aliyun.com/zh/oss/user-guide/server-side-encryption-8"},
-		topicKMSActivate:      {"购买和启用KMS实例", "https://help.aliyun.com/zh/kms/key-management-service/getting-started/purchase-and-enable-a-kms-instance"},
+		topicKMSActivate:      {"OpenKmsService", "https://help.aliyun.com/zh/kms/key-management-service/developer-reference/api-kms-2016-01-20-openkmsservice"},
 		topicBlockPublic:      {"阻止公共访问", "https://help.aliyun.com/zh/oss/user-guide/block-public-access"},
 		topicRequesterPays:    {"请求者付费", "https://help.aliyun.com/zh/oss/user-guide/enable-pay-by-requester-1"},
 		topicVPCPolicy:        {"基于VPC Policy和Bucket Policy实现双重访问控制", "https://help.aliyun.com/zh/oss/user-guide/dual-access-control-with-vpc-and-bucket-policy"},
-		topicHNS:              {"Rename", "https://www.alibabacloud.com/help/zh/oss/developer-reference/rename"},
+		topicHNS:              {"使用分层命名空间", "https://www.alibabacloud.com/help/zh/oss/user-guide/enable-hierarchical-namespace"},
 		topicOverdue:          {"欠费说明", "https://help.aliyun.com/zh/oss/overdue-payments"},
 		topicErrorResponses:   {"错误响应", "https://help.aliyun.com/zh/oss/user-guide/common-errors"},
 		topicECIndex:          {"EC错误码", "https://help.aliyun.com/zh/oss/user-guide/error-codes/"},
+		topicDomainOwnership:  {"绑定自定义域名时返回错误码NeedVerifyDomainOwnership", "https://help.aliyun.com/zh/oss/what-do-i-do-if-the-needverifydomainownership-error-code-is-returned-when-i-map-a-custom-domain-name-to-a-bucket"},
+		topicCDNPrivateBucket: {"OSS私有Bucket回源", "https://help.aliyun.com/zh/cdn/user-guide/grant-alibaba-cloud-cdn-access-permissions-on-private-oss-buckets"},
+		topicCDNListBuckets:   {"开启私有OSS Bucket回源后，访问域名提示“You are forbidden to list buckets”错误", "https://help.aliyun.com/zh/cdn/you-are-forbidden-to-list-buckets-after-access-to-private-oss-buckets-is-enabled"},
+		topicCDNAccessControl: {"CDN访问控制排障指南", "https://help.aliyun.com/zh/cdn/user-guide/access-control-troubleshooting-guide"},
+		topicLogging:          {"PutBucketLogging", "https://help.aliyun.com/zh/oss/developer-reference/putbucketlogging"},
+		topicS3SDK:            {"使用AWS SDK访问OSS", "https://help.aliyun.com/zh/oss/developer-reference/use-aws-sdks-to-access-oss"},
+		topicClockSkew:        {"RequestTimeTooSkewed，EC 0002-00000504", "https://help.aliyun.com/zh/oss/user-guide/0002-00000504"},
 		topicCopyObject:       {"CopyObject", "https://help.aliyun.com/zh/oss/developer-reference/copyobject"},
 	},
 	phrases: []translation{
@@ -1689,46 +1772,58 @@ var chinese = language{
 		{"%d hours", "%d 小时"},
 		{"%d minutes", "%d 分钟"},
 		{"%d seconds", "%d 秒"},
+		{"%s (in Chinese)", "%s（中文）"},
+		{"%s (in English)", "%s（英文）"},
 		{"%s ahead of", "快 %s"},
 		{"%s behind", "慢 %s"},
+		{"%s is the ID of the user, and the command takes its name: aliyun ram ListUsers shows both", "%s 是用户的 UID，而命令需要用户名：用 aliyun ram ListUsers 可以查到两者"},
 		{"%s signature, AccessKey %s", "%s 签名，AccessKey %s"},
 		{"%s, decided by %s", "%s，依据：%s"},
 		{"%s: %s", "%s：%s"},
 		{"%s: %s, expected %s", "%s：%s（应为：%s）"},
 		{"(no name)", "（无名称）"},
 		{", ", "、"},
+		{"--endpoint-url of the AWS CLI", "AWS CLI 用 --endpoint-url"},
 		{"1 character", "1 个字符"},
 		{"1 hour", "1 小时"},
 		{"1 minute", "1 分钟"},
 		{"1 second", "1 秒"},
+		{"1 to 12 hours, by the priority that is asked for", "1 到 12 小时，取决于解冻优先级"},
+		{"12 to 48 hours, by the priority that is asked for", "12 到 48 小时，取决于解冻优先级"},
 		{"15 minutes", "15 分钟"},
 		{"A CDN signed the request to OSS, so it is judged by the permissions of the CDN's role.", "请求由 CDN 签名后发往 OSS，OSS 按 CDN 使用的角色鉴权。"},
 		{"A CORS rule has to allow this.", "跨域规则必须允许这一项。"},
 		{"A Deny statement matched.", "命中了 Deny 语句（显式拒绝）。"},
 		{"A RAM policy that grants it, as far as the request shows what it needs:", "授予所需权限的 RAM Policy（根据请求推断）："},
 		{"A RAM policy that grants it:", "授予该权限的 RAM Policy："},
-		{"A security token was sent with an AccessKey that is not temporary: its ID begins with LTAI, not with STS.", "请求带有安全令牌，但 AccessKey 不是临时 AccessKey：其 ID 以 LTAI 开头，而不是 STS。"},
-		{"A signed URL is good for one method, and most are signed for GET or PUT.", "签名 URL 只对生成时指定的请求方法有效，多数是 GET 或 PUT。"},
-		{"A signed URL is most often signed without a Content-Type, and then has to be sent without one.", "生成签名 URL 时多半没有指定 Content-Type，这时请求也不能带 Content-Type。"},
-		{"A signed URL is most often signed without this header, and then has to be sent without it.", "生成签名 URL 时多半没有指定该请求头，这时请求也不能带该请求头。"},
+		{"A security token was sent with an AccessKey that is not temporary: its ID begins with LTAI, not with STS.", "请求带有安全令牌，但 AccessKey 不是临时访问密钥：其 ID 以 LTAI 开头，而不是 STS。"},
+		{"A signed URL is good for one method, and most are signed for GET or PUT.", "预签名 URL 只对生成时指定的请求方法有效，多数是 GET 或 PUT。"},
+		{"A signed URL is most often signed without a Content-Type, and then has to be sent without one.", "生成预签名 URL 时多半没有指定 Content-Type，这时请求也不能带 Content-Type。"},
+		{"A signed URL is most often signed without this header, and then has to be sent without it.", "生成预签名 URL 时多半没有指定该请求头，这时请求也不能带该请求头。"},
 		{"AccessDeniedDetail", "AccessDeniedDetail"},
 		{"AccessKey ID", "AccessKey ID"},
 		{"Additional headers", "AdditionalHeaders"},
 		{"Alibaba Cloud CDN puts this header into answers.", "阿里云 CDN 会在响应中加上该响应头。"},
 		{"Alibaba Cloud's support", "阿里云技术支持"},
 		{"An S3 client signed; OSS takes this, if path style is off and the endpoint is right.", "请求由 S3 客户端签名。如果已关闭路径风格（path style）且 Endpoint 正确，OSS 支持这种签名。"},
-		{"An upload to a signed URL needs the Content-Type that the URL was signed with, if it was.", "如果生成签名 URL 时指定了 Content-Type，上传时必须带上相同的 Content-Type。"},
+		{"An upload to a signed URL needs the Content-Type that the URL was signed with, if it was.", "如果生成预签名 URL 时指定了 Content-Type，上传时必须带上相同的 Content-Type。"},
+		{"BaseEndpoint in the s3.Options of aws-sdk-go-v2", "aws-sdk-go-v2 的 s3.Options 中设置 BaseEndpoint"},
 		{"Bucket", "Bucket"},
 		{"BucketLookup: minio.BucketLookupDNS in the minio.Options of minio-go", "minio-go 的 minio.Options 中设置 BucketLookup: minio.BucketLookupDNS"},
+		{"By its method and parameters this is %s, which may need %s; inferred, OSS did not say so.", "从请求方法和参数推断，这是 %s 操作，可能需要 %s 权限。OSS 没有明确说明。"},
+		{"By its method and parameters this is %s, which needs %s, and may also need %s; inferred, OSS did not say so.", "从请求方法和参数推断，这是 %s 操作，需要 %s 权限，可能还需要 %s 权限。OSS 没有明确说明。"},
 		{"By its method and parameters this is %s, which needs %s; inferred, OSS did not say so.", "从请求方法和参数推断，这是 %s 操作，需要 %s 权限。OSS 没有明确说明。"},
 		{"Canonical request hash", "CanonicalRequest 的哈希值"},
 		{"Code", "错误码"},
 		{"Content-MD5", "Content-MD5"},
 		{"Content-Type", "Content-Type"},
+		{"Credentials = aws.NewCredentialsCache(p) in aws-sdk-go-v2", "aws-sdk-go-v2 设置 Credentials = aws.NewCredentialsCache(p)"},
+		{"Credentials: credentials.NewCredentials(p) in the aws.Config of aws-sdk-go", "aws-sdk-go 的 aws.Config 中设置 Credentials: credentials.NewCredentials(p)"},
+		{"Creds: credentials.New(p) in the minio.Options of minio-go", "minio-go 的 minio.Options 中设置 Creds: credentials.New(p)"},
 		{"Date", "Date"},
-		{"DiagnosticMessage() returns it; RAM's DecodeDiagnosticMessage shows what was checked.", "DiagnosticMessage() 返回该值。调用 RAM 的 DecodeDiagnosticMessage 接口解码，可以查看鉴权详情。"},
 		{"Documentation:", "文档："},
 		{"EC", "EC"},
+		{"Endpoint in the aws.Config of aws-sdk-go", "aws-sdk-go 的 aws.Config 中设置 Endpoint"},
 		{"Expires", "Expires"},
 		{"For whoever can grant it:", "可转给有权授权的管理员："},
 		{"Grant to: %s", "授权对象：%s"},
@@ -1736,11 +1831,15 @@ var chinese = language{
 		{"Grant to: the RAM user or role that AccessKey %s belongs to", "授权对象：AccessKey %s 所属的 RAM 用户或 RAM 角色"},
 		{"Grant to: the RAM user or role that signed the request", "授权对象：签名所用的 RAM 用户或 RAM 角色"},
 		{"Host", "域名"},
+		{"Hotlink Protection", "Referer 防盗链"},
+		{"IP Blacklist/Whitelist", "IP 黑白名单"},
 		{"In the RAM console: Permissions > Policies > Create Policy (JSON), then Identities > Roles > %s > Grant Permission", "在 RAM 控制台：权限管理 > 权限策略 > 创建权限策略（脚本编辑），然后 身份管理 > 角色 > %s > 新增授权"},
 		{"In the RAM console: Permissions > Policies > Create Policy (JSON), then Identities > Users > the user > Grant Permission", "在 RAM 控制台：权限管理 > 权限策略 > 创建权限策略（脚本编辑），然后 身份管理 > 用户 > 目标用户 > 添加权限"},
+		{"It is hidden here. Decoded, it names the policy and the statement that decided.", "此处已隐藏。解码之后，可以看到由哪条策略和语句决定。"},
 		{"Kind", "类型"},
 		{"Message", "错误信息"},
 		{"Method", "请求方法"},
+		{"NewEcsRoleCredentialsProvider() on ECS, else NewCredentialsFetcherProvider(f), in SDK v2", "SDK v2 在 ECS 上用 NewEcsRoleCredentialsProvider()，其他情况用 NewCredentialsFetcherProvider(f)"},
 		{"No statement allows the action.", "没有任何语句允许该操作（隐式拒绝）。"},
 		{"OSS calculated over the one, and the other was sent: it was changed on the way.", "OSS 计算签名所用的值与客户端发出的不同：该部分在传输途中被改动。"},
 		{"OSS checked the RAM policies granted at account level.", "OSS 检查的是账号级别授予的 RAM Policy。"},
@@ -1752,7 +1851,7 @@ var chinese = language{
 		{"OSS read the one, and the other was sent: it was changed on the way.", "OSS 读到的值与客户端发出的不同：该值在传输途中被改动。"},
 		{"OSS received the request at %s, %s after that.", "OSS 收到请求的时间是 %s，已过期 %s。"},
 		{"OSS signs this parameter, and older clients may not.", "OSS 计算签名时包含该参数，而旧版客户端可能没有包含。"},
-		{"OSS signs this parameter; appended to a URL that is signed already, it breaks the signature.", "OSS 计算签名时包含该参数；在签名 URL 后追加该参数会使签名失效。"},
+		{"OSS signs this parameter; appended to a URL that is signed already, it breaks the signature.", "OSS 计算签名时包含该参数；在预签名 URL 后追加该参数会使签名失效。"},
 		{"OSS's page for this answer", "OSS 针对本次错误的排查页面"},
 		{"Object", "Object"},
 		{"Or by command:", "或使用命令："},
@@ -1773,11 +1872,22 @@ var chinese = language{
 		{"Signed headers", "SignedHeaders"},
 		{"Spaces at the ends and characters outside of ASCII easily change between signing and sending.", "首尾空格和非 ASCII 字符在签名与发送之间容易发生变化。"},
 		{"StringToSign", "StringToSign"},
+		{"The CDN demands signed URLs, and the auth_key of this one has expired.", "CDN 开启了 URL 鉴权，而该 URL 的 auth_key 已过期。"},
+		{"The CDN demands signed URLs, and the auth_key of this one is not what the CDN calculated.", "CDN 开启了 URL 鉴权，而该 URL 的 auth_key 与 CDN 计算的不一致。"},
+		{"The CDN demands signed URLs, and this one has no auth_key.", "CDN 开启了 URL 鉴权，而该 URL 没有 auth_key。"},
 		{"The CDN quotes here what OSS said.", "这是 CDN 转述的 OSS 错误信息。"},
 		{"The ID has a space at one of its ends, or in it.", "AccessKey ID 的首尾或中间有空白字符。"},
 		{"The ID has quotes around it.", "AccessKey ID 两端带有引号。"},
+		{"The IP address of the caller is not on the whitelist of the CDN.", "调用方的 IP 地址不在 CDN 的白名单中。"},
+		{"The IP address of the caller is on the blacklist of the CDN.", "调用方的 IP 地址在 CDN 的黑名单中。"},
+		{"The Referer list of the CDN refused the Referer, or its absence.", "CDN 的 Referer 黑白名单拒绝了该 Referer，或不允许空 Referer。"},
 		{"The URL has this where a UNIX time in seconds has to be.", "URL 中该位置应为以秒为单位的 UNIX 时间戳。"},
+		{"The URL has this where a lifetime of 1 to 604800 seconds has to be.", "URL 中该位置应为有效期，即 1 到 604800 的秒数。"},
+		{"The URL is for requests from this VPC.", "该 URL 只能从这个 VPC 访问。"},
+		{"The URL is for this IP address, or for the range that begins here.", "该 URL 只能从这个 IP 地址，或以它开头的 IP 地址段访问。"},
 		{"The URL was copied out of HTML or JSON, so that OSS does not see this parameter.", "URL 是从 HTML 或 JSON 中直接复制的，OSS 识别不到该参数。"},
+		{"The User-Agent is not on the whitelist of the CDN.", "User-Agent 不在 CDN 的白名单中。"},
+		{"The User-Agent is on the blacklist of the CDN.", "User-Agent 在 CDN 的黑名单中。"},
 		{"The answer names this as the endpoint. It has not the form of an endpoint of OSS: make sure that it is yours before you send a signed request there.", "这是响应中给出的 Endpoint，但它不是 OSS 的 Endpoint 的格式：先确认它属于你，再向它发送签名请求。"},
 		{"The answer:", "响应："},
 		{"The body is a page, as proxies, firewalls and filing (ICP) checks send; OSS sends XML.", "响应体是网页，代理、防火墙和备案拦截会返回网页；OSS 返回 XML。"},
@@ -1785,8 +1895,8 @@ var chinese = language{
 		{"The bucket was in the host when the request was sent, and OSS saw none.", "请求发出时域名中有 Bucket 名称，但 OSS 没有收到。"},
 		{"The client was given an IP address or localhost as endpoint, before which no bucket can stand.", "客户端的 Endpoint 配置成了 IP 地址或 localhost，前面无法加 Bucket 名称。"},
 		{"The day of the V4 scope has to be that of the request's date.", "V4 签名 scope 中的日期必须与请求时间的日期一致。"},
-		{"The form has no such field before the file.", "表单中 file 之前没有该字段。"},
-		{"The form sent this for the field that the condition is about.", "这是表单中该条件对应字段的值。"},
+		{"The form has no such field before the file.", "表单中 file 之前没有该表单域。"},
+		{"The form sent this for the field that the condition is about.", "这是表单中该条件对应的表单域的值。"},
 		{"The host holds no bucket, so OSS took the first part of the path for it.", "域名中没有 Bucket 名称，OSS 把路径的第一段当作 Bucket 名称。"},
 		{"The host holds the bucket twice.", "Bucket 名称在域名中出现了两次。"},
 		{"The object key begins with a slash or has two in a row. That is legal, and some clients and proxies treat it differently.", "Object 名称以 / 开头或含有连续的 /。这是合法的，但有些客户端和代理对此处理不一致。"},
@@ -1816,9 +1926,10 @@ var chinese = language{
 		{"This has the 30 characters of an AccessKey secret; most often the secret was put in the place of the ID.", "该值与 AccessKey Secret 一样长（30 个字符），多半是把 AccessKey Secret 填成了 AccessKey ID。"},
 		{"This is a SecretId of Tencent Cloud.", "这是腾讯云的 SecretId。"},
 		{"This is a placeholder that was never replaced.", "这是未替换的占位符。"},
-		{"This is a time; the parameter wants a lifetime in seconds, at most 604800 (seven days).", "这是一个时间点；该参数应为有效时长，单位为秒，不超过 604800（7 天）。"},
+		{"This is a time; the parameter wants a lifetime in seconds, at most 604800 (seven days).", "这是一个时间点；该参数应为有效期，单位为秒，不超过 604800（7 天）。"},
 		{"This is an access key ID of AWS.", "这是 AWS 的 Access Key ID。"},
 		{"This is how far its restoration has come.", "这是该 Object 的解冻状态。"},
+		{"This is how many leading bits of the IP address count; 32 means one address.", "这是子网掩码的位数，32 表示单个 IP 地址。"},
 		{"This is how the policy refused.", "这是拒绝的类型。"},
 		{"This is longer than the seven days (604800 seconds) that V4 allows.", "超过了 V4 签名允许的 7 天（604800 秒）。"},
 		{"This is longer than the seven days (604800 seconds) that V4 allows; most often it is a time.Duration, which counts nanoseconds.", "超过了 V4 签名允许的 7 天（604800 秒）；多半是直接传了以纳秒计的 time.Duration。"},
@@ -1841,43 +1952,58 @@ var chinese = language{
 		{"This is the identity that OSS saw, a session of a RAM role of account %s.", "这是 OSS 识别到的身份：账号 %s 的 RAM 角色会话。"},
 		{"This is the identity that OSS saw, a session of a RAM role.", "这是 OSS 识别到的身份：RAM 角色会话。"},
 		{"This is the identity that OSS saw.", "这是 OSS 识别到的身份。"},
-		{"This is the lifetime of the URL in seconds.", "这是 URL 的有效时长，单位为秒。"},
+		{"This is the lifetime of the URL in seconds.", "这是 URL 的有效期，单位为秒。"},
 		{"This is the storage class of the object.", "这是 Object 的存储类型。"},
 		{"This is the type of policy that OSS checked.", "这是 OSS 检查的策略类型。"},
 		{"This is too long for an AccessKey ID.", "该值比任何 AccessKey ID 都长。"},
 		{"This is too short for an AccessKey ID.", "该值太短，不是完整的 AccessKey ID。"},
 		{"This is what OSS calculated the signature over; compare it with what your client signed.", "以上是 OSS 计算签名所用的内容，请与客户端签名的内容对比。"},
+		{"This is why the CDN refused, or what OSS told it.", "这是 CDN 拒绝的原因，或 OSS 返回给 CDN 的错误信息。"},
 		{"This may have been signed another way.", "客户端对该项的签名方式可能不同。"},
 		{"This names the software that answered.", "这是返回响应的软件。"},
 		{"This names what passed the answer on.", "这是转发响应的节点。"},
+		{"This says whether requests that a proxy forwarded count.", "表示是否允许经代理转发的请求。"},
+		{"URL Signing", "URL 鉴权"},
 		{"UsePathStyle = false in the s3.Options of aws-sdk-go-v2", "aws-sdk-go-v2 的 s3.Options 中设置 UsePathStyle = false"},
+		{"User-Agent Blacklist/Whitelist", "UA 黑白名单"},
 		{"What OSS calculated over is what was sent, so nothing was changed on the way: the secret is another one, or the client signed another text than it sent.", "OSS 计算签名所用的内容与发出的请求一致，传输途中没有改动：AccessKey Secret 不对，或客户端签名的内容与实际发送的不同。"},
 		{"What the answer shows:", "响应中的证据："},
 		{"What to do:", "处理步骤："},
 		{"What: %s on %s", "授权内容：%s，Resource 为 %s"},
 		{"Who can act: %s.", "由谁处理：%s。"},
+		{"WithEndpoint in SDK v2", "SDK v2 用 WithEndpoint"},
 		{"WithUsePathStyle(false) in SDK v2", "SDK v2 中设置 WithUsePathStyle(false)"},
+		{"a certain VPC", "指定的 VPC"},
 		{"a message that other stores send too", "其他对象存储也会返回的错误信息"},
+		{"about a minute", "1 分钟左右"},
 		{"absent", "无"},
-		{"after the account is put in order", "账号恢复正常之后"},
+		{"after the account is restored", "账号恢复正常之后"},
 		{"after the credentials are replaced", "更换访问凭证之后"},
 		{"after the object is restored", "Object 解冻完成之后"},
-		{"after the policies allow it", "权限策略放行之后"},
+		{"after the policies are changed to allow it", "修改权限策略、允许该操作之后"},
 		{"after the request carries the right time", "请求时间正确之后"},
 		{"after the request is signed correctly", "请求正确签名之后"},
 		{"an administrator of the Alibaba Cloud account", "阿里云账号的管理员"},
+		{"another value (masked)", "值不同（已脱敏）"},
 		{"at account level", "账号级别"},
 		{"at resource group level", "资源组级别"},
+		{"aws_session_token in the profile of the AWS CLI", "AWS CLI 的 profile 中设置 aws_session_token"},
+		{"aws_session_token of boto3", "boto3 用 aws_session_token"},
 		{"body", "响应体"},
 		{"bucket ", "Bucket "},
+		{"credentials.sessionToken of the S3Client", "S3Client 用 credentials.sessionToken"},
+		{"endpoint of the S3Client", "S3Client 用 endpoint"},
+		{"endpoint_url of boto3", "boto3 用 endpoint_url"},
 		{"equal", "一致"},
 		{"federated user %s", "SSO 联合身份 %s"},
 		{"forcePathStyle: false in the S3Client of the AWS SDK for JavaScript", "AWS SDK for JavaScript 的 S3Client 中设置 forcePathStyle: false"},
-		{"form field %s", "表单字段 %s"},
+		{"form field %s", "表单域 %s"},
 		{"host", "请求的域名"},
 		{"none", "无"},
 		{"object ", "Object "},
 		{"oss.ForcePathStyle(false) in SDK v1", "SDK v1 中设置 oss.ForcePathStyle(false)"},
+		{"oss.SecurityToken(token) in SDK v1", "SDK v1 用 oss.SecurityToken(token)"},
+		{"oss.SetCredentialsProvider(p) in SDK v1", "SDK v1 用 oss.SetCredentialsProvider(p)"},
 		{"perform %s", "执行 %s"},
 		{"perform this action", "执行该操作"},
 		{"present", "有"},
@@ -1894,6 +2020,8 @@ var chinese = language{
 		{"the bucket", "该 Bucket"},
 		{"the caller", "调用方"},
 		{"the code", "错误码"},
+		{"the first argument of minio.New", "minio-go 为 minio.New 的第一个参数"},
+		{"the first argument of oss.New in SDK v1", "SDK v1 为 oss.New 的第一个参数"},
 		{"the form of the message", "错误信息的格式"},
 		{"the header %s", "请求头 %s"},
 		{"the message", "错误信息"},
@@ -1901,6 +2029,10 @@ var chinese = language{
 		{"the object", "该 Object"},
 		{"the query parameter %s", "查询参数 %s"},
 		{"the same request will not succeed", "原样重试不会成功"},
+		{"the third argument of NewStaticCredentialsProvider in SDK v2", "SDK v2 用 NewStaticCredentialsProvider 的第三个参数"},
+		{"the third argument of NewStaticCredentialsProvider of aws-sdk-go-v2", "aws-sdk-go-v2 用 NewStaticCredentialsProvider 的第三个参数"},
+		{"the third argument of credentials.NewStaticCredentials of aws-sdk-go", "aws-sdk-go 用 credentials.NewStaticCredentials 的第三个参数"},
+		{"the third argument of credentials.NewStaticV4 of minio-go", "minio-go 用 credentials.NewStaticV4 的第三个参数"},
 		{"this action", "该操作"},
 		{"through another endpoint or host name", "换用其他 Endpoint 或域名之后"},
 		{"whoever manages the bucket", "Bucket 的管理者"},

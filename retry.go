@@ -13,7 +13,7 @@ const (
 	RetryOtherEndpoint        Retry = "OtherEndpoint"        // send it to another host
 	RetryAfterSigning         Retry = "AfterSigning"         // sign, or sign again and otherwise
 	RetryAfterGrant           Retry = "AfterGrant"           // somebody has to grant a permission, or take a Deny back
-	RetryAfterAccountRestored Retry = "AfterAccountRestored" // an account has to be put in order
+	RetryAfterAccountRestored Retry = "AfterAccountRestored" // an account has to be restored
 	RetryUnknown              Retry = "Unknown"              // the answer does not tell
 )
 

@@ -4,9 +4,10 @@ import (
 	"github.com/oss403/oss403/internal/gate"
 	"github.com/oss403/oss403/internal/request"
 	"github.com/oss403/oss403/internal/signing"
+	"net/netip"
+	"slices"
+	"strconv"
 )
-
-var signatureKinds = []Kind{KindSignatureMismatch}
 
 var signatureRows = []row{
 	{
@@ -124,11 +125,13 @@ var signatureRows = []row{
 		retry: RetryAfterSigning, actor: ActorCaller, act: actKey, finds: equalFinding,
 	},
 	{kinds: []Kind{KindSignatureMismatch}, act: actKey, finds: nothing},
+	{kinds: []Kind{KindSignedURLRestricted}, act: actBucket, finds: restrictionFinding},
 }
 
-// change says something of the part that was changed on the way.
-func (v view) change(say func(*signing.Difference) string) (string, bool) {
-	if !v.ev.signing.isChanged() {
+// change says something of the part that was changed on the way, if it is a change of these kinds;
+// without any, of whatever kind.
+func (v view) change(say func(*signing.Difference) string, kinds ...signing.DifferenceKind) (string, bool) {
+	if !v.ev.signing.isChanged() || len(kinds) > 0 && !slices.Contains(kinds, v.ev.signing.change.Kind) {
 		return "", false
 	}
 	return say(v.ev.signing.change), true
@@ -174,9 +177,15 @@ func (lang Lang) part(d *signing.Difference) string {
 }
 
 func changeFinding(v view, f *findings, meaning phrase) {
-	if d := v.ev.signing.change; d != nil {
-		f.add(f.lang.say(phrase(shorten(d.Part))), f.lang.gotValue(d), f.lang.sentValue(d), meaning)
+	d := v.ev.signing.change
+	if d == nil {
+		return
 	}
+	name, got, sent := f.lang.say(phrase(shorten(d.Part))), f.lang.gotValue(d), f.lang.sentValue(d)
+	if d.Client == d.Server && d.Client != "" { // both are masked
+		got, sent = f.lang.say("another value (masked)"), ""
+	}
+	f.add(name, got, sent, meaning)
 }
 
 func onTheWayFinding(v view, f *findings) {
@@ -252,6 +261,48 @@ func suspicionMeaning(k signing.DifferenceKind) phrase {
 		return "An S3 client signed; OSS takes this, if path style is off and the endpoint is right."
 	}
 	return "This may have been signed another way."
+}
+
+// restrictionFinding shows for whom a URL was signed.
+func restrictionFinding(v view, f *findings) {
+	if v.r == nil {
+		return
+	}
+	for _, p := range [...]struct {
+		name    string
+		meaning phrase
+	}{
+		{"x-oss-ac-source-ip", "The URL is for this IP address, or for the range that begins here."},
+		{"x-oss-ac-subnet-mask", "This is how many leading bits of the IP address count; 32 means one address."},
+		{"x-oss-ac-vpc-id", "The URL is for requests from this VPC."},
+		{"x-oss-ac-forward-allow", "This says whether requests that a proxy forwarded count."},
+	} {
+		if value, ok := v.r.Value(p.name); ok {
+			f.add(p.name, value, "", p.meaning)
+		}
+	}
+}
+
+// allowedRange returns the IP addresses that a URL was signed for, "" if it names none.
+func allowedRange(r *request.Request) string {
+	if r == nil {
+		return ""
+	}
+	from, _ := r.Value("x-oss-ac-source-ip")
+	address, err := netip.ParseAddr(from)
+	if err != nil {
+		return ""
+	}
+	bits, _ := r.Value("x-oss-ac-subnet-mask")
+	mask, err := strconv.Atoi(bits)
+	if err != nil || mask >= address.BitLen() {
+		return address.String()
+	}
+	network, err := address.Prefix(mask)
+	if err != nil {
+		return ""
+	}
+	return network.String()
 }
 
 func damageFinding(v view, f *findings) {

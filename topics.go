@@ -10,11 +10,13 @@ const (
 	topicRAMPolicy
 	topicRAMExamples
 	topicRAMDiagnosis
+	topicRAMTroubleshoot
 	topicBucketPolicy
 	topicAccessControl
 	topicSTS
 	topicSTSSessionPolicy
 	topicSTSEndpoints
+	topicSTSKeyUnknown
 	topicAccessKey
 	topicReferer
 	topicCORS
@@ -31,7 +33,6 @@ const (
 	topicAcceleration
 	topicCustomDomain
 	topicPutCname
-	topicCnameToken
 	topicSSE
 	topicKMSActivate
 	topicBlockPublic
@@ -41,6 +42,13 @@ const (
 	topicOverdue
 	topicErrorResponses
 	topicECIndex
+	topicDomainOwnership
+	topicCDNPrivateBucket
+	topicCDNListBuckets
+	topicCDNAccessControl
+	topicLogging
+	topicS3SDK
+	topicClockSkew
 	topicCopyObject
 )
 

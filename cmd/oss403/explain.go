@@ -267,10 +267,10 @@ func (a *app) report(e *oss403.Error) {
 
 // operator says for operators what the library says for programs.
 var operator = strings.NewReplacer(
-	"Decode DiagnosticMessage() with RAM's DecodeDiagnosticMessage", `Run aliyun ram DecodeDiagnosticMessage --EncodedDiagnosticMessage "$(oss403 explain --show-diagnostic FILE)"`,
-	"DiagnosticMessage() returns it; RAM's DecodeDiagnosticMessage shows what was checked.", "'oss403 explain --show-diagnostic' prints it; 'aliyun ram DecodeDiagnosticMessage' shows what was checked.",
-	"调用 RAM 的 DecodeDiagnosticMessage 接口解码 DiagnosticMessage() 的返回值", `执行 aliyun ram DecodeDiagnosticMessage --EncodedDiagnosticMessage "$(oss403 explain --show-diagnostic FILE)"`,
-	"DiagnosticMessage() 返回该值。调用 RAM 的 DecodeDiagnosticMessage 接口解码，可以查看鉴权详情。", "用 oss403 explain --show-diagnostic 输出该值，再用 aliyun ram DecodeDiagnosticMessage 解码，可以查看鉴权详情。",
+	"--EncodedDiagnosticMessage VALUE, where VALUE is the element EncodedDiagnosticMessage of the answer (DiagnosticMessage() in Go)", `--EncodedDiagnosticMessage "$(oss403 explain --show-diagnostic FILE)"`,
+	"It is hidden here. Decoded,", "It is hidden here; 'oss403 explain --show-diagnostic' prints it. Decoded,",
+	"--EncodedDiagnosticMessage VALUE，其中 VALUE 是响应中 EncodedDiagnosticMessage 的值（Go 中为 DiagnosticMessage() 的返回值）", `--EncodedDiagnosticMessage "$(oss403 explain --show-diagnostic FILE)"`,
+	"此处已隐藏。解码之后", "此处已隐藏，可用 oss403 explain --show-diagnostic 输出。解码之后",
 	"DiagnosticMessage()", "'oss403 explain --show-diagnostic'",
 	"(*Signature).Check tells", "'oss403 explain --secret-env NAME' tells", "(*Signature).Check 可以", "用 oss403 explain --secret-env NAME 可以",
 	"the body, Raw(), and", "the body and", "响应体 Raw() 和", "响应体和",

@@ -29,7 +29,6 @@ var (
 	msgNoMatch     = message{"%s: no file has such a name", "%s：没有匹配的文件"}
 	msgEmptyDir    = message{"%s holds no file", "%s 中没有文件"}
 	msgDeep        = message{"%s: archives in archives in archives: unpack it first", "%s：归档嵌套层数过多，请先解包"}
-	msgNoRead      = message{"cannot read %s: %s", "无法读取 %s：%s"}
 )
 
 // inputs are the files that arguments name: a file, a directory with -r, or a pattern such as
@@ -79,7 +78,7 @@ func (a *app) appendTree(list []string, dir string, failed func(error)) []string
 	_ = filepath.WalkDir(dir, func(path string, d fs.DirEntry, err error) error { // the function returns no error
 		switch {
 		case err != nil:
-			failed(a.failf(exitUsage, msgNoRead, show(path), a.reason(err)))
+			failed(a.failf(exitUsage, msgCannotRead, show(path), a.reason(err)))
 			if d != nil && d.IsDir() {
 				return fs.SkipDir
 			}

@@ -577,11 +577,15 @@ func (a *app) kindPage(k oss403.Kind) {
 	}
 	if len(said) > 0 {
 		a.print("", a.bold(a.say(msgOSSSays)))
-		a.print(said...)
+		for _, line := range said {
+			a.wrapped(line, "      ")
+		}
 	}
 	if len(numbers) > 0 {
 		a.print("", a.bold(a.say(msgDecidingECs)))
-		a.print(numbers...)
+		for _, line := range numbers {
+			a.wrapped(line, "    ")
+		}
 	}
 	if len(x.Remedy.Docs) > 0 {
 		a.print("", a.bold(a.say(msgDocs)))

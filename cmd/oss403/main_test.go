@@ -180,6 +180,9 @@ func TestChinese(t *testing.T) {
 		"--help", "--help --lang=zh", "help", "explain --help", "lookup --help", "list --help", "scan --help", "serve --help", "web --help", "version --help",
 		"help --help", "completion --help", "completion bash --help", "completion fish --help", "completion powershell --help", "completion zsh --help",
 		"explian", "help explian", "list x", "explain a b", "list --foo", "list -x", "list --json --markdown", "list --json=x", "list --=x", "list --lang", "serve --kind",
+		"presign --help", "mcp --help", "web --help", "presign", "presign https://example.com/", "scan absent.log", "scan .", "scan *.absent", "scan --by moon", "scan --since x", "scan --kind x",
+		"scan --fail-on x", "scan --format x", "scan --json --format sarif", "scan --top x", "scan --policy=x", "--color x", "list --category x", "list --code x", "lookup zzzz", "explain --secret-env AbCdEfGhIj0", "explain --secret-env ABSENT", "scna",
+		"684B00C0FFEE00C0FFEE0001", "https://b.oss-cn-hangzhou.aliyuncs.com/k", "403", "explain --show-diagnostic --redact", "absent.txt",
 	} {
 		out, _ := runTool(t, "", append([]string{"--lang", "zh"}, strings.Fields(args)...)...)
 		for _, line := range strings.Split(out, "\n") {

@@ -419,8 +419,8 @@ var retries = map[oss403.Retry]message{
 	oss403.RetryAfterRestore:         {"after the object is restored", "Object 解冻完成之后"},
 	oss403.RetryOtherEndpoint:        {"through another endpoint or host name", "换用其他 Endpoint 或域名之后"},
 	oss403.RetryAfterSigning:         {"after the request is signed correctly", "请求正确签名之后"},
-	oss403.RetryAfterGrant:           {"after the policies allow it", "权限策略放行之后"},
-	oss403.RetryAfterAccountRestored: {"after the account is put in order", "账号恢复正常之后"},
+	oss403.RetryAfterGrant:           {"after the policies are changed to allow it", "修改权限策略、允许该操作之后"},
+	oss403.RetryAfterAccountRestored: {"after the account is restored", "账号恢复正常之后"},
 	oss403.RetryUnknown:              {"the answer does not tell what has to happen first", "从响应中看不出重试之前需要做什么"},
 }
 
@@ -565,8 +565,9 @@ var usageErrors = []struct {
 	{regexp.MustCompile(`^flag needs an argument: `), "选项缺少值："},
 	{regexp.MustCompile(`^bad flag syntax: `), "选项的写法有误："},
 	{regexp.MustCompile(`(?s)^invalid argument (".*") for "(--\w+)" flag: strconv\.ParseBool: .*`), "选项 $2 的值 $1 无效：只能是 true 或 false"},
+	{regexp.MustCompile(`(?s)^invalid argument (".*") for "(--\w+)" flag: strconv\.ParseInt: .*`), "选项 $2 的值 $1 无效：只能是整数"},
 	{regexp.MustCompile(`(?s)^invalid argument (".*") for "(--\w+)" flag: `), "选项 $2 的值 $1 无效："},
-	{regexp.MustCompile(`^if any flags in the group \[(\w+) (\w+)\] are set none of the others can be; .*`), "--$1 和 --$2 不能同时使用"},
+	{regexp.MustCompile(`^if any flags in the group .* are set none of the others can be; \[([a-z-]+) ([a-z-]+)(?: [a-z -]+)?\] were all set`), "--$1 和 --$2 不能同时使用"},
 }
 
 // usageError is what cobra says of wrong usage, in the user's language.

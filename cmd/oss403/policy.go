@@ -245,15 +245,9 @@ func (a *app) printPolicies(p *policies) error {
 		}
 		a.print(a.bold(a.say(msgPolicyFor, a.principal(r.principal), a.times(r.count))))
 		policy := r.policy()
-		line, err := jsonLine(policy)
-		if err != nil {
+		if err := a.printJSON(policy); err != nil {
 			return err
 		}
-		var b bytes.Buffer
-		if err := json.Indent(&b, line, "", "  "); err != nil {
-			return err
-		}
-		a.print(b.String())
 		if list := r.inferred(); len(list) > 0 {
 			a.wrapped(a.say(msgPolicyInferred, strings.Join(list, ", ")), "")
 		}

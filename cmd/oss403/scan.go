@@ -262,12 +262,19 @@ func (a *app) readAll(ctx context.Context, s *findings, files []string, o scanOp
 		}
 	}()
 	t := tally{findings: s}
-	if o.follow && !o.json && o.format == "" {
+	if o.follow && (o.format == "" || o.format == "text" || o.json) {
 		t.found = func(f finding, where place) {
-			if s.wanted(f) {
-				a.print(a.where(len(files) > 1, where) + ": " + f.err.Error())
-				_ = a.out.Flush() // a broken output ends the command when it is next written to
+			if !s.wanted(f) {
+				return
 			}
+			if o.json {
+				if v, err := a.errorJSON(explained{f.err, where.line, false}, 0, ""); err == nil {
+					_ = a.printLines([]any{v}) // what was made of JSON can be printed as JSON
+				}
+			} else {
+				a.print(a.where(len(files) > 1, where) + ": " + f.err.Error())
+			}
+			_ = a.out.Flush() // a broken output ends the command when it is next written to
 		}
 	}
 	p.results(ctx, func(c *chunk) {

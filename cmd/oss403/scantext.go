@@ -22,6 +22,9 @@ func (a *app) printScan(s *findings, o scanOptions) error {
 			return err
 		}
 	}
+	if !o.follow && !o.json {
+		a.page()
+	}
 	switch {
 	case o.policy && o.json:
 		return a.printLines(append(a.policiesJSON(s.policy), a.summaryJSON(s)))

@@ -8,6 +8,7 @@ import (
 	"os/exec"
 	"strconv"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/rivo/uniseg"
 	"golang.org/x/term"
@@ -69,18 +70,31 @@ func (a *app) bold(s string) string { return a.mark("\x1b[1m", s) }
 // emphasis marks what to do first.
 func (a *app) emphasis(s string) string { return a.mark("\x1b[32m", s) }
 
+// unmark ends a mark.
+const unmark = "\x1b[0m"
+
 func (a *app) mark(with, s string) string {
 	if !a.colour || s == "" {
 		return s
 	}
-	return with + s + "\x1b[0m"
+	return with + s + unmark
 }
 
 // wrapped prints a text, wrapped where it is too wide for the terminal. Lines but the first begin with
 // indent.
 func (a *app) wrapped(text, indent string) {
+	mark := ""
+	if strings.HasPrefix(text, "\x1b[") && strings.HasSuffix(text, unmark) && strings.Count(text, unmark) == 1 {
+		end := strings.IndexByte(text, 'm') + 1 // a pager ends marks with the line
+		mark, text = text[:end], strings.TrimSuffix(text[end:], unmark)
+	}
 	for line := range strings.SplitSeq(text, "\n") {
-		a.print(wrap(line, indent, a.width)...)
+		for _, part := range wrap(line, indent, a.width) {
+			if mark != "" {
+				part = mark + part + unmark
+			}
+			a.print(part)
+		}
 	}
 }
 
@@ -96,6 +110,11 @@ func wrap(line, indent string, width int) []string {
 	for len(rest) > 0 {
 		var segment string
 		segment, rest, _, state = uniseg.FirstLineSegmentInString(rest, state)
+		for rest != "" && !endsWord(segment, rest) { // links may break at slashes, and shall not
+			var more string
+			more, rest, _, state = uniseg.FirstLineSegmentInString(rest, state)
+			segment += more
+		}
 		n := textWidth(strings.TrimRight(segment, " "))
 		if used > 0 && used+n > width && strings.TrimSpace(current) != "" {
 			out = append(out, strings.TrimRight(current, " "))
@@ -105,6 +124,14 @@ func wrap(line, indent string, width int) []string {
 		used += textWidth(segment)
 	}
 	return append(out, strings.TrimRight(current, " "))
+}
+
+// endsWord says whether a line may break between two texts: at a blank, or beside Chinese.
+func endsWord(text, next string) bool {
+	const cjk = 0x2e80
+	last, _ := utf8.DecodeLastRuneInString(text)
+	first, _ := utf8.DecodeRuneInString(next)
+	return last == ' ' || last >= cjk || first >= cjk
 }
 
 // textWidth is how many columns a text takes; marks of colour take none.

@@ -185,7 +185,7 @@ var needs = map[oss403.Retry]string{
 	oss403.RetryOtherEndpoint:        "it has to go to another endpoint",
 	oss403.RetryAfterSigning:         "it has to be signed otherwise",
 	oss403.RetryAfterGrant:           "somebody has to grant the permission first",
-	oss403.RetryAfterAccountRestored: "the account has to be put in order first",
+	oss403.RetryAfterAccountRestored: "the account has to be restored first",
 }
 
 // InText returns the code that a piece of an error's text names, or whose message it is a part of.

@@ -38,7 +38,7 @@ func isTransient(err error) bool {
 	if e.StatusCode == 403 || e.StatusCode >= 500 { // want `each retry of a 403 fails like the first attempt: no 403 of OSS goes away by waiting alone`
 		return true
 	}
-	return e.Code == "KmsInDebt" || slices.Contains(transientCodes, e.Code) // want `each retry of KmsInDebt fails like the first attempt: the account has to be put in order first`
+	return e.Code == "KmsInDebt" || slices.Contains(transientCodes, e.Code) // want `each retry of KmsInDebt fails like the first attempt: the account has to be restored first`
 }
 
 func shouldRetry(err error) bool {
