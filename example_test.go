@@ -545,11 +545,10 @@ func ExampleError_Report_chinese() {
 	//     这是请求的域名；它属于地域 cn-hangzhou，而 Bucket 位于 cn-beijing。
 	//
 	// 处理步骤：
-	//   1. 把客户端的 Endpoint 设为 oss-cn-beijing.aliyuncs.com。
-	//   2. 把客户端的 Endpoint 设为 oss-cn-beijing.aliyuncs.com。
-	//   3. 如果使用 V4 签名，把客户端的 Region 设为 cn-beijing，即该 Bucket 所在地域。
-	//   4. 客户端的 Endpoint 中不要带 Bucket 名称。
-	//   5. 如果程序要访问多个地域的 Bucket，为每个地域创建一个客户端。
+	//   1. 把客户端的 Endpoint 设为 oss-cn-beijing.aliyuncs.com：SDK v1 为 oss.New 的第一个参数，SDK v2 为 WithEndpoint，minio-go 为 minio.New 的第一个参数，aws-sdk-go-v2 为 BaseEndpoint。
+	//   2. 如果使用 V4 签名，把客户端的 Region 也设为 cn-beijing：SDK v1 用 oss.Region，SDK v2 用 WithRegion。
+	//   3. 如果账号在 2025-03-20 及之后开通 OSS，通过 oss-cn-beijing.aliyuncs.com 发起的数据请求会返回 400（PublicEndpointForbidden）：改用自定义域名（SDK v1 用 oss.UseCname(true)，SDK v2 用 WithUseCName(true)），或在该地域的 ECS 上使用 oss-cn-beijing-internal.aliyuncs.com。
+	//   4. 用该 Endpoint 重新生成预签名 URL（签名 URL）：已经发放的 URL 仍然指向原来的 Endpoint。
 	//
 	// 重试：换用其他 Endpoint 或域名之后。
 	// 由谁处理：调用方（修改程序或其配置）。
