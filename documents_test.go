@@ -258,6 +258,34 @@ func TestREADME(t *testing.T) {
 	}
 }
 
+// TestCounts: how many there are, where documents say so.
+func TestCounts(t *testing.T) {
+	kinds, reasons, ecs, denied := 0, 0, map[string]bool{}, map[oss403.Kind]bool{}
+	for range oss403.Kinds() {
+		kinds++
+	}
+	for range oss403.Reasons() {
+		reasons++
+	}
+	for e := range oss403.Catalog() {
+		for _, ec := range e.EC {
+			ecs[ec] = true
+		}
+		if e.Code == oss403.CodeAccessDenied {
+			denied[e.Kind] = true
+		}
+	}
+	for path, want := range map[string]string{
+		"CHANGELOG.md":    fmt.Sprintf("%d kinds of 403 and %d reasons, from %d ECs", kinds, reasons, len(ecs)),
+		"README.md":       fmt.Sprintf("which of %d kinds it is", len(denied)),
+		"README.zh-CN.md": fmt.Sprintf("属于 %d 种类型中的哪一种", len(denied)),
+	} {
+		if !strings.Contains(readFile(t, path), want) {
+			t.Errorf("%s does not say %q", path, want)
+		}
+	}
+}
+
 // TestDocumentLinks: what documents link in the repository is there, headings included, and the names of this
 // package that they use exist.
 func TestDocumentLinks(t *testing.T) {
