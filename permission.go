@@ -245,8 +245,7 @@ func (v view) refusedResource() string {
 		return ""
 	}
 	resource, ok := v.resourceOf(action)
-	named := !strings.Contains(resource, "-BUCKET/") && (v.Bucket != "" || !strings.Contains(resource, "BUCKET"))
-	return onlyIf(ok && named, resource)
+	return onlyIf(ok && (v.Bucket != "" || !strings.Contains(resource, "BUCKET")), resource)
 }
 
 // refusedBucket returns the bucket on which OSS refused what it named, which of a copy can be that of the
