@@ -42,6 +42,7 @@ var placeholders = [...]placeholder{
 	{"archive_direct", func(v view, _ Lang) (string, bool) {
 		return when(v.ev.wire.storageClass == "" || v.ev.wire.storageClass == "Archive")
 	}},
+	{"batch_ec", func(v view, _ Lang) (string, bool) { return when(v.EC == "0003-00000204") }},
 	{"bucket", func(v view, lang Lang) (string, bool) {
 		return or(named(lang.say("bucket "), v.Bucket), lang.say("the bucket"))
 	}},
@@ -204,6 +205,7 @@ var placeholders = [...]placeholder{
 	{"public", func(v view, _ Lang) (string, bool) {
 		return when(!v.is(KindKMSForbidden) && (v.r == nil || reads(v.r)))
 	}},
+	{"public_endpoint", func(v view, _ Lang) (string, bool) { return only(publicEndpoint(v)) }},
 	{"quoted_message", func(v view, _ Lang) (string, bool) { return only(named("", v.Message)) }},
 	{"raw", func(v view, _ Lang) (string, bool) { return when(len(v.ev.raw) > 0) }},
 	{"referer", func(v view, _ Lang) (string, bool) { return only(named("", headerOf(v.r, "Referer"))) }},
@@ -216,7 +218,8 @@ var placeholders = [...]placeholder{
 		return when(v.ev.signing.isChanged() && v.r != nil && !osshost.IsOSS(v.r.Host))
 	}},
 	{"s3", func(v view, _ Lang) (string, bool) {
-		return when(v.Signature != nil && strings.HasPrefix(v.Signature.Scheme, "S3 "))
+		return when(v.Signature != nil && strings.HasPrefix(v.Signature.Scheme, "S3 ") ||
+			v.r != nil && strings.HasPrefix(v.r.Signature.Scheme, "S3 "))
 	}},
 	{"s3_v2", func(v view, _ Lang) (string, bool) { return when(v.Signature != nil && v.Signature.Scheme == "S3 V2") }},
 	{"scheme", func(v view, _ Lang) (string, bool) {
@@ -237,7 +240,7 @@ var placeholders = [...]placeholder{
 	{"server", func(v view, _ Lang) (string, bool) { return only(shorten(v.ev.wire.server)) }},
 	{"server_time", func(v view, _ Lang) (string, bool) { return only(timestamp(v.clock().ServerTime)) }},
 	{"signed", func(v view, _ Lang) (string, bool) { return when(v.r.IsSigned()) }},
-	{"signed_header", func(v view, _ Lang) (string, bool) { return when(v.r != nil && v.r.Signature.In == request.InHeader) }},
+	{"signed_header", func(v view, _ Lang) (string, bool) { return when(signedInHeader(v)) }},
 	{"signed_url", func(v view, _ Lang) (string, bool) { return when(v.r != nil && v.r.Signature.In == request.InQuery) }},
 	{"skew", func(v view, lang Lang) (string, bool) {
 		d, ok := skew(v.Clock)

@@ -8,13 +8,15 @@ const (
 	enWhoseKey           = "Run aliyun sts GetCallerIdentity with this AccessKey: it names the account and the user that the key belongs to, or says that there is no such key."
 	enTicket             = "Open a ticket (https://smartservice.console.alibabacloud.com/service/create-ticket)[ and give request ID {request_id}]."
 	enPassToken          = "[Pass the token to the client: {token_setting}.|Pass the token to the client: oss.SecurityToken(token) in SDK v1, the third argument of NewStaticCredentialsProvider in SDK v2 and in aws-sdk-go-v2, that of credentials.NewStaticV4 in minio-go, stsToken in ali-oss.]"
-	enTokenByHand        = "If you sign by yourself, send it as the header x-oss-security-token, in a signed URL as the query parameter security-token (V1) or x-oss-security-token (V2, V4), in the form of a PostObject, as a mini program sends it, as the field x-oss-security-token."
+	enTokenByHand        = "If you sign by yourself, send it as the header x-oss-security-token, in a signed URL as the query parameter security-token (V1, V2) or x-oss-security-token (V4), in the form of a PostObject, as a mini program sends it, as the field x-oss-security-token."
 	enNewSTS             = "Get new credentials from STS, and use the ID, the secret and the token of the same answer."
 	enProvider           = "[Let the client fetch its credentials by itself, instead of giving it three fixed values: {provider_setting}.|Let the client fetch its credentials by itself, instead of giving it three fixed values: NewEcsRoleCredentialsProvider() or NewCredentialsFetcherProvider(f) in SDK v2, oss.SetCredentialsProvider(p) in SDK v1, aws.NewCredentialsCache(p) in aws-sdk-go-v2, credentials.New(p) in minio-go.]"
 	enSetEndpoint        = "[Set the endpoint of your client to {endpoint}: {endpoint_setting}.|" +
 		"Set the endpoint of your client to {endpoint}: the first argument of oss.New in SDK v1, WithEndpoint in SDK v2, the first argument of minio.New in minio-go, BaseEndpoint in aws-sdk-go-v2.|" +
 		"Set the endpoint of your client to the one on the Overview page of the bucket in the OSS console.]"
-	enNewUsers = "[{?mainland}If the account began to use OSS on 2025-03-20 or later, {endpoint} answers 400 (PublicEndpointForbidden) to requests for data: use a custom domain (oss.UseCname(true) in SDK v1, WithUseCName(true) in SDK v2) or, on ECS in that region, {internal_endpoint}.|" +
+	enNewUsers = "[{?mainland}{?s3}If the account began to use OSS on 2025-03-20 or later, {endpoint} answers 400 (PublicEndpointForbidden) to requests for data: use a custom domain or, on ECS in that region, {internal_endpoint}.|" +
+		"{?mainland}If the account began to use OSS on 2025-03-20 or later, {endpoint} answers 400 (PublicEndpointForbidden) to requests for data: use a custom domain (oss.UseCname(true) in SDK v1, WithUseCName(true) in SDK v2) or, on ECS in that region, {internal_endpoint}.|" +
+		"{?mainland}If the account began to use OSS on 2025-03-20 or later, {endpoint} answers 400 (PublicEndpointForbidden) to requests for data: use a custom domain (oss.UseCname(true) in SDK v1, WithUseCName(true) in SDK v2).|" +
 		"On ECS in that region, {internal_endpoint} works as well, without charges for traffic.|" +
 		"{!endpoint}If the bucket is in mainland China and the account began to use OSS on 2025-03-20 or later, a public endpoint answers 400 (PublicEndpointForbidden) to requests for data: use a custom domain (oss.UseCname(true) in SDK v1, WithUseCName(true) in SDK v2) or, on ECS, the internal endpoint.]"
 	enAddressBucket = "Address the bucket as {host_bucket}." +
@@ -66,9 +68,10 @@ const (
 	enKmsPolicy     = "The system policy AliyunKMSCryptoUserAccess allows kms:Decrypt and kms:GenerateDataKey on every key.[{!policy} To allow one key only, write a policy with these actions and the Resource acs:kms:*:*:key/KEY_ID, with the ID of the key.]"
 	enKmsKey        = "[The request names the key {kms_key}: check that this is the one you mean.]"
 	enFieldsFirst   = "Send every field of the policy in the form, before the field named file."
-	enRegion        = "With V4 signatures, set the region of the client to [{region}|that of the bucket] as well: oss.Region in SDK v1, WithRegion in SDK v2."
-	enCname         = "If the endpoint is a custom domain, tell the client so: oss.UseCname(true) in SDK v1, WithUseCName(true) in SDK v2."
-	enContentType   = "With a signed URL, send exactly the Content-Type and x-oss- headers that it was signed with: many clients add a Content-Type, as wx.request of a mini program does (application/json)."
+	enRegion        = "[{!s3}With V4 signatures, set the region of the client to {region} as well: oss.Region in SDK v1, WithRegion in SDK v2.|" +
+		"{!s3}With V4 signatures, set the region of the client to that of the bucket as well: oss.Region in SDK v1, WithRegion in SDK v2.]"
+	enCname       = "If the endpoint is a custom domain, tell the client so: oss.UseCname(true) in SDK v1, WithUseCName(true) in SDK v2."
+	enContentType = "With a signed URL, send exactly the Content-Type and x-oss- headers that it was signed with: many clients add a Content-Type, as wx.request of a mini program does (application/json)."
 )
 
 // english is what is said in English, the language in which the code is written.
@@ -237,17 +240,23 @@ var english = language{
 				"[{!writes}If the object has a public ACL, check Block Public Access (bucket and account): while it is on, the ACL has no effect.]",
 				enOtherAccount,
 				enPlainHTTP,
-				"[{!writes}If a CDN fetches from a private bucket, grant its role the right to read the bucket (private bucket access in the CDN console).]",
+				"[{!writes}{!signed}If a CDN fetches from a private bucket, grant its role the right to read the bucket (private bucket access in the CDN console).]",
 			},
 		},
 		{
-			kind:    KindBucketAndRAMPolicyDeny,
-			gist:    "the bucket policy and a RAM policy both deny {action} to {principal}: change both",
-			summary: "Both the bucket policy and a RAM policy explicitly deny {principal} {the_action}[ on {action_bucket}].",
-			cause:   "Each of the two has a statement with Effect Deny that matched. Either one alone is enough to refuse the request.",
+			kind: KindBucketAndRAMPolicyDeny,
+			gist: "[{?batch_ec}a Deny in the bucket policy or in a RAM policy refuses {action} to {principal}: look in both|" +
+				"the bucket policy and a RAM policy both deny {action} to {principal}: change both]",
+			summary: "[{?batch_ec}The bucket policy or a RAM policy explicitly denies {principal} {the_action} for an object of the batch.|" +
+				"Both the bucket policy and a RAM policy explicitly deny {principal} {the_action} on {action_bucket}.|" +
+				"Both the bucket policy and a RAM policy explicitly deny {principal} {the_action}.]",
+			cause: "[{?batch_ec}A statement with Effect Deny matched in one of the two; the answer does not tell which. An Allow does not help.|" +
+				"Each of the two has a statement with Effect Deny that matched. Either one alone is enough to refuse the request.]",
 			steps: []string{
-				"Find the Deny statement in the RAM policies of the caller and narrow it.",
-				"Find the Deny statement in the bucket policy (in the OSS console, open the bucket, then Permission Control > Bucket Policy) and narrow it.",
+				"[{?batch_ec}Look for the Deny statement in the RAM policies of the caller, and narrow it.|" +
+					"Find the Deny statement in the RAM policies of the caller and narrow it.]",
+				"[{?batch_ec}Look for it in the bucket policy (in the OSS console, open the bucket, then Permission Control > Bucket Policy) as well.|" +
+					"Find the Deny statement in the bucket policy (in the OSS console, open the bucket, then Permission Control > Bucket Policy) and narrow it.]",
 				enUserName,
 				enDecodeDenial,
 			},
@@ -463,7 +472,8 @@ var english = language{
 			steps: []string{
 				enSetEndpoint,
 				enRegion,
-				"[{?to_internal}The endpoint {endpoint} is reached from inside Alibaba Cloud's network in that region only; from outside, use the same name without -internal.]",
+				"[The endpoint {endpoint} is reached from inside Alibaba Cloud's network in that region only; from elsewhere, ECS in another region included, use {public_endpoint}.|" +
+					"{?to_internal}The endpoint {endpoint} is reached from inside Alibaba Cloud's network in that region only: run the program there.]",
 				enNewUsers,
 				"[{?path_style}Switch path style off: {path_switch}.|" +
 					"{?path_style}Switch path style off in the client: OSS wants the bucket before the endpoint.]",
@@ -970,7 +980,7 @@ var english = language{
 			cause:   "Most often the AccessKey secret does not belong to this AccessKey ID, or the method, path, query, headers or their encoding changed after signing.",
 			steps: []string{
 				enSecretFirst,
-				enContentType,
+				"[{!signed_header}" + enContentType + "]",
 				"[{?canonical_request}Compare the answer's CanonicalRequest (Signature.CanonicalRequest) with the one that your client hashed, line by line: the first line that differs is the cause. If none does, the secret is wrong.|" +
 					"{?string_to_sign}Compare the answer's StringToSign (Signature.StringToSign) with what your client signed, line by line: the first line that differs is the cause. If none does, the secret is wrong.|" +
 					"If the answer has a CanonicalRequest or a StringToSign element, compare it with what your client signed: the first line that differs is the cause.]",
@@ -1021,7 +1031,7 @@ var english = language{
 			summary: "The URL was signed for [{allowed_range} in {allowed_vpc}|{allowed_range}|{allowed_vpc}|certain IP addresses or a VPC], and OSS refused it.",
 			cause:   "The request came from elsewhere than the URL was signed for (its x-oss-ac- parameters), or the signature is wrong in another way. It is no restriction of the AccessKey.",
 			steps: []string{
-				"Use the URL from [{allowed_range} in {allowed_vpc}|{allowed_range}|{allowed_vpc}|an IP address in the range, or from the VPC, that it was signed for]. Behind NAT or a proxy the public address is the one that OSS sees.",
+				"Use the URL from [{allowed_range} in {allowed_vpc}|{allowed_range}|{allowed_vpc}|an IP address in the range, or from the VPC, that it was signed for].[{!allowed_vpc} Behind NAT or a proxy the public address is the one that OSS sees.]",
 				"Or sign a new URL for the addresses that callers really have: x-oss-ac-source-ip with x-oss-ac-subnet-mask, or x-oss-ac-vpc-id. x-oss-ac-forward-allow says whether requests that a proxy forwarded count.",
 				"If the address is in the range, check the signature: the secret, and that method, headers and parameters are the ones that were signed.",
 			},
@@ -1198,18 +1208,19 @@ var english = language{
 			cause:  "The CDN signs its requests to OSS, and a signed request for / is a listing, which the CDN's role may not do. The default page of static website hosting is for unsigned requests only: it conflicts with private bucket access.",
 			steps: []string{
 				"Rewrite / to a page such as /index.html with a URL rewrite rule of the domain in the CDN console.",
-				"If static website hosting is on for the bucket, switch it off, or make the bucket public and switch private bucket access off.",
+				"If static website hosting is on for the bucket, switch it off. Only if everybody on the Internet may read the whole bucket, make it public instead, and switch private bucket access off.",
 				"Do not grant oss:ListBuckets or oss:ListObjects to the CDN's role: it does not bring the page, and every visitor could list.",
 			},
 		},
 		{
 			reason: ReasonCDNOrigin,
-			gist:   "a CDN signed this request to OSS, and its role lacks the right: authorize the CDN for {bucket}",
+			gist:   "a CDN signed this request to OSS, and its role [{?kms}may not use the KMS key: grant it kms:Decrypt|lacks the right: check the role's policy for {bucket}]",
 			cause:  "The answer says that a CDN signed the request to OSS (x-oss-cdn-auth: success). OSS judges it by the permissions of the CDN's role, not by those of whoever called the CDN.",
 			steps: []string{
-				"Switch private bucket access on for the domain (CDN console: Domain Names > the domain > Origin Fetch > Alibaba Cloud OSS Private Bucket Access) and authorize it: that grants the CDN's role the right to read {bucket}.",
-				"If the bucket is another account's, allow the CDN's role in its bucket policy.",
-				"If a KMS key encrypts the object, grant the role AliyunCDNAccessingPrivateOSSRole the use of the key.",
+				"[{?kms}Grant the CDN's role AliyunCDNAccessingPrivateOSSRole the use of the key: kms:Decrypt.]",
+				"[{!kms}Check in RAM that the CDN's role AliyunCDNAccessingPrivateOSSRole has its policy AliyunCDNAccessingPrivateOSSRolePolicy, which grants the right to read {bucket}. If the role is missing, authorize the CDN again (CDN console: Domain Names > the domain > Origin Fetch > Alibaba Cloud OSS Private Bucket Access). If an AccessKey is entered there instead, grant oss:GetObject to its RAM user.]",
+				"[{!kms}If the bucket is another account's, allow the CDN's role in its bucket policy.]",
+				"[{!kms}If a KMS key encrypts the object, grant the role the use of the key as well.]",
 			},
 		},
 		{
@@ -1498,7 +1509,7 @@ var english = language{
 			steps: []string{
 				"Grant kms:Decrypt on the key to the RAM user or role that signed.",
 				enKmsPolicy,
-				"If a CDN fetches the object, grant its role AliyunCDNAccessingPrivateOSSRole the use of the key.",
+				"[{!signed}If a CDN fetches the object, grant its role AliyunCDNAccessingPrivateOSSRole the use of the key.]",
 			},
 		},
 		{
@@ -1946,7 +1957,7 @@ var english = language{
 			gist:   "a security token was sent with AccessKey [{key}|ID], which is not temporary: take the token out",
 			cause:  "An AccessKey ID that begins with LTAI is not temporary and has no security token. Most often the token is left over from other credentials, in an environment variable or a profile.",
 			steps: []string{
-				"Take the security token out: the setting of the client, the header or query parameter x-oss-security-token (security-token in V1), or the form field of that name.",
+				"Take the security token out: the setting of the client, the header or query parameter x-oss-security-token (security-token in the URLs of V1 and V2), or the form field of that name.",
 				"If you mean to use temporary credentials, set the ID and the secret of the same answer of STS too.",
 			},
 		},

@@ -6,13 +6,15 @@ const (
 	zhWhoseKey           = "用该 AccessKey 执行 aliyun sts GetCallerIdentity：返回其所属的账号和用户，或提示该 AccessKey 不存在。"
 	zhTicket             = "提交工单（https://smartservice.console.aliyun.com/service/create-ticket）[，并提供请求 ID {request_id}]。"
 	zhPassToken          = "[把安全令牌传给客户端：{token_setting}。|把安全令牌传给客户端：SDK v1 用 oss.SecurityToken(token)，SDK v2 和 aws-sdk-go-v2 用 NewStaticCredentialsProvider 的第三个参数，minio-go 用 credentials.NewStaticV4 的第三个参数，ali-oss 用 stsToken。]"
-	zhTokenByHand        = "如果自行签名，用请求头 x-oss-security-token 发送安全令牌；预签名 URL 中用查询参数 security-token（V1）或 x-oss-security-token（V2、V4）；PostObject 表单（例如小程序上传）中用表单域 x-oss-security-token。"
+	zhTokenByHand        = "如果自行签名，用请求头 x-oss-security-token 发送安全令牌；预签名 URL 中用查询参数 security-token（V1、V2）或 x-oss-security-token（V4）；PostObject 表单（例如小程序上传）中用表单域 x-oss-security-token。"
 	zhNewSTS             = "从 STS 重新获取临时访问凭证，使用同一次返回的 AccessKey ID、AccessKey Secret 和安全令牌。"
 	zhProvider           = "[让客户端自动获取并刷新访问凭证，不要传入三个固定值：{provider_setting}。|让客户端自动获取并刷新访问凭证，不要传入三个固定值：SDK v2 用 NewEcsRoleCredentialsProvider() 或 NewCredentialsFetcherProvider(f)，SDK v1 用 oss.SetCredentialsProvider(p)，aws-sdk-go-v2 用 aws.NewCredentialsCache(p)，minio-go 用 credentials.New(p)。]"
 	zhSetEndpoint        = "[把客户端的 Endpoint 设为 {endpoint}：{endpoint_setting}。|" +
 		"把客户端的 Endpoint 设为 {endpoint}：SDK v1 为 oss.New 的第一个参数，SDK v2 为 WithEndpoint，minio-go 为 minio.New 的第一个参数，aws-sdk-go-v2 为 BaseEndpoint。|" +
 		"把客户端的 Endpoint 设为 OSS 控制台中该 Bucket 概览页上的 Endpoint。]"
-	zhNewUsers = "[{?mainland}如果账号在 2025-03-20 及之后开通 OSS，通过 {endpoint} 发起的数据请求会返回 400（PublicEndpointForbidden）：改用自定义域名（SDK v1 用 oss.UseCname(true)，SDK v2 用 WithUseCName(true)），或在该地域的 ECS 上使用 {internal_endpoint}。|" +
+	zhNewUsers = "[{?mainland}{?s3}如果账号在 2025-03-20 及之后开通 OSS，通过 {endpoint} 发起的数据请求会返回 400（PublicEndpointForbidden）：改用自定义域名，或在该地域的 ECS 上使用 {internal_endpoint}。|" +
+		"{?mainland}如果账号在 2025-03-20 及之后开通 OSS，通过 {endpoint} 发起的数据请求会返回 400（PublicEndpointForbidden）：改用自定义域名（SDK v1 用 oss.UseCname(true)，SDK v2 用 WithUseCName(true)），或在该地域的 ECS 上使用 {internal_endpoint}。|" +
+		"{?mainland}如果账号在 2025-03-20 及之后开通 OSS，通过 {endpoint} 发起的数据请求会返回 400（PublicEndpointForbidden）：改用自定义域名（SDK v1 用 oss.UseCname(true)，SDK v2 用 WithUseCName(true)）。|" +
 		"在该地域的 ECS 上，也可以使用 {internal_endpoint}，不收取流量费用。|" +
 		"{!endpoint}如果 Bucket 位于中国内地，且账号在 2025-03-20 及之后开通 OSS，通过外网 Endpoint 发起的数据请求会返回 400（PublicEndpointForbidden）：改用自定义域名（SDK v1 用 oss.UseCname(true)，SDK v2 用 WithUseCName(true)），或在 ECS 上使用内网 Endpoint。]"
 	zhAddressBucket = "用域名 {host_bucket}.[{called} 访问 Bucket|ENDPOINT 访问 Bucket，例如 examplebucket.oss-cn-hangzhou.aliyuncs.com]。"
@@ -60,9 +62,10 @@ const (
 	zhKmsPolicy     = "系统策略 AliyunKMSCryptoUserAccess 包含所有密钥的 kms:Decrypt 和 kms:GenerateDataKey 权限。[{!policy}如果只授权一个密钥，在自定义权限策略中写上这些操作，Resource 写成 acs:kms:*:*:key/KEY_ID，其中 KEY_ID 为密钥 ID。]"
 	zhKmsKey        = "[请求指定的密钥是 {kms_key}：确认是否为预期的密钥。]"
 	zhFieldsFirst   = "在表单中发送 policy 提到的每个表单域，并且放在名为 file 的表单域之前。"
-	zhRegion        = "如果使用 V4 签名，把客户端的 Region 也设为[ {region}|该 Bucket 所在地域]：SDK v1 用 oss.Region，SDK v2 用 WithRegion。"
-	zhCname         = "如果 Endpoint 是自定义域名，在客户端中声明：SDK v1 用 oss.UseCname(true)，SDK v2 用 WithUseCName(true)。"
-	zhContentType   = "使用预签名 URL 时，Content-Type 和 x-oss- 请求头必须与签名时完全一致：很多客户端会自动加上 Content-Type，例如小程序的 wx.request 默认发送 application/json。"
+	zhRegion        = "[{!s3}如果使用 V4 签名，把客户端的 Region 也设为 {region}：SDK v1 用 oss.Region，SDK v2 用 WithRegion。|" +
+		"{!s3}如果使用 V4 签名，把客户端的 Region 也设为该 Bucket 所在地域：SDK v1 用 oss.Region，SDK v2 用 WithRegion。]"
+	zhCname       = "如果 Endpoint 是自定义域名，在客户端中声明：SDK v1 用 oss.UseCname(true)，SDK v2 用 WithUseCName(true)。"
+	zhContentType = "使用预签名 URL 时，Content-Type 和 x-oss- 请求头必须与签名时完全一致：很多客户端会自动加上 Content-Type，例如小程序的 wx.request 默认发送 application/json。"
 )
 
 // chinese is what is said in Chinese, in the terms of Alibaba Cloud's console.
@@ -209,16 +212,21 @@ var chinese = language{
 				"[{!writes}如果该 Object 的 ACL 是公共读或公共读写，检查阻止公共访问（Bucket 级别和账号级别）：开启期间，这样的 ACL 不生效。]",
 				zhOtherAccount,
 				zhPlainHTTP,
-				"[{!writes}如果由 CDN 回源私有 Bucket，为 CDN 使用的角色授予该 Bucket 的读权限（CDN 控制台的私有 Bucket 回源）。]",
+				"[{!writes}{!signed}如果由 CDN 回源私有 Bucket，为 CDN 使用的角色授予该 Bucket 的读权限（CDN 控制台的私有 Bucket 回源）。]",
 			},
 		},
 		{
-			kind:    KindBucketAndRAMPolicyDeny,
-			summary: "Bucket Policy 和 RAM Policy 都显式拒绝 {principal}[ 对 {action_bucket}] 执行 {the_action}。",
-			cause:   "两处都有 Effect 为 Deny 的语句与请求匹配。任何一处都足以拒绝请求。",
+			kind: KindBucketAndRAMPolicyDeny,
+			summary: "[{?batch_ec}Bucket Policy 或 RAM Policy 显式拒绝 {principal} 对批量操作中的某个 Object 执行 {the_action}。|" +
+				"Bucket Policy 和 RAM Policy 都显式拒绝 {principal} 对 {action_bucket} 执行 {the_action}。|" +
+				"Bucket Policy 和 RAM Policy 都显式拒绝 {principal} 执行 {the_action}。]",
+			cause: "[{?batch_ec}其中一处有 Effect 为 Deny 的语句与请求匹配，响应没有说明是哪一处。添加 Allow 无效。|" +
+				"两处都有 Effect 为 Deny 的语句与请求匹配。任何一处都足以拒绝请求。]",
 			steps: []string{
-				"在调用方的 RAM Policy 中找到该 Deny 语句，缩小其范围。",
-				"在 Bucket Policy 中找到该 Deny 语句（在 OSS 控制台打开该 Bucket，选择权限控制 > Bucket 授权策略），缩小其范围。",
+				"[{?batch_ec}在调用方的 RAM Policy 中查找匹配的 Deny 语句，缩小其范围。|" +
+					"在调用方的 RAM Policy 中找到该 Deny 语句，缩小其范围。]",
+				"[{?batch_ec}同时检查 Bucket Policy（在 OSS 控制台打开该 Bucket，选择权限控制 > Bucket 授权策略）。|" +
+					"在 Bucket Policy 中找到该 Deny 语句（在 OSS 控制台打开该 Bucket，选择权限控制 > Bucket 授权策略），缩小其范围。]",
 				zhUserName,
 				zhDecodeDenial,
 			},
@@ -405,7 +413,8 @@ var chinese = language{
 			steps: []string{
 				zhSetEndpoint,
 				zhRegion,
-				"[{?to_internal}从外网访问时，使用去掉 -internal 的外网 Endpoint：{endpoint} 只能在该地域的阿里云内网中访问。]",
+				"[{endpoint} 只能在该地域的阿里云内网中访问；从其他地方（包括其他地域的 ECS）访问时，使用 {public_endpoint}。|" +
+					"{?to_internal}{endpoint} 只能在该地域的阿里云内网中访问：在该地域的阿里云内网中运行程序。]",
 				zhNewUsers,
 				"[{?path_style}关闭路径风格（path style）：在 {path_switch}。|" +
 					"{?path_style}在客户端中关闭路径风格（path style）：OSS 要求把 Bucket 名称放在 Endpoint 之前。]",
@@ -845,7 +854,7 @@ var chinese = language{
 			cause:   "多半是 AccessKey Secret 与该 AccessKey ID 不匹配，或者请求方法、路径、查询参数、请求头或它们的编码在签名之后发生了变化。",
 			steps: []string{
 				zhSecretFirst,
-				zhContentType,
+				"[{!signed_header}" + zhContentType + "]",
 				"[{?canonical_request}把响应中的 CanonicalRequest（Signature.CanonicalRequest）与客户端计算哈希的内容逐行对比，第一处不同就是原因。如果没有不同，则是 AccessKey Secret 有误。|" +
 					"{?string_to_sign}把响应中的 StringToSign（Signature.StringToSign）与客户端签名的内容逐行对比，第一处不同就是原因。如果没有不同，则是 AccessKey Secret 有误。|" +
 					"如果响应中有 CanonicalRequest 或 StringToSign，将其与客户端签名的内容对比：第一处不同就是原因。]",
@@ -892,7 +901,7 @@ var chinese = language{
 			summary: "该预签名 URL（签名 URL）限定了访问来源[（{allowed_vpc} 中的 {allowed_range}）|（{allowed_range}）|（{allowed_vpc}）|的 IP 地址或 VPC]，OSS 拒绝了请求。",
 			cause:   "请求来自预签名 URL 限定的范围（x-oss-ac- 参数）之外，或者签名本身有误。这与 AccessKey 的网络访问限制策略无关。",
 			steps: []string{
-				"从[ {allowed_vpc} 中的 {allowed_range} | {allowed_range} | {allowed_vpc} |预签名 URL 允许的 IP 地址段或 VPC ]访问。经过 NAT 或代理时，OSS 看到的是公网出口 IP 地址。",
+				"从[ {allowed_vpc} 中的 {allowed_range} | {allowed_range} | {allowed_vpc} |预签名 URL 允许的 IP 地址段或 VPC ]访问。[{!allowed_vpc}经过 NAT 或代理时，OSS 看到的是公网出口 IP 地址。]",
 				"或者按实际的访问来源重新生成预签名 URL：用 x-oss-ac-source-ip 和 x-oss-ac-subnet-mask 指定 IP 地址段，或用 x-oss-ac-vpc-id 指定 VPC。x-oss-ac-forward-allow 表示是否允许经代理转发的请求。",
 				"如果来源在允许范围内，检查签名：AccessKey Secret 是否正确，请求的方法、请求头和查询参数是否与签名时一致。",
 			},
@@ -1043,7 +1052,7 @@ var chinese = language{
 			cause:  "CDN 回源时会对请求签名，而签名后的 / 请求是列举操作，CDN 使用的角色没有该权限。静态网站托管的默认首页只对未签名的请求生效，与私有 Bucket 回源冲突。",
 			steps: []string{
 				"在 CDN 控制台为该域名添加 URL 改写规则，把 / 改写为具体页面，例如 /index.html。",
-				"如果 Bucket 开启了静态网站托管，关闭静态网站托管；或者把 Bucket 设为公共读，并关闭私有 Bucket 回源。",
+				"如果 Bucket 开启了静态网站托管，关闭静态网站托管。只有在允许互联网上的任何人读取整个 Bucket 时，才可以改为把 Bucket 设为公共读，并关闭私有 Bucket 回源。",
 				"不要为 CDN 使用的角色授予 oss:ListBuckets 或 oss:ListObjects：这样仍然看不到首页，而且访问该域名的任何人都能列举。",
 			},
 		},
@@ -1051,9 +1060,10 @@ var chinese = language{
 			reason: ReasonCDNOrigin,
 			cause:  "响应表明请求由 CDN 签名后发往 OSS（x-oss-cdn-auth: success）。OSS 按 CDN 使用的角色鉴权，而不是按访问 CDN 的客户端鉴权。",
 			steps: []string{
-				"在 CDN 控制台为该域名开启私有 Bucket 回源并授权（域名管理 > 目标域名 > 回源配置 > 阿里云 OSS 私有 Bucket 回源）：授权后，CDN 使用的角色可以读取 {bucket}。",
-				"如果该 Bucket 属于其他账号，在其 Bucket Policy 中允许 CDN 使用的角色。",
-				"如果 Object 由 KMS 密钥加密，为角色 AliyunCDNAccessingPrivateOSSRole 授予使用该密钥的权限。",
+				"[{?kms}为 CDN 使用的角色 AliyunCDNAccessingPrivateOSSRole 授予使用该密钥的权限：kms:Decrypt。]",
+				"[{!kms}在 RAM 控制台确认 CDN 使用的角色 AliyunCDNAccessingPrivateOSSRole 仍有权限策略 AliyunCDNAccessingPrivateOSSRolePolicy，该策略允许读取 {bucket}。如果没有该角色，在 CDN 控制台重新授权（域名管理 > 目标域名 > 回源配置 > 阿里云 OSS 私有 Bucket 回源）。如果那里填写的是 AccessKey，为其所属的 RAM 用户授予 oss:GetObject。]",
+				"[{!kms}如果该 Bucket 属于其他账号，在其 Bucket Policy 中允许 CDN 使用的角色。]",
+				"[{!kms}如果 Object 由 KMS 密钥加密，还要为该角色授予使用该密钥的权限。]",
 			},
 		},
 		{
@@ -1298,7 +1308,7 @@ var chinese = language{
 			steps: []string{
 				"为签名所用的 RAM 用户或 RAM 角色授予该密钥的 kms:Decrypt 权限。",
 				zhKmsPolicy,
-				"如果由 CDN 回源该 Object，为其角色 AliyunCDNAccessingPrivateOSSRole 授予使用该密钥的权限。",
+				"[{!signed}如果由 CDN 回源该 Object，为其角色 AliyunCDNAccessingPrivateOSSRole 授予使用该密钥的权限。]",
 			},
 		},
 		{
@@ -1680,7 +1690,7 @@ var chinese = language{
 			reason: ReasonTokenWithLongTermKey,
 			cause:  "以 LTAI 开头的 AccessKey ID 不是临时访问密钥，没有安全令牌。多半是环境变量或 profile 中残留了其他访问凭证的安全令牌。",
 			steps: []string{
-				"去掉安全令牌：检查客户端配置、请求头或查询参数 x-oss-security-token（V1 为 security-token），以及同名的表单域。",
+				"去掉安全令牌：检查客户端配置、请求头或查询参数 x-oss-security-token（V1 和 V2 的 URL 中为 security-token），以及同名的表单域。",
 				"如果要使用临时访问凭证，AccessKey ID 和 AccessKey Secret 也要换成 STS 同一次返回的值。",
 			},
 		},
