@@ -111,9 +111,9 @@ var english = language{
 			steps: []string{
 				"Look at the key in the RAM console (Identities > Users > the user): if it is disabled, have an administrator enable it, after finding out why it was disabled.",
 				"Or use another AccessKey that is enabled, and put it into every place that holds the old one.",
-				"[{?restricted_ec}If the key is enabled, check that its network restriction covers the IP address of the caller, as OSS sees it behind NAT or a proxy.|" +
+				"[{?restricted_ec}If the key is enabled, check that its network restriction, and that of the account, covers the IP address of the caller, as OSS sees it behind NAT or a proxy.|" +
 					"{?ec}|" +
-					"If the key is enabled, check that its network restriction covers the IP address of the caller, as OSS sees it behind NAT or a proxy.]",
+					"If the key is enabled, check that its network restriction, and that of the account, covers the IP address of the caller, as OSS sees it behind NAT or a proxy.]",
 			},
 		},
 		{

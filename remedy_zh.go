@@ -97,9 +97,9 @@ var chinese = language{
 			steps: []string{
 				"在 RAM 控制台查看该 AccessKey（身份管理 > 用户 > 目标用户）：如果已被禁用，先查明禁用原因，再请管理员启用。",
 				"或者换用已启用的其他 AccessKey，并更新所有保存旧 AccessKey 的地方。",
-				"[{?restricted_ec}如果该 AccessKey 处于启用状态，检查其网络访问限制策略是否包含调用方的 IP 地址，即经过 NAT 或代理之后 OSS 看到的地址。|" +
+				"[{?restricted_ec}如果该 AccessKey 处于启用状态，检查该 AccessKey 和账号的网络访问限制策略是否都包含调用方的 IP 地址，即经过 NAT 或代理之后 OSS 看到的地址。|" +
 					"{?ec}|" +
-					"如果该 AccessKey 处于启用状态，检查其网络访问限制策略是否包含调用方的 IP 地址，即经过 NAT 或代理之后 OSS 看到的地址。]",
+					"如果该 AccessKey 处于启用状态，检查该 AccessKey 和账号的网络访问限制策略是否都包含调用方的 IP 地址，即经过 NAT 或代理之后 OSS 看到的地址。]",
 			},
 		},
 		{
@@ -1835,16 +1835,22 @@ var chinese = language{
 		{"EC", "EC"},
 		{"Endpoint in the aws.Config of aws-sdk-go", "aws-sdk-go 的 aws.Config 中设置 Endpoint"},
 		{"Expires", "Expires"},
+		{"For a role, instead of the last command: %s", "如果是 RAM 角色，最后一条命令换成：%s"},
 		{"For whoever can grant it:", "可转给有权授权的管理员："},
 		{"Grant to: %s", "授权对象：%s"},
 		{"Grant to: %s of account %s", "授权对象：%s（账号 %s）"},
+		{"Grant to: the RAM role whose temporary AccessKey signed the request", "授权对象：签名所用临时访问密钥对应的 RAM 角色"},
 		{"Grant to: the RAM user or role that AccessKey %s belongs to", "授权对象：AccessKey %s 所属的 RAM 用户或 RAM 角色"},
 		{"Grant to: the RAM user or role that signed the request", "授权对象：签名所用的 RAM 用户或 RAM 角色"},
+		{"Grant to: the RAM user that AccessKey %s belongs to", "授权对象：AccessKey %s 所属的 RAM 用户"},
+		{"Grant to: the RAM user that signed the request", "授权对象：签名所用的 RAM 用户"},
 		{"Host", "域名"},
 		{"Hotlink Protection", "Referer 防盗链"},
 		{"IP Blacklist/Whitelist", "IP 黑白名单"},
 		{"In the RAM console: Permissions > Policies > Create Policy (JSON), then Identities > Roles > %s > Grant Permission", "在 RAM 控制台：权限管理 > 权限策略 > 创建权限策略（脚本编辑），然后 身份管理 > 角色 > %s > 新增授权"},
+		{"In the RAM console: Permissions > Policies > Create Policy (JSON), then Identities > Roles > the role > Grant Permission", "在 RAM 控制台：权限管理 > 权限策略 > 创建权限策略（脚本编辑），然后 身份管理 > 角色 > 目标角色 > 新增授权"},
 		{"In the RAM console: Permissions > Policies > Create Policy (JSON), then Identities > Users > the user > Grant Permission", "在 RAM 控制台：权限管理 > 权限策略 > 创建权限策略（脚本编辑），然后 身份管理 > 用户 > 目标用户 > 添加权限"},
+		{"In the RAM console: Permissions > Policies > Create Policy (JSON), then Identities > Users or Roles > whoever signed > Grant Permission", "在 RAM 控制台：权限管理 > 权限策略 > 创建权限策略（脚本编辑），然后 身份管理 > 用户（或角色）> 签名所用的身份 > 添加权限（角色为新增授权）"},
 		{"It is hidden here. Decoded, it names the policy and the statement that decided.", "此处已隐藏。解码之后，可以看到由哪条策略和语句决定。"},
 		{"Kind", "类型"},
 		{"Message", "错误信息"},
