@@ -90,6 +90,7 @@ var english = language{
 					"Grant {needed} to the RAM user or role that signed.|" +
 					"Grant the caller every action that the request needs in a RAM policy, those for tags, ACLs and versions included.]",
 				enNoSuchAction,
+				"[{?temporary}" + enSTSCheck + "]",
 				"Look for a Deny in the bucket policy and in the caller's RAM policies.",
 				"Have the owner check that the bucket still exists.",
 				enOtherAccount,
@@ -294,6 +295,7 @@ var english = language{
 					"Grant {needed} to the RAM user or role that signed.|" +
 					"Grant the bucket action of the call (oss:ListObjects for a listing, oss:GetBucketInfo for bucket details) on {bucket_arn} to the RAM user or role. A grant on {object_arn} does not cover it.]",
 				enNoSuchAction,
+				"[{?temporary}" + enSTSCheck + "]",
 				"[{!needed}If the grant has a condition on oss:Prefix, ask for just that prefix, with its final slash.]",
 				"Check which account owns the bucket, and whether its name is spelled right.",
 				enOtherAccount,
@@ -790,7 +792,7 @@ var english = language{
 				enNoSuchAction,
 				"[{!known_action}Check the Resource of the statement: bucket actions need {bucket_arn}, object actions {object_arn}.]",
 				enDecodeDenial,
-				"If you changed the policy a moment ago, try again: a change may take a few minutes to be in effect.",
+				"If you changed the policy a moment ago, try again: a change may take a moment to be in effect.",
 			},
 		},
 		{
@@ -1591,7 +1593,7 @@ var english = language{
 		{
 			reason: ReasonLongTermKeyUnknown,
 			gist:   "OSS knows no AccessKey [{key}|with this ID]: check it for typos, and in RAM whether it still exists",
-			cause:  "Most often the key was deleted or mistyped, or it belongs to the other site of Alibaba Cloud (China or international).",
+			cause:  "Most often the key was deleted or mistyped, or it belongs to another cloud.",
 			steps: []string{
 				enWhoseKey,
 				"Compare the ID with the list of AccessKeys in the RAM console.",

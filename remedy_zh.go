@@ -81,6 +81,7 @@ var chinese = language{
 					"为签名所用的 RAM 用户或 RAM 角色授予 {needed} 权限。|" +
 					"在 RAM Policy 中为调用方授予该请求需要的全部权限，包括与标签、ACL 和版本相关的权限。]",
 				zhNoSuchAction,
+				"[{?temporary}" + zhSTSCheck + "]",
 				"检查 Bucket Policy 和调用方的 RAM Policy 中是否有 Deny 语句。",
 				"请 Bucket 拥有者确认该 Bucket 是否仍然存在。",
 				zhOtherAccount,
@@ -260,6 +261,7 @@ var chinese = language{
 					"为签名所用的 RAM 用户或 RAM 角色授予 {needed} 权限。|" +
 					"为 RAM 用户或 RAM 角色授予相应的 Bucket 级操作权限（列举用 oss:ListObjects，查看 Bucket 信息用 oss:GetBucketInfo），Resource 为 {bucket_arn}。对 {object_arn} 的授权不包含该权限。]",
 				zhNoSuchAction,
+				"[{?temporary}" + zhSTSCheck + "]",
 				"[{!needed}如果授权带有 oss:Prefix 条件，列举时使用完全相同的前缀，包括末尾的斜杠。]",
 				"检查该 Bucket 属于哪个账号，以及名称拼写是否正确。",
 				zhOtherAccount,
@@ -691,7 +693,7 @@ var chinese = language{
 				zhNoSuchAction,
 				"[{!known_action}检查语句的 Resource：Bucket 级操作需要 {bucket_arn}，Object 级操作需要 {object_arn}。]",
 				zhDecodeDenial,
-				"如果刚刚修改过权限策略，再试一次：修改可能需要几分钟才能生效。",
+				"如果刚刚修改过权限策略，再试一次：修改可能要稍等片刻才能生效。",
 			},
 		},
 		{
@@ -1376,7 +1378,7 @@ var chinese = language{
 		},
 		{
 			reason: ReasonLongTermKeyUnknown,
-			cause:  "多半是该 AccessKey 已被删除、拼写有误，或属于阿里云的另一个站点（中国站或国际站）。",
+			cause:  "多半是该 AccessKey 已被删除、拼写有误，或属于其他云。",
 			steps: []string{
 				zhWhoseKey,
 				"在 RAM 控制台的 AccessKey 列表中核对该 AccessKey ID。",
