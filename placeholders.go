@@ -74,6 +74,10 @@ var placeholders = [...]placeholder{
 	{"cors_method", func(v view, _ Lang) (string, bool) {
 		return only(shorten(headerOf(v.r, "Access-Control-Request-Method")))
 	}},
+	{"custom_host", func(v view, _ Lang) (string, bool) {
+		host := strings.ToLower(osshost.WithoutPort(v.HostID)) // which does not look like a misspelled endpoint
+		return when(strings.Contains(host, ".") && !osshost.IsLocal(host) && !strings.Contains(host, "aliyun") && !strings.Contains(host, "oss-"))
+	}},
 	{"date_sent", func(v view, _ Lang) (string, bool) { return only(dateSent(v.r)) }},
 	{"detail", func(v view, _ Lang) (string, bool) { return when(v.denial().PolicyType != "") }},
 	{"diagnostic", func(v view, _ Lang) (string, bool) { return when(v.Denial.DiagnosticMessage() != "") }},
@@ -186,6 +190,7 @@ var placeholders = [...]placeholder{
 	}},
 	{"object_arn", func(v view, _ Lang) (string, bool) { return bucketARN(v) + "/*", v.Bucket != "" }},
 	{"origin", func(v view, _ Lang) (string, bool) { return only(named("", headerOf(v.r, "Origin"))) }},
+	{"oss_host", func(v view, _ Lang) (string, bool) { return when(osshost.IsOSS(osshost.WithoutPort(calledHost(v)))) }},
 	{"oss_url", func(v view, _ Lang) (string, bool) { return ossURL(v), v.Bucket != "" && v.Object != "" }},
 	{"other_method", func(v view, _ Lang) (string, bool) {
 		return only(onlyIf(v.r != nil && !reads(v.r) && v.ev.wire.isCDN(), shorten(methodOf(v.r))))

@@ -54,12 +54,12 @@ const (
 	enUndoEscapes   = "Undo the escapes of the URL: \\u0026 and &amp; stand for &."
 	enWhitelist     = "Add the address of the page to the whitelist: in the OSS console, open the bucket, then Data Security > Hotlink Protection. Scheme, port and wildcards count: https://*.example.com does not cover http://www.example.com."
 	enThroughHeader = "If a program of yours makes the request, sign it in the Authorization header, which the check does not apply to."
-	enStraight      = "Send the same request from a machine without the proxy, or straight to BUCKET.ENDPOINT instead of the CDN domain."
+	enStraight      = "[{?oss_host}Send the same request from a machine without the proxy.|Send the same request from a machine without the proxy, or straight to BUCKET.ENDPOINT instead of the CDN domain.]"
 	enReadBody      = "[{?raw}Read the body, Raw(), and the headers Server and Via: they usually name who answered.|" +
 		"Look at the body and at the headers Server and Via of the answer: they usually name who answered.]" +
 		" Server: Tengine with Via or EagleId points to Alibaba Cloud CDN."
 	enProxySettings = "Check HTTP_PROXY and HTTPS_PROXY of the program, and the rules of the firewall."
-	enDns           = "If the host is a custom domain, check where its DNS record points."
+	enDns           = "[{!oss_host}If the host is a custom domain, check where its DNS record points.]"
 	enSignNew       = "Sign a new URL shortly before it is used."
 	enSdkLifetime   = "Or let the SDK sign the URL: you give it a lifetime in seconds."
 	enRestore       = "Call RestoreObject, which takes the permission oss:RestoreObject (ossutil restore {oss_url} on the command line). Then call HeadObject until x-oss-restore says ongoing-request=\"false\", and read the object."
@@ -603,11 +603,14 @@ var english = language{
 			gist: "[OSS does not serve the host name {host}: use BUCKET.ENDPOINT of the bucket's region, or bind the domain|" +
 				"OSS does not serve this host name: use BUCKET.ENDPOINT of the bucket's region, or bind the domain]",
 			summary: "[OSS does not serve the host name {host}.|OSS does not serve the host name of the request.]",
-			cause:   "The host is a domain that is not bound to a bucket, a misspelled endpoint, or BUCKET.oss.aliyuncs.com for a bucket that this endpoint does not serve.",
+			cause: "[{?custom_host}The host is a domain that is not bound to a bucket, or the bucket was put before a custom domain.|" +
+				"The host is a domain that is not bound to a bucket, a misspelled endpoint, or BUCKET.oss.aliyuncs.com for a bucket that this endpoint does not serve.]",
 			steps: []string{
-				"Use the domain name of the bucket's region, BUCKET.ENDPOINT, with an endpoint such as oss-cn-hangzhou.aliyuncs.com.",
+				"[{?custom_host}Bind the domain to the bucket (PutCname, or Domain Names in the OSS console). " + enCname + "]",
+				"[{?custom_host}Or use the domain name of the bucket's region, BUCKET.ENDPOINT, with an endpoint such as oss-cn-hangzhou.aliyuncs.com.]",
+				"[{!custom_host}Use the domain name of the bucket's region, BUCKET.ENDPOINT, with an endpoint such as oss-cn-hangzhou.aliyuncs.com.]",
 				"If the bucket has no region, use BUCKET.oss-rg-china-mainland.aliyuncs.com.",
-				"If you want to use a domain of your own, bind it to the bucket first (PutCname, or Domain Names in the OSS console). " + enCname,
+				"[{!custom_host}If you want to use a domain of your own, bind it to the bucket first (PutCname, or Domain Names in the OSS console). " + enCname + "]",
 				"If a proxy stands before OSS, let it pass on the Host header that the client sent.",
 			},
 		},
@@ -991,7 +994,8 @@ var english = language{
 					"{?s3_v2}The request came from an S3 client that signs with V2, which OSS takes: if the secret is right, check that path style is off. Leave boto3 at signature_version='s3': its V4 sends aws-chunked, which OSS answers with 400.|" +
 					"{?s3}The request came from an S3 client: if the secret is right, check that path style and chunked encoding are off (RequestChecksumCalculation = aws.RequestChecksumCalculationWhenRequired in aws-sdk-go-v2, signature_version='s3' in boto3).]",
 				"Look at the object key: characters such as + # %, spaces and non-ASCII characters are easily encoded twice or not at all, and some clients merge slashes.",
-				"[{!compared}If a proxy or CDN is in between, make sure that it changes neither Host nor headers nor the path. " + enCname + "]",
+				"[{!compared}{?oss_host}If a proxy or CDN is in between, make sure that it changes neither Host nor headers nor the path.|" +
+					"{!compared}If a proxy or CDN is in between, make sure that it changes neither Host nor headers nor the path. " + enCname + "]",
 			},
 		},
 		{
@@ -1665,7 +1669,7 @@ var english = language{
 				enStraight,
 				enReadBody,
 				enProxySettings,
-				"If the host is a custom domain that points to mainland China, check that it has an ICP filing: a domain without one gets a page instead of OSS's answer. Check where its DNS record points, too.",
+				"[{!oss_host}If the host is a custom domain that points to mainland China, check that it has an ICP filing: a domain without one gets a page instead of OSS's answer. Check where its DNS record points, too.]",
 			},
 		},
 		{

@@ -49,11 +49,11 @@ const (
 	zhUndoEscapes   = "还原 URL 中的转义字符：\\u0026 和 &amp; 都代表 &。"
 	zhWhitelist     = "把网页地址加入白名单：在 OSS 控制台打开该 Bucket，选择数据安全 > 防盗链。协议、端口和通配符都会影响匹配：https://*.example.com 不匹配 http://www.example.com。"
 	zhThroughHeader = "如果请求由你的程序发出，在 Authorization 请求头中签名：防盗链不检查这类请求。"
-	zhStraight      = "在不经过代理的机器上发送同样的请求，或绕过 CDN 域名，直接发往 BUCKET.ENDPOINT。"
+	zhStraight      = "[{?oss_host}在不经过代理的机器上发送同样的请求。|在不经过代理的机器上发送同样的请求，或绕过 CDN 域名，直接发往 BUCKET.ENDPOINT。]"
 	zhReadBody      = "[{?raw}查看响应体 Raw() 和响应头 Server、Via：通常能看出响应来自哪里。|" +
 		"查看响应体和响应头 Server、Via：通常能看出响应来自哪里。]Server 为 Tengine 且带有 Via 或 EagleId，表明可能是阿里云 CDN。"
 	zhProxySettings = "检查程序的 HTTP_PROXY 和 HTTPS_PROXY，以及防火墙规则。"
-	zhDns           = "如果请求的域名是自定义域名，检查其 DNS 记录指向哪里。"
+	zhDns           = "[{!oss_host}如果请求的域名是自定义域名，检查其 DNS 记录指向哪里。]"
 	zhSignNew       = "在即将使用时重新生成预签名 URL。"
 	zhSdkLifetime   = "或者用 SDK 生成预签名 URL，只需传入以秒为单位的有效期。"
 	zhRestore       = "调用 RestoreObject（命令行：ossutil restore {oss_url}），需要 oss:RestoreObject 权限。然后调用 HeadObject 轮询，直到 x-oss-restore 变为 ongoing-request=\"false\"，再读取该 Object。"
@@ -531,11 +531,14 @@ var chinese = language{
 		{
 			kind:    KindNonStandardHost,
 			summary: "[OSS 无法识别域名 {host}。|OSS 无法识别请求的域名。]",
-			cause:   "可能是域名没有绑定到 Bucket，可能是 Endpoint 拼写有误，也可能是使用了 BUCKET.oss.aliyuncs.com，而该 Bucket 不能通过这个 Endpoint 访问。",
+			cause: "[{?custom_host}可能是域名没有绑定到 Bucket，也可能是在自定义域名之前又加上了 Bucket 名称。|" +
+				"可能是域名没有绑定到 Bucket，可能是 Endpoint 拼写有误，也可能是使用了 BUCKET.oss.aliyuncs.com，而该 Bucket 不能通过这个 Endpoint 访问。]",
 			steps: []string{
-				"使用 Bucket 所在地域的域名 BUCKET.ENDPOINT，其中 ENDPOINT 例如 oss-cn-hangzhou.aliyuncs.com。",
+				"[{?custom_host}将该域名绑定到 Bucket（调用 PutCname，或在 OSS 控制台的域名管理中绑定）。" + zhCname + "]",
+				"[{?custom_host}或者使用 Bucket 所在地域的域名 BUCKET.ENDPOINT，其中 ENDPOINT 例如 oss-cn-hangzhou.aliyuncs.com。]",
+				"[{!custom_host}使用 Bucket 所在地域的域名 BUCKET.ENDPOINT，其中 ENDPOINT 例如 oss-cn-hangzhou.aliyuncs.com。]",
 				"如果是无地域属性的 Bucket，使用 BUCKET.oss-rg-china-mainland.aliyuncs.com。",
-				"如果要使用自定义域名，先将其绑定到 Bucket（调用 PutCname，或在 OSS 控制台的域名管理中绑定）。" + zhCname,
+				"[{!custom_host}如果要使用自定义域名，先将其绑定到 Bucket（调用 PutCname，或在 OSS 控制台的域名管理中绑定）。" + zhCname + "]",
 				"如果 OSS 前面有代理，让它透传客户端发送的 Host 请求头。",
 			},
 		},
@@ -865,7 +868,8 @@ var chinese = language{
 					"{?s3_v2}请求来自使用 V2 签名的 S3 客户端，OSS 支持这种签名：如果 AccessKey Secret 无误，确认已关闭路径风格（path style）。boto3 请保持 signature_version='s3'：它的 V4 签名会使用 aws-chunked，OSS 返回 400。|" +
 					"{?s3}请求来自 S3 客户端：如果 AccessKey Secret 无误，确认已关闭路径风格（path style）和 chunked 编码（aws-sdk-go-v2 设置 RequestChecksumCalculation = aws.RequestChecksumCalculationWhenRequired，boto3 设置 signature_version='s3'）。]",
 				"检查 Object 名称：+、#、%、空格和非 ASCII 字符容易被重复编码或漏编码，有些客户端还会合并连续的 /。",
-				"[{!compared}如果中间有代理或 CDN，确认它不会修改 Host、请求头和路径。" + zhCname + "]",
+				"[{!compared}{?oss_host}如果中间有代理或 CDN，确认它不会修改 Host、请求头和路径。|" +
+					"{!compared}如果中间有代理或 CDN，确认它不会修改 Host、请求头和路径。" + zhCname + "]",
 			},
 		},
 		{
@@ -1443,7 +1447,7 @@ var chinese = language{
 				zhStraight,
 				zhReadBody,
 				zhProxySettings,
-				"如果请求的是指向中国内地的自定义域名，检查是否已完成 ICP 备案：未备案的域名返回的是拦截页面，而不是 OSS 的响应。另外检查其 DNS 记录指向哪里。",
+				"[{!oss_host}如果请求的是指向中国内地的自定义域名，检查是否已完成 ICP 备案：未备案的域名返回的是拦截页面，而不是 OSS 的响应。另外检查其 DNS 记录指向哪里。]",
 			},
 		},
 		{

@@ -42,7 +42,7 @@ func contradictsOwn(own, other *answer) bool {
 	if own.kind == KindUnknown || own.kind == KindIntermediary {
 		return false
 	}
-	p := placeAnswer(other)
+	p := matchAnswer(other)
 	if p.known && other.Code != own.Code {
 		return own.kind == "" || !own.kind.goesWith(p.code, other.EC)
 	}
