@@ -30,6 +30,9 @@ var placeholders = [...]placeholder{
 	{"added_part", func(v view, lang Lang) (string, bool) {
 		return v.change(lang.part, signing.HeaderAdded, signing.QueryAdded)
 	}},
+	{"address_ec", func(v view, _ Lang) (string, bool) {
+		return when(slices.Contains([]string{"0002-00000119", "0002-00000225", "0002-00000602", "0002-00000604"}, v.EC))
+	}},
 	{"allowed_range", func(v view, _ Lang) (string, bool) { return only(allowedRange(v.r)) }},
 	{"allowed_vpc", func(v view, lang Lang) (string, bool) {
 		if v.r == nil {
@@ -153,7 +156,7 @@ var placeholders = [...]placeholder{
 	}},
 	{"lifetime", func(v view, _ Lang) (string, bool) {
 		seconds, ok := lifetime(v.r)
-		return strconv.FormatInt(seconds, 10), ok
+		return only(onlyIf(ok, strconv.FormatInt(seconds, 10)))
 	}},
 	{"lists_buckets", func(v view, _ Lang) (string, bool) {
 		action := refusedAction(v)
@@ -277,6 +280,7 @@ var placeholders = [...]placeholder{
 	{"v4", func(v view, _ Lang) (string, bool) {
 		return when(v.r != nil && strings.HasSuffix(v.r.Signature.Scheme, "V4"))
 	}},
+	{"vpc_ec", func(v view, _ Lang) (string, bool) { return when(v.EC == "0002-00000603") }},
 	{"writes", func(v view, _ Lang) (string, bool) {
 		return when(v.r != nil && v.r.Method != "GET" && v.r.Method != "HEAD" && v.r.Method != "OPTIONS")
 	}},

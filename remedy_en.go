@@ -1033,11 +1033,11 @@ var english = language{
 		},
 		{
 			kind:    KindSignedURLRestricted,
-			gist:    "the URL was signed for [{allowed_range}|certain IP addresses or a VPC], or its signature is wrong: use it from there, or sign a new one",
-			summary: "The URL was signed for [{allowed_range} in {allowed_vpc}|{allowed_range}|{allowed_vpc}|certain IP addresses or a VPC], and OSS refused it.",
+			gist:    "the URL was signed for [{allowed_range}|{?vpc_ec}a VPC|{?address_ec}certain IP addresses|certain IP addresses or a VPC], or its signature is wrong: use it from there, or sign a new one",
+			summary: "The URL was signed for [{allowed_range} in {allowed_vpc}|{allowed_range}|{allowed_vpc}|{?vpc_ec}a certain VPC|{?address_ec}certain IP addresses|certain IP addresses or a VPC], and OSS refused it.",
 			cause:   "The request came from elsewhere than the URL was signed for (its x-oss-ac- parameters), or the signature is wrong in another way. It is no restriction of the AccessKey.",
 			steps: []string{
-				"Use the URL from [{allowed_range} in {allowed_vpc}|{allowed_range}|{allowed_vpc}|an IP address in the range, or from the VPC, that it was signed for].[{!allowed_vpc} Behind NAT or a proxy the public address is the one that OSS sees.]",
+				"Use the URL from [{allowed_range} in {allowed_vpc}|{allowed_range}|{allowed_vpc}|{?vpc_ec}the VPC that it was signed for|{?address_ec}an IP address in the range that it was signed for|an IP address in the range, or from the VPC, that it was signed for].[{!allowed_vpc}{!vpc_ec} Behind NAT or a proxy the public address is the one that OSS sees.]",
 				"Or sign a new URL for the addresses that callers really have: x-oss-ac-source-ip with x-oss-ac-subnet-mask, or x-oss-ac-vpc-id. x-oss-ac-forward-allow says whether requests that a proxy forwarded count.",
 				"If the address is in the range, check the signature: the secret, and that method, headers and parameters are the ones that were signed.",
 			},
@@ -1158,8 +1158,8 @@ var english = language{
 		},
 		{
 			reason: ReasonAccessKeyIDMissing,
-			gist:   "the signed URL lacks the AccessKey ID (OSSAccessKeyId, in V2 x-oss-access-key-id, in V4 x-oss-credential), or has it empty: use the whole URL, unaltered",
-			cause:  "The AccessKey ID (OSSAccessKeyId, in V2 x-oss-access-key-id, in V4 x-oss-credential) is missing from the URL, or empty. Most often it was cut on its way: chat tools, shells and proxies cut URLs at the character &.",
+			gist:   "the signed URL lacks the AccessKey ID (OSSAccessKeyId, in V2 x-oss-access-key-id, in V4 x-oss-credential, in S3 V2 AWSAccessKeyId), or has it empty: use the whole URL, unaltered",
+			cause:  "The AccessKey ID (OSSAccessKeyId, in V2 x-oss-access-key-id, in V4 x-oss-credential, in S3 V2 AWSAccessKeyId) is missing from the URL, or empty. Most often it was cut on its way: chat tools, shells and proxies cut URLs at the character &.",
 			steps: []string{
 				enWholeURL,
 				enSdkPresign,
@@ -1350,8 +1350,8 @@ var english = language{
 		},
 		{
 			reason: ReasonExpiresMissing,
-			gist:   "the signed URL lacks its expiration (Expires, in V2 and V4 x-oss-expires), or has it empty: use the whole URL, unaltered",
-			cause:  "The expiry (Expires, in V2 and V4 x-oss-expires) is missing from the URL, or empty. Most often it was cut on its way: chat tools, shells and proxies cut URLs at the character &.",
+			gist:   "the signed URL lacks its expiration (Expires, in V2 and V4 x-oss-expires, in S3 V4 X-Amz-Expires), or has it empty: use the whole URL, unaltered",
+			cause:  "The expiry (Expires, in V2 and V4 x-oss-expires, in S3 V4 X-Amz-Expires) is missing from the URL, or empty. Most often it was cut on its way: chat tools, shells and proxies cut URLs at the character &.",
 			steps: []string{
 				enWholeURL,
 				enSdkPresign,
@@ -1914,8 +1914,8 @@ var english = language{
 		},
 		{
 			reason: ReasonSignatureMissing,
-			gist:   "the signed URL lacks its signature (Signature, in V2 and V4 x-oss-signature), or has it empty: use the whole URL, unaltered",
-			cause:  "The signature (Signature, in V2 and V4 x-oss-signature) is missing from the URL, or empty. Most often it was cut on its way: chat tools, shells and proxies cut URLs at the character &.",
+			gist:   "the signed URL lacks its signature (Signature, in V2 and V4 x-oss-signature, in S3 V4 X-Amz-Signature), or has it empty: use the whole URL, unaltered",
+			cause:  "The signature (Signature, in V2 and V4 x-oss-signature, in S3 V4 X-Amz-Signature) is missing from the URL, or empty. Most often it was cut on its way: chat tools, shells and proxies cut URLs at the character &.",
 			steps: []string{
 				enWholeURL,
 				enSdkPresign,

@@ -904,10 +904,10 @@ var chinese = language{
 		},
 		{
 			kind:    KindSignedURLRestricted,
-			summary: "该预签名 URL（签名 URL）限定了访问来源[（{allowed_vpc} 中的 {allowed_range}）|（{allowed_range}）|（{allowed_vpc}）|的 IP 地址或 VPC]，OSS 拒绝了请求。",
+			summary: "该预签名 URL（签名 URL）限定了访问来源[（{allowed_vpc} 中的 {allowed_range}）|（{allowed_range}）|（{allowed_vpc}）|{?vpc_ec}的 VPC|{?address_ec}的 IP 地址|的 IP 地址或 VPC]，OSS 拒绝了请求。",
 			cause:   "请求来自预签名 URL 限定的范围（x-oss-ac- 参数）之外，或者签名本身有误。这与 AccessKey 的网络访问限制策略无关。",
 			steps: []string{
-				"从[ {allowed_vpc} 中的 {allowed_range} | {allowed_range} | {allowed_vpc} |预签名 URL 允许的 IP 地址段或 VPC ]访问。[{!allowed_vpc}经过 NAT 或代理时，OSS 看到的是公网出口 IP 地址。]",
+				"从[ {allowed_vpc} 中的 {allowed_range} | {allowed_range} | {allowed_vpc} |{?vpc_ec}预签名 URL 允许的 VPC |{?address_ec}预签名 URL 允许的 IP 地址段|预签名 URL 允许的 IP 地址段或 VPC ]访问。[{!allowed_vpc}{!vpc_ec}经过 NAT 或代理时，OSS 看到的是公网出口 IP 地址。]",
 				"或者按实际的访问来源重新生成预签名 URL：用 x-oss-ac-source-ip 和 x-oss-ac-subnet-mask 指定 IP 地址段，或用 x-oss-ac-vpc-id 指定 VPC。x-oss-ac-forward-allow 表示是否允许经代理转发的请求。",
 				"如果来源在允许范围内，检查签名：AccessKey Secret 是否正确，请求的方法、请求头和查询参数是否与签名时一致。",
 			},
@@ -1012,7 +1012,7 @@ var chinese = language{
 		},
 		{
 			reason: ReasonAccessKeyIDMissing,
-			cause:  "预签名 URL（签名 URL）缺少 AccessKey ID（OSSAccessKeyId；V2 为 x-oss-access-key-id，V4 为 x-oss-credential），或其值为空。多半是 URL 在途中被截断：聊天工具、shell 和代理会在 & 处截断 URL。",
+			cause:  "预签名 URL（签名 URL）缺少 AccessKey ID（OSSAccessKeyId；V2 为 x-oss-access-key-id，V4 为 x-oss-credential，S3 V2 为 AWSAccessKeyId），或其值为空。多半是 URL 在途中被截断：聊天工具、shell 和代理会在 & 处截断 URL。",
 			steps: []string{
 				zhWholeURL,
 				zhSdkPresign,
@@ -1172,7 +1172,7 @@ var chinese = language{
 		},
 		{
 			reason: ReasonExpiresMissing,
-			cause:  "预签名 URL（签名 URL）缺少过期时间（Expires；V2 和 V4 为 x-oss-expires），或其值为空。多半是 URL 在途中被截断：聊天工具、shell 和代理会在 & 处截断 URL。",
+			cause:  "预签名 URL（签名 URL）缺少过期时间（Expires；V2 和 V4 为 x-oss-expires，S3 V4 为 X-Amz-Expires），或其值为空。多半是 URL 在途中被截断：聊天工具、shell 和代理会在 & 处截断 URL。",
 			steps: []string{
 				zhWholeURL,
 				zhSdkPresign,
@@ -1654,7 +1654,7 @@ var chinese = language{
 		},
 		{
 			reason: ReasonSignatureMissing,
-			cause:  "预签名 URL（签名 URL）缺少签名（Signature；V2 和 V4 为 x-oss-signature），或其值为空。多半是 URL 在途中被截断：聊天工具、shell 和代理会在 & 处截断 URL。",
+			cause:  "预签名 URL（签名 URL）缺少签名（Signature；V2 和 V4 为 x-oss-signature，S3 V4 为 X-Amz-Signature），或其值为空。多半是 URL 在途中被截断：聊天工具、shell 和代理会在 & 处截断 URL。",
 			steps: []string{
 				zhWholeURL,
 				zhSdkPresign,
