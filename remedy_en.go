@@ -132,9 +132,11 @@ var english = language{
 			kind:    KindAccessKeyNotFound,
 			gist:    "OSS does not know the AccessKey ID: check it for typos, and refresh it if it is temporary",
 			summary: "[OSS knows no AccessKey with the ID {key}.|OSS does not know the AccessKey ID of the request.]",
-			cause:   "Most often the key was deleted or mistyped, or belongs to another cloud. A temporary AccessKey (STS) that has expired gets the same answer, and so does one whose security token was left out.",
+			cause: "[{?token_sent}The request carried a security token, and STS does not know the AccessKey ID. Most often the temporary AccessKey has expired; an AccessKey that is not temporary, sent with a token by mistake, gets the same answer.|" +
+				"Most often the key was deleted or mistyped, or belongs to another cloud. A temporary AccessKey (STS) that has expired gets the same answer, and so does one whose security token was left out.]",
 			steps: []string{
 				"If the ID begins with STS., get new credentials from STS, and use the ID, the secret and the token of the same answer.",
+				"[{?token_sent}If the ID begins with LTAI, take the security token out: it belongs to other credentials.]",
 				"Compare the ID with the list of AccessKeys in the RAM console. " + enWhoseKey,
 				"[{!key_clean}Look for a space before the ID, a placeholder, or a setting that was overwritten.]",
 				enWhichConfiguration,
@@ -1941,7 +1943,8 @@ var english = language{
 			reason: ReasonTemporaryKeyUnknown,
 			gist: "OSS knows no AccessKey [{key}|" +
 				"of STS with this ID], most often because it has expired: get new credentials from STS",
-			cause: "Most often the temporary AccessKey has expired. It is unknown as well when its security token was left out, or when the key that AssumeRole was called with is disabled or deleted.",
+			cause: "[{?token_sent}Most often the temporary AccessKey has expired. It is unknown as well when the key that AssumeRole was called with is disabled or deleted.|" +
+				"Most often the temporary AccessKey has expired. It is unknown as well when its security token was left out, or when the key that AssumeRole was called with is disabled or deleted.]",
 			steps: []string{
 				enNewSTS,
 				enProvider,

@@ -116,9 +116,11 @@ var chinese = language{
 		{
 			kind:    KindAccessKeyNotFound,
 			summary: "[OSS 查不到 ID 为 {key} 的 AccessKey。|OSS 查不到请求中的 AccessKey ID。]",
-			cause:   "多半是该 AccessKey 已被删除、拼写有误，或属于其他云厂商。临时访问密钥（STS）过期，或没有带安全令牌，也会返回同样的错误。",
+			cause: "[{?token_sent}请求带有安全令牌，但 STS 查不到该 AccessKey ID。多半是临时访问密钥已过期；误把安全令牌与长期 AccessKey 一起发送，也会返回同样的错误。|" +
+				"多半是该 AccessKey 已被删除、拼写有误，或属于其他云厂商。临时访问密钥（STS）过期，或没有带安全令牌，也会返回同样的错误。]",
 			steps: []string{
 				"如果 AccessKey ID 以 STS. 开头，从 STS 重新获取临时访问凭证，使用同一次返回的 AccessKey ID、AccessKey Secret 和安全令牌。",
+				"[{?token_sent}如果 AccessKey ID 以 LTAI 开头，去掉安全令牌：它属于另一组访问凭证。]",
 				"在 RAM 控制台的 AccessKey 列表中核对该 AccessKey ID。" + zhWhoseKey,
 				"[{!key_clean}检查 AccessKey ID 前面是否有空格、是否仍是占位符，以及配置是否被覆盖。]",
 				zhWhichConfiguration,
@@ -1382,7 +1384,7 @@ var chinese = language{
 		},
 		{
 			reason: ReasonLongTermKeyUnknown,
-			cause:  "多半是该 AccessKey 已被删除、拼写有误，或属于其他云。",
+			cause:  "多半是该 AccessKey 已被删除、拼写有误，或属于其他云厂商。",
 			steps: []string{
 				zhWhoseKey,
 				"在 RAM 控制台的 AccessKey 列表中核对该 AccessKey ID。",
@@ -1676,7 +1678,8 @@ var chinese = language{
 		},
 		{
 			reason: ReasonTemporaryKeyUnknown,
-			cause:  "多半是临时访问密钥已过期。没有带安全令牌，或者调用 AssumeRole 的 AccessKey 被禁用或删除，也会返回同样的错误。",
+			cause: "[{?token_sent}多半是临时访问密钥已过期。调用 AssumeRole 的 AccessKey 被禁用或删除，也会返回同样的错误。|" +
+				"多半是临时访问密钥已过期。没有带安全令牌，或者调用 AssumeRole 的 AccessKey 被禁用或删除，也会返回同样的错误。]",
 			steps: []string{
 				zhNewSTS,
 				zhProvider,
