@@ -36,7 +36,7 @@ const (
 	enSTSCheck     = "If the credentials are from STS, check that the policy given to AssumeRole, if there was one, allows the action and this prefix too."
 	enPresign      = "To make a presigned URL, run ossutil presign {oss_url} (ossutil 1: ossutil sign {oss_url}). In Go, call bucket.SignURL(key, oss.HTTPGet, 3600) in SDK v1, client.Presign(ctx, request) with an *oss.GetObjectRequest in SDK v2, or client.PresignedGetObject(ctx, bucket, key, time.Hour, nil) in minio-go."
 	enCDNSite      = "For a website, leave the bucket private and put Alibaba Cloud CDN before it, with private bucket access enabled there."
-	enAccountWide  = " The switch of the account holds for all its buckets: without it, whatever they have public is open again."
+	enAccountWide  = " The switch of the account holds for all its buckets: without it, whatever they have public is open again where their own switch is off."
 	enPublic       = "Only if everybody on the Internet may read it, at your cost: switch Block Public Access off, for the account (Data Service > Block Public Access in the OSS console) and for the bucket (Permission Control > Block Public Access), then allow all accounts to read in the bucket policy." + enAccountWide
 	enRestoreTime  = "[Restoring takes {restore_time}.|Restoring takes minutes for Archive, 1 to 12 hours for Cold Archive and 12 to 48 hours for Deep Cold Archive.] It is charged, and while it runs, another RestoreObject of the same priority gets 409."
 	enDefaultOn    = " Since October 2025 it is on by default for new buckets made through API, SDK or ossutil, a change that came region by region."

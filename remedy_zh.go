@@ -31,7 +31,7 @@ const (
 	zhSTSCheck     = "如果使用 STS 临时访问凭证，检查调用 AssumeRole 时传入的会话策略（如果有）是否也允许该操作和该前缀。"
 	zhPresign      = "生成预签名 URL：执行 ossutil presign {oss_url}（ossutil 1.0 用 ossutil sign {oss_url}）。在 Go 中，SDK v1 调用 bucket.SignURL(key, oss.HTTPGet, 3600)，SDK v2 用 *oss.GetObjectRequest 调用 client.Presign(ctx, request)，minio-go 调用 client.PresignedGetObject(ctx, bucket, key, time.Hour, nil)。"
 	zhCDNSite      = "如果用于网站，保持 Bucket 为私有，在前面使用阿里云 CDN，并在 CDN 上开启私有 Bucket 回源。"
-	zhAccountWide  = "账号级别的设置对该账号的所有 Bucket 生效：关闭后，其他 Bucket 中原有的公共访问权限也会重新生效。"
+	zhAccountWide  = "账号级别的设置对该账号的所有 Bucket 生效：关闭后，其他未单独开启阻止公共访问的 Bucket 中，原有的公共访问权限也会重新生效。"
 	zhPublic       = "只有确实要让互联网上的任何人读取（流量费用由你承担）时，才公开：先关闭阻止公共访问，账号级别在 OSS 控制台的数据服务 > 阻止公共访问，Bucket 级别在该 Bucket 的权限控制 > 阻止公共访问；再在 Bucket Policy 中允许所有账号读取。" + zhAccountWide
 	zhRestoreTime  = "[解冻需要 {restore_time}。|解冻所需时间：归档存储约需数分钟，冷归档存储需 1 到 12 小时，深度冷归档存储需 12 到 48 小时。]解冻会产生费用；解冻期间，再次以相同优先级调用 RestoreObject 会返回 409。"
 	zhDefaultOn    = "自 2025 年 10 月起，通过 API、SDK 或 ossutil 新建的 Bucket 逐步分地域改为默认开启。"
