@@ -59,7 +59,7 @@ func (r *Reader) record(s string, floor, at int, n *needle) Record {
 		if startsRecord(line) && !goesOnWith(s[ls:le], line, stamped) {
 			break
 		}
-		if r.beginsAnother(s, end+1, next, n, start, end) {
+		if r.beginsAnother(s, end+1, next, n, start, end) || r.hasOtherID(s[start:end], line) {
 			break
 		}
 		end = next
@@ -168,12 +168,57 @@ func goesOnWith(above, line string, stamped bool) bool {
 		return true
 	}
 	switch rest[0] {
-	case '<', '}', ')', '\t', '&':
+	case '<', '&':
+		return !beginsDocument(rest, above[n:])
+	case '}', ')', '\t':
 		return true
 	case ' ':
-		return len(rest) > 1 && rest[1] == ' ' || strings.HasPrefix(strings.TrimLeft(rest, " "), "<")
+		trimmed := strings.TrimLeft(rest, " ")
+		return len(rest) > 1 && rest[1] == ' ' || strings.HasPrefix(trimmed, "<") && !beginsDocument(trimmed, above[n:])
 	}
-	return n > 0 && line[n-1] == ' ' && n >= 2 && line[n-2] == ' ' && n-m > 2
+	return isIndented(line[m:n])
+}
+
+// beginsDocument says whether a text begins a document of its own: the text above it has begun, or
+// ended, one.
+func beginsDocument(s, above string) bool {
+	if !opensDocument(s) {
+		return false
+	}
+	if strings.HasPrefix(s, "<?xml") || strings.HasPrefix(s, "&lt;?xml") {
+		return strings.Contains(above, "/Error")
+	}
+	return strings.Contains(above, "<Error") || strings.Contains(above, "lt;Error") || strings.Contains(above, "/Error") || strings.Contains(above, "<Code>") || strings.Contains(above, "lt;Code")
+}
+
+// isIndented says whether what two lines share behind their stamps ends in blanks that indent them.
+// Those that fill up the name of a level do not.
+func isIndented(prefix string) bool {
+	if len(prefix) < 3 || !strings.HasSuffix(prefix, "  ") {
+		return false
+	}
+	words := strings.TrimRight(prefix, " ")
+	word := strings.Trim(words[strings.LastIndexByte(words, ' ')+1:], "[]:|-")
+	for _, level := range [...]string{"TRACE", "DEBUG", "INFO", "WARN", "WARNING", "ERROR", "FATAL", "NOTICE", "CRITICAL"} {
+		if strings.EqualFold(word, level) {
+			return false
+		}
+	}
+	return true
+}
+
+// hasOtherID says whether a line that looks like an error has another request ID than a text has.
+func (r *Reader) hasOtherID(text, line string) bool {
+	id := idIn(line)
+	if id == "" {
+		return false
+	}
+	mine := idIn(text)
+	if mine == "" || mine == id {
+		return false
+	}
+	at, _ := r.next(line, 0)
+	return at >= 0
 }
 
 // beginsAnother says whether the line s[from:to] begins another error than the one that n found.
@@ -220,6 +265,9 @@ func wholeDocument(s string, start, end int) int {
 	rest := s[start+open : min(len(s), start+open+maxDocument)]
 	if i := strings.Index(rest[1:], "<Error"); i >= 0 {
 		rest = rest[:i+1]
+		if j := strings.LastIndexByte(rest, '\n'); j >= 0 { // what stands in front of it on its line is its own
+			rest = rest[:j]
+		}
 	}
 	best := -1
 	for _, mark := range [...]string{"</Error>", "&lt;/Error&gt;", "amp;lt;/Error&amp;gt;", `u003c/Error\u003e`, `<\/Error>`, "\nError>", `x3c/Error\x3e`} {
