@@ -118,6 +118,7 @@ type Text struct {
 	floor   int // the end of the last error
 	b       budget
 	a       anchors
+	m       marks
 	vouched bool
 }
 
@@ -144,15 +145,16 @@ func (t *Text) Next() (Record, bool) {
 
 // recordAt returns the record around an anchor, and looks on behind it.
 func (t *Text) recordAt(at int, n *needle) (Record, bool) {
+	quiet := t.from
 	t.from = at + len(n.text)
-	if !t.r.worth(t.s, at, n, t.floor, t.vouched) {
+	if !t.worth(at, n) {
 		return Record{}, false
 	}
 	if !t.b.take(0, at) { // too much lies too close together: to the next line
 		t.from = max(t.from, lineEnd(t.s, t.from))
 		return Record{}, false
 	}
-	rec := t.r.record(t.s, t.floor, at, n)
+	rec := t.r.record(t.s, t.floor, quiet, at, n)
 	t.b.spent += len(rec.Text)
 	return rec, true
 }
@@ -173,63 +175,113 @@ func (t *Text) NotFound(rec Record) {
 
 // worth says whether the place of an anchor can hold an error: a code, a status or a host alone can
 // not, and logs are full of them.
-func (r *Reader) worth(s string, at int, n *needle, floor int, vouched bool) bool {
+func (t *Text) worth(at int, n *needle) bool {
+	s, floor := t.s, t.floor
 	switch n.kind {
 	case AnchorHost:
 		ls, le := max(floor, lineStart(s, at)), lineEnd(s, at)
 		i := strings.Index(s[ls:le], "403")
 		return i >= 0
 	case AnchorCode, AnchorStatus:
-		if vouched {
+		if t.vouched {
 			return true
 		}
 		if rest := s[at+len(n.text):]; n.kind == AnchorCode && strings.HasPrefix(rest, ": ") && hasPrefixFold(rest[2:], n.text) {
 			return true
 		}
+		if at < t.m.none { // on a line without, like the anchor before it
+			return false
+		}
 		ls, le := max(floor, lineStart(s, at)), lineEnd(s, at)
-		if hasMark(s[ls:le]) {
+		if t.m.in(s, ls, le) {
 			return true
 		}
 		// The lines around, if they are of the same record.
-		if le < len(s) && !startsRecord(s[le+1:lineEnd(s, le+1)]) && hasMark(s[le:min(len(s), le+maxContext)]) {
+		if le < len(s) && !startsRecord(s[le+1:lineEnd(s, le+1)]) && t.m.in(s, le, min(len(s), le+maxContext)) {
 			return true
 		}
-		return ls > floor && !isStamped(s[ls:le]) && hasMark(s[max(floor, ls-maxContext):ls])
+		if ls > floor && !isStamped(s[ls:le]) && t.m.in(s, max(floor, ls-maxContext), ls) {
+			return true
+		}
+		if le < len(s) && s[le] == '\n' {
+			t.m.none = le
+		}
+		return false
 	}
 	return true
 }
 
-// hasMark says whether a text can hold what shows that it is about OSS: the letters oss, aliyun, an EC
-// or an ID by their forms.
-func hasMark(s string) bool {
+// marks is what is known of where marks are: none begins and ends in s[low:high], one is at s[at:end].
+type marks struct {
+	low, high int
+	at, end   int
+	none      int // up to here, to the end of a line, nothing is worth to be looked at
+}
+
+// maxMark is more than a mark is long.
+const maxMark = 32
+
+// in says whether there is a mark in s[from:to], and looks at no part of a text twice.
+func (m *marks) in(s string, from, to int) bool {
+	if m.end > m.at && from <= m.at && m.end <= to {
+		return true
+	}
+	start := from
+	if m.low <= from && from <= m.high {
+		if to <= m.high {
+			return false
+		}
+		start = max(from, m.high-maxMark)
+	} else {
+		m.low = from
+	}
+	n := markEnd(s[start:to])
+	if n == 0 {
+		m.high = to
+		return false
+	}
+	m.end = start + n
+	m.at = max(start, m.end-maxMark)
+	m.high = max(m.low, m.end-1)
+	return true
+}
+
+// moved is to be called when the text loses its first bytes.
+func (m *marks) moved(n int) {
+	*m = marks{none: max(0, m.none-n)}
+}
+
+// markEnd returns where in a text the first mark ends that shows that it can be about OSS: the letters
+// oss, aliyun, an EC or an ID by their forms; 0 if there is none.
+func markEnd(s string) int {
 	run := 0
 	for i := 0; i < len(s); i++ {
 		switch class[s[i]] {
 		case classHex:
 			if run++; run == 24 {
-				return true
+				return i + 1
 			}
 			continue
 		case classDash:
 			if run == 4 && i+8 < len(s) && form.IsEC(s[i-4:min(len(s), i+9)]) {
-				return true
+				return i + 9
 			}
 		case classS:
 			if i >= 2 && s[i-1]|0x20 == 's' && s[i-2]|0x20 == 'o' {
-				return true
+				return i + 1
 			}
 		case classY:
 			if i >= 3 && s[i-1]|0x20 == 'i' && s[i-2]|0x20 == 'l' {
-				return true
+				return i + 1
 			}
 		case classStar:
 			if run >= 12 {
-				return true
+				return i + 1
 			}
 		}
 		run = 0
 	}
-	return false
+	return 0
 }
 
 const (
@@ -281,7 +333,7 @@ func (t *Text) Extended(rec Record) (Record, bool) {
 	if at < 0 || n.kind == AnchorSDK || n.kind == AnchorHTTP || n.kind == AnchorStatus {
 		return rec, false
 	}
-	behind := t.r.record(t.s, end, at, n)
+	behind := t.r.record(t.s, end, len(t.s), at, n)
 	if !t.b.take(len(rec.Text)+len(behind.Text), at) {
 		return rec, false
 	}

@@ -17,8 +17,9 @@ type Record struct {
 	view       bool       // Text and Before are parts of a larger text
 }
 
-// record cuts the record around an anchor out of a text. floor is the end of the error before.
-func (r *Reader) record(s string, floor, at int, n *needle) Record {
+// record cuts the record around an anchor out of a text. floor is the end of the error before, and from
+// quiet on there is no other anchor in front of this one.
+func (r *Reader) record(s string, floor, quiet, at int, n *needle) Record {
 	ls, le := max(lineStart(s, at), floor), lineEnd(s, at+len(n.text))
 	start, end := ls, le
 	rec := Record{Kind: n.kind}
@@ -90,7 +91,7 @@ func (r *Reader) record(s string, floor, at int, n *needle) Record {
 			rec.Text = rec.Text[:cut]
 		}
 	}
-	rec.Before = contextBefore(s, floor, start)
+	rec.Before = contextBefore(s, floor, quiet, start)
 	rec.Plain = start == ls && end == le
 	return rec
 }
@@ -402,7 +403,7 @@ func lineCut(s string, at int) int {
 }
 
 // contextBefore returns the lines in front of a record that may tell of its request.
-func contextBefore(s string, floor, start int) string {
+func contextBefore(s string, floor, quiet, start int) string {
 	low := start
 	for lines := 0; low > floor && lines < maxNear && start-low < maxContext; lines++ {
 		prev := max(lineStart(s, low-1), floor)
@@ -410,7 +411,7 @@ func contextBefore(s string, floor, start int) string {
 	}
 	before := s[low:start]
 	// Without one of these it tells nothing.
-	if strings.Contains(before, "://") || strings.Contains(before, "eferer") || strings.Contains(before, "aliyuncs.com") || nextStatus(before, 0) >= 0 {
+	if strings.Contains(before, "://") || strings.Contains(before, "ferer") || low < quiet && (strings.Contains(before, "aliyuncs.com") || nextStatus(before, 0) >= 0) {
 		return strings.TrimRight(before, "\n")
 	}
 	return ""

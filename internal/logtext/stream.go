@@ -101,6 +101,7 @@ func (t *Stream) fill() bool {
 		t.base += int64(drop)
 		t.from, t.floor, t.upTo = t.from-drop, max(0, t.floor-drop), t.upTo-drop
 		t.b.spent = max(0, t.b.spent-8*drop)
+		t.m.moved(drop)
 	}
 	if t.filled && cap(t.buf) < windowSize { // it is a long one
 		t.buf = append(make([]byte, 0, windowSize+aheadSize+behindSize), t.buf...)
