@@ -168,7 +168,7 @@ func (f *finder) match(s string, from, i int, p uint32) (*needle, int) {
 
 // blockSize is how many bytes are looked at together, nearSize how many before that.
 const (
-	blockSize = 4 << 10
+	blockSize = 2 << 10
 	laneSize  = blockSize / 4
 	nearSize  = 128
 )
@@ -180,36 +180,37 @@ func (f *finder) nextInBlock(s string, from, low int) (at int, n *needle) {
 	a, b, c, d := 0, laneSize, 2*laneSize, 3*laneSize // each is gram behind these
 	var found *needle
 	place, lane := 0, 4
-	for uint(a) < laneSize && uint(b) < 2*laneSize && uint(c) < 3*laneSize && uint(d) < uint(len(block)-gram) {
-		x, y, z, w := f.shift[hash4(block, a)], f.shift[hash4(block, b)], f.shift[hash4(block, c)], f.shift[hash4(block, d)]
-		if x == 0 {
+	for lane == 4 {
+		if a, b, c, d = f.leap(block, a, b, c, d); a >= laneSize || b >= 2*laneSize || c >= 3*laneSize || d >= blockSize {
+			break
+		}
+		if f.shift[hash4(block, a)] == 0 {
 			if n, i := f.match(s, from, low+a, hash4(block, a)); n != nil {
 				return i, n
 			}
-			x = 1
+			a++
 		}
-		if y == 0 {
+		if f.shift[hash4(block, b)] == 0 {
 			if found, place = f.match(s, from, low+b, hash4(block, b)); found != nil {
 				lane = 1
 				break
 			}
-			y = 1
+			b++
 		}
-		if z == 0 {
+		if f.shift[hash4(block, c)] == 0 {
 			if found, place = f.match(s, from, low+c, hash4(block, c)); found != nil {
 				lane = 2
 				break
 			}
-			z = 1
+			c++
 		}
-		if w == 0 {
+		if f.shift[hash4(block, d)] == 0 {
 			if found, place = f.match(s, from, low+d, hash4(block, d)); found != nil {
 				lane = 3
 				break
 			}
-			w = 1
+			d++
 		}
-		a, b, c, d = a+int(x), b+int(y), c+int(z), d+int(w)
 	}
 	// What is left of the parts, up to the one in which a needle is.
 	for i, begin := range [...]int{a, b, c, d} {
@@ -221,6 +222,20 @@ func (f *finder) nextInBlock(s string, from, low int) (at int, n *needle) {
 		}
 	}
 	return -1, nil
+}
+
+// leap moves on in the four parts of a block, until one is done or has a place where a window can end. It
+// calls nothing, so that all it needs stays in registers.
+func (f *finder) leap(block string, a, b, c, d int) (int, int, int, int) {
+	block = block[:blockSize+gram]
+	for uint(a) < laneSize && uint(b) < 2*laneSize && uint(c) < 3*laneSize && uint(d) < blockSize {
+		x, y, z, w := f.shift[hash4(block, a)], f.shift[hash4(block, b)], f.shift[hash4(block, c)], f.shift[hash4(block, d)]
+		if x == 0 || y == 0 || z == 0 || w == 0 {
+			break
+		}
+		a, b, c, d = a+int(x), b+int(y), c+int(z), d+int(w)
+	}
+	return a, b, c, d
 }
 
 // hash4 is hash for the three bytes that end at i+3.
