@@ -350,10 +350,10 @@ func isStatusAt(s string, i int) bool {
 	}
 	// status: 403, "statusCode":403, HTTP/1.1 403, occurred (403)
 	k := i
-	for k > 0 && i-k < 12 && strings.IndexByte(" \t\"'=:>([\\", s[k-1]) >= 0 {
+	for k > 0 && i-k < 12 && beforeStatus[s[k-1]] {
 		k--
 	}
-	if k == i {
+	if k == i || k > 0 && statusByLast[lower(s[k-1])].to == 0 && !isDigit(s[k-1]) && s[k-1] != '/' {
 		return false
 	}
 	front := s[max(0, k-12):k]
@@ -373,6 +373,14 @@ func isStatusAt(s string, i int) bool {
 // statusWords are the last letters of what stands in front of a status, in lower case.
 var statusWords = [...]string{"status", "tatuscode", "tus code", "nse code", "ttp code", "httpcode", "http_code", "spcode", "rned code", "rror code", "sponsecode", "http", "occurred", "returned", "return", "got",
 	"failed", "error", "response", "actual", "code is", "code was", "status was", "answered with", "with", "s3 error", "resp", "request", "statusline", "status]", "status_code", "ror_code"}
+
+// beforeStatus are the characters between such a word and the status.
+var beforeStatus = func() (t [256]bool) {
+	for _, c := range []byte(" \t\"'=:>([\\") {
+		t[c] = true
+	}
+	return t
+}()
 
 // statusByLast says which statusWords end in a letter.
 var statusByLast = func() (t [256]struct{ from, to uint8 }) {

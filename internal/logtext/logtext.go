@@ -235,14 +235,14 @@ func (m *marks) in(s string, from, to int) bool {
 	} else {
 		m.low = from
 	}
-	n := markEnd(s[start:to])
+	low, n := findMark(s[start:to])
 	if n == 0 {
 		m.high = to
 		return false
 	}
 	m.end = start + n
 	m.at = max(start, m.end-maxMark)
-	m.high = max(m.low, m.end-1)
+	m.high = start + low
 	return true
 }
 
@@ -251,56 +251,80 @@ func (m *marks) moved(n int) {
 	*m = marks{none: max(0, m.none-n)}
 }
 
-// markEnd returns where in a text the first mark ends that shows that it can be about OSS: the letters
-// oss, aliyun, an EC or an ID by their forms; 0 if there is none.
-func markEnd(s string) int {
-	run := 0
-	for i := 0; i < len(s); i++ {
-		switch class[s[i]] {
-		case classHex:
-			if run++; run == 24 {
-				return i + 1
-			}
+// findMark returns where in a text a mark ends that shows that it can be about OSS: the letters oss, aliyun,
+// an EC or an ID by their forms; 0 if there is none. In front of low there is none.
+func findMark(s string) (low, end int) {
+	for low = 0; low < len(s); low += markChunk {
+		part := s[max(0, low-maxMark):min(len(s), low+markChunk)]
+		if n := markIn(part); n > 0 {
+			return max(0, low-maxMark), max(0, low-maxMark) + n
+		}
+	}
+	return len(s), 0
+}
+
+const markChunk = 256
+
+func markIn(s string) int {
+	// Of three letters that belong together one of two is at an even place.
+	for i := 1; i < len(s); i += 2 {
+		if !markLetter[s[i]] {
 			continue
-		case classDash:
-			if run == 4 && i+8 < len(s) && form.IsEC(s[i-4:min(len(s), i+9)]) {
-				return i + 9
-			}
-		case classS:
-			if i >= 2 && s[i-1]|0x20 == 's' && s[i-2]|0x20 == 'o' {
+		}
+		switch lower(s[i]) {
+		case 's':
+			if s[i-1]|0x20 == 's' && i >= 2 && s[i-2]|0x20 == 'o' {
 				return i + 1
 			}
-		case classY:
-			if i >= 3 && s[i-1]|0x20 == 'i' && s[i-2]|0x20 == 'l' {
-				return i + 1
+			if i+1 < len(s) && s[i-1]|0x20 == 'o' && s[i+1]|0x20 == 's' {
+				return i + 2
 			}
-		case classStar:
-			if run >= 12 {
+		case 'i':
+			if i+1 < len(s) && s[i-1]|0x20 == 'l' && s[i+1]|0x20 == 'y' {
+				return i + 2
+			}
+		case 'y':
+			if i >= 2 && s[i-1]|0x20 == 'i' && s[i-2]|0x20 == 'l' {
 				return i + 1
 			}
 		}
-		run = 0
+	}
+	// Of eight digits one is at each eighth place.
+	for i := 7; i < len(s); i += 8 {
+		if class[s[i]] != classHex {
+			continue
+		}
+		from, to := i, i+1
+		for from > 0 && class[s[from-1]] == classHex {
+			from--
+		}
+		for to < len(s) && class[s[to]] == classHex {
+			to++
+		}
+		switch n := to - from; {
+		case n >= 24:
+			return from + 24
+		case n >= 12 && to < len(s) && s[to] == '*':
+			return to + 1
+		case n >= 8 && from >= 5 && s[from-1] == '-' && form.IsEC(s[from-5:from+8]):
+			return from + 8
+		}
+		i = max(i, to-8)
 	}
 	return 0
 }
 
-const (
-	classOther uint8 = iota
-	classHex
-	classDash
-	classS
-	classY
-	classStar
-)
+var markLetter = [256]bool{'s': true, 'S': true, 'i': true, 'I': true, 'y': true, 'Y': true}
 
+const classHex = 1
+
+// class says which characters are digits of an ID.
 var class = func() (t [256]uint8) {
 	for c := range 256 {
-		switch {
-		case '0' <= c && c <= '9', 'A' <= c && c <= 'F':
+		if '0' <= c && c <= '9' || 'A' <= c && c <= 'F' {
 			t[c] = classHex
 		}
 	}
-	t['-'], t['s'], t['S'], t['y'], t['Y'], t['*'] = classDash, classS, classS, classY, classY, classStar
 	return t
 }()
 

@@ -158,9 +158,12 @@ func goesOnWith(above, line string, stamped bool) bool {
 	if !stamped {
 		return false
 	}
-	n := samePrefix(above, line)
 	m := stampAt(line)
-	if m == 0 || n < m {
+	if m == 0 || m > len(above) || !isDigit(line[m-1]) && above[m-1] != line[m-1] { // they differ in it
+		return false
+	}
+	n := samePrefix(above, line)
+	if n < m {
 		return false
 	}
 	rest := line[n:]
@@ -406,8 +409,7 @@ func lineCut(s string, at int) int {
 func contextBefore(s string, floor, quiet, start int) string {
 	low := start
 	for lines := 0; low > floor && lines < maxNear && start-low < maxContext; lines++ {
-		prev := max(lineStart(s, low-1), floor)
-		low = prev
+		low = max(lineStart(s, low-1), floor)
 	}
 	before := s[low:start]
 	// Without one of these it tells nothing.
