@@ -5,11 +5,6 @@ import (
 	"strings"
 )
 
-var (
-	wrongKeyKinds = []Kind{KindAccessKeyNotFound, KindAccessKeyMalformed}
-	tokenKinds    = []Kind{KindAccessKeyNotFound, KindSecurityTokenInvalid, KindSecurityTokenMismatch, KindSecurityTokenExpired}
-)
-
 var accessKeyRows = []row{
 	{
 		reason: ReasonKeyHasSpace, kinds: []Kind{KindAccessKeyNotFound, KindAccessKeyMalformed},

@@ -465,7 +465,7 @@ func TestSlog(t *testing.T) {
 	log.Info("x", "err", err, oss403.Attr(err))
 	log.Info("x", "err", fmt.Errorf("y: %w", err))
 	log.Info("x", oss403.Attr(errors.New("another")))
-	assert.Equal(t, `level=INFO msg=x err="`+err.Error()+`" oss403.kind=SecurityTokenExpired oss403.category=Credentials oss403.basis=EC oss403.code=SecurityTokenExpired oss403.message="The security token you provided has expired." oss403.ec=0002-00000007 oss403.request_id=`+requestID+` oss403.host_id=examplebucket.oss-cn-hangzhou.aliyuncs.com oss403.bucket=examplebucket oss403.retry=AfterRefresh oss403.fingerprint=`+e.Fingerprint()+` oss403.step="Get new credentials, and retry the request once."
+	assert.Equal(t, `level=INFO msg=x err="`+err.Error()+`" oss403.kind=SecurityTokenExpired oss403.category=Credentials oss403.basis=EC oss403.code=SecurityTokenExpired oss403.message="The security token you provided has expired." oss403.ec=0002-00000007 oss403.request_id=`+requestID+` oss403.host_id=examplebucket.oss-cn-hangzhou.aliyuncs.com oss403.bucket=examplebucket oss403.retry=AfterRefresh oss403.fingerprint=`+e.Fingerprint()+` oss403.step="Get new credentials from STS, and use the ID, the secret and the token of the same answer."
 level=INFO msg=x err="y: `+err.Error()+`"
 level=INFO msg=x
 `, buf.String())

@@ -28,7 +28,7 @@ const (
 	enSleep        = "After the machine slept, a VM or WSL can be left behind: restart it (wsl --shutdown)."
 	enSignUTC      = "Make the program write its date in UTC: time.Now().UTC() in Go, and no local time with a Z or GMT appended."
 	enDecodeDenial = "[{?diagnostic}To see which policy and statement decided, have an administrator run aliyun ram DecodeDiagnosticMessage --EncodedDiagnosticMessage VALUE, where VALUE is the element EncodedDiagnosticMessage of the answer (DiagnosticMessage() in Go). It takes the permission ram:DecodeDiagnosticMessage. The RAM console (https://ram.console.aliyun.com/permissions/troubleshoot) decodes it as well.]"
-	enUserName     = "[{user_id} is the ID of the RAM user; aliyun ram ListUsers shows the name that belongs to it.]"
+	enUserName     = "[{user_id} is the ID of the RAM user: aliyun ram ListUsers shows the name that belongs to it, and aliyun ram ListPoliciesForUser --UserName NAME the policies that are attached to the user.]"
 	enOtherAccount = "If the bucket is another account's, no RAM policy of yours opens it: ask its owner to allow you in the bucket policy."
 	enSTSToo       = "[{!permanent}" + enSTSCheck + "]"
 	enSTSCheck     = "If the credentials are from STS, check that the policy given to AssumeRole, if there was one, allows the action and this prefix too."
@@ -429,8 +429,8 @@ var english = language{
 		},
 		{
 			kind: KindDeniedByCallback,
-			gist: "[the service in front of the bucket refused ({callback_reason}): log in again there or open fewer connections, no OSS permission is missing|" +
-				"the service in front of the bucket refused: log in again there or open fewer connections, no OSS permission is missing]",
+			gist: "[the service that owns the bucket refused ({callback_reason}): log in again there or open fewer connections, no OSS permission is missing|" +
+				"the service that owns the bucket refused: log in again there or open fewer connections, no OSS permission is missing]",
 			summary: "[The service that owns the bucket refused the request: {callback_reason}.|" +
 				"The service that owns the bucket refused the request.]",
 			cause: "The bucket asks its owner's service about each request (authorization callback), and that service said no. Drive services do so for logins that ran out and for too many connections at once.",

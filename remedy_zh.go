@@ -23,7 +23,7 @@ const (
 	zhSleep        = "机器休眠之后，虚拟机和 WSL 的时钟可能变慢：重启即可（wsl --shutdown）。"
 	zhSignUTC      = "让程序按 UTC 生成请求时间：Go 中用 time.Now().UTC()，不要在本地时间后面直接加 Z 或 GMT。"
 	zhDecodeDenial = "[{?diagnostic}要查看由哪条策略和语句决定，请管理员执行 aliyun ram DecodeDiagnosticMessage --EncodedDiagnosticMessage VALUE，其中 VALUE 是响应中 EncodedDiagnosticMessage 的值（Go 中为 DiagnosticMessage() 的返回值）。执行该命令需要 ram:DecodeDiagnosticMessage 权限。也可以在 RAM 控制台（https://ram.console.aliyun.com/permissions/troubleshoot）解码。]"
-	zhUserName     = "[{user_id} 是 RAM 用户的 UID，用 aliyun ram ListUsers 可以查到对应的用户名。]"
+	zhUserName     = "[{user_id} 是 RAM 用户的 UID：用 aliyun ram ListUsers 可以查到用户名，再用 aliyun ram ListPoliciesForUser --UserName NAME 查看直接授予该用户的权限策略。]"
 	zhOtherAccount = "如果 Bucket 属于其他账号，自己账号的 RAM Policy 无法放行：请其拥有者在 Bucket Policy 中授权。"
 	zhSTSToo       = "[{!permanent}" + zhSTSCheck + "]"
 	zhSTSCheck     = "如果使用 STS 临时访问凭证，检查调用 AssumeRole 时传入的会话策略（如果有）是否也允许该操作和该前缀。"

@@ -23,7 +23,7 @@ var secretNames = [...]struct {
 	{"accesskeyid", KeyID}, {"credential", KeyID}, {"accesskey", KeyID},
 	{"authorization", Line}, {"cookie", Line},
 	{"signatureprovided", Value}, {"stringtosignbytes", Value}, {"diagnosticmessage", Value},
-	{"secretkey", Value}, {"apikey", Value}, {"customerkey", Value}, {"privatekey", Value},
+	{"secretkey", Value}, {"apikey", Value}, {"customerkey", Value}, {"accountkey", Value}, {"privatekey", Value},
 	{"passwd", Value}, {"passphrase", Value}, {"pwd", Value}, {"secrets", Value},
 	{"userpass", Value}, {"dbpass", Value}, {"smtppass", Value}, {"encryptionkey", Value}, {".sk", Value}, {".sig", Value}, {".ak", KeyID}, {"credentials", KeyID},
 }
@@ -177,7 +177,7 @@ func isWordOfProse(word string) bool {
 		"disabled", "inactive", "deleted", "lost", "mismatch", "mismatched", "different", "needed", "used", "being", "been", "only", "always", "never", "also", "with", "without",
 		"error", "failed", "failure", "check", "see", "use", "if", "when", "as", "at", "by", "on", "one", "ok", "yes", "step", "n/a", "string", "bytes",
 		"right", "cut", "bad", "good", "fine", "here", "there", "expecting", "expected", "unexpected", "unable", "getting", "please", "some", "any", "both", "all", "we", "they", "he", "she", "but", "than", "then",
-		"access", "field", "parameter", "header", "was:", "null,", "still", "already", "about", "probably", "likely", "just", "how", "where", "who", "why", "not_set", "contains", "starts", "ends", "begins", "leaked", "rotated", "blank", "absent", "stale", "old", "new":
+		"access", "field", "parameter", "header", "was:", "null,", "still", "already", "about", "probably", "likely", "just", "how", "where", "who", "why", "not_set", "contains", "starts", "ends", "begins", "leaked", "rotated", "blank", "absent", "stale", "old", "new", "value":
 		return true
 	}
 	return false

@@ -120,6 +120,9 @@ type Text struct {
 	a       anchors
 	m       marks
 	vouched bool
+
+	// Lines that were looked at: without a status, without a mark of OSS.
+	noStatus, noMark stretch
 }
 
 // Text returns the records of s. vouched: each place counts, also one that names nothing of OSS.
@@ -174,48 +177,63 @@ func (t *Text) NotFound(rec Record) {
 }
 
 // worth says whether the place of an anchor can hold an error: a code, a status or a host alone can
-// not, and logs are full of them.
+// not, and logs are full of them. A line is looked at once, however many of them it has.
 func (t *Text) worth(at int, n *needle) bool {
-	s, floor := t.s, t.floor
 	switch n.kind {
 	case AnchorHost:
-		ls, le := max(floor, lineStart(s, at)), lineEnd(s, at)
-		i := strings.Index(s[ls:le], "403")
-		return i >= 0
+		if !t.noStatus.has(at) {
+			line := t.lineAt(at)
+			if strings.Contains(t.s[line.from:line.to], "403") {
+				return true
+			}
+			t.noStatus = line
+		}
+		return false
 	case AnchorCode, AnchorStatus:
 		if t.vouched {
 			return true
 		}
-		if rest := s[at+len(n.text):]; n.kind == AnchorCode && strings.HasPrefix(rest, ": ") && hasPrefixFold(rest[2:], n.text) {
+		if rest := t.s[at+len(n.text):]; n.kind == AnchorCode && strings.HasPrefix(rest, ": ") && hasPrefixFold(rest[2:], n.text) {
 			return true
 		}
-		if at < t.m.none { // on a line without, like the anchor before it
-			return false
-		}
-		ls, le := max(floor, lineStart(s, at)), lineEnd(s, at)
-		if t.m.in(s, ls, le) {
-			return true
-		}
-		// The lines around, if they are of the same record.
-		if le < len(s) && !startsRecord(s[le+1:lineEnd(s, le+1)]) && t.m.in(s, le, min(len(s), le+maxContext)) {
-			return true
-		}
-		if ls > floor && !isStamped(s[ls:le]) && t.m.in(s, max(floor, ls-maxContext), ls) {
-			return true
-		}
-		if le < len(s) && s[le] == '\n' {
-			t.m.none = le
+		if !t.noMark.has(at) {
+			line := t.lineAt(at)
+			if t.isMarked(line) {
+				return true
+			}
+			t.noMark = line
 		}
 		return false
 	}
 	return true
 }
 
+// stretch is a part of a text.
+type stretch struct{ from, to int }
+
+func (s stretch) has(at int) bool { return s.from <= at && at < s.to }
+
+// lineAt returns the line around a place, from the last error on.
+func (t *Text) lineAt(at int) stretch {
+	return stretch{max(t.floor, lineStart(t.s, at)), lineEnd(t.s, at)}
+}
+
+// isMarked says whether a line, or the lines around that are of the same record, can be about OSS.
+func (t *Text) isMarked(line stretch) bool {
+	s, ls, le := t.s, line.from, line.to
+	if t.m.in(s, ls, le) {
+		return true
+	}
+	if le < len(s) && !startsRecord(s[le+1:lineEnd(s, le+1)]) && t.m.in(s, le, min(len(s), le+maxContext)) {
+		return true
+	}
+	return ls > t.floor && !isStamped(s[ls:le]) && t.m.in(s, max(t.floor, ls-maxContext), ls)
+}
+
 // marks is what is known of where marks are: none begins and ends in s[low:high], one is at s[at:end].
 type marks struct {
 	low, high int
 	at, end   int
-	none      int // up to here, to the end of a line, nothing is worth to be looked at
 }
 
 // maxMark is more than a mark is long.
@@ -244,11 +262,6 @@ func (m *marks) in(s string, from, to int) bool {
 	m.at = max(start, m.end-maxMark)
 	m.high = start + low
 	return true
-}
-
-// moved is to be called when the text loses its first bytes.
-func (m *marks) moved(n int) {
-	*m = marks{none: max(0, m.none-n)}
 }
 
 // findMark returns where in a text a mark ends that shows that it can be about OSS: the letters oss, aliyun,

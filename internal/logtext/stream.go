@@ -101,7 +101,7 @@ func (t *Stream) fill() bool {
 		t.base += int64(drop)
 		t.from, t.floor, t.upTo = t.from-drop, max(0, t.floor-drop), t.upTo-drop
 		t.b.spent = max(0, t.b.spent-8*drop)
-		t.m.moved(drop)
+		t.m = marks{}
 	}
 	if t.filled && cap(t.buf) < windowSize { // it is a long one
 		t.buf = append(make([]byte, 0, windowSize+aheadSize+behindSize), t.buf...)
@@ -126,7 +126,7 @@ func (t *Stream) fill() bool {
 	// Records are copies, so that nothing sees the buffer change. A copy of each window instead takes a
 	// quarter more on a log without errors, and the goal of BenchmarkScan/none is missed.
 	t.s = unsafe.String(unsafe.SliceData(t.buf), len(t.buf))
-	t.a = noAnchors // what is there may be longer now
+	t.a, t.noStatus, t.noMark = noAnchors, stretch{}, stretch{} // what is there may be longer now
 	if !t.filled {
 		t.filled = true
 		if head := strings.TrimLeft(t.s[:min(len(t.s), 8<<10)], "\x00"); isBinary(head) {
