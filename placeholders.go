@@ -42,6 +42,7 @@ var placeholders = [...]placeholder{
 	{"archive_direct", func(v view, _ Lang) (string, bool) {
 		return when(v.ev.wire.storageClass == "" || v.ev.wire.storageClass == "Archive")
 	}},
+	{"blacklisted", func(v view, _ Lang) (string, bool) { return when(v.is(KindRefererBlacklisted)) }},
 	{"bucket", func(v view, lang Lang) (string, bool) {
 		return or(named(lang.say("bucket "), v.Bucket), lang.say("the bucket"))
 	}},
@@ -149,7 +150,7 @@ var placeholders = [...]placeholder{
 	}},
 	{"lifetime", func(v view, _ Lang) (string, bool) {
 		seconds, ok := lifetime(v.r)
-		return strconv.FormatInt(seconds, 10), ok
+		return only(onlyIf(ok, strconv.FormatInt(seconds, 10)))
 	}},
 	{"lists_buckets", func(v view, _ Lang) (string, bool) {
 		action := refusedAction(v)

@@ -52,7 +52,10 @@ var signatureRows = []row{
 	{
 		reason: ReasonObjectPlusAsSpace, kinds: []Kind{KindSignatureMismatch},
 		holds: func(v view) bool { return v.ev.signing.isRecoded(plusAsSpace) },
-		retry: RetryAfterSigning, actor: ActorCaller, act: actBucket, finds: onTheWayFinding,
+		retry: RetryAfterSigning, actor: ActorCaller, act: actBucket,
+		finds: func(v view, f *findings) {
+			changeFinding(v, f, "OSS calculated over the one, and the other was sent: a + that is not escaped arrives as a space.")
+		},
 	},
 	{
 		reason: ReasonPathEncodedTwice, kinds: []Kind{KindSignatureMismatch},

@@ -37,7 +37,7 @@ func isForm(q *request.Request) bool {
 
 // signedFinding says how the request was signed.
 func signedFinding(v view, f *findings) {
-	if v.r == nil {
+	if v.r == nil || v.ev.wire.isCDNSigned() { // then OSS saw the signature of the CDN
 		return
 	}
 	meaning := phrase("The request is signed, so it is judged by the permissions of this AccessKey.")
