@@ -105,3 +105,31 @@ func TestMasked(t *testing.T) {
 		t.Error("the header is shared")
 	}
 }
+
+// TestSecretsOfHeaders: of a header in which words stand beside secrets, the secrets are known.
+func TestSecretsOfHeaders(t *testing.T) {
+	const secret = "b2theXNpZ25hdHVyZW9mbW9yZXRoYW4="
+	for name, c := range map[string]struct {
+		header, value string
+		not           string // what is no secret
+	}{
+		"V1":               {"Authorization", "OSS LTAI5tExampleExampleKey1:" + secret, "OSS"},
+		"V4":               {"Authorization", "OSS4-HMAC-SHA256 Credential=LTAI5tExampleExampleKey1/20260305/cn-hangzhou/oss/aliyun_v4_request,AdditionalHeaders=host;x-example-header,Signature=" + secret, "x-example-header"},
+		"the scope":        {"Authorization", "OSS4-HMAC-SHA256 Credential=LTAI5tExampleExampleKey1/20260305/cn-hangzhou/oss/aliyun_v4_request,Signature=" + secret, "20260305/cn-hangzhou/oss/aliyun_v4_request"},
+		"a bearer":         {"Authorization", "Bearer " + secret, "Bearer"},
+		"a proxy's":        {"Proxy-Authorization", "Basic " + secret, "Basic"},
+		"without a scheme": {"Authorization", secret, "Authorization"},
+		"a cookie":         {"Cookie", "session=" + secret + "; theme=dark", "session"},
+		"cookies":          {"Cookie", "a=1; session=" + secret, "session"},
+		"a token":          {"X-Oss-Security-Token", secret, "Security"},
+		"a key of SSE-C":   {"X-Oss-Server-Side-Encryption-Customer-Key", secret, "Customer"},
+	} {
+		q := New("GET", "b.oss-cn-hangzhou.aliyuncs.com", "/k", "", http.Header{c.header: {c.value}})
+		if !q.Secrets.In("a " + secret + " b") {
+			t.Errorf("%s: the secret is not known", name)
+		}
+		if q.Secrets.In("a " + c.not + " b") {
+			t.Errorf("%s: %s is taken for a secret", name, c.not)
+		}
+	}
+}
