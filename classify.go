@@ -51,6 +51,10 @@ func classify(p *placed, a *answer) (Kind, Basis) {
 	return KindUnknown, BasisNone
 }
 
+// eitherPolicyEC says of a batch operation that the bucket policy or a RAM policy denies it, not
+// which of them.
+const eitherPolicyEC = "0003-00000204"
+
 // byDenial reads AccessDeniedDetail. ec is the kind that the EC decides for: that both policies
 // deny is the one thing it knows better. message is the kind that the message means.
 func byDenial(a *answer, ec, message Kind) (Kind, Basis) {
@@ -63,7 +67,7 @@ func byDenial(a *answer, ec, message Kind) (Kind, Basis) {
 		return KindAssumeRolePolicyDenied, BasisDetail
 	case isRAMPolicy(a.PolicyType):
 		switch {
-		case ec == KindBucketAndRAMPolicyDeny:
+		case ec == KindBucketAndRAMPolicyDeny && a.EC != eitherPolicyEC:
 			return ec, BasisEC
 		case a.NoPermissionType == "ExplicitDeny":
 			return KindRAMPolicyExplicitDeny, BasisDetail

@@ -277,7 +277,8 @@ const (
 	// Source: https://help.aliyun.com/en/oss/user-guide/0003-00000202
 	KindRAMPolicyImplicitDeny Kind = "RAMPolicyImplicitDeny"
 
-	// KindBucketAndRAMPolicyDeny: both the bucket policy and a RAM policy deny the request.
+	// KindBucketAndRAMPolicyDeny: both the bucket policy and a RAM policy deny the request, or, of a
+	// batch operation (EC 0003-00000204), one of the two.
 	// It has no message of its own; the ECs 0003-00000203 and 0003-00000204 tell it.
 	//
 	// Source: https://help.aliyun.com/en/oss/user-guide/0003-00000203

@@ -42,6 +42,7 @@ var placeholders = [...]placeholder{
 	{"archive_direct", func(v view, _ Lang) (string, bool) {
 		return when(v.ev.wire.storageClass == "" || v.ev.wire.storageClass == "Archive")
 	}},
+	{"batch_ec", func(v view, _ Lang) (string, bool) { return when(v.EC == eitherPolicyEC) }},
 	{"blacklisted", func(v view, _ Lang) (string, bool) { return when(v.is(KindRefererBlacklisted)) }},
 	{"bucket", func(v view, lang Lang) (string, bool) {
 		return or(named(lang.say("bucket "), v.Bucket), lang.say("the bucket"))

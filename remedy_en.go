@@ -243,12 +243,12 @@ var english = language{
 		},
 		{
 			kind:    KindBucketAndRAMPolicyDeny,
-			gist:    "the bucket policy and a RAM policy both deny {action} to {principal}: change both",
-			summary: "Both the bucket policy and a RAM policy explicitly deny {principal} {the_action}[ on {action_bucket}].",
-			cause:   "Each of the two has a statement with Effect Deny that matched. Either one alone is enough to refuse the request.",
+			gist:    "[{?batch_ec}the bucket policy or a RAM policy denies|the bucket policy and a RAM policy both deny] {action} to {principal}: change [{?batch_ec}the one that does|both]",
+			summary: "[{?batch_ec}The bucket policy or a RAM policy explicitly denies|Both the bucket policy and a RAM policy explicitly deny] {principal} {the_action}[ on {action_bucket}].",
+			cause:   "[{?batch_ec}A statement with Effect Deny matched a batch operation, such as DeleteMultipleObjects. The answer does not tell in which of the two it stands.|Each of the two has a statement with Effect Deny that matched. Either one alone is enough to refuse the request.]",
 			steps: []string{
-				"Find the Deny statement in the RAM policies of the caller and narrow it.",
-				"Find the Deny statement in the bucket policy (in the OSS console, open the bucket, then Permission Control > Bucket Policy) and narrow it.",
+				"[{?batch_ec}Look for a|Find the] Deny statement in the RAM policies of the caller and narrow it.",
+				"[{?batch_ec}Look for a|Find the] Deny statement in the bucket policy (in the OSS console, open the bucket, then Permission Control > Bucket Policy) and narrow it.",
 				enUserName,
 				enDecodeDenial,
 			},
