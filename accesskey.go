@@ -69,7 +69,7 @@ var accessKeyRows = []row{
 	{
 		reason: ReasonTokenWithLongTermKey, kinds: []Kind{KindAccessKeyNotFound, KindSecurityTokenInvalid, KindSecurityTokenMismatch, KindSecurityTokenExpired},
 		holds: func(v view) bool {
-			return v.hasKey("LTAI") && (v.r != nil && v.r.Signature.HasToken || v.ev.echoesToken)
+			return v.hasKey("LTAI") && v.tokenSent()
 		},
 		retry: RetryAfterSigning, actor: ActorCaller, topics: []topic{topicAccessKey, topicSTS},
 		finds: func(v view, f *findings) {
@@ -87,6 +87,14 @@ var accessKeyRows = []row{
 		retry: RetryAfterRefresh, actor: ActorCaller, finds: nothing,
 	},
 	{kinds: []Kind{KindSecurityTokenExpired}, automatic: always},
+}
+
+// unknownToSTS is the EC of an AccessKey ID that came with a security token, and that STS does not know.
+const unknownToSTS = "0002-00000002"
+
+// tokenSent says whether OSS saw a security token.
+func (v view) tokenSent() bool {
+	return v.r != nil && v.r.Signature.HasToken || v.ev.echoesToken || v.is(KindAccessKeyNotFound) && v.EC == unknownToSTS
 }
 
 // hasKey says whether the AccessKey ID begins like this, the one that OSS saw or else the one that was

@@ -265,6 +265,7 @@ var placeholders = [...]placeholder{
 	{"token_region", func(v view, _ Lang) (string, bool) {
 		return when(strings.Contains(strings.ToLower(v.Message), "region"))
 	}},
+	{"token_sent", func(v view, _ Lang) (string, bool) { return when(v.tokenSent()) }},
 	{"token_setting", func(v view, lang Lang) (string, bool) { return only(lang.say(v.client().token)) }},
 	{"user_id", func(v view, _ Lang) (string, bool) { return only(userID(v.denial())) }},
 	{"v4", func(v view, _ Lang) (string, bool) {

@@ -129,7 +129,8 @@ var english = language{
 			kind:    KindAccessKeyNotFound,
 			gist:    "OSS does not know the AccessKey ID: check it for typos, and refresh it if it is temporary",
 			summary: "[OSS knows no AccessKey with the ID {key}.|OSS does not know the AccessKey ID of the request.]",
-			cause:   "Most often the key was deleted or mistyped, or belongs to another cloud. A temporary AccessKey (STS) that has expired gets the same answer, and so does one whose security token was left out.",
+			cause: "[{?token_sent}The request has a security token, and STS does not know the ID that came with it. Most often the temporary credentials expired some time ago. The ID may be mistyped, too, or the token may belong to other credentials.|" +
+				"Most often the key was deleted or mistyped, or belongs to another cloud. A temporary AccessKey (STS) that has expired gets the same answer, and so does one whose security token was left out.]",
 			steps: []string{
 				"If the ID begins with STS., get new credentials from STS, and use the ID, the secret and the token of the same answer.",
 				"Compare the ID with the list of AccessKeys in the RAM console. " + enWhoseKey,
@@ -624,6 +625,7 @@ var english = language{
 			steps: []string{
 				"Grant oss:GetObjectAcl on {object_arn} to the RAM user or role.",
 				"[{!signed}If the request is not signed, sign it.]",
+				"Check that the program uses the AccessKey you think it uses.",
 			},
 		},
 		{
@@ -635,6 +637,7 @@ var english = language{
 				"Grant oss:PutObjectAcl on {object_arn} to the RAM user or role.",
 				"If the object need not have an ACL of its own, leave the ACL out of the upload.",
 				"[{!signed}If the request is not signed, sign it.]",
+				"Check that the program uses the AccessKey you think it uses.",
 			},
 		},
 		{
@@ -666,6 +669,7 @@ var english = language{
 				enOtherAccount,
 				"If the object has a public ACL, check Block Public Access (bucket and account): while it is on, the ACL has no effect.",
 				enPlainHTTP,
+				"Check that the program uses the AccessKey you think it uses.",
 				"If only this one object is refused and others beside it are not, it may have been banned for its content: look for a notice in Message Center of the console. " + enTicket,
 			},
 		},
@@ -1926,7 +1930,7 @@ var english = language{
 			reason: ReasonTemporaryKeyUnknown,
 			gist: "OSS knows no AccessKey [{key}|" +
 				"of STS with this ID], most often because it has expired: get new credentials from STS",
-			cause: "Most often the temporary AccessKey has expired. It is unknown as well when its security token was left out, or when the key that AssumeRole was called with is disabled or deleted.",
+			cause: "Most often the temporary AccessKey has expired. It is unknown as well when [{!token_sent}its security token was left out, or when ]the key that AssumeRole was called with is disabled or deleted.",
 			steps: []string{
 				enNewSTS,
 				enProvider,

@@ -113,7 +113,8 @@ var chinese = language{
 		{
 			kind:    KindAccessKeyNotFound,
 			summary: "[OSS 查不到 ID 为 {key} 的 AccessKey。|OSS 查不到请求中的 AccessKey ID。]",
-			cause:   "多半是该 AccessKey 已被删除、拼写有误，或属于其他云厂商。临时访问密钥（STS）过期，或没有带安全令牌，也会返回同样的错误。",
+			cause: "[{?token_sent}请求带有安全令牌，而 STS 查不到该 AccessKey ID。多半是临时访问凭证已过期一段时间；也可能是 AccessKey ID 有误，或安全令牌属于其他访问凭证。|" +
+				"多半是该 AccessKey 已被删除、拼写有误，或属于其他云厂商。临时访问密钥（STS）过期，或没有带安全令牌，也会返回同样的错误。]",
 			steps: []string{
 				"如果 AccessKey ID 以 STS. 开头，从 STS 重新获取临时访问凭证，使用同一次返回的 AccessKey ID、AccessKey Secret 和安全令牌。",
 				"在 RAM 控制台的 AccessKey 列表中核对该 AccessKey ID。" + zhWhoseKey,
@@ -551,6 +552,7 @@ var chinese = language{
 			steps: []string{
 				"为 RAM 用户或 RAM 角色授予 oss:GetObjectAcl 权限，Resource 为 {object_arn}。",
 				"[{!signed}如果请求未签名，对请求签名。]",
+				"确认程序实际使用的 AccessKey 就是预期的那一个。",
 			},
 		},
 		{
@@ -561,6 +563,7 @@ var chinese = language{
 				"为 RAM 用户或 RAM 角色授予 oss:PutObjectAcl 权限，Resource 为 {object_arn}。",
 				"如果 Object 不需要单独的 ACL，上传时不要设置 ACL。",
 				"[{!signed}如果请求未签名，对请求签名。]",
+				"确认程序实际使用的 AccessKey 就是预期的那一个。",
 			},
 		},
 		{
@@ -589,6 +592,7 @@ var chinese = language{
 				zhOtherAccount,
 				"如果 Object 的 ACL 是公共读或公共读写，检查阻止公共访问（Bucket 级别和账号级别）：开启期间，公共读和公共读写的 ACL 不生效。",
 				zhPlainHTTP,
+				"确认程序实际使用的 AccessKey 就是预期的那一个。",
 				"如果只有这一个 Object 被拒绝，同目录的其他 Object 正常，它可能因内容违规被封禁：查看控制台消息中心的通知。如需申诉，" + zhTicket,
 			},
 		},
@@ -1662,7 +1666,7 @@ var chinese = language{
 		},
 		{
 			reason: ReasonTemporaryKeyUnknown,
-			cause:  "多半是临时访问密钥已过期。没有带安全令牌，或者调用 AssumeRole 的 AccessKey 被禁用或删除，也会返回同样的错误。",
+			cause:  "多半是临时访问密钥已过期。[{!token_sent}没有带安全令牌，或者]调用 AssumeRole 的 AccessKey 被禁用或删除，也会返回同样的错误。",
 			steps: []string{
 				zhNewSTS,
 				zhProvider,
