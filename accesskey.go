@@ -5,11 +5,6 @@ import (
 	"strings"
 )
 
-var (
-	wrongKeyKinds = []Kind{KindAccessKeyNotFound, KindAccessKeyMalformed}
-	tokenKinds    = []Kind{KindAccessKeyNotFound, KindSecurityTokenInvalid, KindSecurityTokenMismatch, KindSecurityTokenExpired}
-)
-
 var accessKeyRows = []row{
 	{
 		reason: ReasonKeyHasSpace, kinds: []Kind{KindAccessKeyNotFound, KindAccessKeyMalformed},
@@ -89,12 +84,9 @@ var accessKeyRows = []row{
 	{kinds: []Kind{KindSecurityTokenExpired}, automatic: always},
 }
 
-// unknownToSTS is the EC of an AccessKey ID that came with a security token, and that STS does not know.
-const unknownToSTS = "0002-00000002"
-
 // tokenSent says whether OSS saw a security token.
 func (v view) tokenSent() bool {
-	return v.r != nil && v.r.Signature.HasToken || v.ev.echoesToken || v.is(KindAccessKeyNotFound) && v.EC == unknownToSTS
+	return v.r != nil && v.r.Signature.HasToken || v.ev.echoesToken || v.is(KindAccessKeyNotFound) && detailOfEC(v.EC) == keyUnknownToSTS
 }
 
 // hasKey says whether the AccessKey ID begins like this, the one that OSS saw or else the one that was

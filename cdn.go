@@ -30,7 +30,7 @@ func tengineFinding(v view, f *findings) {
 	meaning := cdnRuleOf(said).meaning
 	switch {
 	case meaning != "":
-	case place("", said).kind != "":
+	case matchCatalog("", said).kind != "":
 		meaning = "The CDN quotes here what OSS said."
 	default:
 		meaning = "This is why the CDN refused, or what OSS told it."

@@ -11,7 +11,7 @@ import (
 //
 // An answer can hold more: [Error].Kind takes a Denial into account, Classify cannot.
 func Classify(code Code, message, ec string) (Kind, Basis) {
-	p := place(string(code), message)
+	p := matchCatalog(string(code), message)
 	p.ec = findEC(strings.TrimSpace(ec))
 	return classify(&p, &answer{})
 }
@@ -19,7 +19,7 @@ func Classify(code Code, message, ec string) (Kind, Basis) {
 // classify asks the evidence in order; p is what code, message and EC of the answer say. Messages
 // mislead (a RAM policy's Deny calls itself a bucket policy's) and ECs may change, so that each is
 // believed only as far as the other fields go with it.
-func classify(p *placed, a *answer) (Kind, Basis) {
+func classify(p *match, a *answer) (Kind, Basis) {
 	byEC := p.kindOfEC()
 	if k, basis := byDenial(a, byEC, p.kind); k != "" {
 		return k, basis
@@ -51,10 +51,6 @@ func classify(p *placed, a *answer) (Kind, Basis) {
 	return KindUnknown, BasisNone
 }
 
-// eitherPolicyEC says of a batch operation that the bucket policy or a RAM policy denies it, not
-// which of them.
-const eitherPolicyEC = "0003-00000204"
-
 // byDenial reads AccessDeniedDetail. ec is the kind that the EC decides for: that both policies
 // deny is the one thing it knows better. message is the kind that the message means.
 func byDenial(a *answer, ec, message Kind) (Kind, Basis) {
@@ -67,7 +63,7 @@ func byDenial(a *answer, ec, message Kind) (Kind, Basis) {
 		return KindAssumeRolePolicyDenied, BasisDetail
 	case isRAMPolicy(a.PolicyType):
 		switch {
-		case ec == KindBucketAndRAMPolicyDeny && a.EC != eitherPolicyEC:
+		case ec == KindBucketAndRAMPolicyDeny && detailOfEC(a.EC) != denyInEitherPolicy:
 			return ec, BasisEC
 		case a.NoPermissionType == "ExplicitDeny":
 			return KindRAMPolicyExplicitDeny, BasisDetail
@@ -90,28 +86,28 @@ func isPolicyType(s string) bool {
 }
 
 // kindOfEC returns the kind that the EC decides for under this code, "" if it decides nothing.
-func (p *placed) kindOfEC() Kind {
+func (p *match) kindOfEC() Kind {
 	if p.ec == nil || p.ec.code != "" && p.code != "" && p.ec.code != p.code {
 		return ""
 	}
 	return p.ec.kind
 }
 
-// placed is what the catalog says of a code and a message.
-type placed struct {
+// match is what the catalog says of a code and a message.
+type match struct {
 	code  Code // in OSS's spelling, if it is known
 	known bool // code is in the catalog
 	empty bool // there is no message
 	exact bool // the message is the catalog's to the letter, but for final full stops
 	kind  Kind // what the message means under the code; "" if the catalog does not have it
 	basis Basis
-	ec    *ecFacts // nil: not in the catalog; place leaves it out
+	ec    *ecFacts // nil: not in the catalog; matchCatalog leaves it out
 }
 
-// place finds a code and a message in the catalog. Without a code a message decides if it means
+// matchCatalog finds a code and a message in the catalog. Without a code a message decides if it means
 // the same under each of its codes.
-func place(code, message string) placed {
-	p := placed{basis: BasisNone}
+func matchCatalog(code, message string) match {
+	p := match{basis: BasisNone}
 	p.code, p.known = knownCode(strings.TrimSpace(code))
 	message = trimStops(message)
 	for i := pairsOfLength(len(message)); i != nil; i = i.next {
@@ -120,18 +116,18 @@ func place(code, message string) placed {
 			return p
 		}
 	}
-	p.placeLoose(message)
+	p.matchLoosely(message)
 	return p
 }
 
-func placeAnswer(a *answer) placed {
-	p := place(a.Code, a.Message)
+func matchAnswer(a *answer) match {
+	p := matchCatalog(a.Code, a.Message)
 	p.ec = findEC(a.EC)
 	return p
 }
 
-// placeLoose places a message that OSS, or whoever handed it on, spells in another way.
-func (p *placed) placeLoose(message string) {
+// matchLoosely finds a message that OSS, or whoever handed it on, spells in another way.
+func (p *match) matchLoosely(message string) {
 	var buf [512]byte
 	m := normalize(buf[:0], message)
 	if p.empty = len(m) == 0; p.empty {

@@ -1,6 +1,7 @@
 package oss403
 
 import (
+	"strings"
 	"time"
 
 	"github.com/oss403/oss403/internal/form"
@@ -22,22 +23,22 @@ var clockRows = []row{
 	{
 		reason: ReasonLocalTimeAsUTC, kinds: []Kind{KindClockSkew},
 		holds: func(v view) bool { return zoneSkew(v) > 0 },
-		retry: RetryAfterClockSync, actor: ActorCaller, automatic: always, finds: clockFinding,
+		retry: RetryAfterClockSync, actor: ActorCaller, automatic: canCorrectClock, finds: clockFinding,
 	},
 	{
 		reason: ReasonUTCAsLocalTime, kinds: []Kind{KindClockSkew},
 		holds: func(v view) bool { return zoneSkew(v) < 0 },
-		retry: RetryAfterClockSync, actor: ActorCaller, automatic: always, finds: clockFinding,
+		retry: RetryAfterClockSync, actor: ActorCaller, automatic: canCorrectClock, finds: clockFinding,
 	},
 	{
 		reason: ReasonClockAhead, kinds: []Kind{KindClockSkew},
 		holds: func(v view) bool { d, ok := skew(v.Clock); return ok && d > 0 && zoneSkew(v) == 0 },
-		retry: RetryAfterClockSync, actor: ActorCaller, automatic: always, finds: clockFinding,
+		retry: RetryAfterClockSync, actor: ActorCaller, automatic: canCorrectClock, finds: clockFinding,
 	},
 	{
 		reason: ReasonClockBehind, kinds: []Kind{KindClockSkew},
 		holds: func(v view) bool { d, ok := skew(v.Clock); return ok && d < 0 && zoneSkew(v) == 0 },
-		retry: RetryAfterClockSync, actor: ActorCaller, automatic: always, finds: clockFinding,
+		retry: RetryAfterClockSync, actor: ActorCaller, automatic: canCorrectClock, finds: clockFinding,
 	},
 	{
 		reason: ReasonDateLost, kinds: []Kind{KindDateRequired},
@@ -112,6 +113,15 @@ func isZone(d time.Duration) bool {
 		return true
 	}
 	return d >= time.Hour && d <= 14*time.Hour && d%time.Hour == 0
+}
+
+// canCorrectClock says whether a program can make up for a skew that is known. SDK v2 has done so by
+// itself by the time it hands out the error.
+func canCorrectClock(v view) bool { _, ok := skew(v.Clock); return ok && !sentBySDKV2(v.r) }
+
+// sentBySDKV2 says whether SDK v2 sent the request.
+func sentBySDKV2(r *request.Request) bool {
+	return strings.Contains(headerOf(r, "User-Agent"), "alibabacloud-go-sdk-v2/")
 }
 
 // timeSent returns the time that a request carried, zero if it had none that OSS reads.

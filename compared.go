@@ -3,7 +3,6 @@ package oss403
 import (
 	"cmp"
 	"net/http"
-	"net/url"
 	"slices"
 	"strings"
 
@@ -13,13 +12,12 @@ import (
 	"github.com/oss403/oss403/internal/signing"
 )
 
-// signingResult is what the account of a signature that did not match proves, and what the request
+// signingResult is what what OSS echoes of a signature that did not match proves, and what the request
 // makes likely. Its values are masked.
 type signingResult struct {
 	parts    []signing.SignedPart // what OSS calculated the signature over
 	change   *signing.Difference  // proof: a part that was changed on the way
 	equal    bool                 // proof: nothing was changed
-	recoded  recoding             // what was done to the path, if that is the change
 	damage   damage               // what was done to the signature itself
 	missing  string               // a header that the signature names and the request does not carry
 	suspects []signing.Difference // what most often is signed another way, the likeliest first
@@ -27,16 +25,16 @@ type signingResult struct {
 
 // compareSigning compares what OSS signed with the request as it was sent, if that is known.
 func compareSigning(a *answer, shown func(string) string) *signingResult {
-	account := signing.SignedByServer(&a.Error, schemeOfEC(a.EC))
-	_, parts := account.Parts()
+	echo := signing.EchoOf(&a.Error, schemeOfEC(a.EC))
+	_, parts := echo.Parts()
 	r := &signingResult{parts: parts, damage: damageOf(a)}
 	if q := a.request; q == nil || q.NoHeaders {
-		r.suspects = account.Suspects(a.HostID)
-	} else if d, found, complete := signing.Compare(q, account); found {
-		r.change, r.recoded = &d, recoded(d, q.EscapedPath)
+		r.suspects = echo.Suspects(a.HostID)
+	} else if d, found, complete := signing.Compare(q, echo); found {
+		r.change = &d
 	} else {
 		r.equal = complete
-		r.suspects = signing.Suspects(q, account)
+		r.suspects = signing.Suspects(q, echo)
 		r.missing = shown(signedHeaderMissing(q))
 	}
 	if len(r.parts) == 0 && r.change == nil && !r.equal && r.damage == undamaged && r.missing == "" && len(r.suspects) == 0 {
@@ -98,34 +96,12 @@ func (r *signingResult) isChanged() bool {
 	return r != nil && r.change != nil && !r.change.SignsAgain()
 }
 
-func (r *signingResult) isRecoded(how recoding) bool { return r != nil && r.recoded == how }
+// isChangedAs says whether the path was changed in this way.
+func (r *signingResult) isChangedAs(kind signing.DifferenceKind) bool {
+	return r.isChanged() && r.change.Kind == kind
+}
 
 func (r *signingResult) isDamaged(how damage) bool { return r != nil && r.damage == how }
-
-// recoding is a change of the path in its encoding only.
-type recoding int
-
-const (
-	notRecoded recoding = iota
-	plusAsSpace
-	escapedTwice
-	unescaped
-)
-
-// recoded says whether a change is one of the path, in its encoding only.
-func recoded(d signing.Difference, escapedPath string) recoding {
-	sent, got := d.Client, d.Server
-	switch decoded := func(s string) string { p, _ := url.PathUnescape(s); return p }; {
-	case d.Part != signing.PartPath || sent == "" || got == "":
-	case strings.ReplaceAll(sent, "+", " ") == got && strings.Contains(escapedPath, "+"):
-		return plusAsSpace
-	case decoded(got) == sent:
-		return escapedTwice
-	case decoded(sent) == got:
-		return unescaped
-	}
-	return notRecoded
-}
 
 // damage is what was done to the signature itself, between signer and OSS.
 type damage int

@@ -20,7 +20,7 @@ func decode(a *answer, top, node error) (*Error, bool) {
 	if a.Code == "BadErrorResponse" { // what SDK v2 and the Java SDK call a body that they could not read
 		a.Code = ""
 	}
-	p := placeAnswer(a)
+	p := matchAnswer(a)
 	kind, basis := classify(&p, a)
 	switch originOf(a, &p) {
 	case originOSS:
@@ -102,7 +102,7 @@ func decode(a *answer, top, node error) (*Error, bool) {
 }
 
 // shownMessage masks the message. OSS's own words hold no secret, unless one reads like a word.
-func shownMessage(a *answer, p *placed, s *gate.Secrets) string {
+func shownMessage(a *answer, p *match, s *gate.Secrets) string {
 	if p.basis == BasisMessage && len(a.Message) < maxFact && (p.exact || chars.Visible(a.Message) == a.Message) && !s.In(a.Message) {
 		return a.Message
 	}

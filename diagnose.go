@@ -8,9 +8,10 @@ import (
 // a later one.
 var diagnoses = [...]*[]row{
 	&cdnRows,
-	&unsignedRows,
+	&lostRows,
 	&accessKeyRows,
 	&endpointRows,
+	&unsignedRows,
 	&clockRows,
 	&expiryRows,
 	&urlParameterRows,

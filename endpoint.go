@@ -67,9 +67,9 @@ var endpointRows = []row{
 		},
 	},
 	{
-		reason: ReasonHostRewritten, kinds: []Kind{KindListBucketsForbidden},
+		reason: ReasonHostRewritten, kinds: []Kind{KindListBucketsForbidden, KindActionForbidden, KindRAMPolicyImplicitDeny},
 		holds: func(v view) bool {
-			if v.r == nil {
+			if v.r == nil || !v.is(KindListBucketsForbidden) && !strings.EqualFold(refusedAction(v), "oss:ListBuckets") {
 				return false
 			}
 			_, style := osshost.Bucket(v.r.Host)
@@ -140,7 +140,7 @@ func endpointFinding(v view, f *findings) {
 		return
 	}
 	if before, _ := osshost.Split(osshost.WithoutPort(v.HostID)); before == "s3" || strings.HasSuffix(before, ".s3") {
-		f.list[len(f.list)-1].Meaning += f.lang.say(" It is the S3-compatible form of the endpoint (s3.).")
+		f.list[n].Meaning += f.lang.say(" It is the S3-compatible form of the endpoint (s3.).")
 	}
 }
 
@@ -164,17 +164,17 @@ func usableEndpoint(named string, r *request.Request) string {
 }
 
 // privateDomain returns the domain of a private cloud: what stands behind the endpoint's label of a
-// host, which is the first or, behind a bucket, the second.
-func privateDomain(host string) string {
+// host, which is the first or, behind a bucket, the second. A bucket may be called as an endpoint is.
+func privateDomain(host string) (domain string) {
 	host = strings.ToLower(host)
 	for range 2 {
 		label, rest, _ := strings.Cut(host, ".")
 		if isEndpointLabel(label) && strings.Contains(rest, ".") {
-			return rest
+			domain = rest
 		}
 		host = rest
 	}
-	return ""
+	return domain
 }
 
 func isEndpointLabel(label string) bool { return label == "oss" || strings.HasPrefix(label, "oss-") }
@@ -233,6 +233,15 @@ func calledHost(v view) string {
 		return v.r.Host
 	}
 	return osshost.WithoutPort(v.HostID)
+}
+
+// hostName returns the host that was called, as OSS saw it, else as the client addressed it; "" for
+// what is no name, as MinIO's HostId.
+func hostName(v view) string {
+	if strings.Contains(v.HostID, ".") || v.r == nil {
+		return onlyIf(strings.Contains(v.HostID, "."), v.HostID)
+	}
+	return onlyIf(strings.Contains(v.r.Host, "."), v.r.Host)
 }
 
 // isMainland says whether the endpoint to use is a public one of a region in mainland China.

@@ -67,7 +67,6 @@ type signedJSON struct {
 	Parts    []signing.SignedPart `json:"parts,omitempty"`
 	Change   *signing.Difference  `json:"change,omitempty"`
 	Equal    bool                 `json:"equal,omitempty"`
-	Recoded  recoding             `json:"recoded,omitempty"`
 	Damage   damage               `json:"damage,omitempty"`
 	Missing  string               `json:"missing,omitempty"`
 	Suspects []signing.Difference `json:"suspects,omitempty"`
@@ -94,7 +93,7 @@ func (ev *evidence) toJSON() *evidenceJSON {
 		v.Answer = &wireJSON{w.server, w.via, w.cdnHeader, w.cdnAuth, w.cdnError, w.html, w.storageClass, w.restore}
 	}
 	if r := ev.signing; r != nil {
-		v.Signed = &signedJSON{r.parts, r.change, r.equal, r.recoded, r.damage, r.missing, r.suspects}
+		v.Signed = &signedJSON{r.parts, r.change, r.equal, r.damage, r.missing, r.suspects}
 	}
 	if *v == (evidenceJSON{}) {
 		return nil
@@ -145,7 +144,7 @@ func (v *evidenceJSON) evidence() *evidence {
 		ev.wire = wire{server: w.Server, via: w.Via, cdnHeader: w.CDNHeader, cdnAuth: w.CDNAuth, cdnError: w.CDNError, html: w.HTML, storageClass: w.StorageClass, restore: w.Restore}.shown(s)
 	}
 	if r := v.Signed; r != nil {
-		ev.signing = &signingResult{equal: r.Equal, recoded: r.Recoded, damage: r.Damage, missing: s.SignedLine(r.Missing)}
+		ev.signing = &signingResult{equal: r.Equal, damage: r.Damage, missing: s.SignedLine(r.Missing)}
 		for _, p := range r.Parts[:min(len(r.Parts), request.MaxValues)] {
 			ev.signing.parts = append(ev.signing.parts, maskPart(p, s.SignedLine))
 		}

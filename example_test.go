@@ -1,6 +1,7 @@
 package oss403_test
 
 import (
+	"encoding/base64"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -509,4 +510,175 @@ func ExampleRedact() {
 	// Output:
 	// put backup/2024/01/db.tar.gz as LTAI5t****Rd7T failed, AccessKeySecret=****
 	// https://examplebucket.oss-cn-hangzhou.aliyuncs.com/a.jpg?Expires=1767225600&Signature=****
+}
+
+// A program that uploads, and meets a 403 of OSS.
+func Example() {
+	upload := func(key string) error {
+		_, err := getObject(key) // any call of any SDK
+		return err
+	}
+	if err := oss403.Wrap(upload("notes.txt")); err != nil {
+		fmt.Println(err)
+
+		var e *oss403.Error
+		if errors.As(err, &e) && e.Automatic() {
+			fmt.Println("a program can do it:", e.Retry(), e.BucketEndpoint)
+		}
+	}
+	// Output:
+	// oss403: bucket "examplebucket" is served by oss-cn-beijing.aliyuncs.com, not by oss-cn-hangzhou.aliyuncs.com: use oss-cn-beijing.aliyuncs.com (kind=EndpointMismatch code=AccessDenied ec=0003-00001403 request_id=65AF5037A1B2C3D4E5F60718)
+	// a program can do it: OtherEndpoint oss-cn-beijing.aliyuncs.com
+}
+
+// For a person who reads Chinese.
+func ExampleError_Report_chinese() {
+	_, err := getObject("notes.txt")
+	e, _ := oss403.From(err)
+	fmt.Println(e.Report(oss403.Chinese))
+	// Output:
+	// Bucket "examplebucket" 必须通过 oss-cn-beijing.aliyuncs.com 访问，而请求发往了 oss-cn-hangzhou.aliyuncs.com。
+	// 请求所用的 Endpoint 与 Bucket 不在同一地域。Bucket 只能通过其所在地域的 Endpoint 访问。这与权限无关。
+	//
+	// 响应中的证据：
+	//   HostId：examplebucket.oss-cn-hangzhou.aliyuncs.com（应为：examplebucket.oss-cn-beijing.aliyuncs.com）
+	//     这是请求的域名；它属于地域 cn-hangzhou，而 Bucket 位于 cn-beijing。
+	//
+	// 处理步骤：
+	//   1. 把客户端的 Endpoint 设为 oss-cn-beijing.aliyuncs.com：SDK v1 为 oss.New 的第一个参数，SDK v2 为 WithEndpoint，minio-go 为 minio.New 的第一个参数，aws-sdk-go-v2 为 BaseEndpoint。
+	//   2. 如果使用 V4 签名，把客户端的 Region 也设为 cn-beijing：SDK v1 用 oss.Region，SDK v2 用 WithRegion。
+	//   3. 如果账号在 2025-03-20 及之后开通 OSS，通过 oss-cn-beijing.aliyuncs.com 发起的数据请求会返回 400（PublicEndpointForbidden）：改用自定义域名（SDK v1 用 oss.UseCname(true)，SDK v2 用 WithUseCName(true)），或在该地域的 ECS 上使用 oss-cn-beijing-internal.aliyuncs.com。
+	//   4. 用该 Endpoint 重新生成预签名 URL（签名 URL）：已经发放的 URL 仍然指向原来的 Endpoint。
+	//
+	// 重试：换用其他 Endpoint 或域名之后。
+	// 由谁处理：调用方（修改程序或其配置）。
+	//
+	// 响应：
+	//   错误码：AccessDenied
+	//   错误信息：The bucket you are attempting to access must be addressed using the specified endpoint. Please send all future requests to this endpoint.
+	//   EC：0003-00001403
+	//   请求 ID：65AF5037A1B2C3D4E5F60718
+	//   域名：examplebucket.oss-cn-hangzhou.aliyuncs.com
+	//   Bucket：examplebucket
+	//   类型：EndpointMismatch，依据：EC
+	//   具体原因：OtherRegion
+	//
+	// 文档：
+	//   通过Bucket域名访问OSS
+	//     https://help.aliyun.com/zh/oss/user-guide/access-oss-via-bucket-domain-name
+	//   地域和Endpoint
+	//     https://help.aliyun.com/zh/oss/user-guide/regions-and-endpoints
+	//   EC 0003-00001403
+	//     https://help.aliyun.com/zh/oss/user-guide/0003-00001403
+}
+
+func ExampleError_Raw() {
+	e, _ := oss403.From(keyError)
+	fmt.Println(e.AccessKeyID)                                                  // masked
+	fmt.Println(strings.Contains(string(e.Raw()), "LTAI5tExampleExampleKey1 ")) // as OSS sent it: print it nowhere
+	// Output:
+	// LTAI5t****Key1
+	// true
+}
+
+func ExampleError_Retry() {
+	_, err := getObject("notes.txt")
+	e, _ := oss403.From(err)
+	switch e.Retry() {
+	case oss403.RetryOtherEndpoint:
+		fmt.Println("another endpoint:", e.BucketEndpoint)
+	case oss403.RetryAfterRefresh:
+		fmt.Println("new credentials")
+	case oss403.RetryAfterGrant:
+		fmt.Println("somebody has to grant it")
+	}
+	// Output:
+	// another endpoint: oss-cn-beijing.aliyuncs.com
+}
+
+// What to hand to whoever can grant a permission.
+func ExampleRemedy() {
+	body := []byte("<Error><Code>AccessDenied</Code><Message>You have no right to access this object because of bucket acl.</Message><RequestId>65AF5037A1B2C3D4E5F60718</RequestId>" +
+		"<HostId>examplebucket.oss-cn-hangzhou.aliyuncs.com</HostId><AccessDeniedDetail><PolicyType>AccountLevelIdentityBasedPolicy</PolicyType><NoPermissionType>ImplicitDeny</NoPermissionType>" +
+		"<AuthPrincipalType>SubUser</AuthPrincipalType><AuthPrincipalDisplayName>208000000000000001</AuthPrincipalDisplayName><AuthAction>oss:ListObjects</AuthAction></AccessDeniedDetail></Error>")
+	e, _ := oss403.Parse(403, nil, body)
+	remedy := e.Explain(oss403.English).Remedy
+	fmt.Println(remedy.Actor)
+	fmt.Println(remedy.Policy)
+	// Output:
+	// AccountOwner
+	// {
+	//   "Version": "1",
+	//   "Statement": [
+	//     {
+	//       "Effect": "Allow",
+	//       "Action": [
+	//         "oss:ListObjects"
+	//       ],
+	//       "Resource": [
+	//         "acs:oss:*:*:examplebucket"
+	//       ]
+	//     }
+	//   ]
+	// }
+}
+
+func ExampleClock() {
+	e, _ := oss403.Parse(403, nil, []byte("<Error><Code>RequestTimeTooSkewed</Code><RequestId>65AF5037A1B2C3D4E5F60718</RequestId>"+
+		"<MaxAllowedSkewMilliseconds>900000</MaxAllowedSkewMilliseconds><RequestTime>2026-03-05T17:51:03.000Z</RequestTime><ServerTime>2026-03-05T09:51:03.000Z</ServerTime></Error>"))
+	fmt.Println(e.Clock.RequestTime.Sub(e.Clock.ServerTime), "where", e.Clock.MaxSkew, "are allowed")
+	fmt.Println(e.Reason)
+	// Output:
+	// 8h0m0s where 15m0s are allowed
+	// LocalTimeAsUTC
+}
+
+func ExampleReasons() {
+	for r := range oss403.Reasons() {
+		for _, k := range r.Kinds() {
+			if k == oss403.KindClockSkew {
+				fmt.Println(r)
+			}
+		}
+	}
+	// Output:
+	// DateRewritten
+	// LocalTimeAsUTC
+	// UTCAsLocalTime
+	// ClockAhead
+	// ClockBehind
+}
+
+func ExampleReason_Kinds() {
+	fmt.Println(oss403.ReasonKeyHasSpace.Kinds())
+	// Output:
+	// [AccessKeyNotFound AccessKeyMalformed]
+}
+
+func ExampleKind_Category() {
+	fmt.Println(oss403.KindEndpointMismatch.Category(), oss403.KindRAMPolicyExplicitDeny.Category(), oss403.KindAccountOverdue.Category())
+	// Output:
+	// Endpoint Permission Account
+}
+
+// FillHEAD gives clients that ignore x-oss-err the error of a HEAD as a body.
+func ExampleTransport_fillHEAD() {
+	base := roundTrip(func(r *http.Request) (*http.Response, error) {
+		doc := "<Error><Code>SecurityTokenExpired</Code><Message>The security token you provided has expired.</Message></Error>"
+		return &http.Response{
+			StatusCode: 403, Body: http.NoBody, Request: r,
+			Header: http.Header{"X-Oss-Request-Id": {"65AF5037A1B2C3D4E5F60718"}, "X-Oss-Err": {base64.StdEncoding.EncodeToString([]byte(doc))}},
+		}, nil
+	})
+	client := http.Client{Transport: &oss403.Transport{Base: base, FillHEAD: true}}
+	resp, err := client.Head("https://examplebucket.oss-cn-hangzhou.aliyuncs.com/notes.txt")
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	defer resp.Body.Close()
+	body, _ := io.ReadAll(resp.Body)
+	fmt.Printf("%.40s\n", body)
+	// Output:
+	// <Error><Code>SecurityTokenExpired</Code>
 }

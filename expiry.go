@@ -33,7 +33,7 @@ var expiryRows = []row{
 	{
 		reason: ReasonLifetimeOutOfRange, kinds: []Kind{KindExpiresInvalid},
 		holds: func(v view) bool {
-			return flawOfLifetime(v.r) == lifetimeLong || v.EC == "0002-00000232" || v.EC == "0002-00000417"
+			return flawOfLifetime(v.r) == lifetimeLong || detailOfEC(v.EC) == lifetimeOutOfRange
 		},
 		retry: RetryAfterSigning, actor: ActorCaller, topics: []topic{topicPresignV4}, finds: lifetimeFinding,
 	},

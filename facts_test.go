@@ -237,6 +237,22 @@ func TestECFacts(t *testing.T) {
 			t.Errorf("%s tells the scheme of a signature and is %s", e.ec, e.kind)
 		}
 	}
+	kindsOf := map[ecDetail]Kind{
+		signatureMissing: KindSignatureParametersMissing, expiresMissing: KindSignatureParametersMissing, accessKeyIDMissing: KindSignatureParametersMissing,
+		payerParameterMissing: KindRequesterPaysRequired, payerHeaderMissing: KindRequesterPaysRequired,
+		signatureOfForm: KindSignatureMismatch, denyInBucketPolicy: KindBucketPolicyDenied, keyDisabledOrRestricted: KindAccessKeyDisabled,
+		denyInEitherPolicy: KindBucketAndRAMPolicyDeny, keyUnknownToSTS: KindAccessKeyNotFound,
+		lifetimeOutOfRange: KindExpiresInvalid, urlUsedEarly: KindClockSkew,
+	}
+	for _, e := range ecs {
+		if want := kindsOf[e.detail]; e.detail != noDetail && want != e.kind {
+			t.Errorf("%s: a detail of %s, not of %s", e.ec, want, e.kind)
+		}
+		// Which parameter a URL lacks is told by each of their ECs.
+		if e.kind == KindSignatureParametersMissing && e.detail == noDetail {
+			t.Errorf("%s does not tell which parameter is missing", e.ec)
+		}
+	}
 	for ec := range maps.Keys(table) {
 		t.Errorf("%s: not in the facts", ec)
 	}

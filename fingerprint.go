@@ -1,12 +1,11 @@
 package oss403
 
 import (
+	"cmp"
 	"crypto/sha256"
 	"encoding/binary"
 	"encoding/hex"
 	"strings"
-
-	"github.com/oss403/oss403/internal/osshost"
 )
 
 // Fingerprint is the same for errors that the same act fixes: of the same kind and reason, and the
@@ -32,22 +31,41 @@ func (e *Error) Fingerprint() string {
 	}
 	add(a, string(v.Kind.orUnknown()))
 	add(a, string(v.Reason))
-	add(actBucket, v.Bucket)
-	add(actEndpoint, strings.ToLower(v.BucketEndpoint))
-	add(actHost, strings.ToLower(osshost.WithoutPort(v.HostID)))
-	add(actAction, refusedAction(v))
-	switch {
-	case v.denial().PrincipalName != "":
-		// A session has the policies of its role, whoever took it.
-		name, _, _ := strings.Cut(v.denial().PrincipalName, ":")
-		add(actPrincipal, v.denial().PrincipalType+" "+v.denial().PrincipalOwnerID+" "+name)
-	default:
-		add(actPrincipal, v.AccessKeyID)
+	key, bucket := cmp.Or(v.AccessKeyID, keySent(v.r)), v.Bucket
+	if strings.HasPrefix(key, "STS.") { // each session has another
+		key = "STS."
 	}
-	add(actKey, v.AccessKeyID)
+	if a == actKey && (key == "" || key == "STS.") { // the bucket tells then which program it is
+		a |= actBucket
+	}
+	if resource := v.refusedResource(); resource != "" && a&actAction != 0 { // of a copy it can be the source
+		bucket, _, _ = strings.Cut(strings.TrimPrefix(resource, "acs:oss:*:*:"), "/")
+	}
+	add(actBucket, bucket)
+	add(actEndpoint, strings.ToLower(v.BucketEndpoint))
+	add(actHost, strings.ToLower(calledHost(v)))
+	add(actAction, v.actions())
+	if d := v.denial(); d.PrincipalName != "" {
+		// A session has the policies of its role, whoever took it.
+		name, _, _ := strings.Cut(d.PrincipalName, ":")
+		add(actPrincipal, d.PrincipalType+" "+d.PrincipalOwnerID+" "+name)
+	} else {
+		add(actPrincipal, key)
+	}
+	add(actKey, key)
 	add(actAnswer, string(v.Code))
 	add(actAnswer, v.EC)
 	add(actAnswer, v.Message)
 	sum := sha256.Sum256(h)
 	return "v1:" + hex.EncodeToString(sum[:12])
+}
+
+// actions returns what would have to be granted: the action that OSS named, else those that the request
+// needs.
+func (v view) actions() string {
+	if action := judgedAction(v); action != "" {
+		return action
+	}
+	needs, _ := v.grant()
+	return actionNames(needs, English)
 }

@@ -3,8 +3,6 @@ package oss403
 import (
 	"strings"
 	"sync"
-	"unicode"
-	"unicode/utf8"
 
 	"github.com/oss403/oss403/internal/chars"
 	"github.com/oss403/oss403/internal/form"
@@ -82,68 +80,6 @@ func makeIndex() {
 	}
 }
 
-// normalize appends to dst what of a message counts in a comparison. It stops when dst is full:
-// no message of the catalog is that long.
-func normalize(dst []byte, s string) []byte {
-	space := false
-	// OSS writes ASCII: byte by byte up to what is not.
-	ascii := 0
-	for ; ascii < len(s) && s[ascii] < utf8.RuneSelf; ascii++ {
-		c := s[ascii]
-		if c == ' ' || '\t' <= c && c <= '\r' {
-			space = len(dst) > 0
-			continue
-		}
-		if len(dst)+1+utf8.UTFMax > cap(dst) {
-			return dst
-		}
-		if space {
-			dst = append(dst, ' ')
-			space = false
-		}
-		dst = append(dst, normalByte(c))
-	}
-	for _, r := range s[ascii:] {
-		switch {
-		case unicode.IsSpace(r):
-			space = len(dst) > 0
-			continue
-		case r < utf8.RuneSelf:
-			r = rune(chars.Lower(byte(r)))
-		}
-		switch r {
-		case '"', '`', '\u00b4', '\u2018', '\u2019', '\u201a', '\u201c', '\u201d', '\u201e', '\u2032', '\uff02', '\uff07':
-			r = '\''
-		case '\u3002', '\uff0e', '\uff61': // full stops of Chinese and Japanese
-			r = '.'
-		}
-		if len(dst)+1+utf8.UTFMax > cap(dst) {
-			return dst
-		}
-		if space {
-			dst = append(dst, ' ')
-			space = false
-		}
-		dst = utf8.AppendRune(dst, r)
-	}
-	return trimStops(dst)
-}
-
-func trimStops[T string | []byte](s T) T {
-	n := len(s)
-	for n > 0 && (s[n-1] == '.' || s[n-1] == ' ') {
-		n--
-	}
-	return s[:n]
-}
-
-func normalByte(c byte) byte {
-	if c == '"' || c == '`' {
-		return '\''
-	}
-	return chars.Lower(c)
-}
-
 // indexedTemplate is a template as it is looked for, normalized.
 type indexedTemplate struct {
 	*pair
@@ -161,64 +97,8 @@ func (t *indexedTemplate) fits(message []byte) bool {
 	return t.name != "action" || form.IsAction(value) || string(value) == "{action}"
 }
 
-// normalText is normalize for a part of a template, whose blanks at its ends count.
-func normalText(s string) string {
-	b := []byte(s)
-	for i := range b {
-		b[i] = normalByte(b[i])
-	}
-	return string(b)
-}
-
 func cutTemplate(template string) (before, name, after string) {
 	before, rest, _ := strings.Cut(template, "{")
 	name, after, _ = strings.Cut(rest, "}")
 	return before, name, after
-}
-
-// commonWords returns how much of s is the begin of phrase, compared as matchWords does.
-func commonWords(s, phrase string) int {
-	i := 0
-	for j := 0; j < len(phrase) && i < len(s); j++ {
-		n := matchWords(s[i:], phrase[j:j+1])
-		if n < 0 {
-			break
-		}
-		i += n
-	}
-	return len(strings.TrimRight(s[:i], " \t\r\n"))
-}
-
-// matchWords returns how much of s is phrase, without regard to case, runs of white space and the
-// kind of quotes; -1 if it is not.
-func matchWords(s, phrase string) int {
-	i := 0
-	for j := 0; j < len(phrase); j++ {
-		if i >= len(s) {
-			return -1
-		}
-		if phrase[j] == ' ' {
-			n := 0
-			for i+n < len(s) && strings.IndexByte(" \t\r\n", s[i+n]) >= 0 {
-				n++
-			}
-			if n == 0 {
-				return -1
-			}
-			i += n
-			continue
-		}
-		r, size := rune(s[i]), 1
-		if r >= utf8.RuneSelf {
-			r, size = utf8.DecodeRuneInString(s[i:])
-			if strings.ContainsRune("\u2018\u2019\u201c\u201d\u2032", r) {
-				r = '\''
-			}
-		}
-		if r >= utf8.RuneSelf || normalByte(byte(r)) != normalByte(phrase[j]) {
-			return -1
-		}
-		i += size
-	}
-	return i
 }

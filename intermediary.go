@@ -8,7 +8,7 @@ var intermediaryRows = []row{
 	},
 	{
 		reason: ReasonCDNRefusedMethod, kinds: []Kind{KindIntermediary},
-		holds: func(v view) bool { return v.r != nil && v.r.Method != "GET" && v.ev.wire.isCDN() },
+		holds: func(v view) bool { return v.r != nil && !reads(v.r) && v.ev.wire.isCDN() },
 		retry: RetryOtherEndpoint, actor: ActorCaller, topics: []topic{topicHosts, topicErrorResponses}, act: actHost, finds: intermediaryFinding,
 	},
 	{

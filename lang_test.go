@@ -7,7 +7,6 @@ import (
 	"go/parser"
 	"go/token"
 	"go/types"
-	"os"
 	"path/filepath"
 	"regexp"
 	"slices"
@@ -224,54 +223,5 @@ func TestLanguages(t *testing.T) {
 		if x.gist == "" || strings.HasSuffix(x.gist, ".") {
 			t.Errorf("%s%s: the line has no gist, or one with a full stop", x.kind, x.reason)
 		}
-	}
-}
-
-// TestChineseREADME: it has the sections, the commands and the kinds of the English one.
-func TestChineseREADME(t *testing.T) {
-	read := func(path string) string {
-		b, err := os.ReadFile(path)
-		if err != nil {
-			t.Fatal(err)
-		}
-		return string(b)
-	}
-	en, zh := read("README.md"), read("README.zh-CN.md")
-	if n, m := strings.Count(en, "\n## "), strings.Count(zh, "\n## "); n != m {
-		t.Errorf("%d sections in English, %d in Chinese", n, m)
-	}
-	if !strings.Contains(en, "(README.zh-CN.md)") || !strings.Contains(zh, "(README.md)") {
-		t.Error("the two do not link each other")
-	}
-	block := regexp.MustCompile("(?s)```(?:go|sh|text)\n.*?```")
-	for _, b := range block.FindAllString(en, -1) {
-		if !strings.Contains(zh, b) {
-			t.Errorf("not in the Chinese one:\n%s", b)
-		}
-	}
-	for k := range Kinds() {
-		if row := regexp.MustCompile("(?m)^\\| `" + string(k) + "` \\| .*\\p{Han}.* \\|$"); len(row.FindAllString(zh, -1)) != 1 {
-			t.Errorf("not one row of %s", k)
-		}
-	}
-	// The first example: the same error in both, with its report in Chinese.
-	blocks, chinese := strings.Split(en, "\n```\n"), strings.Split(zh, "\n```\n")
-	if blocks[1] != chinese[1] || blocks[3] != chinese[3] {
-		t.Error("the first example is another")
-	}
-	e, ok := Parse(403, nil, []byte(`<Error><Code>AccessDenied</Code><Message>Access denied by bucket policy.</Message><RequestId>65AF5037A1B2C3D4E5F60002</RequestId>
-<HostId>examplebucket.oss-cn-hangzhou.aliyuncs.com</HostId><AccessDeniedDetail><PolicyType>AccountLevelIdentityBasedPolicy</PolicyType>
-<AuthPrincipalOwnerId>1000000000000001</AuthPrincipalOwnerId><AuthPrincipalType>SubUser</AuthPrincipalType><AuthPrincipalDisplayName>208000000000000001</AuthPrincipalDisplayName>
-<NoPermissionType>ExplicitDeny</NoPermissionType><AuthAction>oss:PutObject</AuthAction><EncodedDiagnosticMessage>AQIBIAAAAExample==</EncodedDiagnosticMessage></AccessDeniedDetail>
-<EC>0003-00000201</EC></Error>`))
-	if !ok || e.Report(English) != blocks[5] {
-		t.Errorf("the report is not the one of README.md:\n%s", e.Report(English))
-	}
-	if e.Report(Chinese) != chinese[5] {
-		t.Errorf("the report has to be:\n%s", e.Report(Chinese))
-	}
-	clients := read("compat/testdata/clients.md")
-	if !strings.Contains(zh, clients) {
-		t.Error("the table of clients is not the one of compat")
 	}
 }

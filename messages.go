@@ -926,12 +926,32 @@ type ecFacts struct {
 	code   Code   // the code it comes with; "" for any
 	scheme string // the scheme whose signature did not match, as Signature.Scheme has it; "" where it does not tell
 	unsure bool   // no page says that it comes with 403
+	detail ecDetail
 }
+
+// ecDetail is what an EC says beyond its kind. It says nothing for most.
+type ecDetail uint8
+
+const (
+	noDetail                ecDetail = iota
+	signatureMissing                 // of a signed URL, or empty
+	expiresMissing                   // likewise
+	accessKeyIDMissing               // likewise
+	payerParameterMissing            // of a signed URL
+	payerHeaderMissing               // of a request that is signed in its header
+	signatureOfForm                  // of a PostObject, over the policy of the form
+	denyInEitherPolicy               // of a bucket or of RAM, for a batch operation
+	denyInBucketPolicy               // and not in a RAM policy, which OSS words alike
+	keyUnknownToSTS                  // and came with a security token
+	keyDisabledOrRestricted          // by its network restriction
+	lifetimeOutOfRange               // of a signed URL of V4
+	urlUsedEarly                     // of V4, before its date
+)
 
 // ecs is sorted by EC.
 var ecs = [...]ecFacts{
 	{ec: "0002-00000001", kind: KindSecurityTokenUnsupportedOperation, code: CodeSecurityTokenNotSupported},
-	{ec: "0002-00000002", kind: KindAccessKeyNotFound, code: CodeInvalidAccessKeyID},
+	{ec: "0002-00000002", kind: KindAccessKeyNotFound, code: CodeInvalidAccessKeyID, detail: keyUnknownToSTS},
 	{ec: "0002-00000003", kind: KindSecurityTokenMissing, code: CodeInvalidAccessKeyID},
 	{ec: "0002-00000004", kind: KindSecurityTokenMismatch, code: CodeAccessKeyIDAndSecurityTokenNotMatch},
 	{ec: "0002-00000005", unsure: true},
@@ -945,39 +965,39 @@ var ecs = [...]ecFacts{
 	{ec: "0002-00000034", unsure: true},
 	{ec: "0002-00000040", kind: KindSignatureMismatch, code: CodeSignatureDoesNotMatch, scheme: "V1"},
 	{ec: "0002-00000066", unsure: true},
-	{ec: "0002-00000067", kind: KindSignatureParametersMissing, code: CodeAccessDenied},
-	{ec: "0002-00000068", kind: KindSignatureParametersMissing, code: CodeAccessDenied},
+	{ec: "0002-00000067", kind: KindSignatureParametersMissing, code: CodeAccessDenied, detail: expiresMissing},
+	{ec: "0002-00000068", kind: KindSignatureParametersMissing, code: CodeAccessDenied, detail: expiresMissing},
 	{ec: "0002-00000069", kind: KindRequestExpired, code: CodeAccessDenied},
 	{ec: "0002-00000070", kind: KindExpiresInvalid, code: CodeAccessDenied},
-	{ec: "0002-00000071", kind: KindSignatureParametersMissing, code: CodeAccessDenied},
-	{ec: "0002-00000072", kind: KindSignatureParametersMissing, code: CodeAccessDenied},
+	{ec: "0002-00000071", kind: KindSignatureParametersMissing, code: CodeAccessDenied, detail: accessKeyIDMissing},
+	{ec: "0002-00000072", kind: KindSignatureParametersMissing, code: CodeAccessDenied, detail: accessKeyIDMissing},
 	{ec: "0002-00000073", kind: KindAccessKeyMalformed, code: CodeInvalidAccessKeyID},
-	{ec: "0002-00000074", kind: KindSignatureParametersMissing, code: CodeAccessDenied},
-	{ec: "0002-00000075", kind: KindSignatureParametersMissing, code: CodeAccessDenied},
+	{ec: "0002-00000074", kind: KindSignatureParametersMissing, code: CodeAccessDenied, detail: signatureMissing},
+	{ec: "0002-00000075", kind: KindSignatureParametersMissing, code: CodeAccessDenied, detail: signatureMissing},
 	{ec: "0002-00000079", kind: KindSignatureV1QueryNotAllowed},
 	{ec: "0002-00000080", kind: KindSignatureV1Unsupported},
 	{ec: "0002-00000101", kind: KindSignatureMismatch, code: CodeSignatureDoesNotMatch, scheme: "V2"},
-	{ec: "0002-00000113", kind: KindSignatureParametersMissing, unsure: true},
-	{ec: "0002-00000116", kind: KindSignatureParametersMissing, unsure: true},
-	{ec: "0002-00000117", kind: KindSignatureParametersMissing, unsure: true},
-	{ec: "0002-00000118", kind: KindSignatureParametersMissing, unsure: true},
+	{ec: "0002-00000113", kind: KindSignatureParametersMissing, unsure: true, detail: expiresMissing},
+	{ec: "0002-00000116", kind: KindSignatureParametersMissing, unsure: true, detail: accessKeyIDMissing},
+	{ec: "0002-00000117", kind: KindSignatureParametersMissing, unsure: true, detail: signatureMissing},
+	{ec: "0002-00000118", kind: KindSignatureParametersMissing, unsure: true, detail: signatureMissing},
 	{ec: "0002-00000119", kind: KindSignedURLRestricted, code: CodeSignatureDoesNotMatch, scheme: "V2"},
 	{ec: "0002-00000201", kind: KindSignatureMismatch, code: CodeSignatureDoesNotMatch, scheme: "V4"},
 	{ec: "0002-00000206", kind: KindAccessKeyMalformed, unsure: true},
 	{ec: "0002-00000222", kind: KindAccessKeyMalformed, unsure: true},
 	{ec: "0002-00000225", kind: KindSignedURLRestricted, code: CodeSignatureDoesNotMatch, scheme: "V4"},
 	{ec: "0002-00000228", unsure: true},
-	{ec: "0002-00000232", kind: KindExpiresInvalid, unsure: true},
-	{ec: "0002-00000235", kind: KindClockSkew, unsure: true},
+	{ec: "0002-00000232", kind: KindExpiresInvalid, unsure: true, detail: lifetimeOutOfRange},
+	{ec: "0002-00000235", kind: KindClockSkew, unsure: true, detail: urlUsedEarly},
 	{ec: "0002-00000236", kind: KindRequestExpired, code: CodeAccessDenied},
-	{ec: "0002-00000301", kind: KindSignatureParametersMissing, code: CodeAccessDenied},
-	{ec: "0002-00000302", kind: KindSignatureParametersMissing, code: CodeAccessDenied},
-	{ec: "0002-00000303", kind: KindSignatureParametersMissing, code: CodeAccessDenied},
-	{ec: "0002-00000304", kind: KindSignatureParametersMissing, code: CodeAccessDenied},
-	{ec: "0002-00000305", kind: KindSignatureParametersMissing, code: CodeAccessDenied},
+	{ec: "0002-00000301", kind: KindSignatureParametersMissing, code: CodeAccessDenied, detail: expiresMissing},
+	{ec: "0002-00000302", kind: KindSignatureParametersMissing, code: CodeAccessDenied, detail: expiresMissing},
+	{ec: "0002-00000303", kind: KindSignatureParametersMissing, code: CodeAccessDenied, detail: accessKeyIDMissing},
+	{ec: "0002-00000304", kind: KindSignatureParametersMissing, code: CodeAccessDenied, detail: accessKeyIDMissing},
+	{ec: "0002-00000305", kind: KindSignatureParametersMissing, code: CodeAccessDenied, detail: signatureMissing},
 	{ec: "0002-00000307", kind: KindSignatureMismatch, code: CodeSignatureDoesNotMatch, scheme: "S3 V2"},
-	{ec: "0002-00000416", kind: KindSignatureParametersMissing, unsure: true},
-	{ec: "0002-00000417", kind: KindExpiresInvalid, unsure: true},
+	{ec: "0002-00000416", kind: KindSignatureParametersMissing, unsure: true, detail: expiresMissing},
+	{ec: "0002-00000417", kind: KindExpiresInvalid, unsure: true, detail: lifetimeOutOfRange},
 	{ec: "0002-00000418", kind: KindRequestExpired, code: CodeAccessDenied},
 	{ec: "0002-00000429", kind: KindSignatureMismatch, code: CodeSignatureDoesNotMatch, scheme: "S3 V4"},
 	{ec: "0002-00000430", kind: KindSignatureMismatch, code: CodeSignatureDoesNotMatch, scheme: "S3 V4"},
@@ -987,7 +1007,7 @@ var ecs = [...]ecFacts{
 	{ec: "0002-00000602", kind: KindSignedURLRestricted, code: CodeSignatureDoesNotMatch},
 	{ec: "0002-00000603", kind: KindSignedURLRestricted, code: CodeSignatureDoesNotMatch},
 	{ec: "0002-00000604", kind: KindSignedURLRestricted, code: CodeSignatureDoesNotMatch, scheme: "V1"},
-	{ec: "0002-00000705", kind: KindSignatureMismatch, code: CodeSignatureDoesNotMatch},
+	{ec: "0002-00000705", kind: KindSignatureMismatch, code: CodeSignatureDoesNotMatch, detail: signatureOfForm},
 	{ec: "0002-00000708", kind: KindAccessKeyMalformed, unsure: true},
 	{ec: "0002-00000804", kind: KindExpiresInvalid, code: CodeAccessDenied, unsure: true},
 	{ec: "0002-00000805", kind: KindRequestExpired, code: CodeAccessDenied},
@@ -995,18 +1015,18 @@ var ecs = [...]ecFacts{
 	{ec: "0002-00000901", kind: KindAccessKeyMalformed, code: CodeInvalidAccessKeyID},
 	{ec: "0002-00000902", kind: KindAccessKeyNotFound, code: CodeInvalidAccessKeyID},
 	{ec: "0002-00000903", kind: KindAccessKeyDisabled, code: CodeInvalidAccessKeyID},
-	{ec: "0002-00000904", kind: KindAccessKeyDisabled, code: CodeInvalidAccessKeyID},
+	{ec: "0002-00000904", kind: KindAccessKeyDisabled, code: CodeInvalidAccessKeyID, detail: keyDisabledOrRestricted},
 	{ec: "0003-00000001", code: CodeAccessDenied},
 	{ec: "0003-00000002", kind: KindAnonymousBucketDenied, code: CodeAccessDenied},
 	{ec: "0003-00000005", kind: KindObjectReadDenied, code: CodeAccessDenied},
 	{ec: "0003-00000006", kind: KindObjectWriteDenied, code: CodeAccessDenied},
 	{ec: "0003-00000007", kind: KindObjectACLReadDenied, code: CodeAccessDenied},
 	{ec: "0003-00000008", kind: KindObjectACLWriteDenied, code: CodeAccessDenied},
-	{ec: "0003-00000101", kind: KindBucketPolicyDenied, code: CodeAccessDenied},
+	{ec: "0003-00000101", kind: KindBucketPolicyDenied, code: CodeAccessDenied, detail: denyInBucketPolicy},
 	{ec: "0003-00000201", kind: KindRAMPolicyExplicitDeny, code: CodeAccessDenied},
 	{ec: "0003-00000202", kind: KindRAMPolicyImplicitDeny, code: CodeAccessDenied},
 	{ec: "0003-00000203", kind: KindBucketAndRAMPolicyDeny, code: CodeAccessDenied},
-	{ec: "0003-00000204", kind: KindBucketAndRAMPolicyDeny, code: CodeAccessDenied},
+	{ec: "0003-00000204", kind: KindBucketAndRAMPolicyDeny, code: CodeAccessDenied, detail: denyInEitherPolicy},
 	{ec: "0003-00000205", code: CodeAccessDenied},
 	{ec: "0003-00000301", kind: KindSessionPolicyDenied, code: CodeAccessDenied},
 	{ec: "0003-00000401", kind: KindVPCEndpointPolicyDenied, code: CodeAccessDenied},
@@ -1016,8 +1036,8 @@ var ecs = [...]ecFacts{
 	{ec: "0003-00000601", kind: KindCORSNotEnabled, code: CodeAccessForbidden},
 	{ec: "0003-00000602", kind: KindCORSNotAllowed, code: CodeAccessForbidden},
 	{ec: "0003-00000701", kind: KindRequesterPaysAnonymous, code: CodeAccessDenied},
-	{ec: "0003-00000702", kind: KindRequesterPaysRequired, code: CodeAccessDenied},
-	{ec: "0003-00000703", kind: KindRequesterPaysRequired, code: CodeAccessDenied},
+	{ec: "0003-00000702", kind: KindRequesterPaysRequired, code: CodeAccessDenied, detail: payerParameterMissing},
+	{ec: "0003-00000703", kind: KindRequesterPaysRequired, code: CodeAccessDenied, detail: payerHeaderMissing},
 	{ec: "0003-00000801", kind: KindUserDisabled, code: CodeUserDisable},
 	{ec: "0003-00000803", kind: KindUserNotFound},
 	{ec: "0003-00000806", kind: KindAccountOverdue},
@@ -1061,6 +1081,14 @@ func schemeOfEC(ec string) string {
 		return f.scheme
 	}
 	return ""
+}
+
+// detailOfEC returns what an EC says beyond its kind.
+func detailOfEC(ec string) ecDetail {
+	if f := findEC(ec); f != nil {
+		return f.detail
+	}
+	return noDetail
 }
 
 func hashEC(ec string) int {

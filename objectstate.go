@@ -4,8 +4,6 @@ import (
 	"strings"
 )
 
-var objectStateKinds = []Kind{KindObjectNotRestored}
-
 var objectStateRows = []row{
 	{
 		reason: ReasonRestoring, kinds: []Kind{KindObjectNotRestored},

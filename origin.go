@@ -20,7 +20,7 @@ const (
 
 // originOf decides whose 403 this is; p is what the catalog says of its code and message. A code that
 // other stores share proves nothing; a request ID, a header or an element that only OSS uses does.
-func originOf(a *answer, p *placed) origin {
+func originOf(a *answer, p *match) origin {
 	if a.kind != "" {
 		return originOSS
 	}
@@ -90,14 +90,14 @@ func isSharedCode(code Code) bool {
 
 // pairKnown says whether code and message are a pair of the catalog.
 func pairKnown(code Code, message string) bool {
-	p := place(string(code), message)
+	p := matchCatalog(string(code), message)
 	return p.kind != ""
 }
 
 // ecWithItsCode says whether EC and code are a couple of the catalog. An EC alone proves nothing,
 // and with its code no more than that nobody else is known to have answered: Volcengine TOS uses
 // ECs of the same form.
-func (p *placed) ecWithItsCode() bool {
+func (p *match) ecWithItsCode() bool {
 	return p.ec != nil && p.known && p.ec.code == p.code
 }
 
@@ -150,14 +150,14 @@ func (a *answer) readCDNError() {
 	if a.IsError || a.Message != "" || a.wire.cdnError == "" {
 		return
 	}
-	if p := place("", a.wire.cdnError); p.kind != "" && !isShared("", a.wire.cdnError) {
+	if p := matchCatalog("", a.wire.cdnError); p.kind != "" && !isShared("", a.wire.cdnError) {
 		a.Message, a.ossMark = a.wire.cdnError, true
 	}
 }
 
 // originOfText decides whose 403 a text tells of. More is asked of it than of an answer: what a text
 // says may be a quotation, another store's, or of another status.
-func originOfText(a *answer, p *placed) origin {
+func originOfText(a *answer, p *match) origin {
 	t := a.text
 	if a.status != 0 && a.status != http.StatusForbidden {
 		return originOther

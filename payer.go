@@ -6,8 +6,6 @@ import (
 	"github.com/oss403/oss403/internal/request"
 )
 
-var payerKinds = []Kind{KindRequesterPaysRequired}
-
 var payerRows = []row{
 	{
 		reason: ReasonPayerLost, kinds: []Kind{KindRequesterPaysRequired},
@@ -26,17 +24,25 @@ var payerRows = []row{
 	{
 		reason: ReasonPayerParameterMissing, kinds: []Kind{KindRequesterPaysRequired},
 		holds: func(v view) bool {
-			return v.EC == "0003-00000702" || v.EC != "0003-00000703" && v.r != nil && v.r.Signature.In == request.InQuery
+			return lacksPayer(v, payerParameterMissing, request.InQuery)
 		},
 		retry: RetryAfterSigning, actor: ActorCaller, act: actBucket, finds: signedFinding,
 	},
 	{
 		reason: ReasonPayerHeaderMissing, kinds: []Kind{KindRequesterPaysRequired},
 		holds: func(v view) bool {
-			return v.EC == "0003-00000703" || v.EC != "0003-00000702" && v.r != nil && v.r.Signature.In == request.InHeader
+			return lacksPayer(v, payerHeaderMissing, request.InHeader)
 		},
 		retry: RetryAfterSigning, actor: ActorCaller, act: actBucket, finds: signedFinding,
 	},
 	{kinds: []Kind{KindRequesterPaysRequired}, act: actBucket, finds: signedFinding},
 	{kinds: []Kind{KindRequesterPaysAnonymous}, act: actBucket, finds: signedFinding},
+}
+
+// lacksPayer says whether it is this that is missing: by the EC, or else by where the request is signed.
+func lacksPayer(v view, what ecDetail, signed request.Place) bool {
+	if told := detailOfEC(v.EC); told != noDetail {
+		return told == what
+	}
+	return v.r != nil && v.r.Signature.In == signed
 }

@@ -1,10 +1,10 @@
 package oss403
 
 import (
+	"cmp"
 	"net/http"
 	"slices"
 	"strings"
-	"unicode"
 
 	"github.com/oss403/oss403/internal/chars"
 	"github.com/oss403/oss403/internal/form"
@@ -37,12 +37,21 @@ var permissionRows = []row{
 		},
 		retry: RetryAfterGrant, actor: ActorAccountOwner, finds: needsFinding,
 	},
+	{kinds: []Kind{KindSessionPolicyDenied}, finds: sessionFinding},
 	{
 		kinds: []Kind{KindAccessDeniedUnspecified, KindObjectAccessDenied, KindBucketACLDenied, KindObjectReadDenied, KindObjectWriteDenied,
 			KindObjectACLReadDenied, KindObjectACLWriteDenied, KindRAMPolicyImplicitDeny, KindBucketNotOwned, KindListBucketsForbidden,
 			KindActionForbidden, KindBucketCreateNotResourceOwner, KindAnonymousBucketDenied, KindAnonymousObjectDenied, KindAnonymousOperationForbidden},
 		finds: func(v view, f *findings) { needsFinding(v, f); signedFinding(v, f) },
 	},
+}
+
+// sessionFinding says what the request needs, and so its session policy, where OSS did not name it.
+func sessionFinding(v view, f *findings) {
+	if n := v.sessionNeeds(); n.Action != "" {
+		operation, _ := v.needed()
+		f.add(f.lang.say("request"), operation, "", "By its method and parameters this is %s, which needs %s; inferred, OSS did not say so.", operation, n.Action)
+	}
 }
 
 // needsFinding says what the request needs, where OSS did not name it.
@@ -181,13 +190,13 @@ func refusedAction(v view) string {
 	if action := v.denial().Action; action != "" {
 		return shorten(action)
 	}
-	switch action := trimStops(afterFold(v.Message, "you are forbidden to ")); {
+	switch action := trimStops(behindWords(v.Message, "you are forbidden to ")); {
 	case form.IsAction(action):
 		return shorten(action)
 	case chars.CompareFold(action, "list buckets") == 0:
 		return "oss:ListBuckets"
 	}
-	if afterFold(v.Message, "put bucket request is not ") != "" {
+	if behindWords(v.Message, "put bucket request is not ") != "" {
 		return "oss:PutBucket"
 	}
 	return ""
@@ -196,45 +205,10 @@ func refusedAction(v view) string {
 // callbackReason returns why a callback refused, in either wording.
 func callbackReason(v view) string {
 	message := trimStops(chars.OneLine(v.Message))
-	if reason := afterFold(message, "reason: "); reason != "" {
+	if reason := behindWords(message, "reason: "); reason != "" {
 		return shorten(reason)
 	}
 	return shorten(onlyIf(!strings.HasSuffix(message, ":"), message))
-}
-
-// afterFold returns what stands in s behind a text in lower case, "" if the text is not there.
-// White space is collapsed, as a space of the text stands for any.
-func afterFold(s, text string) string {
-	for ; s != ""; s = s[1:] {
-		if chars.Lower(s[0]) != text[0] {
-			continue
-		}
-		if rest, ok := cutFold(s, text); ok {
-			if rest = strings.TrimSpace(rest); chars.IsWords(rest) {
-				return rest
-			}
-			return strings.Join(strings.Fields(rest), " ")
-		}
-	}
-	return ""
-}
-
-func cutFold(s, text string) (rest string, ok bool) {
-	for i := range len(text) {
-		if text[i] != ' ' {
-			if s == "" || chars.Lower(s[0]) != text[i] {
-				return "", false
-			}
-			s = s[1:]
-			continue
-		}
-		rest = strings.TrimLeftFunc(s, unicode.IsSpace)
-		if len(rest) == len(s) {
-			return "", false
-		}
-		s = rest
-	}
-	return s, true
 }
 
 // refusedResource returns on what the action was refused that OSS named, as far as the request or the
@@ -264,6 +238,25 @@ func (v view) refusedBucket() string {
 // userID returns the ID of the RAM user that OSS refused, where it gave the ID for its name.
 func userID(d *Denial) string {
 	return onlyIf(d.PrincipalType == "SubUser" && d.PrincipalName != "" && chars.IsDigits(d.PrincipalName), shorten(d.PrincipalName))
+}
+
+// judgedAction returns the action that a session policy was asked for, and for all other kinds the one
+// that OSS named: a session policy may lack whatever the request needs, so where OSS did not name the
+// action, the request does.
+func judgedAction(v view) string { return cmp.Or(refusedAction(v), v.sessionNeeds().Action) }
+
+// judgedResource is judgedAction for what the action was refused on.
+func (v view) judgedResource() string { return cmp.Or(v.refusedResource(), v.sessionNeeds().Resource) }
+
+// sessionNeeds returns what a request needs that a session policy refused, if it is one action.
+func (v view) sessionNeeds() (n ram.NeededAction) {
+	if !v.is(KindSessionPolicyDenied) || refusedAction(v) != "" {
+		return n
+	}
+	if _, needs := v.needed(); len(needs) == 1 {
+		return needs[0]
+	}
+	return n
 }
 
 // resourceOf returns what an action that OSS named has to be granted on: what the request needs it

@@ -25,7 +25,7 @@ type placeholder struct {
 
 // placeholders is sorted by name. TestPatterns goes through the patterns of every language.
 var placeholders = [...]placeholder{
-	{"action", func(v view, lang Lang) (string, bool) { return or(refusedAction(v), lang.say("this action")) }},
+	{"action", func(v view, lang Lang) (string, bool) { return or(judgedAction(v), lang.say("this action")) }},
 	{"action_bucket", func(v view, lang Lang) (string, bool) { return only(named(lang.say("bucket "), v.refusedBucket())) }},
 	{"added_part", func(v view, lang Lang) (string, bool) {
 		return v.change(lang.part, signing.HeaderAdded, signing.QueryAdded)
@@ -42,7 +42,7 @@ var placeholders = [...]placeholder{
 	{"archive_direct", func(v view, _ Lang) (string, bool) {
 		return when(v.ev.wire.storageClass == "" || v.ev.wire.storageClass == "Archive")
 	}},
-	{"batch_ec", func(v view, _ Lang) (string, bool) { return when(v.EC == eitherPolicyEC) }},
+	{"batch_ec", func(v view, _ Lang) (string, bool) { return when(detailOfEC(v.EC) == denyInEitherPolicy) }},
 	{"blacklisted", func(v view, _ Lang) (string, bool) { return when(v.is(KindRefererBlacklisted)) }},
 	{"bucket", func(v view, lang Lang) (string, bool) {
 		return or(named(lang.say("bucket "), v.Bucket), lang.say("the bucket"))
@@ -79,10 +79,10 @@ var placeholders = [...]placeholder{
 	{"detail", func(v view, _ Lang) (string, bool) { return when(v.denial().PolicyType != "") }},
 	{"diagnostic", func(v view, _ Lang) (string, bool) { return when(v.Denial.DiagnosticMessage() != "") }},
 	{"do_action", func(v view, lang Lang) (string, bool) {
-		return or(lang.about("perform %s", refusedAction(v)), lang.say("perform this action"))
+		return or(lang.about("perform %s", judgedAction(v)), lang.say("perform this action"))
 	}},
 	{"doc", func(v view, _ Lang) (string, bool) { return only(safeURL(v.RecommendDoc)) }},
-	{"early_url", func(v view, _ Lang) (string, bool) { return when(v.EC == "0002-00000235") }},
+	{"early_url", func(v view, _ Lang) (string, bool) { return when(detailOfEC(v.EC) == urlUsedEarly) }},
 	{"ec", func(v view, _ Lang) (string, bool) { return only(shorten(v.EC)) }},
 	{"endpoint", func(v view, _ Lang) (string, bool) { return only(shorten(v.BucketEndpoint)) }},
 	{"endpoint_setting", func(v view, lang Lang) (string, bool) { return only(lang.say(v.client().endpoint)) }},
@@ -108,9 +108,7 @@ var placeholders = [...]placeholder{
 	}},
 	{"host", func(v view, _ Lang) (string, bool) { return only(shorten(v.HostID)) }},
 	{"host_bucket", func(v view, _ Lang) (string, bool) { return or(shorten(v.Bucket), "BUCKET") }},
-	{"host_name", func(v view, _ Lang) (string, bool) {
-		return only(onlyIf(strings.Contains(v.HostID, "."), shorten(v.HostID)))
-	}},
+	{"host_name", func(v view, _ Lang) (string, bool) { return only(shorten(hostName(v))) }},
 	{"hours", func(v view, lang Lang) (string, bool) {
 		zone := zoneSkew(v)
 		return lang.duration(zone.Abs()), zone != 0
@@ -120,7 +118,8 @@ var placeholders = [...]placeholder{
 		return only(onlyIf(osshost.IsLocal(calledHost(v)), shorten(calledHost(v))))
 	}},
 	{"key", func(v view, _ Lang) (string, bool) {
-		return only(onlyIf(v.AccessKeyID != gate.Hidden, shorten(v.AccessKeyID)))
+		key := cmp.Or(v.AccessKeyID, keySent(v.r))
+		return only(onlyIf(key != gate.Hidden, shorten(key)))
 	}},
 	{"key_clean", func(v view, _ Lang) (string, bool) {
 		return when(v.AccessKeyID != "" && v.ev.key == keySound && v.evidence != nil)
@@ -130,10 +129,10 @@ var placeholders = [...]placeholder{
 	}},
 	{"kms", func(v view, _ Lang) (string, bool) { return when(v.is(KindKMSForbidden)) }},
 	{"kms_key", func(v view, _ Lang) (string, bool) { return only(shorten(headerOf(v.r, kmsKeyHeader))) }},
-	{"known_action", func(v view, _ Lang) (string, bool) { return only(refusedAction(v)) }},
+	{"known_action", func(v view, _ Lang) (string, bool) { return only(judgedAction(v)) }},
 	{"known_bucket", func(v view, lang Lang) (string, bool) { return only(named(lang.say("bucket "), v.Bucket)) }},
 	{"known_grantee", func(v view, lang Lang) (string, bool) { return only(grantee(v.denial(), lang)) }},
-	{"known_resource", func(v view, _ Lang) (string, bool) { return only(shorten(v.refusedResource())) }},
+	{"known_resource", func(v view, _ Lang) (string, bool) { return only(shorten(v.judgedResource())) }},
 	{"late", func(v view, lang Lang) (string, bool) {
 		if at := expiry(v); !at.IsZero() && v.clock().ServerTime.After(at) {
 			return lang.duration(v.clock().ServerTime.Sub(at)), true
@@ -190,14 +189,14 @@ var placeholders = [...]placeholder{
 	{"origin", func(v view, _ Lang) (string, bool) { return only(named("", headerOf(v.r, "Origin"))) }},
 	{"oss_url", func(v view, _ Lang) (string, bool) { return ossURL(v), v.Bucket != "" && v.Object != "" }},
 	{"other_method", func(v view, _ Lang) (string, bool) {
-		return only(onlyIf(v.r != nil && v.r.Method != "GET" && v.ev.wire.isCDN(), shorten(methodOf(v.r))))
+		return only(onlyIf(v.r != nil && !reads(v.r) && v.ev.wire.isCDN(), shorten(methodOf(v.r))))
 	}},
 	{"path_style", func(v view, _ Lang) (string, bool) { return when(v.r.InPath()) }},
 	{"path_switch", func(v view, lang Lang) (string, bool) { return only(lang.say(v.client().path)) }},
 	{"permanent", func(v view, _ Lang) (string, bool) { return when(v.hasKey("LTAI")) }},
 	{"plain_http", func(v view, _ Lang) (string, bool) { return when(v.r != nil && v.r.PlainHTTP) }},
 	{"policy", func(v view, _ Lang) (string, bool) { return when(v.isGrantable()) }},
-	{"policy_ec", func(v view, _ Lang) (string, bool) { return when(v.EC == "0003-00000101") }},
+	{"policy_ec", func(v view, _ Lang) (string, bool) { return when(detailOfEC(v.EC) == denyInBucketPolicy) }},
 	{"presignable", func(v view, _ Lang) (string, bool) { return when(v.presignable()) }},
 	{"principal", func(v view, lang Lang) (string, bool) {
 		return or(principal(v.denial(), lang), lang.say("the caller"))
@@ -213,7 +212,9 @@ var placeholders = [...]placeholder{
 	{"request_id", func(v view, _ Lang) (string, bool) { return only(shorten(v.RequestID)) }},
 	{"request_time", func(v view, _ Lang) (string, bool) { return only(timestamp(v.clock().RequestTime)) }},
 	{"restore_time", func(v view, lang Lang) (string, bool) { return restoreTime(v, lang) }},
-	{"restricted_ec", func(v view, _ Lang) (string, bool) { return only(onlyIf(v.EC == "0002-00000904", v.EC)) }},
+	{"restricted_ec", func(v view, _ Lang) (string, bool) {
+		return only(onlyIf(detailOfEC(v.EC) == keyDisabledOrRestricted, v.EC))
+	}},
 	{"rewritten", func(v view, _ Lang) (string, bool) {
 		return when(v.ev.signing.isChanged() && v.r != nil && !osshost.IsOSS(v.r.Host))
 	}},
@@ -234,7 +235,7 @@ var placeholders = [...]placeholder{
 		return v.suspect(func(d *signing.Difference) string { return lang.orNone(d.Server) }, signing.ScopeDate, signing.ScopeRegion, signing.ScopeProduct)
 	}},
 	{"sdk_v2", func(v view, _ Lang) (string, bool) {
-		return when(strings.Contains(headerOf(v.r, "User-Agent"), "alibabacloud-go-sdk-v2/"))
+		return when(sentBySDKV2(v.r))
 	}},
 	{"server", func(v view, _ Lang) (string, bool) { return only(shorten(v.ev.wire.server)) }},
 	{"server_time", func(v view, _ Lang) (string, bool) { return only(timestamp(v.clock().ServerTime)) }},
@@ -254,7 +255,7 @@ var placeholders = [...]placeholder{
 	}},
 	{"temporary", func(v view, _ Lang) (string, bool) { return when(v.hasKey("STS.")) }},
 	{"the_action", func(v view, lang Lang) (string, bool) {
-		return or(lang.about("the action %s", refusedAction(v)), lang.say("this action"))
+		return or(lang.about("the action %s", judgedAction(v)), lang.say("this action"))
 	}},
 	{"to_internal", func(v view, _ Lang) (string, bool) {
 		return when(sameRegion(v) && strings.Contains(v.BucketEndpoint, "-internal"))

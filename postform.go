@@ -7,8 +7,6 @@ import (
 	"github.com/oss403/oss403/internal/request"
 )
 
-var postFormKinds = []Kind{KindPostPolicyConditionFailed}
-
 var postFormRows = []row{
 	{
 		reason: ReasonFormFieldMissing, kinds: []Kind{KindPostPolicyConditionFailed},
@@ -47,7 +45,7 @@ func formFinding(v view, f *findings) {
 
 // postCondition returns the condition that a PostObject form does not meet, as OSS writes it.
 func postCondition(v view) string {
-	return shorten(afterFold(v.Message, "policy condition failed: "))
+	return shorten(behindWords(v.Message, "policy condition failed: "))
 }
 
 // postField returns the form field that a condition is about: key of ["eq", "$key", "a"].

@@ -128,6 +128,7 @@ func TestAutomatic(t *testing.T) {
 		"ClockSkew-drift":                true,
 		"ClockSkew-truncated":            false, // the difference is not known
 		"ClockSkew-rewritten":            false,
+		"ClockSkew-sdk-v2":               false, // SDK v2 has tried that
 		"SignatureMismatch-secret":       false,
 		"RequestExpired":                 false,
 		"BucketACLDenied":                false,
@@ -159,6 +160,8 @@ func TestBucketEndpoint(t *testing.T) {
 		{"b1x.oss-cn-a.cloud.example.com", "oss-cn-b.cloud.example.com:80", ""},
 		{"files.example.com", "oss.example.com", ""},
 		{"shop.co.uk", "oss-evil.co.uk", ""},
+		{"oss-logs.oss-cn-a.cloud.example.com", "oss-cn-b.cloud.example.com", "oss-cn-b.cloud.example.com"},
+		{"oss-logs.oss-cn-a.cloud.example.com", "oss-evil.oss-cn-a.cloud.example.com", ""}, // somebody's bucket
 		{"localhost", "oss.localhost", ""},
 		{"127.0.0.1", "oss-cn-b.0.0.1", ""},
 	} {
@@ -209,6 +212,51 @@ func TestFingerprint(t *testing.T) {
 	assert.Equal(t, e.Fingerprint(), other.Fingerprint())
 	assert.Empty(t, (*oss403.Error)(nil).Fingerprint())
 	assert.NotEmpty(t, (&oss403.Error{}).Fingerprint())
+}
+
+// TestFingerprintOfCauses: what the same act fixes, and what it does not.
+func TestFingerprintOfCauses(t *testing.T) {
+	of := func(method, url, key, body string) string {
+		req, err := http.NewRequest(method, url, nil)
+		require.NoError(t, err)
+		if key != "" {
+			req.Header.Set("Authorization", "OSS "+key+":b2theXNpZ25hdHVyZW9mbW9yZXRoYW4=")
+		}
+		header := http.Header{"X-Oss-Request-Id": {"65AF5037A1B2C3D4E5F60718"}}
+		if strings.HasPrefix(body, "<html") {
+			header = http.Header{"Server": {"nginx"}}
+		}
+		e, ok := oss403.FromResponse(&http.Response{StatusCode: 403, Header: header, Body: io.NopCloser(strings.NewReader(body)), Request: req})
+		require.True(t, ok, body)
+		return e.Fingerprint()
+	}
+	const (
+		key, other = "LTAI5tExampleExampleKey1", "LTAI5tAnotherAnotherKey2"
+		host       = "https://b1x.oss-cn-hangzhou.aliyuncs.com"
+		page       = "<html><body>403</body></html>"
+		acl        = "<Error><Code>AccessDenied</Code><Message>You have no right to access this object because of bucket acl.</Message></Error>"
+		expired    = "<Error><Code>SecurityTokenExpired</Code><Message>The security token you provided has expired.</Message></Error>"
+		copying    = "<Error><Code>AccessDenied</Code><Message>You have no right to access this object because of bucket acl.</Message><AccessDeniedDetail><AuthAction>%s</AuthAction></AccessDeniedDetail></Error>"
+	)
+	get := of("GET", host+"/a", key, acl)
+	assert.Equal(t, get, of("GET", host+"/b", key, acl), "another object")
+	assert.Equal(t, get, of("HEAD", host+"/b", key, acl), "a HEAD needs the same action")
+	assert.NotEqual(t, get, of("PUT", host+"/a", key, acl), "another action")
+	assert.NotEqual(t, get, of("GET", host+"/a", other, acl), "another AccessKey")
+	assert.Equal(t, of("GET", host+"/a", "STS.NTfirstfirst", acl), of("GET", host+"/a", "STS.NUsecondsecond", acl), "another session")
+	assert.NotEqual(t, of("GET", "https://files.example.com/a", key, page), of("GET", "https://www.example.com/a", key, page), "another host")
+	assert.NotEqual(t, of("GET", host+"/a", "", expired), of("GET", "https://b2x.oss-cn-hangzhou.aliyuncs.com/a", "", expired), "which program it is, where the AccessKey is not known")
+	assert.NotEqual(t, of("PUT", host+"/a", key, fmt.Sprintf(copying, "oss:PutObject")), of("PUT", host+"/a", key, fmt.Sprintf(copying, "oss:PutObjectTagging")), "another action that OSS named")
+
+	list := readErrors(t)
+	assert.NotEqual(t, list["RAMPolicyImplicitDeny-folder"].Fingerprint(), list["RAMPolicyImplicitDeny-logging"].Fingerprint(), "the same action on another bucket")
+	for name, e := range list {
+		b, err := json.Marshal(e)
+		require.NoError(t, err)
+		var back oss403.Error
+		require.NoError(t, json.Unmarshal(b, &back))
+		assert.Equal(t, e.Fingerprint(), back.Fingerprint(), name)
+	}
 }
 
 // TestCheckRecords checks the secret of requests that real clients signed, as compat recorded them.

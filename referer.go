@@ -7,11 +7,6 @@ import (
 	"github.com/oss403/oss403/internal/request"
 )
 
-var (
-	refererKinds    = []Kind{KindRefererDenied, KindRefererBlacklisted, KindRefererNotWhitelisted}
-	allRefererKinds = []Kind{KindRefererDenied, KindRefererBlacklisted, KindRefererNotWhitelisted, KindRefererEmpty}
-)
-
 var refererRows = []row{
 	{
 		reason: ReasonNoReferer, kinds: []Kind{KindRefererDenied, KindRefererEmpty},

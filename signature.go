@@ -51,7 +51,7 @@ var signatureRows = []row{
 	},
 	{
 		reason: ReasonObjectPlusAsSpace, kinds: []Kind{KindSignatureMismatch},
-		holds: func(v view) bool { return v.ev.signing.isRecoded(plusAsSpace) },
+		holds: func(v view) bool { return v.ev.signing.isChangedAs(signing.PathPlusAsSpace) },
 		retry: RetryAfterSigning, actor: ActorCaller, act: actBucket,
 		finds: func(v view, f *findings) {
 			changeFinding(v, f, "OSS calculated over the one, and the other was sent: a + that is not escaped arrives as a space.")
@@ -59,12 +59,12 @@ var signatureRows = []row{
 	},
 	{
 		reason: ReasonPathEncodedTwice, kinds: []Kind{KindSignatureMismatch},
-		holds: func(v view) bool { return v.ev.signing.isRecoded(escapedTwice) },
+		holds: func(v view) bool { return v.ev.signing.isChangedAs(signing.PathEncodedTwice) },
 		retry: RetryNever, actor: ActorCaller, act: actHost, finds: onTheWayFinding,
 	},
 	{
 		reason: ReasonPathDecoded, kinds: []Kind{KindSignatureMismatch},
-		holds: func(v view) bool { return v.ev.signing.isRecoded(unescaped) },
+		holds: func(v view) bool { return v.ev.signing.isChangedAs(signing.PathDecoded) },
 		retry: RetryNever, actor: ActorCaller, act: actHost, finds: onTheWayFinding,
 	},
 	{
@@ -119,12 +119,15 @@ var signatureRows = []row{
 	},
 	{
 		reason: ReasonFormSignature, kinds: []Kind{KindSignatureMismatch},
-		holds: func(v view) bool { return v.EC == "0002-00000705" || v.Code == CodeAccessDenied },
+		holds: func(v view) bool { return detailOfEC(v.EC) == signatureOfForm || v.Code == CodeAccessDenied },
 		retry: RetryAfterSigning, actor: ActorCaller, topics: []topic{topicPostObject, topicPostObjectErrors}, act: actKey, finds: nothing,
 	},
 	{
 		reason: ReasonNothingChanged, kinds: []Kind{KindSignatureMismatch},
-		holds: func(v view) bool { return v.ev.signing != nil && v.ev.signing.equal },
+		// What reached OSS is what was sent, and so is the signature, as far as that can be seen.
+		holds: func(v view) bool {
+			return v.ev.signing != nil && v.ev.signing.equal && v.ev.signing.damage == undamaged
+		},
 		retry: RetryAfterSigning, actor: ActorCaller, act: actKey, finds: equalFinding,
 	},
 	{kinds: []Kind{KindSignatureMismatch}, act: actKey, finds: nothing},

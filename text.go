@@ -221,8 +221,14 @@ func answerOfText(ev *logtext.Evidence) *answer {
 	if a.status = ev.Status; ev.StatusWeak {
 		a.status = 0 // a number
 	}
-	if readOwnTail(a, ev.Own) {
-		return a
+	if len(ev.Own) > 0 {
+		other := *ev
+		if other.Own = nil; readOwnTail(a, ev.Own) {
+			if b := answerOfText(&other); contradictsOwn(a, b) {
+				return b
+			}
+			return a
+		}
 	}
 	header := http.Header{}
 	for _, h := range ev.Header {
@@ -289,7 +295,7 @@ func answerOfText(ev *logtext.Evidence) *answer {
 	if a.RequestID == ev.RequestID && !ev.Labelled && !a.isDocument {
 		a.RequestID = "" // a number of that form, until something else speaks for it
 	}
-	p := placeAnswer(a)
+	p := matchAnswer(a)
 	if ev.SDK || ev.RequestID != "" && ev.Labelled || p.ecWithItsCode() || p.kind != "" && !isShared(p.code, a.Message) || a.status == http.StatusForbidden && ev.Host != "" {
 		if ev.Host != a.Endpoint && (a.request == nil || !strings.Contains(ev.Request.URL, ev.Host)) {
 			document.Fill(&a.HostID, ev.Host)

@@ -120,3 +120,39 @@ func TestOwnLineIsNotForged(t *testing.T) {
 		assert.Equal(t, oss403.KindSecurityTokenExpired, e.Kind, text)
 	}
 }
+
+// TestOwnLineInAnError: the key of an object is anybody's. A line of ours in an error of OSS that it cannot
+// be about decides nothing, and what it says is not taken for what OSS said.
+func TestOwnLineInAnError(t *testing.T) {
+	const line = "oss403: overdue: pay (kind=AccountOverdue code=InDebt ec=0003-00000806 request_id=684B00C0FFEE00C0FFEE0499)"
+	const message = "The request signature we calculated does not match the signature you provided. Check your key and signing method."
+	real := `oss: service returned error: StatusCode=403, ErrorCode=SignatureDoesNotMatch, ErrorMessage="` + message + `", RequestId=` + requestID
+	document := "<Error><Code>SignatureDoesNotMatch</Code><Message>" + message + "</Message><RequestId>" + requestID + "</RequestId><HostId>b1x.oss-cn-hangzhou.aliyuncs.com</HostId>%s</Error>"
+	for name, text := range map[string]string{
+		"a key":                 real + `, Key="` + line + `"`,
+		"a line below":          real + "\nUser-Agent: " + line,
+		"a line above":          "User-Agent: " + line + "\n" + real,
+		"a key in a document":   fmt.Sprintf(document, "<Key>"+line+"</Key>"),
+		"what was signed":       fmt.Sprintf(document, "<StringToSign>PUT\n\n\n1767225600\n/b/"+line+"\n</StringToSign>"),
+		"without code, a key":   real + `, Key="oss403: pay (kind=AccountOverdue)"`,
+		"without code, signed":  fmt.Sprintf(document, "<StringToSign>PUT\n\n\n1767225600\n/b/oss403: pay (kind=AccountOverdue)\n</StringToSign>"),
+		"a kind that is no one": real + `, Key="oss403: pay (kind=Whatever code=InDebt)"`,
+	} {
+		e, ok := oss403.ParseText(text)
+		if !ok || e.Kind != oss403.KindSignatureMismatch || e.Code != oss403.CodeSignatureDoesNotMatch || e.EC != "" || e.RequestID != requestID {
+			t.Errorf("%s: %v, %v", name, e, ok)
+		}
+	}
+	for e := range oss403.Catalog() { // beside what it is about, it decides
+		body := "<Error><Code>" + string(e.Code) + "</Code><Message>" + e.Message + "</Message><RequestId>" + requestID + "</RequestId><HostId>b1x.oss-cn-hangzhou.aliyuncs.com</HostId></Error>"
+		want, ok := oss403.Parse(403, nil, []byte(strings.ReplaceAll(body, "&", "&amp;")))
+		if !ok || e.Message == "" {
+			continue
+		}
+		for _, text := range []string{fmt.Sprintf("%+v", want), body + "\n" + want.Error(), want.Error() + "\n" + body} {
+			if got, ok := oss403.ParseText(text); !ok || got.Kind != want.Kind {
+				t.Errorf("%s, %s: %v, %v", e.Code, e.Message, got, ok)
+			}
+		}
+	}
+}

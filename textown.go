@@ -36,12 +36,25 @@ func readOwnTail(a *answer, tail []logtext.Element) bool {
 	return true
 }
 
+// contradictsOwn says whether what else stands in a record is an error of OSS that a line of ours cannot
+// be about. Then the line is somebody's: the key of an object, what was signed, a header.
+func contradictsOwn(own, other *answer) bool {
+	if own.kind == KindUnknown || own.kind == KindIntermediary {
+		return false
+	}
+	p := matchAnswer(other)
+	if p.known && other.Code != own.Code {
+		return own.kind == "" || !own.kind.goesWith(p.code, other.EC)
+	}
+	return p.kind != "" && p.kind != own.kind && p.kind != KindAccessDeniedUnspecified && other.Message != "" && !own.kind.isOfDenial()
+}
+
 // goesWith says whether an answer with this code and EC, each of which may be empty, can be of kind k.
 func (k Kind) goesWith(code Code, ec string) bool {
 	if k == KindUnknown || k == KindIntermediary {
 		return true
 	}
-	p := placed{ec: findEC(ec)}
+	p := match{ec: findEC(ec)}
 	p.code, p.known = knownCode(string(code))
 	if by := p.kindOfEC(); by != "" && by != k && !k.isOfDenial() {
 		return false

@@ -217,7 +217,7 @@ func (r *signingResult) toKeep() *signingResult {
 	if r == nil {
 		return nil
 	}
-	c := &signingResult{equal: r.equal, recoded: r.recoded, damage: r.damage, missing: chars.Keep(r.missing)}
+	c := &signingResult{equal: r.equal, damage: r.damage, missing: chars.Keep(r.missing)}
 	for _, p := range r.parts[:min(len(r.parts), request.MaxValues)] {
 		c.parts = append(c.parts, signing.SignedPart{Name: chars.Keep(p.Name), Value: chars.Keep(p.Value)})
 	}

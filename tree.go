@@ -157,7 +157,10 @@ func (w *walker) chain(b branch, yield func(found) bool) bool {
 	err, operation, hidden := b.err, b.operation, b.hidden
 	var mark error // an error further up
 	for steps := 1; err != nil && !isNil(err); steps++ {
-		if w.nodes++; w.nodes > maxNodes {
+		if steps > 1 || !b.below { // what wraps several has counted them
+			w.nodes++
+		}
+		if w.nodes > maxNodes {
 			return false
 		}
 		switch x := err.(type) {
@@ -185,6 +188,7 @@ func (w *walker) chain(b branch, yield func(found) bool) bool {
 		hidden = hidden || is.wraps >= wrapsHidden
 		if len(several) > 0 {
 			if !w.again(err) {
+				w.nodes += len(several) // before they are looked at: each of them may make as many
 				w.pending = append(w.pending, branch{others: several, operation: operation, hidden: hidden, below: true})
 			}
 			return true

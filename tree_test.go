@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"log/slog"
+	"sync/atomic"
 	"testing"
 
 	"github.com/aliyun/aliyun-oss-go-sdk/oss"
@@ -28,6 +29,22 @@ func (panicsInAll) Unwrap() []error   { panic("Unwrap") }
 func (panicsInError) Error() string   { panic("Error") }
 func (e panicsInError) Unwrap() error { return e.inner }
 func (e *bitesItself) Unwrap() error  { return e }
+
+// growing has more below it each time it is asked.
+type growing struct{ width int }
+
+func (growing) Error() string { return "no end" }
+func (e growing) Unwrap() []error {
+	asked.Add(1)
+	list := make([]error, e.width)
+	for i := range list {
+		list[i] = e
+	}
+	return list
+}
+
+var asked atomic.Int64
+
 func (e *bitesTwice) Unwrap() []error { return []error{e, e} }
 
 // TestForeignErrors: none of them fails who reports an error, and a 403 beside them is found.
@@ -69,4 +86,12 @@ func TestWideJoin(t *testing.T) {
 		assert.Equal(t, oss403.KindObjectAccessDenied, e.Kind)
 		assert.True(t, oss403.Is(err, oss403.KindObjectAccessDenied))
 	}
+}
+
+// TestEndlessWidth: what a tree makes of itself while it is walked is counted where it is made.
+func TestEndlessWidth(t *testing.T) {
+	asked.Store(0)
+	_, ok := oss403.From(growing{1 << 12})
+	assert.False(t, ok)
+	assert.LessOrEqual(t, asked.Load(), int64(1<<10+1))
 }

@@ -7,9 +7,9 @@ import (
 	"github.com/oss403/oss403/internal/request"
 )
 
-var anonymousKinds = []Kind{KindAnonymousBucketDenied, KindAnonymousObjectDenied, KindAnonymousOperationForbidden, KindRequesterPaysAnonymous}
-
-var unsignedRows = []row{
+// lostRows come before those of the endpoint, and unsignedRows behind them: to sign a request that goes
+// to the wrong host does not help.
+var lostRows = []row{
 	{
 		reason: ReasonURLSignatureLost, kinds: []Kind{KindAnonymousBucketDenied, KindAnonymousObjectDenied, KindAnonymousOperationForbidden, KindRequesterPaysAnonymous},
 		holds: func(v view) bool { return v.r != nil && v.r.Signature.In == request.InQuery },
@@ -20,6 +20,9 @@ var unsignedRows = []row{
 		holds: func(v view) bool { return v.r != nil && v.r.Signature.In == request.InHeader },
 		retry: RetryNever, actor: ActorCaller, act: actHost, finds: signedFinding,
 	},
+}
+
+var unsignedRows = []row{
 	{
 		reason: ReasonUnsigned,
 		kinds: []Kind{KindAnonymousBucketDenied, KindAnonymousObjectDenied, KindAnonymousOperationForbidden, KindBucketACLDenied, KindObjectReadDenied,
@@ -30,14 +33,19 @@ var unsignedRows = []row{
 	},
 }
 
-// isForm says whether r is the form of a PostObject, which is signed in its fields.
+// isForm says whether r may be the form of a PostObject, which is signed in its fields. Its URL names
+// neither an object nor a parameter.
 func isForm(q *request.Request) bool {
-	return q.Method == "POST" && (len(q.Form) > 0 || strings.HasPrefix(q.Header.Get("Content-Type"), "multipart/form-data") || q.Header.Get("Content-Type") == "")
+	if q.Method != "POST" || q.Object != "" || len(q.Query) > 0 {
+		return false
+	}
+	contentType := q.Header.Get("Content-Type")
+	return len(q.Form) > 0 || contentType == "" || strings.HasPrefix(contentType, "multipart/form-data")
 }
 
 // signedFinding says how the request was signed.
 func signedFinding(v view, f *findings) {
-	if v.r == nil || v.ev.wire.isCDNSigned() { // then OSS saw the signature of the CDN
+	if v.r == nil || v.ev.wire.isCDNSigned() { // then the CDN's signature is what OSS saw
 		return
 	}
 	meaning := phrase("The request is signed, so it is judged by the permissions of this AccessKey.")

@@ -25,21 +25,21 @@ var urlParameterRows = []row{
 	{
 		reason: ReasonSignatureMissing, kinds: []Kind{KindSignatureParametersMissing},
 		holds: func(v view) bool {
-			return lacks(v, []string{"0002-00000074", "0002-00000075", "0002-00000117", "0002-00000118", "0002-00000305"}, "Signature", "x-oss-signature", "X-Amz-Signature")
+			return lacks(v, signatureMissing, "Signature", "x-oss-signature", "X-Amz-Signature")
 		},
 		retry: RetryAfterSigning, actor: ActorCaller, act: actBucket, finds: nothing,
 	},
 	{
 		reason: ReasonExpiresMissing, kinds: []Kind{KindSignatureParametersMissing},
 		holds: func(v view) bool {
-			return lacks(v, []string{"0002-00000067", "0002-00000068", "0002-00000113", "0002-00000301", "0002-00000302", "0002-00000416"}, "Expires", "x-oss-expires", "X-Amz-Expires")
+			return lacks(v, expiresMissing, "Expires", "x-oss-expires", "X-Amz-Expires")
 		},
 		retry: RetryAfterSigning, actor: ActorCaller, act: actBucket, finds: nothing,
 	},
 	{
 		reason: ReasonAccessKeyIDMissing, kinds: []Kind{KindSignatureParametersMissing},
 		holds: func(v view) bool {
-			return lacks(v, []string{"0002-00000071", "0002-00000072", "0002-00000116", "0002-00000303", "0002-00000304"}, "OSSAccessKeyId", "AWSAccessKeyId", "x-oss-access-key-id", "x-oss-credential", "X-Amz-Credential")
+			return lacks(v, accessKeyIDMissing, "OSSAccessKeyId", "AWSAccessKeyId", "x-oss-access-key-id", "x-oss-credential", "X-Amz-Credential")
 		},
 		retry: RetryAfterSigning, actor: ActorCaller, act: actBucket, finds: nothing,
 	},
@@ -54,15 +54,13 @@ func escapedAmpersand(r *request.Request) string {
 	return `\u0026`
 }
 
-// lacks says whether a signed URL lacks a parameter: by the EC, which names it, or else by the request,
-// which has none of these names.
-func lacks(v view, ecs []string, names ...string) bool {
-	for _, ec := range ecs {
-		if v.EC == ec {
-			return true
-		}
+// lacks says whether a signed URL lacks a parameter: by the EC, which tells which it is, or else by the
+// request, which has none of these names.
+func lacks(v view, what ecDetail, names ...string) bool {
+	if told := detailOfEC(v.EC); told != noDetail {
+		return told == what
 	}
-	if v.r == nil || len(v.r.Query) == 0 || v.EC != "" && findEC(v.EC) != nil {
+	if v.r == nil || len(v.r.Query) == 0 {
 		return false
 	}
 	for _, p := range v.r.Query {

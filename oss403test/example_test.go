@@ -1,8 +1,10 @@
 package oss403test_test
 
 import (
+	"context"
 	"errors"
 	"fmt"
+	"net"
 	"net/http"
 	"os"
 	"strings"
@@ -288,4 +290,81 @@ func ExampleNow() {
 	// Output:
 	// 200 OK
 	// RequestExpired
+}
+
+// A bucket that is in another region than the client asks at.
+func ExampleBucketAt() {
+	t := &exampleT{}
+	defer t.end()
+
+	srv := oss403test.NewServer(t, oss403test.BucketAt("photos", "oss-cn-beijing.aliyuncs.com"))
+	client, _ := oss.New("http://oss-cn-hangzhou.aliyuncs.com", "id", "secret", oss.HTTPClient(srv.Client()))
+	bucket, _ := client.Bucket("photos")
+	_, err := bucket.GetObject("may.jpg")
+	if e, ok := oss403.From(err); ok {
+		fmt.Println(e.Kind, e.BucketEndpoint)
+	}
+	// Output:
+	// EndpointMismatch oss-cn-beijing.aliyuncs.com
+}
+
+// Something between a client and OSS that answers by itself, and then lets the request through.
+func ExamplePage() {
+	t := &exampleT{}
+	defer t.end()
+
+	srv := oss403test.NewServer(t, oss403test.Page(502, "<html>Bad Gateway</html>").Nth(1))
+	for range 2 {
+		resp, err := srv.Client().Get("http://photos.oss-cn-hangzhou.aliyuncs.com/?acl")
+		if err != nil {
+			fmt.Println(err)
+			return
+		}
+		resp.Body.Close()
+		fmt.Println(resp.Status)
+	}
+	// Output:
+	// 502 Bad Gateway
+	// 200 OK
+}
+
+// Every 403 that the server gave, as a client that knows its request reads it.
+func ExampleObserve() {
+	t := &exampleT{}
+	defer t.end()
+
+	seen := make(chan string, 1)
+	srv := oss403test.NewServer(t,
+		oss403test.Answer(oss403.KindObjectNotRestored).Prefix("2019/"),
+		oss403test.Observe(func(r *http.Request, e *oss403.Error) { seen <- fmt.Sprint(r.Method, " ", e.Object, " ", e.Kind) }))
+	client, _ := oss.New(srv.URL, "id", "secret")
+	bucket, _ := client.Bucket("photos")
+	_, _ = bucket.GetObject("2019/may.jpg")
+	fmt.Println(<-seen)
+	// Output:
+	// GET 2019/may.jpg ObjectNotRestored
+}
+
+// Serve is for programs that are no Go tests.
+func ExampleServe() {
+	ctx, stop := context.WithCancel(context.Background())
+	defer stop()
+	l, err := net.Listen("tcp", "127.0.0.1:0")
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	done := make(chan error)
+	go func() { done <- oss403test.Serve(ctx, l, oss403test.Answer(oss403.KindBucketDisabled)) }()
+
+	resp, err := http.Get("http://" + l.Addr().String() + "/photos/may.jpg")
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	resp.Body.Close()
+	stop()
+	fmt.Println(resp.Status, <-done)
+	// Output:
+	// 403 Forbidden <nil>
 }

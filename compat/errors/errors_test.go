@@ -33,6 +33,7 @@ import (
 	"github.com/minio/minio-go/v7"
 	credminio "github.com/minio/minio-go/v7/pkg/credentials"
 	"github.com/oss403/oss403"
+	"github.com/oss403/oss403/internal/docblock"
 	thanos "github.com/thanos-io/objstore/providers/oss"
 )
 
@@ -341,8 +342,8 @@ func cell(e *oss403.Error, ok bool) string {
 	return "all but " + strings.Join(lost, ", ")
 }
 
-// TestClients makes the table of clients and answers, and compares it with testdata/clients.md, which
-// the README quotes.
+// TestClients makes the table of clients and answers, and compares it with testdata/clients.md and
+// with what docs/ says in both languages.
 func TestClients(t *testing.T) {
 	var table strings.Builder
 	table.WriteString("| client |")
@@ -398,13 +399,25 @@ func TestClients(t *testing.T) {
 	if table.String() != string(want) {
 		t.Errorf("the table is:\n%s", table.String())
 	}
-	readme, err := os.ReadFile("../../README.md")
-	check(t, err)
-	if !strings.Contains(string(readme), string(want)) {
-		t.Error("README.md does not have this table")
+	for path, words := range map[string]*strings.Replacer{"../../docs/clients.md": strings.NewReplacer(), "../../docs/clients.zh-CN.md": inChinese} {
+		stale, err := docblock.Update(path, *update, func(b docblock.Block) string {
+			if b.Kind != "clients" {
+				return b.Text
+			}
+			return words.Replace(table.String())
+		})
+		check(t, err)
+		if len(stale) > 0 && !*update {
+			t.Errorf("%s has another table: go -C compat test ./errors -run TestClients -update", path)
+		}
 	}
 	fmt.Print(table.String())
 }
+
+// inChinese are the words of the table.
+var inChinese = strings.NewReplacer("| client |", "| 客户端 |", "EC in a header only", "EC 只在响应头中", "no headers of OSS", "没有 OSS 的响应头", "XML breaks off", "XML 不完整",
+	"no body", "没有响应体", "a proxy's page", "代理的页面", "HEAD, ", "HEAD，", "net/http, ", "net/http，", "all but EC, endpoint, request ID", "缺 EC、Endpoint、请求 ID",
+	"all but EC, endpoint", "缺 EC、Endpoint", "all but EC", "缺 EC", "all but endpoint", "缺 Endpoint", " all |", " 全部 |")
 
 // TestMethods: an error says the same whatever the method of the request.
 func TestMethods(t *testing.T) {

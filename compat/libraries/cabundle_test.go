@@ -14,11 +14,11 @@ import (
 	"strings"
 	"testing"
 
-	awsv2 "github.com/aws/aws-sdk-go-v2/aws"
+	"github.com/aws/aws-sdk-go-v2/aws"
 	awshttp "github.com/aws/aws-sdk-go-v2/aws/transport/http"
-	configv2 "github.com/aws/aws-sdk-go-v2/config"
-	credv2 "github.com/aws/aws-sdk-go-v2/credentials"
-	s3v2 "github.com/aws/aws-sdk-go-v2/service/s3"
+	"github.com/aws/aws-sdk-go-v2/config"
+	"github.com/aws/aws-sdk-go-v2/credentials"
+	"github.com/aws/aws-sdk-go-v2/service/s3"
 	awsv1 "github.com/aws/aws-sdk-go/aws"
 	credv1 "github.com/aws/aws-sdk-go/aws/credentials"
 	"github.com/aws/aws-sdk-go/aws/request"
@@ -114,13 +114,13 @@ func TestAWSv1Handlers(t *testing.T) {
 }
 
 // doer makes a RoundTripper of an HTTP client of aws-sdk-go-v2.
-type doer struct{ client awsv2.HTTPClient }
+type doer struct{ client aws.HTTPClient }
 
 func (d doer) RoundTrip(r *http.Request) (*http.Response, error) { return d.client.Do(r) }
 
 func TestAWSv2Refuses(t *testing.T) {
 	bundled(t)
-	_, err := configv2.LoadDefaultConfig(context.Background(), configv2.WithHTTPClient(&http.Client{Transport: &oss403.Transport{}}))
+	_, err := config.LoadDefaultConfig(context.Background(), config.WithHTTPClient(&http.Client{Transport: &oss403.Transport{}}))
 	if err == nil {
 		t.Error("not refused any more")
 	}
@@ -129,8 +129,8 @@ func TestAWSv2Refuses(t *testing.T) {
 // TestAWSv2AfterTheConfig: the config puts the bundle into its own client; the Transport goes around it.
 func TestAWSv2AfterTheConfig(t *testing.T) {
 	srv := bundled(t)
-	cfg, err := configv2.LoadDefaultConfig(context.Background(), configv2.WithRegion("cn-hangzhou"),
-		configv2.WithCredentialsProvider(credv2.NewStaticCredentialsProvider("LTAI5tExampleExampleKey1", "ExampleSecret", "")))
+	cfg, err := config.LoadDefaultConfig(context.Background(), config.WithRegion("cn-hangzhou"),
+		config.WithCredentialsProvider(credentials.NewStaticCredentialsProvider("LTAI5tExampleExampleKey1", "ExampleSecret", "")))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -140,7 +140,7 @@ func TestAWSv2AfterTheConfig(t *testing.T) {
 	tr := &oss403.Transport{Base: doer{cfg.HTTPClient}}
 	cfg.HTTPClient = &http.Client{Transport: tr}
 
-	client := s3v2.NewFromConfig(cfg, func(o *s3v2.Options) { o.BaseEndpoint, o.UsePathStyle = awsv2.String(srv.URL), true })
-	_, err = client.GetObject(context.Background(), &s3v2.GetObjectInput{Bucket: awsv2.String("photos"), Key: awsv2.String("may.jpg")})
+	client := s3.NewFromConfig(cfg, func(o *s3.Options) { o.BaseEndpoint, o.UsePathStyle = aws.String(srv.URL), true })
+	_, err = client.GetObject(context.Background(), &s3.GetObjectInput{Bucket: aws.String("photos"), Key: aws.String("may.jpg")})
 	checkDenied(t, tr, err)
 }

@@ -1,17 +1,21 @@
-// Quickstart calls OSS through the real SDK v1 client, against a server on the loopback
-// interface that answers as OSS does, and explains each 403 it gets. It needs no account:
+// Quickstart calls OSS through the real SDK v1 client, against a server on the loopback interface that
+// answers as OSS does, and explains the 403s it gets, in the language of the reader's locale. It needs no
+// account:
 //
 //	go run ./examples/quickstart
+//	go run ./examples/quickstart -full
 package main
 
 import (
 	"encoding/base64"
 	"errors"
+	"flag"
 	"fmt"
 	"io"
 	"log"
 	"net/http"
 	"net/http/httptest"
+	"os"
 	"strings"
 	"sync/atomic"
 
@@ -20,6 +24,10 @@ import (
 )
 
 func main() {
+	full := flag.Bool("full", false, "more 403s, and all that is known of each")
+	flag.Parse()
+	lang := oss403.ParseLang(locale())
+
 	server := httptest.NewServer(http.HandlerFunc(answer))
 	defer server.Close()
 	client, err := oss.New(server.URL, "LTAI5tExampleExampleKey1", "secret")
@@ -30,58 +38,96 @@ func main() {
 	if err != nil {
 		log.Fatal(err)
 	}
+	for _, c := range calls(client, bucket) {
+		if !c.first && !*full {
+			continue
+		}
+		err := oss403.Wrap(c.do())
+		e, ok := oss403.From(err)
+		if !ok {
+			log.Fatalf("%s: no 403 of OSS: %v", c.name, err)
+		}
+		if *full {
+			fmt.Printf("=== %s\n\nSDK v1:\n    %v\n\noss403:\n    %v\n\n", c.name, errors.Unwrap(err), err)
+			fmt.Printf("    %s\n\n", strings.ReplaceAll(e.Report(lang), "\n", "\n    "))
+			continue
+		}
+		x := e.Explain(lang)
+		fmt.Printf("%s\n  SDK v1  %s\n  oss403  %s\n  →       %s\n\n", c.name, said(err), x.Summary, x.Remedy.Steps[0])
+	}
+	if !*full {
+		fmt.Println("go run ./examples/quickstart -full")
+	}
+}
 
+// locale is what POSIX takes for the language of messages.
+func locale() string {
+	for _, name := range []string{"LC_ALL", "LC_MESSAGES", "LANG"} {
+		if value := os.Getenv(name); value != "" {
+			return value
+		}
+	}
+	return ""
+}
+
+// said is what the SDK's error says of the cause; its whole text is five times as long.
+func said(err error) string {
+	var se oss.ServiceError
+	if !errors.As(err, &se) {
+		return err.Error()
+	}
+	message, _, more := strings.Cut(se.Message, ". ")
+	if more {
+		message += ". …"
+	}
+	return se.Code + ": " + message
+}
+
+type call struct {
+	name  string
+	first bool // also without -full
+	do    func() error
+}
+
+func calls(client *oss.Client, bucket *oss.Bucket) []call {
 	get := func(key string) func() error {
 		return func() error {
-			body, err := oss403.WrapValue(bucket.GetObject(key))
+			body, err := bucket.GetObject(key)
 			if err == nil {
-				body.Close()
+				err = body.Close()
 			}
 			return err
 		}
 	}
-	for _, call := range []struct {
-		name string
-		do   func() error
-	}{
-		{"GetObject region.txt", get("region.txt")},
-		{"PutObject denied.txt", func() error {
+	return []call{
+		{"GetObject region.txt", true, get("region.txt")},
+		{"PutObject denied.txt", true, func() error {
 			err := bucket.PutObject("denied.txt", strings.NewReader("hello"))
 			if err != nil {
 				err = fmt.Errorf("save report: %w", err) // what you say is kept in front
 			}
-			return oss403.Wrap(err)
-		}},
-		{"GetObjectMeta head.txt, a HEAD request: its answer has no body", func() error {
-			_, err := oss403.WrapValue(bucket.GetObjectMeta("head.txt"))
 			return err
 		}},
-		{"GetObject clock.txt", get("clock.txt")},
-		{"GetObject token.txt", get("token.txt")},
-		{"GetObject key.txt", get("key.txt")},
-		{"GetObject archive.tar", get("archive.tar")},
-		{"GetObject proxy.txt", get("proxy.txt")},
-		{"ListObjects", func() error {
-			_, err := oss403.WrapValue(bucket.ListObjectsV2())
+		{"GetObject clock.txt", true, get("clock.txt")},
+		{"GetObjectMeta head.txt (HEAD)", false, func() error { // its answer has no body
+			_, err := bucket.GetObjectMeta("head.txt")
 			return err
 		}},
-		{"ListBuckets", func() error {
-			_, err := oss403.WrapValue(client.ListBuckets())
+		{"GetObject token.txt", false, get("token.txt")},
+		{"GetObject key.txt", false, get("key.txt")},
+		{"GetObject archive.tar", false, get("archive.tar")},
+		{"GetObject proxy.txt", false, get("proxy.txt")},
+		{"ListObjects", false, func() error {
+			_, err := bucket.ListObjectsV2()
 			return err
 		}},
-		{"SetBucketACL", func() error {
-			return oss403.Wrap(client.SetBucketACL("examplebucket", oss.ACLPublicRead))
+		{"ListBuckets", false, func() error {
+			_, err := client.ListBuckets()
+			return err
 		}},
-	} {
-		err := call.do()
-		e, ok := oss403.From(err)
-		if !ok {
-			log.Fatalf("%s: no 403 of OSS: %v", call.name, err)
-		}
-		fmt.Printf("=== %s\n\n", call.name)
-		fmt.Printf("The SDK says:\n    %v\n\n", errors.Unwrap(err))
-		fmt.Printf("oss403 says:\n    %v\n\n", err)
-		fmt.Printf("and in full:\n    %s\n\n", strings.ReplaceAll(e.Report(oss403.English), "\n", "\n    "))
+		{"SetBucketACL", false, func() error {
+			return client.SetBucketACL("examplebucket", oss.ACLPublicRead)
+		}},
 	}
 }
 

@@ -85,7 +85,7 @@ var (
 	foreign   = []string{"密钥", "访问密钥", "秘钥", "密码", "数据库口令", "令牌"}
 	joints    = []string{"：", ":", "为", "是", "=", " = ", "： "}
 	quotes    = []string{"$S", `"$S"`, "'$S'", "`$S`", `\"$S\"`, "b'$S'", `Some("$S")`, `String::from("$S")`, `new SecureString("$S")`, `["$S"]`, `{"value": "$S"}`, `{"S": "$S"}`, "**$S**", `(string) "$S"`, `(string) (len=30) "$S"`,
-		"&#34;$S&#34;", "%22$S%22", "<![CDATA[$S]]>", `pulumi.String("$S")`, `to.Ptr("$S")`, `&"$S"`, "「$S」"}
+		"&#34;$S&#34;", "%22$S%22", "<![CDATA[$S]]>", `pulumi.String("$S")`, `to.Ptr("$S")`, `&"$S"`, "「$S」", `@"$S"`}
 	endings = []string{"", "\n", " ", ",", ";", ")", "}", "\"", "&x=y", "\nnext: line"}
 	words   = []string{"hunter", "swordfish", "Tr0ub4dor", "correcthorsebatterystaple", "P@ssw0rd!", "letmein123"}
 )
@@ -252,6 +252,28 @@ func TestNoLeakByLooks(t *testing.T) {
 	t.Log(n, "outputs")
 }
 
+// TestNoLeakGlued: hexadecimal digits behind a letter, base64 under the name of a key, and base64 to its
+// padding, whatever it is split into.
+func TestNoLeakGlued(t *testing.T) {
+	r := rand.New(rand.NewSource(5))
+	for range 2000 {
+		secret, hex := drawBase64(r, 20+r.Intn(3)), draw(r, hexSet, []int{40, 64}[r.Intn(2)])
+		for _, c := range []string{"0x$S", "key$S", "x$S.txt", "secret$S", "sig_v4$S"} {
+			in := strings.ReplaceAll(c, "$S", hex)
+			leaks(t, c, in, Redact(in), hex, "")
+		}
+		for _, c := range []string{"ACCESS_KEY=$S", "accessKey: $S", "'access_id' => 'LTAI5tQm8Zx2Lk9PbV4cRd7T',\n 'access_key' => '$S',", "credential=$S"} {
+			in := strings.ReplaceAll(c, "$S", secret)
+			leaks(t, c, in, Redact(in), secret, "")
+		}
+	}
+	for _, text := range []string{"0x7ffee3b2c8a0", "x-4bf92f3577b34da6a3ce929d0e0e4736", "IMG12345678901234567890123456789012345678", "Credential=LTAI5t****Rd7T/20260305/cn-hangzhou/oss/aliyun_v4_request"} {
+		if out := Redact(text); out != text {
+			t.Errorf("%q becomes %q", text, out)
+		}
+	}
+}
+
 // TestNoLeakByName: what stands behind the name of a secret is hidden, a word too.
 func TestNoLeakByName(t *testing.T) {
 	r := rand.New(rand.NewSource(2))
@@ -276,6 +298,13 @@ func TestNoLeakByName(t *testing.T) {
 		for _, op := range joints {
 			for _, name := range foreign {
 				check(name, op, quote)
+			}
+		}
+	}
+	for _, text := range []string{"secret: !vault |\n  $S", "secret: &base $S", "secret: !!str $S", `std::string AccessKeySecret{"$S"};`, "AccountName=x;AccountKey=$S;EndpointSuffix=y", "密钥【$S"} {
+		for _, word := range []string{"hunter2swordfish", "Tr0ub4dor"} {
+			if out := Redact(strings.Replace(text, "$S", word, 1)); strings.Contains(out, word) {
+				t.Errorf("%q becomes %q", text, out)
 			}
 		}
 	}

@@ -23,7 +23,7 @@ var secretNames = [...]struct {
 	{"accesskeyid", KeyID}, {"credential", KeyID}, {"accesskey", KeyID},
 	{"authorization", Line}, {"cookie", Line},
 	{"signatureprovided", Value}, {"stringtosignbytes", Value}, {"diagnosticmessage", Value},
-	{"secretkey", Value}, {"apikey", Value}, {"customerkey", Value}, {"privatekey", Value},
+	{"secretkey", Value}, {"apikey", Value}, {"customerkey", Value}, {"accountkey", Value}, {"privatekey", Value},
 	{"passwd", Value}, {"passphrase", Value}, {"pwd", Value}, {"secrets", Value},
 	{"userpass", Value}, {"dbpass", Value}, {"smtppass", Value}, {"encryptionkey", Value}, {".sk", Value}, {".sig", Value}, {".ak", KeyID}, {"credentials", KeyID},
 }

@@ -26,6 +26,8 @@ type scan struct {
 	hexFrom    int  // where hexadecimal runs begin that line breaks split
 	hexTo      int  // where the last one ends
 	hexDigits  int
+	padFrom    int // where base64 is that its padding shows to be whole
+	padTo      int
 	base64From int  // up to where base64 was looked for
 	keyLine    int  // where a line was seen to give an AccessKey ID by -i
 	line       int  // where the line begins
@@ -104,13 +106,37 @@ func (m *scan) run(i, end int) int {
 		m.emit()
 		return to
 	}
-	if seen&notHex == 0 && end-i > 16 && (end-i > 28 || v > -hides) {
+	if seen&notHex != 0 && hasLongHex(m.text[i:end]) || seen&notHex == 0 && end-i > 16 && (end-i > 28 || v > -hides) {
 		v = max(v, hides) // digits score low
 	} else if end-i >= longSplit && (seen&^notHex == small || seen&^notHex == capital) {
 		v -= oneCase
 	}
 	m.grow(i, end, v, seen)
 	return end
+}
+
+// longHex is how many hexadecimal digits are no trace ID nor a number any more.
+const longHex = 33
+
+// hasLongHex says whether there are as many in a run, in one case: a digest or a signature that a letter is
+// glued to, as in 0x and in sig9f8e.
+func hasLongHex(run string) bool {
+	if len(run) < longHex {
+		return false
+	}
+	n, seen := 0, class(0)
+	for i := 0; i < len(run); i++ {
+		k := classes[run[i]]
+		if k&notHex != 0 || seen|k == small|capital|digit {
+			n, seen = 0, 0
+			continue
+		}
+		n++
+		if seen |= k; n >= longHex && seen&digit != 0 && seen != digit {
+			return true
+		}
+	}
+	return false
 }
 
 // inPath says whether the line begins with a slash, as the resource in what is signed does.
@@ -260,6 +286,9 @@ func isOrdinary(run string, seen class) bool {
 // emit hides the stretch if it is likely enough, and begins anew.
 func (m *scan) emit() {
 	if m.peak >= hides && m.letters >= minLetters {
+		if m.padFrom <= m.from && m.to < m.padTo {
+			m.from, m.to = m.padFrom, m.padTo
+		}
 		for m.to < len(m.text) && m.text[m.to] == '=' {
 			m.to++
 		}
@@ -277,10 +306,11 @@ func (m *scan) goOn(from, to int) {
 // hexadecimal as of a trace, a UUID, a ULID, a digest, a pod, a resource of a cloud.
 func (m *scan) form(i, end int, seen class) int {
 	t, n := m.text, end-i
+	if seen&notHex == 0 && n == 8 && len(t) >= i+36 && isUUID(t[i:i+36]) && (len(t) == i+36 || folded[t[i+36]] == 0) {
+		return i + 36
+	}
 	if seen&notHex == 0 && !m.within(end, n, seen) {
 		switch {
-		case n == 8 && len(t) >= i+36 && isUUID(t[i:i+36]) && (len(t) == i+36 || folded[t[i+36]] == 0):
-			return i + 36
 		case n == 64 && (m.mode == signed && m.fillsLine(i, end) || hasDigestName(t[:i])):
 			return end
 		case seen == digit:
@@ -353,7 +383,7 @@ func isUUID(s string) bool {
 // hasDigestName says whether the digits behind a text are a digest, of an image for one, or a host.
 func hasDigestName(before string) bool {
 	before = strings.ToLower(before[max(0, len(before)-16):])
-	for _, n := range [...]string{"sha256", "md5", "hash", "digest", "host", "哈希", "域名"} {
+	for _, n := range [...]string{"sha256", "md5", "hash", "digest", "host", "docker://", "containerd://", "哈希", "域名"} {
 		if strings.Contains(before, n) {
 			return true
 		}
@@ -368,7 +398,7 @@ func isResource(before string) bool {
 		start--
 	}
 	switch before[start:] {
-	case "i", "d", "s", "m", "lb", "rm", "sg", "ami", "eip", "eni", "vpc", "vsw", "vtb", "ngw", "cen", "snap", "vol", "ecs", "epc", "ep", "ack":
+	case "i", "d", "s", "m", "lb", "rm", "sg", "ami", "eip", "eni", "vpc", "vsw", "vtb", "ngw", "cen", "snap", "vol", "fs", "ecs", "epc", "ep", "ack":
 		return true
 	}
 	return false
@@ -409,6 +439,9 @@ func (m *scan) base64(i int) int {
 	m.steps += end - i
 	run := t[i:end]
 	mixed := seen&small != 0 && seen&capital != 0
+	if m.mode == free && mixed && run[len(run)-1] == '=' && len(run)%4 == 0 {
+		m.padFrom, m.padTo = i, end
+	}
 	hide, json := false, beginsObject(run)
 	switch {
 	case len(run) < minKey:

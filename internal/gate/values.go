@@ -37,7 +37,10 @@ func (m *scan) value(k Kind, i, end int) int {
 	}
 	m.emit()
 	if k == KeyID {
-		id, _, scope := strings.Cut(m.text[from:to], "/")
+		id, rest, scope := strings.Cut(m.text[from:to], "/")
+		if scope && !beginsScope(rest) { // a secret in base64, under a name that says key only
+			id, scope = m.text[from:to], false
+		}
 		if !scope && len(id) < minKey && !strings.ContainsAny(id, "0123456789") {
 			return end // "AccessKeyId: missing" says so in a word
 		}
@@ -49,6 +52,25 @@ func (m *scan) value(k Kind, i, end int) int {
 		m.goOn(from, to)
 	}
 	return to
+}
+
+// markOfYAML returns how long the tag or the anchor is that s begins with, with its blank: !vault, &base.
+func markOfYAML(s string) int {
+	n := 1
+	for n < len(s) && (folded[s[n]] != 0 || strings.IndexByte("!_-", s[n]) >= 0) {
+		n++
+	}
+	if n == 1 || n == len(s) || s[n] != ' ' {
+		return 0
+	}
+	return n
+}
+
+// beginsScope says whether a text begins as what stands behind the AccessKey ID of a V4 credential: a day
+// and a region, or a secret that is asked for behind it.
+func beginsScope(s string) bool {
+	day, _, _ := strings.Cut(s, "/")
+	return len(day) == len("20060102") && strings.Trim(day, "0123456789") == ""
 }
 
 // join reads a joint; false means that no value follows.
@@ -101,6 +123,12 @@ func (m *scan) join(j *joint, k Kind) bool {
 				return false // it is hidden already
 			}
 			j.p++
+		case c == '@' && next == '"' && j.op: // of Objective-C and C#
+			j.p++
+		case (c == '!' || c == '&') && j.op && t[j.p-1] == ' ' && markOfYAML(rest) > 0:
+			j.p += markOfYAML(rest)
+		case c == '{' && j.p == j.nameEnd && (next == '"' || next == '\''): // of C++
+			joins(1)
 		case c == ')', c == ']', c == '}' && !j.op, c == '?' && next == '=', c == '.' && !j.op && (next == '.' || next == ':'), c == '&' && j.op && (next == '"' || next == '\''):
 			j.p++
 		case c == '(':
@@ -182,7 +210,7 @@ func (m *scan) join(j *joint, k Kind) bool {
 }
 
 // wide are the signs of Chinese and other texts that join a name and a value, or quote one.
-var wide = [...]string{"：", "＝", "为", "是", "“", "‘", "「", "\u00a0", "\u3000"}
+var wide = [...]string{"：", "＝", "为", "是", "“", "‘", "「", "【", "\u00a0", "\u3000"}
 
 // wideOf returns how long the one is that s begins with, 0 if it begins with none.
 func wideOf(s string) int {

@@ -97,9 +97,10 @@ func (r *Reader) pages(text string, depth int) []*page {
 			text = unescape(text)
 		}
 	}
-	p := r.collect(unescapeMarkup(text))
+	text, own := cutOwn(unescapeMarkup(text))
+	p := r.collect(text)
 	r.readMarks(p)
-	p.readOwn()
+	p.own = own
 	return append(list, p)
 }
 

@@ -119,6 +119,9 @@ type Text struct {
 	b       budget
 	a       anchors
 	vouched bool
+
+	// Lines that were looked at: without a status, without a mark of OSS.
+	noStatus, noMark stretch
 }
 
 // Text returns the records of s. vouched: each place counts, also one that names nothing of OSS.
@@ -145,7 +148,7 @@ func (t *Text) Next() (Record, bool) {
 // recordAt returns the record around an anchor, and looks on behind it.
 func (t *Text) recordAt(at int, n *needle) (Record, bool) {
 	t.from = at + len(n.text)
-	if !t.r.worth(t.s, at, n, t.floor, t.vouched) {
+	if !t.worth(at, n) {
 		return Record{}, false
 	}
 	if !t.b.take(0, at) { // too much lies too close together: to the next line
@@ -172,31 +175,57 @@ func (t *Text) NotFound(rec Record) {
 }
 
 // worth says whether the place of an anchor can hold an error: a code, a status or a host alone can
-// not, and logs are full of them.
-func (r *Reader) worth(s string, at int, n *needle, floor int, vouched bool) bool {
+// not, and logs are full of them. A line is looked at once, however many of them it has.
+func (t *Text) worth(at int, n *needle) bool {
 	switch n.kind {
 	case AnchorHost:
-		ls, le := max(floor, lineStart(s, at)), lineEnd(s, at)
-		i := strings.Index(s[ls:le], "403")
-		return i >= 0
+		if !t.noStatus.has(at) {
+			line := t.lineAt(at)
+			if strings.Contains(t.s[line.from:line.to], "403") {
+				return true
+			}
+			t.noStatus = line
+		}
+		return false
 	case AnchorCode, AnchorStatus:
-		if vouched {
+		if t.vouched {
 			return true
 		}
-		if rest := s[at+len(n.text):]; n.kind == AnchorCode && strings.HasPrefix(rest, ": ") && hasPrefixFold(rest[2:], n.text) {
+		if rest := t.s[at+len(n.text):]; n.kind == AnchorCode && strings.HasPrefix(rest, ": ") && hasPrefixFold(rest[2:], n.text) {
 			return true
 		}
-		ls, le := max(floor, lineStart(s, at)), lineEnd(s, at)
-		if hasMark(s[ls:le]) {
-			return true
+		if !t.noMark.has(at) {
+			line := t.lineAt(at)
+			if t.isMarked(line) {
+				return true
+			}
+			t.noMark = line
 		}
-		// The lines around, if they are of the same record.
-		if le < len(s) && !startsRecord(s[le+1:lineEnd(s, le+1)]) && hasMark(s[le:min(len(s), le+maxContext)]) {
-			return true
-		}
-		return ls > floor && !isStamped(s[ls:le]) && hasMark(s[max(floor, ls-maxContext):ls])
+		return false
 	}
 	return true
+}
+
+// stretch is a part of a text.
+type stretch struct{ from, to int }
+
+func (s stretch) has(at int) bool { return s.from <= at && at < s.to }
+
+// lineAt returns the line around a place, from the last error on.
+func (t *Text) lineAt(at int) stretch {
+	return stretch{max(t.floor, lineStart(t.s, at)), lineEnd(t.s, at)}
+}
+
+// isMarked says whether a line, or the lines around that are of the same record, can be about OSS.
+func (t *Text) isMarked(line stretch) bool {
+	s, ls, le := t.s, line.from, line.to
+	if hasMark(s[ls:le]) {
+		return true
+	}
+	if le < len(s) && !startsRecord(s[le+1:lineEnd(s, le+1)]) && hasMark(s[le:min(len(s), le+maxContext)]) {
+		return true
+	}
+	return ls > t.floor && !isStamped(s[ls:le]) && hasMark(s[max(t.floor, ls-maxContext):ls])
 }
 
 // hasMark says whether a text can hold what shows that it is about OSS: the letters oss, aliyun, an EC

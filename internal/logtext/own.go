@@ -8,14 +8,14 @@ import (
 
 // What this module itself writes is read back: the tail of a line, JSON, and the group of slog.
 
-// readOwn reads the tail of a line of this module, which counts where it ends a line or a string; the
-// last one is the outermost.
-func (p *page) readOwn() {
-	s := p.text
+// cutOwn reads the tail of a line of this module, which counts where it ends a line or a string; the last
+// one is the outermost. What is returned as rest has blanks in its place: what else a text says must not
+// be taken from there.
+func cutOwn(s string) (rest string, own []Element) {
 	for end := len(s); ; {
 		i := strings.LastIndex(s[:end], "(kind=")
 		if i < 0 {
-			return
+			return s, nil
 		}
 		end = i
 		n := strings.IndexByte(s[i:min(len(s), i+maxTail)], ')')
@@ -24,10 +24,10 @@ func (p *page) readOwn() {
 		}
 		for _, f := range strings.Split(s[i+1:i+n], " ") {
 			if name, value, ok := strings.Cut(f, "="); ok {
-				p.own = append(p.own, Element{Name: name, Value: value})
+				own = append(own, Element{Name: name, Value: value})
 			}
 		}
-		return
+		return s[:i] + strings.Repeat(" ", n+1) + s[i+n+1:], own
 	}
 }
 

@@ -124,7 +124,7 @@ func (t *Stream) fill() bool {
 	}
 	// Records are copies, so that nothing sees the buffer change.
 	t.s = unsafe.String(unsafe.SliceData(t.buf), len(t.buf))
-	t.a = noAnchors // what is there may be longer now
+	t.a, t.noStatus, t.noMark = noAnchors, stretch{}, stretch{} // what is there may be longer now
 	if !t.filled {
 		t.filled = true
 		if head := strings.TrimLeft(t.s[:min(len(t.s), 8<<10)], "\x00"); isBinary(head) {

@@ -56,7 +56,11 @@ func (q *Request) addHeader(name, value string) {
 		if scheme, rest, ok := strings.Cut(value, " "); ok && name != "Cookie" && !strings.ContainsAny(scheme, ":,=") {
 			value = rest
 		}
-		for _, field := range strings.FieldsFunc(value, func(r rune) bool { return r <= ' ' || r == ',' || r == ';' }) {
+		end := byte(',')
+		if name == "Cookie" {
+			end = ';'
+		}
+		for _, field := range strings.FieldsFunc(value, func(r rune) bool { return r <= ' ' || r == rune(end) }) {
 			if key, v, ok := strings.Cut(field, "="); ok && strings.Trim(v, "=") != "" { // no padding
 				if field = v; strings.Contains(key, "eaders") || strings.EqualFold(key, "Credential") {
 					continue // no secrets: the names of headers, the scope of the ID

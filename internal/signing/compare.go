@@ -53,7 +53,7 @@ func PartNames() []string {
 	}
 }
 
-// Difference is a part in which a request and the server's account of it differ, or one in which
+// Difference is a part in which a request and the server's echo of it differ, or one in which
 // the request does not look like what signers sign. client is the value sent, server the one that
 // OSS signed or, for a suspicion, the one to expect; "" where there was none.
 type Difference struct {
@@ -68,27 +68,19 @@ type DifferenceKind string
 const (
 	schemeChanged    DifferenceKind = "scheme changed" // something in between signs itself
 	accessKeyChanged DifferenceKind = "key changed"    // as before, with another AccessKey
-	verbChanged      DifferenceKind = "verb"           // the method
-	dateChanged      DifferenceKind = "date"           // Date, x-oss-date, x-amz-date
-	expiresChanged   DifferenceKind = "expires"        // of a signed URL
+	partChanged      DifferenceKind = "changed"        // a part that is none of the following
 	HeaderAdded      DifferenceKind = "header added"   // OSS got one that was not sent
 	HeaderLost       DifferenceKind = "header lost"    // one that was sent did not arrive
 	HeaderChanged    DifferenceKind = "header changed"
-	bucketMissing    DifferenceKind = "bucket missing" // OSS took the path for the whole resource
-	bucketDoubled    DifferenceKind = "bucket doubled" // it was in host and path
-	bucketChanged    DifferenceKind = "bucket changed" // another bucket, by host or path
-	pathSlash        DifferenceKind = "slash"          // slashes were merged or added
-	pathPlus         DifferenceKind = "plus"           // + became a blank or the reverse
-	pathEncoding     DifferenceKind = "path encoding"  // escapes were undone or doubled
-	pathChanged      DifferenceKind = "path changed"
+	PathPlusAsSpace  DifferenceKind = "plus as space" // a + that was sent as it is
+	PathEncodedTwice DifferenceKind = "path encoded"  // once more than it was sent
+	PathDecoded      DifferenceKind = "path decoded"  // likewise
 	QueryAdded       DifferenceKind = "parameter added"
 	QueryLost        DifferenceKind = "parameter lost"
 	QueryChanged     DifferenceKind = "parameter changed"
-	ScopeDate        DifferenceKind = "scope date"    // also a suspicion: not the day of x-oss-date
-	ScopeRegion      DifferenceKind = "scope region"  // also a suspicion: not the host's
-	ScopeProduct     DifferenceKind = "scope product" // also a suspicion: not oss
-	headerList       DifferenceKind = "header list"   // AdditionalHeaders, SignedHeaders
-	payloadChanged   DifferenceKind = "payload hash"
+	ScopeDate        DifferenceKind = "scope date"        // also a suspicion: not the day of x-oss-date
+	ScopeRegion      DifferenceKind = "scope region"      // also a suspicion: not the host's
+	ScopeProduct     DifferenceKind = "scope product"     // also a suspicion: not oss
 	EscapedAmpersand DifferenceKind = "escaped ampersand" // parameters named amp;Signature or u0026Signature
 )
 
@@ -119,11 +111,11 @@ const (
 // to blame, and unless suspects finds a way in which the signer may have signed something else, the
 // secret does not belong to the AccessKey ID.
 //
-// With complete false nothing may be concluded from finding nothing. That is so if the account is
+// With complete false nothing may be concluded from finding nothing. That is so if the echo is
 // missing, cut or of no scheme known here (the form of a PostObject, a chunk of an S3 upload); if
 // the bucket is unknown, since the client's may be another; if V4 gives a hash only; and if one of
 // the two has something that OSS may or may not sign, as a parameter that this package does not know.
-func Compare(r *request.Request, s serverSigned) (d Difference, found, complete bool) {
+func Compare(r *request.Request, s Echo) (d Difference, found, complete bool) {
 	q := view(r)
 	a := s.read(q.Signature.Scheme)
 	switch {
@@ -139,7 +131,7 @@ func Compare(r *request.Request, s serverSigned) (d Difference, found, complete 
 	case s.accessKeyID != "" && !strings.Contains(s.accessKeyID, "*") && strings.TrimSpace(s.accessKeyID) != strings.TrimSpace(q.Signature.KeyID):
 		return Difference{PartAccessKeyID, q.Signature.KeyID, s.accessKeyID, accessKeyChanged}, true, true
 	}
-	c := comparison{sent: q, account: a, exact: true}
+	c := comparison{sent: q, signedText: a, exact: true}
 	if a.isV4() {
 		c.v4()
 	} else {
@@ -148,10 +140,10 @@ func Compare(r *request.Request, s serverSigned) (d Difference, found, complete 
 	return c.difference, c.found, c.found || c.exact
 }
 
-// comparison goes through an account part by part and keeps the first difference.
+// comparison goes through an echo part by part and keeps the first difference.
 type comparison struct {
 	*sent
-	*account
+	*signedText
 	difference Difference
 	found      bool
 	exact      bool // what was equal so far was so without doubt
@@ -166,19 +158,19 @@ func (c *comparison) differ(part, client, server string, kind DifferenceKind) {
 // lines compares the schemes that sign lines: V1, V2, S3 V2.
 func (c *comparison) lines() {
 	if c.verb != c.Method {
-		c.differ(partMethod, c.Method, c.verb, verbChanged)
+		c.differ(partMethod, c.Method, c.verb, partChanged)
 	}
 	c.header(partContentMD5, c.headers["content-md5"], c.contentMD5)
 	c.header(partContentType, c.headers["content-type"], c.contentType)
 	c.date()
 	sent := map[string]string{}
 	for name, value := range c.headers {
-		if strings.HasPrefix(name, c.headerPrefix()) || c.account.scheme == "V2" && slices.Contains(c.Signature.Headers, name) {
+		if strings.HasPrefix(name, c.headerPrefix()) || c.signedText.scheme == "V2" && slices.Contains(c.Signature.Headers, name) {
 			sent[name] = value
 		}
 	}
 	c.headerLines(sent)
-	if c.account.scheme == "V2" {
+	if c.signedText.scheme == "V2" {
 		c.list(partAdditional)
 	}
 	if query, ok := c.resourcePath(c.resource); ok {
@@ -191,7 +183,7 @@ func (c *comparison) lines() {
 func (c *comparison) date() {
 	if c.inQuery() {
 		if c.dateLine != c.Signature.Expires {
-			c.differ(partExpires, c.Signature.Expires, c.dateLine, expiresChanged)
+			c.differ(partExpires, c.Signature.Expires, c.dateLine, partChanged)
 		}
 		return
 	}
@@ -201,13 +193,13 @@ func (c *comparison) date() {
 	case c.dateLine == date && !ok, ok && c.dateLine == other:
 		return
 	case ok && (c.dateLine == date || c.dateLine == ""):
-		c.exact = c.exact && c.account.scheme == "S3 V2"
+		c.exact = c.exact && c.signedText.scheme == "S3 V2"
 		return
 	}
 	if ok {
-		c.changed(c.headerPrefix()+"date", other, c.dateLine, dateChanged)
+		c.changed(c.headerPrefix()+"date", other, c.dateLine, partChanged)
 	} else {
-		c.changed(partDate, date, c.dateLine, dateChanged)
+		c.changed(partDate, date, c.dateLine, partChanged)
 	}
 }
 
@@ -257,7 +249,7 @@ func (c *comparison) headerLines(sent map[string]string) {
 func (c *comparison) list(part string) {
 	client := strings.Join(c.Signature.Headers, ";")
 	if !strings.EqualFold(client, c.additional) {
-		c.differ(part, client, c.additional, headerList)
+		c.differ(part, client, c.additional, partChanged)
 	}
 }
 
@@ -308,7 +300,7 @@ func (c *comparison) resourcePath(resource string) (query string, ok bool) {
 	if !ok {
 		server, _, _ = strings.Cut(resource, "?")
 	}
-	if c.account.scheme != "V1" {
+	if c.signedText.scheme != "V1" {
 		server = request.Unescape(server)
 	}
 	client := candidates[0]
@@ -330,7 +322,7 @@ func (c *comparison) resourcePath(resource string) (query string, ok bool) {
 
 // pathForms returns how the scheme writes a path, its own way first.
 func (c *comparison) pathForms(path string) []string {
-	switch c.account.scheme {
+	switch c.signedText.scheme {
 	case "V1":
 		return []string{path}
 	case "V2":
@@ -360,25 +352,25 @@ func (c *comparison) paths(client, server string, bucketInFront bool) {
 		inClient, inServer := firstSegment(client), firstSegment(server)
 		switch rest := withoutSegment(client); {
 		case server == "/"+inClient+client && client != "/":
-			c.differ(partBucket, inClient, inClient+"/"+inClient, bucketDoubled)
+			c.differ(partBucket, inClient, inClient+"/"+inClient, partChanged)
 			return
 		case inClient == inServer:
 		case rest == server && rest != client:
-			c.differ(partBucket, inClient, "", bucketMissing)
+			c.differ(partBucket, inClient, "", partChanged)
 			return
 		case rest == withoutSegment(server) && client != "/"+inClient && server != "/"+inServer, client == "/", server == "/"+inServer+client:
-			c.differ(partBucket, inClient, inServer, bucketChanged)
+			c.differ(partBucket, inClient, inServer, partChanged)
 			return
 		}
 	}
-	kind := pathChanged
+	kind := partChanged
 	switch {
-	case mergeSlashes(client) == mergeSlashes(server):
-		kind = pathSlash
-	case strings.ReplaceAll(client, "+", " ") == strings.ReplaceAll(server, "+", " "):
-		kind = pathPlus
-	case unescapeAll(client) == unescapeAll(server):
-		kind = pathEncoding
+	case strings.ReplaceAll(client, "+", " ") == server && strings.Contains(c.EscapedPath, "+"):
+		kind = PathPlusAsSpace
+	case request.Unescape(server) == client:
+		kind = PathEncodedTwice
+	case request.Unescape(client) == server:
+		kind = PathDecoded
 	}
 	c.differ(PartPath, client, server, kind)
 }
@@ -396,18 +388,6 @@ func mergeSlashes(path string) string {
 		}
 	}
 	return b.String()
-}
-
-// unescapeAll undoes the escapes of escapes as well.
-func unescapeAll(s string) string {
-	for range 4 {
-		plain := request.Unescape(s)
-		if plain == s {
-			break
-		}
-		s = plain
-	}
-	return s
 }
 
 // escapeURI escapes all but what RFC 3986 calls unreserved, as V4 does.
@@ -440,7 +420,7 @@ func (c *comparison) subresource() string {
 // subresources compares the query at the end of a resource. OSS signs only some parameters, and
 // it alone knows which: those that it signed are looked for among those that were sent.
 func (c *comparison) subresources(signed string) {
-	if c.account.scheme == "V2" {
+	if c.signedText.scheme == "V2" {
 		c.query(signedQuery(signed))
 		return
 	}
@@ -513,14 +493,14 @@ func (c *comparison) parameter(name, client, server string, inClient, inServer b
 	case !inClient:
 		kind = QueryAdded
 	case strings.EqualFold(name, "x-oss-expires") || strings.EqualFold(name, "X-Amz-Expires"):
-		kind = expiresChanged
+		kind = partChanged
 	}
 	c.differ(name, client, server, kind)
 }
 
 // isSigned says whether the resource of V1 or S3 V2 holds this parameter.
 func (c *comparison) isSigned(name string) signedParameter {
-	if c.account.scheme == "S3 V2" {
+	if c.signedText.scheme == "S3 V2" {
 		if contains(subresourcesS3, name) {
 			return signedYes
 		}
@@ -585,9 +565,9 @@ func (c *comparison) v4() {
 	name, date := c.v4Date()
 	if c.dateLine != date && (c.dateLine == "" || form.ParseTime(date).IsZero() || !form.ParseTime(date).Equal(form.ParseTime(c.dateLine))) {
 		if c.inQuery() {
-			c.differ(name, date, c.dateLine, dateChanged)
+			c.differ(name, date, c.dateLine, partChanged)
 		} else {
-			c.changed(name, date, c.dateLine, dateChanged)
+			c.changed(name, date, c.dateLine, partChanged)
 		}
 	}
 	for i, p := range [...]struct {
@@ -606,9 +586,9 @@ func (c *comparison) v4() {
 		return
 	}
 	if c.verb != c.Method {
-		c.differ(partMethod, c.Method, c.verb, verbChanged)
+		c.differ(partMethod, c.Method, c.verb, partChanged)
 	}
-	if c.account.scheme == "V4" {
+	if c.signedText.scheme == "V4" {
 		c.resourcePath(c.resource)
 	} else if server := request.Unescape(c.resource); server != c.Path {
 		_, style := osshost.Bucket(c.Host)
@@ -616,20 +596,20 @@ func (c *comparison) v4() {
 	}
 	c.query(c.queryParts)
 	c.headerLines(c.signedHeaders())
-	if c.account.scheme == "V4" {
+	if c.signedText.scheme == "V4" {
 		c.list(partAdditional)
 	} else {
 		c.list(partSigned)
 	}
 	if hash, known := c.payload(); known && hash != c.payloadHash {
-		c.differ(partPayload, hash, c.payloadHash, payloadChanged)
+		c.differ(partPayload, hash, c.payloadHash, partChanged)
 	}
 }
 
 // v4Date returns where the request has its date, and the date.
 func (c *comparison) v4Date() (name, date string) {
 	name = "x-oss-date"
-	if c.account.scheme == "S3 V4" {
+	if c.signedText.scheme == "S3 V4" {
 		name = "x-amz-date"
 	}
 	if c.inQuery() {
@@ -647,7 +627,7 @@ func (c *comparison) v4Date() (name, date string) {
 // agrees says whether the canonical request, rebuilt, has the hash that the server signed.
 func (c *comparison) agrees() bool {
 	paths, bucketKnown := []string{c.Path}, true
-	if c.account.scheme == "V4" {
+	if c.signedText.scheme == "V4" {
 		paths, bucketKnown = resources(c.sent)
 		if !bucketKnown {
 			return false
@@ -670,7 +650,7 @@ func (c *comparison) rebuilt(path string) string {
 	headers := c.signedHeaders()
 	for _, name := range sortedKeys(headers, nil) {
 		value := headers[name]
-		if c.account.scheme == "S3 V4" {
+		if c.signedText.scheme == "S3 V4" {
 			value = oneBlank(value)
 		}
 		b.WriteString(name + ":" + value + "\n")
@@ -691,7 +671,7 @@ func (c *comparison) canonicalQuery() string {
 			b.WriteByte('&')
 		}
 		b.WriteString(p.Name)
-		if p.Value != "" || c.account.scheme == "S3 V4" {
+		if p.Value != "" || c.signedText.scheme == "S3 V4" {
 			b.WriteString("=" + p.Value)
 		}
 	}
@@ -718,7 +698,7 @@ func (c *comparison) canonicalParams() []SignedPart {
 func (c *comparison) signedHeaders() map[string]string {
 	signed := map[string]string{}
 	for name, value := range c.headers {
-		if c.account.scheme == "V4" && (strings.HasPrefix(name, "x-oss-") || name == "content-type" || name == "content-md5") {
+		if c.signedText.scheme == "V4" && (strings.HasPrefix(name, "x-oss-") || name == "content-type" || name == "content-md5") {
 			signed[name] = value
 		}
 	}
@@ -736,7 +716,7 @@ func (c *comparison) signedHeaders() map[string]string {
 					value = h.Value
 				}
 			}
-		case c.account.scheme == "V4":
+		case c.signedText.scheme == "V4":
 			continue
 		}
 		signed[name] = value
@@ -747,7 +727,7 @@ func (c *comparison) signedHeaders() map[string]string {
 // payload returns what the request says of its payload.
 func (c *comparison) payload() (hash string, known bool) {
 	name := "x-oss-content-sha256"
-	if c.account.scheme == "S3 V4" {
+	if c.signedText.scheme == "S3 V4" {
 		name = "x-amz-content-sha256"
 	}
 	if hash, ok := c.headers[name]; ok {
@@ -756,7 +736,7 @@ func (c *comparison) payload() (hash string, known bool) {
 	if p, ok := c.param(name); ok && c.inQuery() {
 		return p.Value, true
 	}
-	return "UNSIGNED-PAYLOAD", c.account.scheme == "V4" || c.inQuery()
+	return "UNSIGNED-PAYLOAD", c.signedText.scheme == "V4" || c.inQuery()
 }
 
 // query compares all parameters, for the schemes that sign all.

@@ -77,7 +77,7 @@ func Verify(r *request.Request, secret string) (s Signed, ok bool) {
 
 // signedOf returns what a request's signature may cover, the likeliest first.
 func signedOf(r *request.Request) []Signed {
-	c := comparison{sent: view(r), account: &account{scheme: r.Signature.Scheme}}
+	c := comparison{sent: view(r), signedText: &signedText{scheme: r.Signature.Scheme}}
 	var list []Signed
 	switch c.scheme {
 	case "V1", "V2", "S3 V2":

@@ -13,8 +13,8 @@ import (
 
 // Suspects lists what in the request makes it likely that its signer signed something else, the
 // likeliest first. None of it is proof: each of these requests may have been signed rightly. It
-// asks the request first; of the server's account it takes what only that can tell.
-func Suspects(r *request.Request, s serverSigned) []Difference {
+// asks the request first; of the server's echo it takes what only that can tell.
+func Suspects(r *request.Request, s Echo) []Difference {
 	q := view(r)
 	if len(q.params) > maxParams {
 		return nil
@@ -95,7 +95,7 @@ func scopeSuspects(q *sent, add func(part, client, server string, kind Differenc
 	if q.Signature.Scheme != "V4" {
 		return
 	}
-	c := comparison{sent: q, account: &account{scheme: q.Signature.Scheme}}
+	c := comparison{sent: q, signedText: &signedText{scheme: q.Signature.Scheme}}
 	if _, date := c.v4Date(); !form.ParseTime(date).IsZero() {
 		if day := form.ParseTime(date).Format("20060102"); day != q.Signature.Scope[0] {
 			add(partScopeDate, q.Signature.Scope[0], day, ScopeDate)
@@ -124,7 +124,7 @@ func urlSuspects(q *sent, alone bool, add func(part, client, server string, kind
 			alone = false
 		}
 	}
-	prefix := (&account{scheme: q.Signature.Scheme}).headerPrefix()
+	prefix := (&signedText{scheme: q.Signature.Scheme}).headerPrefix()
 	for _, name := range sortedKeys(q.headers, nil) {
 		if (name == "content-md5" || strings.HasPrefix(name, prefix)) && q.headers[name] != "" && signed(name) {
 			add(name, q.headers[name], "", HeaderSent)
@@ -141,7 +141,7 @@ func urlSuspects(q *sent, alone bool, add func(part, client, server string, kind
 
 // headerSuspects looks for signed headers that do not travel well.
 func headerSuspects(q *sent, add func(part, client, server string, kind DifferenceKind)) {
-	prefix := (&account{scheme: q.Signature.Scheme}).headerPrefix()
+	prefix := (&signedText{scheme: q.Signature.Scheme}).headerPrefix()
 	for _, name := range sortedKeys(q.Header, nil) {
 		if n := strings.ToLower(name); !strings.HasPrefix(n, prefix) && n != "content-type" && !slices.Contains(q.Signature.Headers, n) {
 			continue

@@ -11,20 +11,20 @@ import (
 	"github.com/oss403/oss403/internal/request"
 )
 
-// serverSigned is what OSS says it signed. Its values are not masked, and neither is what this file
-// makes of them.
-type serverSigned struct {
+// Echo is what OSS says it signed, in StringToSign and CanonicalRequest of its answer. Its values are
+// not masked, and neither is what this file makes of them.
+type Echo struct {
 	scheme           string // as far as the answer tells it, else ""
 	stringToSign     string
 	canonicalRequest string // V4, S3 V4
 	accessKeyID      string // "": not known
 }
 
-// SignedByServer collects the account of an answer; byEC is the scheme that its EC stands for, "" if
-// it does not tell. StringToSignBytes is preferred where it is
-// whole: StringToSign loses bytes that are no UTF-8 and some line breaks to XML, and blanks at its ends.
-func SignedByServer(a *document.Error, byEC string) serverSigned {
-	s := serverSigned{
+// EchoOf returns the echo in an answer; byEC is the scheme that its EC stands for, "" if it does not
+// tell. StringToSignBytes is preferred where it is whole: StringToSign loses bytes that are no UTF-8 and
+// some line breaks to XML, and blanks at its ends.
+func EchoOf(a *document.Error, byEC string) Echo {
+	s := Echo{
 		scheme:           SchemeOfAnswer(a, byEC),
 		stringToSign:     a.RawStringToSign,
 		canonicalRequest: a.CanonicalRequest,
@@ -40,7 +40,7 @@ func SignedByServer(a *document.Error, byEC string) serverSigned {
 // in StringToSignBytes, or else as it stands in the document, and without the white space around it
 // that a document may have been given.
 func Texts(a *document.Error) []string {
-	s := SignedByServer(a, "")
+	s := EchoOf(a, "")
 	if s.stringToSign == a.StringToSign {
 		return []string{s.stringToSign}
 	}
@@ -64,8 +64,8 @@ func SchemeOfAnswer(a *document.Error, byEC string) string {
 	return ""
 }
 
-// account is what the server signed, taken apart.
-type account struct {
+// signedText is what the server signed, taken apart.
+type signedText struct {
 	scheme      string // "" if it cannot be read
 	verb        string
 	dateLine    string
@@ -84,20 +84,20 @@ type account struct {
 	payloadHash  string
 }
 
-func (a *account) isV4() bool { return a.scheme == "V4" || a.scheme == "S3 V4" }
+func (a *signedText) isV4() bool { return a.scheme == "V4" || a.scheme == "S3 V4" }
 
 // headerPrefix begins the headers that the scheme signs.
-func (a *account) headerPrefix() string {
+func (a *signedText) headerPrefix() string {
 	if strings.HasPrefix(a.scheme, "S3") {
 		return "x-amz-"
 	}
 	return "x-oss-"
 }
 
-// read takes an account apart. claimed is the scheme that the request says it has: the strings of
+// read takes an echo apart. claimed is the scheme that the request says it has: the strings of
 // V1, V2 and S3 V2 look alike.
-func (s serverSigned) read(claimed string) *account {
-	a := &account{}
+func (s Echo) read(claimed string) *signedText {
+	a := &signedText{}
 	text := strings.TrimLeft(s.stringToSign, " \t\r\n")
 	if i := strings.LastIndexByte(text, '\n'); i >= 0 && strings.TrimSpace(text[i:]) == "" {
 		text = text[:i] // the indentation of </StringToSign>
@@ -107,7 +107,7 @@ func (s serverSigned) read(claimed string) *account {
 	}
 	lines := strings.SplitN(text, "\n", 5)
 	if len(lines) < 5 || !isVerb(lines[0]) || s.scheme == "V4" || s.scheme == "S3 V4" {
-		return &account{}
+		return &signedText{}
 	}
 	a.verb, a.contentMD5, a.contentType, a.dateLine = lines[0], lines[1], lines[2], lines[3]
 	rest := lines[4]
@@ -152,7 +152,7 @@ func isVerb(s string) bool {
 }
 
 // readV4 reads the strings of V4 and S3 V4, of which one may be missing.
-func (a *account) readV4(text, canonical string) bool {
+func (a *signedText) readV4(text, canonical string) bool {
 	lines := strings.Split(text, "\n")
 	switch {
 	case strings.HasPrefix(lines[0], "OSS4-HMAC-SHA256"):
@@ -193,8 +193,8 @@ func (a *account) readV4(text, canonical string) bool {
 }
 
 // Parts splits what the server signed into named lines for a reader, in the order of signing. An
-// account of no scheme known here is one part.
-func (s serverSigned) Parts() (scheme string, parts []SignedPart) {
+// echo of no scheme known here is one part.
+func (s Echo) Parts() (scheme string, parts []SignedPart) {
 	a := s.read(s.scheme)
 	add := func(name, value string) { parts = append(parts, SignedPart{name, value}) }
 	switch {
@@ -252,9 +252,9 @@ func signedQuery(query string) []SignedPart {
 	return list
 }
 
-// Suspects lists what in the account alone makes it likely that the signer signed something else,
+// Suspects lists what in the echo alone makes it likely that the signer signed something else,
 // where the request is not known.
-func (s serverSigned) Suspects(host string) []Difference {
+func (s Echo) Suspects(host string) []Difference {
 	a := s.read(s.scheme)
 	var list []Difference
 	add := func(part, client, server string, kind DifferenceKind) {
