@@ -64,7 +64,7 @@ var accessKeyRows = []row{
 	{
 		reason: ReasonTokenWithLongTermKey, kinds: []Kind{KindAccessKeyNotFound, KindSecurityTokenInvalid, KindSecurityTokenMismatch, KindSecurityTokenExpired},
 		holds: func(v view) bool {
-			return v.hasKey("LTAI") && v.tokenSent()
+			return v.hasKey("LTAI") && (tokenSent(v) || v.ev.echoesToken)
 		},
 		retry: RetryAfterSigning, actor: ActorCaller, topics: []topic{topicAccessKey, topicSTS},
 		finds: func(v view, f *findings) {
@@ -84,11 +84,6 @@ var accessKeyRows = []row{
 	{kinds: []Kind{KindSecurityTokenExpired}, automatic: always},
 }
 
-// tokenSent says whether OSS saw a security token.
-func (v view) tokenSent() bool {
-	return v.r != nil && v.r.Signature.HasToken || v.ev.echoesToken || v.is(KindAccessKeyNotFound) && detailOfEC(v.EC) == keyUnknownToSTS
-}
-
 // hasKey says whether the AccessKey ID begins like this, the one that OSS saw or else the one that was
 // sent.
 func (v view) hasKey(prefix string) bool {
@@ -96,6 +91,12 @@ func (v view) hasKey(prefix string) bool {
 		return strings.HasPrefix(v.AccessKeyID, prefix)
 	}
 	return v.r != nil && strings.HasPrefix(v.r.Signature.KeyID, prefix)
+}
+
+// tokenSent says whether OSS got a security token with the AccessKey ID that it does not know: the request
+// shows it, or the EC, which stands for that.
+func tokenSent(v view) bool {
+	return detailOfEC(v.EC) == keyUnknownToSTS || v.r != nil && v.r.Signature.HasToken
 }
 
 func keyFinding(v view, f *findings) {
