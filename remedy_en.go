@@ -1095,7 +1095,7 @@ var english = language{
 					"If it was a HEAD, send the same request as GET (for an object with Range: bytes=0-0): the body of that answer usually names the cause.]",
 				"[Look up EC {ec} in the EC list.|" +
 					"{?message}|" +
-					"If your client drops headers, look for x-oss-ec and x-oss-err (base64 of the error document) in the answer itself.]",
+					"If your client drops headers, let curl -sI show x-oss-ec and x-oss-err (base64 of the error document) of the same URL.]",
 				enTicket,
 			},
 		},

@@ -956,7 +956,7 @@ var chinese = language{
 				"[打开 {doc}，这是 OSS 针对本次响应的排查页面。]",
 				"[{?message}阅读 OSS 的错误信息，它就是 OSS 对拒绝原因的说明。|" +
 					"如果是 HEAD 请求，改用 GET 重发同样的请求（对 Object 可加 Range: bytes=0-0）：响应体通常会说明原因。]",
-				"[在 EC 列表中查询 EC {ec}。|{?message}|如果客户端会丢弃响应头，直接查看原始响应的响应头 x-oss-ec 和 x-oss-err（base64 编码的错误文档）。]",
+				"[在 EC 列表中查询 EC {ec}。|{?message}|如果客户端会丢弃响应头，用 curl -sI 访问同一 URL，查看响应头 x-oss-ec 和 x-oss-err（base64 编码的错误文档）。]",
 				zhTicket,
 			},
 		},
