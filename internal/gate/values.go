@@ -301,7 +301,7 @@ func (m *scan) filler(j *joint, t string) (n int, verb bool) {
 		return 0, false
 	}
 	word, next := t[:n], t[n]
-	isNumber := strings.Trim(word, "0123456789") == ""
+	isNumber := word[0] <= '9' && strings.Trim(word, "0123456789") == ""
 	if j.quote != 0 && j.op {
 		if valueKey(t) == n && (next == '"' || next == '\'') {
 			return n, false
