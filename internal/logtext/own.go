@@ -90,7 +90,7 @@ func endsOwn(s string) bool {
 	if strings.IndexByte(",;", s[0]) >= 0 && len(s) > 1 { // in Chinese, no blank follows
 		return s[1] == ' ' || s[1] >= 0x80
 	}
-	return strings.TrimSpace(s) == "" || strings.HasPrefix(s, " (")
+	return strings.TrimSpace(s) == "" || strings.HasPrefix(s, " (") || strings.HasPrefix(s, " [")
 }
 
 // ownJSON returns the JSON that this module wrote somewhere in a text, "" if there is none.

@@ -10,7 +10,10 @@ import (
 
 // requestNames are the names of such values, in small letters, without - and _. They count as the end of
 // a longer name too: http_user_agent, objectKey.
-var requestNames = [...]string{"useragent", "referer", "referrer", "cookie", "key", "path", "uri", "url", "query", "querystring", "filename", "objectname", "ua", "object", "origin", "args", "target", "resource"}
+var requestNames = [...]string{"useragent", "referer", "referrer", "cookie", "xforwardedfor", "key", "path", "uri", "url", "query", "querystring", "filename", "objectname", "ua"}
+
+// wordNames are names that are also what a program says of itself: agent: an error.
+var wordNames = [...]string{"agent", "object", "origin", "args", "target", "resource"}
 
 // headerNames are those that fill a line.
 var headerNames = [...]string{"useragent", "referer", "referrer", "cookie"}
@@ -78,11 +81,12 @@ func isRequestLabel(before string, quoted bool) bool {
 			name = lastName(pair)
 		}
 	}
-	if !endsInName(name, requestNames[:]) {
-		return false
+	isValue := quoted || lastOf(before) != ':'
+	if isValue && endsInName(name, wordNames[:]) {
+		return true
 	}
 	lead := strings.TrimRight(joint[:strings.LastIndex(joint, name)], " \t")
-	return quoted || lastOf(before) != ':' || lead == "" || !isAlnum(lastOf(lead)) || endsInName(name, headerNames[:])
+	return endsInName(name, requestNames[:]) && (isValue || lead == "" || !isAlnum(lastOf(lead)) || endsInName(name, headerNames[:]))
 }
 
 // lastName returns the name that a text ends in, without the quotes behind it.
