@@ -62,7 +62,9 @@ func decode(a *answer, top, node error) (*Error, bool) {
 	if e.EC = a.EC; p.ec == nil || p.ec.ec != a.EC {
 		e.EC = shown(a.EC)
 	}
-	e.RequestID = shown(a.RequestID)
+	if e.RequestID = a.RequestID; !form.IsRequestID(a.RequestID) {
+		e.RequestID = shown(a.RequestID)
+	}
 	e.HostID = shownHost(a.HostID, kind, &ev.secrets)
 	if e.BucketEndpoint = usableEndpoint(a.Endpoint, a.request); e.BucketEndpoint == "" {
 		ev.otherEndpoint = shown(a.Endpoint)
@@ -109,12 +111,20 @@ func shownMessage(a *answer, p *match, s *gate.Secrets) string {
 	return chars.VisibleLines(s.Text(a.Message))
 }
 
-// shownHost masks the host that an answer names. Where MinIO answered, its name is a digest.
+// shownHost masks the host that an answer names. Where MinIO answered, its name is a digest. A bucket
+// in a host of OSS is shown as Bucket is: mybkt.oss-cn-hangzhou.aliyuncs.com is no secret, however
+// few vowels the name has.
 func shownHost(host string, kind Kind, s *gate.Secrets) string {
 	if kind == KindIntermediary && len(host) == 64 && chars.IsHexString(host) && !s.In(host) {
 		return host
 	}
-	return s.Line(host)
+	shown := s.Line(host)
+	if shown != host && !s.In(host) {
+		if bucket, style := osshost.Bucket(host); style == osshost.VirtualHosted {
+			return s.NameLine(bucket) + s.Line(host[len(bucket):])
+		}
+	}
+	return shown
 }
 
 // isOwnLink says whether link is the one that OSS gives for an EC.
@@ -150,10 +160,24 @@ func fillDenial(d *Denial, a *answer, s *gate.Secrets) {
 	if d.NoPermissionType = a.NoPermissionType; d.NoPermissionType != "ExplicitDeny" && d.NoPermissionType != "ImplicitDeny" {
 		d.NoPermissionType = s.Line(d.NoPermissionType)
 	}
-	d.Action = s.Line(a.AuthAction)
-	d.PrincipalType = s.Line(a.PrincipalType)
-	d.PrincipalOwnerID = s.Line(a.PrincipalOwnerID)
-	d.PrincipalName = s.Line(a.PrincipalName)
+	if d.Action = a.AuthAction; !form.IsAction(d.Action) || s.In(d.Action) {
+		d.Action = s.Line(d.Action)
+	}
+	switch d.PrincipalType = a.PrincipalType; d.PrincipalType {
+	case "SubUser", "AssumedRoleUser", "Federated":
+	default:
+		d.PrincipalType = s.Line(d.PrincipalType)
+	}
+	d.PrincipalOwnerID = shownNumber(a.PrincipalOwnerID, s)
+	d.PrincipalName = shownNumber(a.PrincipalName, s)
+}
+
+// shownNumber masks what is not the number of an account or a user, which hides nothing.
+func shownNumber(value string, s *gate.Secrets) string {
+	if len(value) <= len("18446744073709551615") && strings.Trim(value, "0123456789") == "" {
+		return value
+	}
+	return s.Line(value)
 }
 
 func clockOf(a *answer) *Clock {

@@ -63,7 +63,7 @@ var endpointRows = []row{
 		holds: func(v view) bool { return v.listsAtService() },
 		retry: RetryOtherEndpoint, actor: ActorCaller, topics: []topic{topicHosts}, act: actHost,
 		finds: func(v view, f *findings) {
-			f.add(f.lang.say("host"), calledHost(v), "BUCKET."+calledHost(v), "The request lists objects, and its host holds no bucket: there it lists buckets.")
+			f.add(f.lang.say("host"), calledHost(v), "BUCKET."+calledHost(v), "The request lists objects, and its host holds no bucket: OSS reads it as a listing of buckets.")
 		},
 	},
 	{
@@ -113,7 +113,7 @@ func hasEndpoint(v view) bool {
 // endpointFinding compares the endpoint that was called with the one that OSS asks for.
 func endpointFinding(v view, f *findings) {
 	if v.ev.otherEndpoint != "" {
-		f.add("Endpoint", named("", v.ev.otherEndpoint), "", "The answer names this as the endpoint. It has not the form of an endpoint of OSS: make sure that it is yours before you send a signed request there.")
+		f.add("Endpoint", named("", v.ev.otherEndpoint), "", "The answer names this as the endpoint. It does not have the form of an OSS endpoint: make sure that it is yours before you send a signed request there.")
 	}
 	want, called := v.BucketEndpoint, calledEndpoint(v)
 	if want == "" || called == "" {
@@ -247,17 +247,27 @@ func hostName(v view) string {
 // isMainland says whether the endpoint to use is a public one of a region in mainland China.
 func isMainland(v view) bool {
 	region := osshost.Region(v.BucketEndpoint)
-	return strings.HasPrefix(region, "cn-") && region != "cn-hongkong" && internalEndpoint(v) != ""
+	return strings.HasPrefix(region, "cn-") && region != "cn-hongkong" && v.BucketEndpoint == "oss-"+region+".aliyuncs.com"
 }
 
 // internalEndpoint returns the internal endpoint of the region whose public one is to be used, "" if
-// that is another form of endpoint.
+// that is another form of endpoint, or if the internal one is the one that was refused.
 func internalEndpoint(v view) string {
 	region := osshost.Region(v.BucketEndpoint)
-	if region == "" || v.BucketEndpoint != "oss-"+region+".aliyuncs.com" {
-		return ""
-	}
-	return "oss-" + region + "-internal.aliyuncs.com"
+	return otherForm(v, "oss-"+region+".aliyuncs.com", "oss-"+region+"-internal.aliyuncs.com")
+}
+
+// publicEndpoint returns the public endpoint of the region whose internal one is to be used, "" if
+// that is another form of endpoint, or if the public one is the one that was refused.
+func publicEndpoint(v view) string {
+	region := osshost.Region(v.BucketEndpoint)
+	return otherForm(v, "oss-"+region+"-internal.aliyuncs.com", "oss-"+region+".aliyuncs.com")
+}
+
+// otherForm returns the other form of the endpoint to use, if that has the form and the other was not
+// called.
+func otherForm(v view, form, other string) string {
+	return onlyIf(v.BucketEndpoint == form && !strings.EqualFold(calledEndpoint(v), other), other)
 }
 
 // sameRegion says whether the called endpoint is another one of the bucket's region.

@@ -6,13 +6,15 @@ const (
 	zhWhoseKey           = "用该 AccessKey 执行 aliyun sts GetCallerIdentity：返回其所属的账号和用户，或提示该 AccessKey 不存在。"
 	zhTicket             = "提交工单（https://smartservice.console.aliyun.com/service/create-ticket）[，并提供请求 ID {request_id}]。"
 	zhPassToken          = "[把安全令牌传给客户端：{token_setting}。|把安全令牌传给客户端：SDK v1 用 oss.SecurityToken(token)，SDK v2 和 aws-sdk-go-v2 用 NewStaticCredentialsProvider 的第三个参数，minio-go 用 credentials.NewStaticV4 的第三个参数，ali-oss 用 stsToken。]"
-	zhTokenByHand        = "如果自行签名，用请求头 x-oss-security-token 发送安全令牌；预签名 URL 中用查询参数 security-token（V1）或 x-oss-security-token（V2、V4）；PostObject 表单（例如小程序上传）中用表单域 x-oss-security-token。"
+	zhTokenByHand        = "如果自行签名，用请求头 x-oss-security-token 发送安全令牌；预签名 URL 中用查询参数 security-token（V1、V2）或 x-oss-security-token（V4）；PostObject 表单（例如小程序上传）中用表单域 x-oss-security-token。"
 	zhNewSTS             = "从 STS 重新获取临时访问凭证，使用同一次返回的 AccessKey ID、AccessKey Secret 和安全令牌。"
 	zhProvider           = "[让客户端自动获取并刷新访问凭证，不要传入三个固定值：{provider_setting}。|让客户端自动获取并刷新访问凭证，不要传入三个固定值：SDK v2 用 NewEcsRoleCredentialsProvider() 或 NewCredentialsFetcherProvider(f)，SDK v1 用 oss.SetCredentialsProvider(p)，aws-sdk-go-v2 用 aws.NewCredentialsCache(p)，minio-go 用 credentials.New(p)。]"
 	zhSetEndpoint        = "[把客户端的 Endpoint 设为 {endpoint}：{endpoint_setting}。|" +
 		"把客户端的 Endpoint 设为 {endpoint}：SDK v1 为 oss.New 的第一个参数，SDK v2 为 WithEndpoint，minio-go 为 minio.New 的第一个参数，aws-sdk-go-v2 为 BaseEndpoint。|" +
 		"把客户端的 Endpoint 设为 OSS 控制台中该 Bucket 概览页上的 Endpoint。]"
-	zhNewUsers = "[{?mainland}如果账号在 2025-03-20 及之后开通 OSS，通过 {endpoint} 发起的数据请求会返回 400（PublicEndpointForbidden）：改用自定义域名（SDK v1 用 oss.UseCname(true)，SDK v2 用 WithUseCName(true)），或在该地域的 ECS 上使用 {internal_endpoint}。|" +
+	zhNewUsers = "[{?mainland}{?s3}如果账号在 2025-03-20 及之后开通 OSS，通过 {endpoint} 发起的数据请求会返回 400（PublicEndpointForbidden）：改用自定义域名，或在该地域的 ECS 上使用 {internal_endpoint}。|" +
+		"{?mainland}如果账号在 2025-03-20 及之后开通 OSS，通过 {endpoint} 发起的数据请求会返回 400（PublicEndpointForbidden）：改用自定义域名（SDK v1 用 oss.UseCname(true)，SDK v2 用 WithUseCName(true)），或在该地域的 ECS 上使用 {internal_endpoint}。|" +
+		"{?mainland}如果账号在 2025-03-20 及之后开通 OSS，通过 {endpoint} 发起的数据请求会返回 400（PublicEndpointForbidden）：改用自定义域名（SDK v1 用 oss.UseCname(true)，SDK v2 用 WithUseCName(true)）。|" +
 		"在该地域的 ECS 上，也可以使用 {internal_endpoint}，不收取流量费用。|" +
 		"{!endpoint}如果 Bucket 位于中国内地，且账号在 2025-03-20 及之后开通 OSS，通过外网 Endpoint 发起的数据请求会返回 400（PublicEndpointForbidden）：改用自定义域名（SDK v1 用 oss.UseCname(true)，SDK v2 用 WithUseCName(true)），或在 ECS 上使用内网 Endpoint。]"
 	zhAddressBucket = "用域名 {host_bucket}.[{called} 访问 Bucket|ENDPOINT 访问 Bucket，例如 examplebucket.oss-cn-hangzhou.aliyuncs.com]。"
@@ -22,14 +24,15 @@ const (
 	zhNtp          = "用 date -u 对比机器时钟与标准时间，再用 NTP 校准：chronyc makestep、systemctl restart systemd-timesyncd，Windows 上用 w32tm /resync。容器使用宿主机的时钟。"
 	zhSleep        = "机器休眠之后，虚拟机和 WSL 的时钟可能变慢：重启即可（wsl --shutdown）。"
 	zhSignUTC      = "让程序按 UTC 生成请求时间：Go 中用 time.Now().UTC()，不要在本地时间后面直接加 Z 或 GMT。"
-	zhDecodeDenial = "[{?diagnostic}要查看由哪条策略和语句决定，请管理员执行 aliyun ram DecodeDiagnosticMessage --EncodedDiagnosticMessage VALUE，其中 VALUE 是响应中 EncodedDiagnosticMessage 的值（Go 中为 DiagnosticMessage() 的返回值）。执行该命令需要 ram:DecodeDiagnosticMessage 权限。也可以在 RAM 控制台（https://ram.console.aliyun.com/permissions/troubleshoot）解码。]"
+	zhDecodeDenial = "[{?diagnostic}要查看拒绝的详细原因，请管理员执行 aliyun ram DecodeDiagnosticMessage --EncodedDiagnosticMessage VALUE，其中 VALUE 是响应中 EncodedDiagnosticMessage 的值（Go 中为 DiagnosticMessage() 的返回值）。执行该命令需要 ram:DecodeDiagnosticMessage 权限。也可以在 RAM 控制台（https://ram.console.aliyun.com/permissions/troubleshoot）解码。]"
 	zhUserName     = "[{user_id} 是 RAM 用户的 UID：用 aliyun ram ListUsers 可以查到用户名，再用 aliyun ram ListPoliciesForUser --UserName NAME 查看直接授予该用户的权限策略。]"
 	zhOtherAccount = "如果 Bucket 属于其他账号，自己账号的 RAM Policy 无法放行：请其拥有者在 Bucket Policy 中授权。"
 	zhSTSToo       = "[{!permanent}" + zhSTSCheck + "]"
 	zhSTSCheck     = "如果使用 STS 临时访问凭证，检查调用 AssumeRole 时传入的会话策略（如果有）是否也允许该操作和该前缀。"
 	zhPresign      = "生成预签名 URL：执行 ossutil presign {oss_url}（ossutil 1.0 用 ossutil sign {oss_url}）。在 Go 中，SDK v1 调用 bucket.SignURL(key, oss.HTTPGet, 3600)，SDK v2 用 *oss.GetObjectRequest 调用 client.Presign(ctx, request)，minio-go 调用 client.PresignedGetObject(ctx, bucket, key, time.Hour, nil)。"
 	zhCDNSite      = "如果用于网站，保持 Bucket 为私有，在前面使用阿里云 CDN，并在 CDN 上开启私有 Bucket 回源。"
-	zhPublic       = "只有确实要让互联网上的任何人读取（流量费用由你承担）时，才公开：先关闭阻止公共访问，账号级别在 OSS 控制台的数据服务 > 阻止公共访问，Bucket 级别在该 Bucket 的权限控制 > 阻止公共访问；再在 Bucket Policy 中允许所有账号读取。"
+	zhAccountWide  = "账号级别的设置对该账号的所有 Bucket 生效：关闭后，其他未单独开启阻止公共访问的 Bucket 中，原有的公共访问权限也会重新生效。"
+	zhPublic       = "只有确实要让互联网上的任何人读取（流量费用由你承担）时，才公开：先关闭阻止公共访问，账号级别在 OSS 控制台的数据服务 > 阻止公共访问，Bucket 级别在该 Bucket 的权限控制 > 阻止公共访问；再在 Bucket Policy 中允许所有账号读取。" + zhAccountWide
 	zhRestoreTime  = "[解冻需要 {restore_time}。|解冻所需时间：归档存储约需数分钟，冷归档存储需 1 到 12 小时，深度冷归档存储需 12 到 48 小时。]解冻会产生费用；解冻期间，再次以相同优先级调用 RestoreObject 会返回 409。"
 	zhDefaultOn    = "自 2025 年 10 月起，通过 API、SDK 或 ossutil 新建的 Bucket 逐步分地域改为默认开启。"
 	zhSettle       = "在阿里云控制台的费用与成本中结清欠款。"
@@ -47,11 +50,11 @@ const (
 	zhUndoEscapes   = "还原 URL 中的转义字符：\\u0026 和 &amp; 都代表 &。"
 	zhWhitelist     = "把网页地址加入白名单：在 OSS 控制台打开该 Bucket，选择数据安全 > 防盗链。协议、端口和通配符都会影响匹配：https://*.example.com 不匹配 http://www.example.com。"
 	zhThroughHeader = "如果请求由你的程序发出，在 Authorization 请求头中签名：防盗链不检查这类请求。"
-	zhStraight      = "在不经过代理的机器上发送同样的请求，或绕过 CDN 域名，直接发往 BUCKET.ENDPOINT。"
+	zhStraight      = "[{?oss_host}在不经过代理的机器上发送同样的请求。|在不经过代理的机器上发送同样的请求，或绕过 CDN 域名，直接发往 BUCKET.ENDPOINT。]"
 	zhReadBody      = "[{?raw}查看响应体 Raw() 和响应头 Server、Via：通常能看出响应来自哪里。|" +
 		"查看响应体和响应头 Server、Via：通常能看出响应来自哪里。]Server 为 Tengine 且带有 Via 或 EagleId，表明可能是阿里云 CDN。"
 	zhProxySettings = "检查程序的 HTTP_PROXY 和 HTTPS_PROXY，以及防火墙规则。"
-	zhDns           = "如果请求的域名是自定义域名，检查其 DNS 记录指向哪里。"
+	zhDns           = "[{!oss_host}如果请求的域名是自定义域名，检查其 DNS 记录指向哪里。]"
 	zhSignNew       = "在即将使用时重新生成预签名 URL。"
 	zhSdkLifetime   = "或者用 SDK 生成预签名 URL，只需传入以秒为单位的有效期。"
 	zhRestore       = "调用 RestoreObject（命令行：ossutil restore {oss_url}），需要 oss:RestoreObject 权限。然后调用 HeadObject 轮询，直到 x-oss-restore 变为 ongoing-request=\"false\"，再读取该 Object。"
@@ -60,9 +63,11 @@ const (
 	zhKmsPolicy     = "系统策略 AliyunKMSCryptoUserAccess 包含所有密钥的 kms:Decrypt 和 kms:GenerateDataKey 权限。[{!policy}如果只授权一个密钥，在自定义权限策略中写上这些操作，Resource 写成 acs:kms:*:*:key/KEY_ID，其中 KEY_ID 为密钥 ID。]"
 	zhKmsKey        = "[请求指定的密钥是 {kms_key}：确认是否为预期的密钥。]"
 	zhFieldsFirst   = "在表单中发送 policy 提到的每个表单域，并且放在名为 file 的表单域之前。"
-	zhRegion        = "如果使用 V4 签名，把客户端的 Region 也设为[ {region}|该 Bucket 所在地域]：SDK v1 用 oss.Region，SDK v2 用 WithRegion。"
-	zhCname         = "如果 Endpoint 是自定义域名，在客户端中声明：SDK v1 用 oss.UseCname(true)，SDK v2 用 WithUseCName(true)。"
-	zhContentType   = "使用预签名 URL 时，Content-Type 和 x-oss- 请求头必须与签名时完全一致：很多客户端会自动加上 Content-Type，例如小程序的 wx.request 默认发送 application/json。"
+	zhRegion        = "[{!s3}如果使用 V4 签名，把客户端的 Region 也设为 {region}：SDK v1 用 oss.Region，SDK v2 用 WithRegion。|" +
+		"{!s3}如果使用 V4 签名，把客户端的 Region 也设为该 Bucket 所在地域：SDK v1 用 oss.Region，SDK v2 用 WithRegion。]"
+	zhCname           = "如果 Endpoint 是自定义域名，在客户端中声明：SDK v1 用 oss.UseCname(true)，SDK v2 用 WithUseCName(true)。"
+	zhSignContentType = "SDK v1 用 oss.ContentType，SDK v2 和 aws-sdk-go-v2 用请求的 ContentType 字段，minio-go 用 PresignHeader。"
+	zhContentType     = "使用预签名 URL 时，Content-Type 和 x-oss- 请求头必须与签名时完全一致：很多客户端会自动加上 Content-Type，例如小程序的 wx.request 默认发送 application/json。"
 )
 
 // chinese is what is said in Chinese, in the terms of Alibaba Cloud's console.
@@ -78,6 +83,7 @@ var chinese = language{
 					"为签名所用的 RAM 用户或 RAM 角色授予 {needed} 权限。|" +
 					"在 RAM Policy 中为调用方授予该请求需要的全部权限，包括与标签、ACL 和版本相关的权限。]",
 				zhNoSuchAction,
+				"[{?temporary}" + zhSTSCheck + "]",
 				"检查 Bucket Policy 和调用方的 RAM Policy 中是否有 Deny 语句。",
 				"请 Bucket 拥有者确认该 Bucket 是否仍然存在。",
 				zhOtherAccount,
@@ -94,9 +100,9 @@ var chinese = language{
 			steps: []string{
 				"在 RAM 控制台查看该 AccessKey（身份管理 > 用户 > 目标用户）：如果已被禁用，先查明禁用原因，再请管理员启用。",
 				"或者换用已启用的其他 AccessKey，并更新所有保存旧 AccessKey 的地方。",
-				"[{?restricted_ec}如果该 AccessKey 处于启用状态，检查其网络访问限制策略是否包含调用方的 IP 地址，即经过 NAT 或代理之后 OSS 看到的地址。|" +
+				"[{?restricted_ec}如果该 AccessKey 处于启用状态，检查该 AccessKey 和账号的网络访问限制策略是否都包含调用方的 IP 地址，即经过 NAT 或代理之后 OSS 看到的地址。|" +
 					"{?ec}|" +
-					"如果该 AccessKey 处于启用状态，检查其网络访问限制策略是否包含调用方的 IP 地址，即经过 NAT 或代理之后 OSS 看到的地址。]",
+					"如果该 AccessKey 处于启用状态，检查该 AccessKey 和账号的网络访问限制策略是否都包含调用方的 IP 地址，即经过 NAT 或代理之后 OSS 看到的地址。]",
 			},
 		},
 		{
@@ -112,9 +118,11 @@ var chinese = language{
 		{
 			kind:    KindAccessKeyNotFound,
 			summary: "[OSS 查不到 ID 为 {key} 的 AccessKey。|OSS 查不到请求中的 AccessKey ID。]",
-			cause:   "多半是该 AccessKey 已被删除、拼写有误，或属于其他云厂商。临时访问密钥（STS）过期，或没有带安全令牌，也会返回同样的错误。",
+			cause: "[{?token_sent}请求带有安全令牌，但 STS 查不到该 AccessKey ID。多半是临时访问密钥已过期；误把安全令牌与长期 AccessKey 一起发送，也会返回同样的错误。|" +
+				"多半是该 AccessKey 已被删除、拼写有误，或属于其他云厂商。临时访问密钥（STS）过期，或没有带安全令牌，也会返回同样的错误。]",
 			steps: []string{
 				"如果 AccessKey ID 以 STS. 开头，从 STS 重新获取临时访问凭证，使用同一次返回的 AccessKey ID、AccessKey Secret 和安全令牌。",
+				"[{?token_sent}如果 AccessKey ID 以 LTAI 开头，去掉安全令牌：它属于另一组访问凭证。]",
 				"在 RAM 控制台的 AccessKey 列表中核对该 AccessKey ID。" + zhWhoseKey,
 				"[{!key_clean}检查 AccessKey ID 前面是否有空格、是否仍是占位符，以及配置是否被覆盖。]",
 				zhWhichConfiguration,
@@ -182,7 +190,7 @@ var chinese = language{
 		},
 		{
 			kind:    KindAssumeRolePolicyDenied,
-			summary: "RAM 角色的信任策略不允许 {principal} 执行 {the_action}。",
+			summary: "RAM 角色的信任策略不允许 {principal} {do_action}。",
 			cause:   "RAM 角色的信任策略（AssumeRolePolicy）规定谁可以扮演该角色。OSS 指明拒绝请求的就是该策略。",
 			steps: []string{
 				"把调用方或其所属服务作为 Principal 加入该角色的信任策略：在 RAM 控制台选择身份管理 > 角色，打开该角色的信任策略。",
@@ -209,16 +217,21 @@ var chinese = language{
 				"[{!writes}如果该 Object 的 ACL 是公共读或公共读写，检查阻止公共访问（Bucket 级别和账号级别）：开启期间，这样的 ACL 不生效。]",
 				zhOtherAccount,
 				zhPlainHTTP,
-				"[{!writes}如果由 CDN 回源私有 Bucket，为 CDN 使用的角色授予该 Bucket 的读权限（CDN 控制台的私有 Bucket 回源）。]",
+				"[{!writes}{!signed}如果由 CDN 回源私有 Bucket，为 CDN 使用的角色授予该 Bucket 的读权限（CDN 控制台的私有 Bucket 回源）。]",
 			},
 		},
 		{
-			kind:    KindBucketAndRAMPolicyDeny,
-			summary: "Bucket Policy 和 RAM Policy 都显式拒绝 {principal}[ 对 {action_bucket}] 执行 {the_action}。",
-			cause:   "两处都有 Effect 为 Deny 的语句与请求匹配。任何一处都足以拒绝请求。",
+			kind: KindBucketAndRAMPolicyDeny,
+			summary: "[{?batch_ec}Bucket Policy 或 RAM Policy 显式拒绝 {principal} 对批量操作中的某个 Object 执行 {the_action}。|" +
+				"Bucket Policy 和 RAM Policy 都显式拒绝 {principal} 对 {action_bucket} 执行 {the_action}。|" +
+				"Bucket Policy 和 RAM Policy 都显式拒绝 {principal} 执行 {the_action}。]",
+			cause: "[{?batch_ec}其中一处有 Effect 为 Deny 的语句与请求匹配，响应没有说明是哪一处。添加 Allow 无效。|" +
+				"两处都有 Effect 为 Deny 的语句与请求匹配。任何一处都足以拒绝请求。]",
 			steps: []string{
-				"在调用方的 RAM Policy 中找到该 Deny 语句，缩小其范围。",
-				"在 Bucket Policy 中找到该 Deny 语句（在 OSS 控制台打开该 Bucket，选择权限控制 > Bucket 授权策略），缩小其范围。",
+				"[{?batch_ec}在调用方的 RAM Policy 中查找匹配的 Deny 语句，缩小其范围。|" +
+					"在调用方的 RAM Policy 中找到该 Deny 语句，缩小其范围。]",
+				"[{?batch_ec}同时检查 Bucket Policy（在 OSS 控制台打开该 Bucket，选择权限控制 > Bucket 授权策略）。|" +
+					"在 Bucket Policy 中找到该 Deny 语句（在 OSS 控制台打开该 Bucket，选择权限控制 > Bucket 授权策略），缩小其范围。]",
 				zhUserName,
 				zhDecodeDenial,
 			},
@@ -252,6 +265,7 @@ var chinese = language{
 					"为签名所用的 RAM 用户或 RAM 角色授予 {needed} 权限。|" +
 					"为 RAM 用户或 RAM 角色授予相应的 Bucket 级操作权限（列举用 oss:ListObjects，查看 Bucket 信息用 oss:GetBucketInfo），Resource 为 {bucket_arn}。对 {object_arn} 的授权不包含该权限。]",
 				zhNoSuchAction,
+				"[{?temporary}" + zhSTSCheck + "]",
 				"[{!needed}如果授权带有 oss:Prefix 条件，列举时使用完全相同的前缀，包括末尾的斜杠。]",
 				"检查该 Bucket 属于哪个账号，以及名称拼写是否正确。",
 				zhOtherAccount,
@@ -332,7 +346,7 @@ var chinese = language{
 		},
 		{
 			kind:    KindControlPolicyDenied,
-			summary: "资源目录的管控策略不允许 {principal}[ 对 {action_bucket}] 执行 {the_action}。",
+			summary: "资源目录的管控策略不允许 {principal}[ 对 {action_bucket}] {do_action}。",
 			cause:   "管控策略限定资源目录成员可以执行的操作，无论成员账号内的 RAM Policy 如何授权。",
 			steps: []string{
 				"请资源目录的管理员（管理账号）修改对该账号生效的管控策略。",
@@ -363,9 +377,9 @@ var chinese = language{
 			summary: "拷贝的源和目标不在同一地域，请求被拒绝。",
 			cause:   "CopyObject 和 UploadPartCopy 只能在同一地域内使用。",
 			steps: []string{
-				"拷贝到源 Bucket 所在地域的 Bucket。",
-				"如果要跨地域，先下载 Object，再上传到目标 Bucket。",
+				"先下载 Object，再上传到目标 Bucket。",
 				"如果 Object 很多或需要长期复制，配置跨区域复制（PutBucketReplication）。",
+				"如果不必跨地域，拷贝到源 Bucket 所在地域的 Bucket。",
 			},
 		},
 		{
@@ -405,7 +419,8 @@ var chinese = language{
 			steps: []string{
 				zhSetEndpoint,
 				zhRegion,
-				"[{?to_internal}从外网访问时，使用去掉 -internal 的外网 Endpoint：{endpoint} 只能在该地域的阿里云内网中访问。]",
+				"[{endpoint} 只能在该地域的阿里云内网中访问；从其他地方（包括其他地域的 ECS）访问时，使用 {public_endpoint}。|" +
+					"{?to_internal}{endpoint} 只能在该地域的阿里云内网中访问：在该地域的阿里云内网中运行程序。]",
 				zhNewUsers,
 				"[{?path_style}关闭路径风格（path style）：在 {path_switch}。|" +
 					"{?path_style}在客户端中关闭路径风格（path style）：OSS 要求把 Bucket 名称放在 Endpoint 之前。]",
@@ -520,11 +535,14 @@ var chinese = language{
 		{
 			kind:    KindNonStandardHost,
 			summary: "[OSS 无法识别域名 {host}。|OSS 无法识别请求的域名。]",
-			cause:   "可能是域名没有绑定到 Bucket，可能是 Endpoint 拼写有误，也可能是使用了 BUCKET.oss.aliyuncs.com，而该 Bucket 不能通过这个 Endpoint 访问。",
+			cause: "[{?custom_host}可能是域名没有绑定到 Bucket，也可能是在自定义域名之前又加上了 Bucket 名称。|" +
+				"可能是域名没有绑定到 Bucket，可能是 Endpoint 拼写有误，也可能是使用了 BUCKET.oss.aliyuncs.com，而该 Bucket 不能通过这个 Endpoint 访问。]",
 			steps: []string{
-				"使用 Bucket 所在地域的域名 BUCKET.ENDPOINT，其中 ENDPOINT 例如 oss-cn-hangzhou.aliyuncs.com。",
+				"[{?custom_host}将该域名绑定到 Bucket（调用 PutCname，或在 OSS 控制台的域名管理中绑定）。" + zhCname + "]",
+				"[{?custom_host}或者使用 Bucket 所在地域的域名 BUCKET.ENDPOINT，其中 ENDPOINT 例如 oss-cn-hangzhou.aliyuncs.com。]",
+				"[{!custom_host}使用 Bucket 所在地域的域名 BUCKET.ENDPOINT，其中 ENDPOINT 例如 oss-cn-hangzhou.aliyuncs.com。]",
 				"如果是无地域属性的 Bucket，使用 BUCKET.oss-rg-china-mainland.aliyuncs.com。",
-				"如果要使用自定义域名，先将其绑定到 Bucket（调用 PutCname，或在 OSS 控制台的域名管理中绑定）。" + zhCname,
+				"[{!custom_host}如果要使用自定义域名，先将其绑定到 Bucket（调用 PutCname，或在 OSS 控制台的域名管理中绑定）。" + zhCname + "]",
 				"如果 OSS 前面有代理，让它透传客户端发送的 Host 请求头。",
 			},
 		},
@@ -633,7 +651,7 @@ var chinese = language{
 			cause:   "阻止公共访问可以在 Bucket 级别或账号级别开启，从响应中看不出是哪一级。" + zhDefaultOn,
 			steps: []string{
 				"保持 ACL 为私有，通过预签名 URL（签名 URL）或开启了私有 Bucket 回源的 CDN 提供文件。",
-				"如果 Bucket 必须公开，关闭 Bucket 级别（该 Bucket 的权限控制 > 阻止公共访问）和账号级别（OSS 控制台的数据服务 > 阻止公共访问）的阻止公共访问，然后重新设置 ACL。",
+				"如果 Bucket 必须公开，关闭 Bucket 级别（该 Bucket 的权限控制 > 阻止公共访问）和账号级别（OSS 控制台的数据服务 > 阻止公共访问）的阻止公共访问，然后重新设置 ACL。" + zhAccountWide,
 				"如果调用的是 PutBucket，创建时使用私有 ACL。",
 			},
 		},
@@ -644,7 +662,7 @@ var chinese = language{
 			steps: []string{
 				"在 Bucket Policy 的 Principal 中写明用户、角色或账号，不要用 *。",
 				"如果文件需要公开，通过预签名 URL（签名 URL）或开启了私有 Bucket 回源的 CDN 提供。",
-				"如果 Bucket 必须公开，关闭 Bucket 级别（该 Bucket 的权限控制 > 阻止公共访问）、接入点级别和账号级别（OSS 控制台的数据服务 > 阻止公共访问）的阻止公共访问，然后重新设置 Bucket Policy。",
+				"如果 Bucket 必须公开，关闭 Bucket 级别（该 Bucket 的权限控制 > 阻止公共访问）、接入点级别和账号级别（OSS 控制台的数据服务 > 阻止公共访问）的阻止公共访问，然后重新设置 Bucket Policy。" + zhAccountWide,
 			},
 		},
 		{
@@ -653,7 +671,7 @@ var chinese = language{
 			cause:   "阻止公共访问可以在 Bucket 级别或账号级别开启，从响应中看不出是哪一级。" + zhDefaultOn,
 			steps: []string{
 				"不要带 x-oss-object-acl，或把 ACL 设为 default，然后通过预签名 URL（签名 URL）或开启了私有 Bucket 回源的 CDN 提供文件。",
-				"如果 Object 必须公开，关闭 Bucket 级别（该 Bucket 的权限控制 > 阻止公共访问）和账号级别（OSS 控制台的数据服务 > 阻止公共访问）的阻止公共访问，然后重新设置 ACL。",
+				"如果 Object 必须公开，关闭 Bucket 级别（该 Bucket 的权限控制 > 阻止公共访问）和账号级别（OSS 控制台的数据服务 > 阻止公共访问）的阻止公共访问，然后重新设置 ACL。" + zhAccountWide,
 			},
 		},
 		{
@@ -675,14 +693,14 @@ var chinese = language{
 			cause:   "没有语句拒绝该请求，也没有语句允许它[；OSS 检查的是{level}的 RAM Policy]。",
 			steps: []string{
 				"[在 RAM Policy 中为 {known_grantee} 授予 {known_action} 权限，Resource 为 {known_resource}。|" +
-					"[在 RAM Policy 中为 {known_grantee} 授予 {known_action} 权限。|" +
+					"在 RAM Policy 中为 {known_grantee} 授予 {known_action} 权限。|" +
 					"在 RAM Policy 中为调用方授予 {known_action} 权限。|" +
 					"{?policy}在 RAM Policy 中为 RAM 用户或 RAM 角色授予 {needed} 权限，可直接使用下面的 RAM Policy。|" +
 					"在 RAM Policy 中为 RAM 用户或 RAM 角色授予本次调用需要的权限。]",
 				zhNoSuchAction,
 				"[{!known_action}检查语句的 Resource：Bucket 级操作需要 {bucket_arn}，Object 级操作需要 {object_arn}。]",
 				zhDecodeDenial,
-				"如果刚刚修改过权限策略，再试一次：修改可能需要几分钟才能生效。",
+				"如果刚刚修改过权限策略，再试一次：修改可能要稍等片刻才能生效。",
 			},
 		},
 		{
@@ -746,7 +764,7 @@ var chinese = language{
 		{
 			kind:    KindRequestExpired,
 			summary: "[预签名 URL（签名 URL）已在 {expires} 过期，比 OSS 收到请求的时间（{server_time}）早 {late}。|预签名 URL（签名 URL）已在 {expires} 过期。|使用预签名 URL（签名 URL）时，该 URL 已经过期。]",
-			cause:   "预签名 URL 过期后即失效。用 STS 临时访问凭证生成的预签名 URL，随安全令牌一起失效，最长 12 小时。",
+			cause:   "预签名 URL 过期后即失效。[{!permanent}用 STS 临时访问凭证生成的预签名 URL，随安全令牌一起失效，最长 12 小时。]",
 			steps: []string{
 				zhSignNew,
 				"如有需要，设置更长的有效期：V4 签名最长 7 天（604800 秒）。OSS 控制台生成的 URL 默认有效 3600 秒，最长 32400 秒。",
@@ -757,7 +775,7 @@ var chinese = language{
 		{
 			kind:    KindSecurityBlocked,
 			summary: "阿里云的安全系统拦截了该请求。",
-			cause:   "OSS 没有说明拦截的原因，也没有指出与 Bucket 的哪项设置有关。",
+			cause:   "OSS 没有说明拦截的原因。",
 			steps: []string{
 				zhTicket,
 				"在工单中说明时间、源 IP 地址，以及去掉签名的 URL。",
@@ -845,8 +863,9 @@ var chinese = language{
 			cause:   "多半是 AccessKey Secret 与该 AccessKey ID 不匹配，或者请求方法、路径、查询参数、请求头或它们的编码在签名之后发生了变化。",
 			steps: []string{
 				zhSecretFirst,
-				zhContentType,
+				"[{!signed_header}{!content_type_sent}{!header_sent}" + zhContentType + "]",
 				"[{?canonical_request}把响应中的 CanonicalRequest（Signature.CanonicalRequest）与客户端计算哈希的内容逐行对比，第一处不同就是原因。如果没有不同，则是 AccessKey Secret 有误。|" +
+					"{?string_to_sign}{?v4}把响应中的 StringToSign（Signature.StringToSign）与客户端签名的内容逐行对比。如果只有最后一行不同，则是 CanonicalRequest 不同：把客户端签名的请求方法、路径、查询参数和请求头与实际发送的对比。如果没有不同，则是 AccessKey Secret 有误。|" +
 					"{?string_to_sign}把响应中的 StringToSign（Signature.StringToSign）与客户端签名的内容逐行对比，第一处不同就是原因。如果没有不同，则是 AccessKey Secret 有误。|" +
 					"如果响应中有 CanonicalRequest 或 StringToSign，将其与客户端签名的内容对比：第一处不同就是原因。]",
 				"[{?s3}{?path_style}关闭路径风格（path style）：在 {path_switch}。该 S3 请求把 Bucket 名称放在路径中，而 OSS 要求放在域名中。|" +
@@ -854,7 +873,8 @@ var chinese = language{
 					"{?s3_v2}请求来自使用 V2 签名的 S3 客户端，OSS 支持这种签名：如果 AccessKey Secret 无误，确认已关闭路径风格（path style）。boto3 请保持 signature_version='s3'：它的 V4 签名会使用 aws-chunked，OSS 返回 400。|" +
 					"{?s3}请求来自 S3 客户端：如果 AccessKey Secret 无误，确认已关闭路径风格（path style）和 chunked 编码（aws-sdk-go-v2 设置 RequestChecksumCalculation = aws.RequestChecksumCalculationWhenRequired，boto3 设置 signature_version='s3'）。]",
 				"检查 Object 名称：+、#、%、空格和非 ASCII 字符容易被重复编码或漏编码，有些客户端还会合并连续的 /。",
-				"[{!compared}如果中间有代理或 CDN，确认它不会修改 Host、请求头和路径。" + zhCname + "]",
+				"[{!compared}{?oss_host}如果中间有代理或 CDN，确认它不会修改 Host、请求头和路径。|" +
+					"{!compared}如果中间有代理或 CDN，确认它不会修改 Host、请求头和路径。" + zhCname + "]",
 			},
 		},
 		{
@@ -889,10 +909,10 @@ var chinese = language{
 		},
 		{
 			kind:    KindSignedURLRestricted,
-			summary: "该预签名 URL（签名 URL）限定了访问来源[（{allowed_vpc} 中的 {allowed_range}）|（{allowed_range}）|（{allowed_vpc}）|的 IP 地址或 VPC]，OSS 拒绝了请求。",
+			summary: "该预签名 URL（签名 URL）限定了访问来源[（{allowed_vpc} 中的 {allowed_range}）|（{allowed_range}）|（{allowed_vpc}）|{?vpc_ec}的 VPC|{?address_ec}的 IP 地址|的 IP 地址或 VPC]，OSS 拒绝了请求。",
 			cause:   "请求来自预签名 URL 限定的范围（x-oss-ac- 参数）之外，或者签名本身有误。这与 AccessKey 的网络访问限制策略无关。",
 			steps: []string{
-				"从[ {allowed_vpc} 中的 {allowed_range} | {allowed_range} | {allowed_vpc} |预签名 URL 允许的 IP 地址段或 VPC ]访问。经过 NAT 或代理时，OSS 看到的是公网出口 IP 地址。",
+				"从[ {allowed_vpc} 中的 {allowed_range} | {allowed_range} | {allowed_vpc} |{?vpc_ec}预签名 URL 允许的 VPC |{?address_ec}预签名 URL 允许的 IP 地址段|预签名 URL 允许的 IP 地址段或 VPC ]访问。[{!allowed_vpc}{!vpc_ec}经过 NAT 或代理时，OSS 看到的是公网出口 IP 地址。]",
 				"或者按实际的访问来源重新生成预签名 URL：用 x-oss-ac-source-ip 和 x-oss-ac-subnet-mask 指定 IP 地址段，或用 x-oss-ac-vpc-id 指定 VPC。x-oss-ac-forward-allow 表示是否允许经代理转发的请求。",
 				"如果来源在允许范围内，检查签名：AccessKey Secret 是否正确，请求的方法、请求头和查询参数是否与签名时一致。",
 			},
@@ -928,13 +948,15 @@ var chinese = language{
 			cause: "[{?message}错误信息、错误码和 EC 合在一起，也无法对应到已收录的原因。|" +
 				"仅凭错误码看不出原因：OSS 在多种情况下都返回 {code}。|" +
 				"EC {ec} 对应多种原因，或未收录。|" +
+				"{?answer}{!maybe_head}这里既没有错误码也没有错误信息。多半是客户端或日志丢掉了响应体。|" +
 				"{?answer}响应中既没有错误码也没有错误信息。HEAD 请求的响应没有响应体，OSS 把错误放在响应头 x-oss-err 和 x-oss-ec 中，而有些客户端会丢弃这两个响应头。|" +
 				"这里不做猜测：在 AccessDenied 的各种错误信息中，有三分之一与权限无关。]",
 			steps: []string{
 				"[打开 {doc}，这是 OSS 针对本次响应的排查页面。]",
 				"[{?message}阅读 OSS 的错误信息，它就是 OSS 对拒绝原因的说明。|" +
+					"{!maybe_head}查看完整的响应，包括响应体和响应头（对 URL 可用 curl -v）：响应体通常会说明原因。|" +
 					"如果是 HEAD 请求，改用 GET 重发同样的请求（对 Object 可加 Range: bytes=0-0）：响应体通常会说明原因。]",
-				"[在 EC 列表中查询 EC {ec}。|{?message}|如果客户端会丢弃响应头，直接查看原始响应的响应头 x-oss-ec 和 x-oss-err（base64 编码的错误文档）。]",
+				"[在 EC 列表中查询 EC {ec}。|{?message}|如果客户端会丢弃响应头，用 curl -sI 访问同一 URL，查看响应头 x-oss-ec 和 x-oss-err（base64 编码的错误文档）。]",
 				zhTicket,
 			},
 		},
@@ -997,7 +1019,7 @@ var chinese = language{
 		},
 		{
 			reason: ReasonAccessKeyIDMissing,
-			cause:  "预签名 URL（签名 URL）缺少 AccessKey ID（OSSAccessKeyId；V2 为 x-oss-access-key-id，V4 为 x-oss-credential），或其值为空。多半是 URL 在途中被截断：聊天工具、shell 和代理会在 & 处截断 URL。",
+			cause:  "预签名 URL（签名 URL）缺少 AccessKey ID（OSSAccessKeyId；V2 为 x-oss-access-key-id，V4 为 x-oss-credential，S3 V2 为 AWSAccessKeyId），或其值为空。多半是 URL 在途中被截断：聊天工具、shell 和代理会在 & 处截断 URL。",
 			steps: []string{
 				zhWholeURL,
 				zhSdkPresign,
@@ -1043,7 +1065,7 @@ var chinese = language{
 			cause:  "CDN 回源时会对请求签名，而签名后的 / 请求是列举操作，CDN 使用的角色没有该权限。静态网站托管的默认首页只对未签名的请求生效，与私有 Bucket 回源冲突。",
 			steps: []string{
 				"在 CDN 控制台为该域名添加 URL 改写规则，把 / 改写为具体页面，例如 /index.html。",
-				"如果 Bucket 开启了静态网站托管，关闭静态网站托管；或者把 Bucket 设为公共读，并关闭私有 Bucket 回源。",
+				"如果 Bucket 开启了静态网站托管，关闭静态网站托管。只有在允许互联网上的任何人读取整个 Bucket 时，才可以改为把 Bucket 设为公共读，并关闭私有 Bucket 回源。",
 				"不要为 CDN 使用的角色授予 oss:ListBuckets 或 oss:ListObjects：这样仍然看不到首页，而且访问该域名的任何人都能列举。",
 			},
 		},
@@ -1051,9 +1073,10 @@ var chinese = language{
 			reason: ReasonCDNOrigin,
 			cause:  "响应表明请求由 CDN 签名后发往 OSS（x-oss-cdn-auth: success）。OSS 按 CDN 使用的角色鉴权，而不是按访问 CDN 的客户端鉴权。",
 			steps: []string{
-				"在 CDN 控制台为该域名开启私有 Bucket 回源并授权（域名管理 > 目标域名 > 回源配置 > 阿里云 OSS 私有 Bucket 回源）：授权后，CDN 使用的角色可以读取 {bucket}。",
-				"如果该 Bucket 属于其他账号，在其 Bucket Policy 中允许 CDN 使用的角色。",
-				"如果 Object 由 KMS 密钥加密，为角色 AliyunCDNAccessingPrivateOSSRole 授予使用该密钥的权限。",
+				"[{?kms}为 CDN 使用的角色 AliyunCDNAccessingPrivateOSSRole 授予使用该密钥的权限：kms:Decrypt。]",
+				"[{!kms}在 RAM 控制台确认 CDN 使用的角色 AliyunCDNAccessingPrivateOSSRole 仍有权限策略 AliyunCDNAccessingPrivateOSSRolePolicy，该策略允许读取 {bucket}。如果没有该角色，在 CDN 控制台重新授权（域名管理 > 目标域名 > 回源配置 > 阿里云 OSS 私有 Bucket 回源）。如果那里填写的是 AccessKey，为其所属的 RAM 用户授予 oss:GetObject。]",
+				"[{!kms}如果该 Bucket 属于其他账号，在其 Bucket Policy 中允许 CDN 使用的角色。]",
+				"[{!kms}如果 Object 由 KMS 密钥加密，还要为该角色授予使用该密钥的权限。]",
 			},
 		},
 		{
@@ -1091,8 +1114,8 @@ var chinese = language{
 			reason: ReasonClockAhead,
 			cause:  "OSS 最多允许相差 {max_skew}。[{?sdk_v2}SDK v2 会自动修正时钟偏差并重试，因此多半是途中有环节改写了请求时间。|多半是机器的时钟不准。]",
 			steps: []string{
+				"[{?sdk_v2}排查是否有代理改写请求时间。]",
 				zhNtp,
-				"[{?sdk_v2}排查是否有代理改写请求时间：SDK v2 会自动修正时钟偏差。]",
 			},
 		},
 		{
@@ -1100,11 +1123,12 @@ var chinese = language{
 			cause: "OSS 最多允许相差 {max_skew}。[{?sdk_v2}SDK v2 会自动修正时钟偏差并重试，因此多半是请求等待过久，或途中有环节改写了请求时间。|" +
 				"多半是机器的时钟不准。如果只在高负载时出现，则是请求签名之后等待过久才发出：等待连接池、在代理中排队，或上行带宽不足。]",
 			steps: []string{
+				"[{?sdk_v2}排查请求签名之后在哪里等待：连接池已满、队列、代理或上行带宽不足。降低并发，或把分片调小。]",
+				"[{?sdk_v2}排查是否有代理改写请求时间。]",
 				zhNtp,
-				zhSleep,
-				"如果只在高负载时出现，排查请求签名之后在哪里等待：连接池已满、队列、代理或上行带宽不足。降低并发，或把分片调小。",
-				"如果自行签名，在发送之前再签名。",
-				"[{?sdk_v2}排查是否有代理改写请求时间：SDK v2 会自动修正时钟偏差。]",
+				"[{!sdk_v2}" + zhSleep + "]",
+				"[{!sdk_v2}如果只在高负载时出现，排查请求签名之后在哪里等待：连接池已满、队列、代理或上行带宽不足。降低并发，或把分片调小。]",
+				"[{!sdk_v2}如果自行签名，在发送之前再签名。]",
 			},
 		},
 		{
@@ -1156,7 +1180,7 @@ var chinese = language{
 		},
 		{
 			reason: ReasonExpiresMissing,
-			cause:  "预签名 URL（签名 URL）缺少过期时间（Expires；V2 和 V4 为 x-oss-expires），或其值为空。多半是 URL 在途中被截断：聊天工具、shell 和代理会在 & 处截断 URL。",
+			cause:  "预签名 URL（签名 URL）缺少过期时间（Expires；V2 和 V4 为 x-oss-expires，S3 V4 为 X-Amz-Expires），或其值为空。多半是 URL 在途中被截断：聊天工具、shell 和代理会在 & 处截断 URL。",
 			steps: []string{
 				zhWholeURL,
 				zhSdkPresign,
@@ -1298,7 +1322,7 @@ var chinese = language{
 			steps: []string{
 				"为签名所用的 RAM 用户或 RAM 角色授予该密钥的 kms:Decrypt 权限。",
 				zhKmsPolicy,
-				"如果由 CDN 回源该 Object，为其角色 AliyunCDNAccessingPrivateOSSRole 授予使用该密钥的权限。",
+				"[{!signed}如果由 CDN 回源该 Object，为其角色 AliyunCDNAccessingPrivateOSSRole 授予使用该密钥的权限。]",
 			},
 		},
 		{
@@ -1366,7 +1390,7 @@ var chinese = language{
 		},
 		{
 			reason: ReasonLongTermKeyUnknown,
-			cause:  "多半是该 AccessKey 已被删除、拼写有误，或属于阿里云的另一个站点（中国站或国际站）。",
+			cause:  "多半是该 AccessKey 已被删除、拼写有误，或属于其他云厂商。",
 			steps: []string{
 				zhWhoseKey,
 				"在 RAM 控制台的 AccessKey 列表中核对该 AccessKey ID。",
@@ -1393,7 +1417,7 @@ var chinese = language{
 		{
 			reason:  ReasonNoReferer,
 			summary: "请求没有 Referer 请求头，而 {bucket} 的防盗链不允许空 Referer。",
-			cause:   "请求没有 Referer 请求头，而 Bucket 不允许空 Referer。App、播放器、curl，以及设置了 no-referrer 策略的网页都不发送 Referer。防盗链只检查匿名请求和预签名 URL（签名 URL）。",
+			cause:   "App、播放器、curl，以及设置了 no-referrer 策略的网页都不发送 Referer。防盗链只检查匿名请求和预签名 URL（签名 URL）。",
 			steps: []string{
 				"允许空 Referer：在 OSS 控制台打开该 Bucket，选择数据安全 > 防盗链。",
 				"或者发送白名单中的 Referer 请求头。",
@@ -1431,7 +1455,7 @@ var chinese = language{
 				zhStraight,
 				zhReadBody,
 				zhProxySettings,
-				"如果请求的是指向中国内地的自定义域名，检查是否已完成 ICP 备案：未备案的域名返回的是拦截页面，而不是 OSS 的响应。另外检查其 DNS 记录指向哪里。",
+				"[{!oss_host}如果请求的是指向中国内地的自定义域名，检查是否已完成 ICP 备案：未备案的域名返回的是拦截页面，而不是 OSS 的响应。另外检查其 DNS 记录指向哪里。]",
 			},
 		},
 		{
@@ -1462,7 +1486,7 @@ var chinese = language{
 		{
 			reason:  ReasonPayerHeaderMissing,
 			summary: "{bucket} 开启了请求者付费，而请求没有声明由请求者付费。",
-			cause:   "签名在请求头中，但请求没有声明由请求者付费。",
+			cause:   "Bucket 拥有者以外的访问者，每次请求都要声明愿意付费。签名在请求头中的请求，用请求头声明。",
 			steps: []string{
 				"带上请求头 x-oss-request-payer: requester（SDK v1 用 oss.RequestPayer(oss.Requester)，SDK v2 在请求中设置 RequestPayer: oss.Ptr(\"requester\")）。",
 			},
@@ -1495,7 +1519,10 @@ var chinese = language{
 			reason: ReasonPresignedWithContentType,
 			cause:  "生成预签名 URL 时多半没有指定 Content-Type，这时请求也不能带 Content-Type，而很多客户端会自动加上。",
 			steps: []string{
-				"不要发送 Content-Type[ {content_type_sent}]，或者在生成预签名 URL 时指定：SDK v1 用 oss.ContentType，SDK v2 和 aws-sdk-go-v2 用请求的 ContentType 字段，minio-go 用 PresignHeader。",
+				"[{?form_body}请求体直接放文件内容，不要用表单：浏览器中用 fetch 发送 await file.arrayBuffer()，不要用 FormData，这样不会带 Content-Type。]",
+				"[{?form_body}如果需要设置 Content-Type，在生成预签名 URL 时指定，并发送相同的值：" + zhSignContentType + "|" +
+					"不要发送 Content-Type {content_type_sent}，或者在生成预签名 URL 时指定：" + zhSignContentType + "|" +
+					"不要发送 Content-Type，或者在生成预签名 URL 时指定：" + zhSignContentType + "]",
 			},
 		},
 		{
@@ -1638,7 +1665,7 @@ var chinese = language{
 		},
 		{
 			reason: ReasonSignatureMissing,
-			cause:  "预签名 URL（签名 URL）缺少签名（Signature；V2 和 V4 为 x-oss-signature），或其值为空。多半是 URL 在途中被截断：聊天工具、shell 和代理会在 & 处截断 URL。",
+			cause:  "预签名 URL（签名 URL）缺少签名（Signature；V2 和 V4 为 x-oss-signature，S3 V4 为 X-Amz-Signature），或其值为空。多半是 URL 在途中被截断：聊天工具、shell 和代理会在 & 处截断 URL。",
 			steps: []string{
 				zhWholeURL,
 				zhSdkPresign,
@@ -1660,7 +1687,8 @@ var chinese = language{
 		},
 		{
 			reason: ReasonTemporaryKeyUnknown,
-			cause:  "多半是临时访问密钥已过期。没有带安全令牌，或者调用 AssumeRole 的 AccessKey 被禁用或删除，也会返回同样的错误。",
+			cause: "[{?token_sent}多半是临时访问密钥已过期。调用 AssumeRole 的 AccessKey 被禁用或删除，也会返回同样的错误。|" +
+				"多半是临时访问密钥已过期。没有带安全令牌，或者调用 AssumeRole 的 AccessKey 被禁用或删除，也会返回同样的错误。]",
 			steps: []string{
 				zhNewSTS,
 				zhProvider,
@@ -1680,7 +1708,7 @@ var chinese = language{
 			reason: ReasonTokenWithLongTermKey,
 			cause:  "以 LTAI 开头的 AccessKey ID 不是临时访问密钥，没有安全令牌。多半是环境变量或 profile 中残留了其他访问凭证的安全令牌。",
 			steps: []string{
-				"去掉安全令牌：检查客户端配置、请求头或查询参数 x-oss-security-token（V1 为 security-token），以及同名的表单域。",
+				"去掉安全令牌：检查客户端配置、请求头或查询参数 x-oss-security-token（V1 和 V2 的 URL 中为 security-token），以及同名的表单域。",
 				"如果要使用临时访问凭证，AccessKey ID 和 AccessKey Secret 也要换成 STS 同一次返回的值。",
 			},
 		},
@@ -1788,8 +1816,8 @@ var chinese = language{
 		{"1 hour", "1 小时"},
 		{"1 minute", "1 分钟"},
 		{"1 second", "1 秒"},
-		{"1 to 12 hours, by the priority that is asked for", "1 到 12 小时，取决于解冻优先级"},
-		{"12 to 48 hours, by the priority that is asked for", "12 到 48 小时，取决于解冻优先级"},
+		{"1 to 12 hours, depending on the priority that you request", "1 到 12 小时，取决于解冻优先级"},
+		{"12 to 48 hours, depending on the priority that you request", "12 到 48 小时，取决于解冻优先级"},
 		{"15 minutes", "15 分钟"},
 		{"A CDN signed the request to OSS, so it is judged by the permissions of the CDN's role.", "请求由 CDN 签名后发往 OSS，OSS 按 CDN 使用的角色鉴权。"},
 		{"A CORS rule has to allow this.", "跨域规则必须允许这一项。"},
@@ -1805,7 +1833,7 @@ var chinese = language{
 		{"Additional headers", "AdditionalHeaders"},
 		{"Alibaba Cloud CDN puts this header into answers.", "阿里云 CDN 会在响应中加上该响应头。"},
 		{"Alibaba Cloud's support", "阿里云技术支持"},
-		{"An S3 client signed; OSS takes this, if path style is off and the endpoint is right.", "请求由 S3 客户端签名。如果已关闭路径风格（path style）且 Endpoint 正确，OSS 支持这种签名。"},
+		{"An S3 client signed. OSS accepts this if path style is off and the endpoint is right.", "请求由 S3 客户端签名。如果已关闭路径风格（path style）且 Endpoint 正确，OSS 支持这种签名。"},
 		{"An upload to a signed URL needs the Content-Type that the URL was signed with, if it was.", "如果生成预签名 URL 时指定了 Content-Type，上传时必须带上相同的 Content-Type。"},
 		{"BaseEndpoint in the s3.Options of aws-sdk-go-v2", "aws-sdk-go-v2 的 s3.Options 中设置 BaseEndpoint"},
 		{"Bucket", "Bucket"},
@@ -1825,37 +1853,43 @@ var chinese = language{
 		{"EC", "EC"},
 		{"Endpoint in the aws.Config of aws-sdk-go", "aws-sdk-go 的 aws.Config 中设置 Endpoint"},
 		{"Expires", "Expires"},
+		{"For a role, instead of the last command: %s", "如果是 RAM 角色，最后一条命令换成：%s"},
 		{"For whoever can grant it:", "可转给有权授权的管理员："},
 		{"Grant to: %s", "授权对象：%s"},
 		{"Grant to: %s of account %s", "授权对象：%s（账号 %s）"},
+		{"Grant to: the RAM role whose temporary AccessKey signed the request", "授权对象：签名所用临时访问密钥对应的 RAM 角色"},
 		{"Grant to: the RAM user or role that AccessKey %s belongs to", "授权对象：AccessKey %s 所属的 RAM 用户或 RAM 角色"},
 		{"Grant to: the RAM user or role that signed the request", "授权对象：签名所用的 RAM 用户或 RAM 角色"},
+		{"Grant to: the RAM user that AccessKey %s belongs to", "授权对象：AccessKey %s 所属的 RAM 用户"},
+		{"Grant to: the RAM user that signed the request", "授权对象：签名所用的 RAM 用户"},
 		{"Host", "域名"},
 		{"Hotlink Protection", "Referer 防盗链"},
 		{"IP Blacklist/Whitelist", "IP 黑白名单"},
 		{"In the RAM console: Permissions > Policies > Create Policy (JSON), then Identities > Roles > %s > Grant Permission", "在 RAM 控制台：权限管理 > 权限策略 > 创建权限策略（脚本编辑），然后 身份管理 > 角色 > %s > 新增授权"},
+		{"In the RAM console: Permissions > Policies > Create Policy (JSON), then Identities > Roles > the role > Grant Permission", "在 RAM 控制台：权限管理 > 权限策略 > 创建权限策略（脚本编辑），然后 身份管理 > 角色 > 目标角色 > 新增授权"},
 		{"In the RAM console: Permissions > Policies > Create Policy (JSON), then Identities > Users > the user > Grant Permission", "在 RAM 控制台：权限管理 > 权限策略 > 创建权限策略（脚本编辑），然后 身份管理 > 用户 > 目标用户 > 添加权限"},
-		{"It is hidden here. Decoded, it names the policy and the statement that decided.", "此处已隐藏。解码之后，可以看到由哪条策略和语句决定。"},
+		{"In the RAM console: Permissions > Policies > Create Policy (JSON), then Identities > Users or Roles > whoever signed > Grant Permission", "在 RAM 控制台：权限管理 > 权限策略 > 创建权限策略（脚本编辑），然后 身份管理 > 用户（或角色）> 签名所用的身份 > 添加权限（角色为新增授权）"},
+		{"It is hidden here. Decoded, it says in detail why OSS refused.", "此处已隐藏。解码之后，可以看到拒绝的详细原因。"},
 		{"Kind", "类型"},
 		{"Message", "错误信息"},
 		{"Method", "请求方法"},
-		{"NewEcsRoleCredentialsProvider() on ECS, else NewCredentialsFetcherProvider(f), in SDK v2", "SDK v2 在 ECS 上用 NewEcsRoleCredentialsProvider()，其他情况用 NewCredentialsFetcherProvider(f)"},
+		{"NewEcsRoleCredentialsProvider() on ECS, otherwise NewCredentialsFetcherProvider(f), in SDK v2", "SDK v2 在 ECS 上用 NewEcsRoleCredentialsProvider()，其他情况用 NewCredentialsFetcherProvider(f)"},
 		{"No statement allows the action.", "没有任何语句允许该操作（隐式拒绝）。"},
-		{"OSS calculated over the one, and the other was sent: it was changed on the way.", "OSS 计算签名所用的值与客户端发出的不同：该部分在传输途中被改动。"},
+		{"OSS calculated over this, and the client sent the other: it was changed on the way.", "OSS 计算签名所用的值与客户端发出的不同：该部分在传输途中被改动。"},
 		{"OSS checked the RAM policies granted at account level.", "OSS 检查的是账号级别授予的 RAM Policy。"},
 		{"OSS checked the RAM policies granted at resource group level.", "OSS 检查的是资源组级别授予的 RAM Policy。"},
 		{"OSS checked the control policies of the resource directory.", "OSS 检查的是资源目录的管控策略。"},
 		{"OSS checked the policy given to AssumeRole.", "OSS 检查的是调用 AssumeRole 时传入的会话策略。"},
 		{"OSS checked the trust policy of the role.", "OSS 检查的是 RAM 角色的信任策略。"},
-		{"OSS got the one, and the other was sent: something in between signs the request again.", "OSS 收到的值与客户端发出的不同：中间有环节对请求重新签了名。"},
-		{"OSS read the one, and the other was sent: it was changed on the way.", "OSS 读到的值与客户端发出的不同：该值在传输途中被改动。"},
+		{"OSS got this, and the client sent the other: something in between signs the request again.", "OSS 收到的值与客户端发出的不同：中间有环节对请求重新签了名。"},
+		{"OSS read this, and the client sent the other: it was changed on the way.", "OSS 读到的值与客户端发出的不同：该值在传输途中被改动。"},
 		{"OSS received the request at %s, %s after that.", "OSS 收到请求的时间是 %s，已过期 %s。"},
 		{"OSS signs this parameter, and older clients may not.", "OSS 计算签名时包含该参数，而旧版客户端可能没有包含。"},
 		{"OSS signs this parameter; appended to a URL that is signed already, it breaks the signature.", "OSS 计算签名时包含该参数；在预签名 URL 后追加该参数会使签名失效。"},
 		{"OSS's page for this answer", "OSS 针对本次错误的排查页面"},
 		{"Object", "Object"},
 		{"Or by command:", "或使用命令："},
-		{"Or, for all objects beside it: put %s in the place of that resource", "如果要授权同一目录下的所有 Object，把上面的 Resource 换成 %s"},
+		{"Or, for all objects in the same folder: replace that resource with %s", "如果要授权同一目录下的所有 Object，把上面的 Resource 换成 %s"},
 		{"Path", "路径"},
 		{"Payload hash", "请求体的哈希值"},
 		{"RAM role %s", "RAM 角色 %s"},
@@ -1870,7 +1904,7 @@ var chinese = language{
 		{"Scope region", "scope 地域"},
 		{"Signature version", "签名版本"},
 		{"Signed headers", "SignedHeaders"},
-		{"Spaces at the ends and characters outside of ASCII easily change between signing and sending.", "首尾空格和非 ASCII 字符在签名与发送之间容易发生变化。"},
+		{"Spaces at the ends and characters outside ASCII easily change between signing and sending.", "首尾空格和非 ASCII 字符在签名与发送之间容易发生变化。"},
 		{"StringToSign", "StringToSign"},
 		{"The CDN demands signed URLs, and the auth_key of this one has expired.", "CDN 开启了 URL 鉴权，而该 URL 的 auth_key 已过期。"},
 		{"The CDN demands signed URLs, and the auth_key of this one is not what the CDN calculated.", "CDN 开启了 URL 鉴权，而该 URL 的 auth_key 与 CDN 计算的不一致。"},
@@ -1881,14 +1915,14 @@ var chinese = language{
 		{"The IP address of the caller is not on the whitelist of the CDN.", "调用方的 IP 地址不在 CDN 的白名单中。"},
 		{"The IP address of the caller is on the blacklist of the CDN.", "调用方的 IP 地址在 CDN 的黑名单中。"},
 		{"The Referer list of the CDN refused the Referer, or its absence.", "CDN 的 Referer 黑白名单拒绝了该 Referer，或不允许空 Referer。"},
-		{"The URL has this where a UNIX time in seconds has to be.", "URL 中该位置应为以秒为单位的 UNIX 时间戳。"},
-		{"The URL has this where a lifetime of 1 to 604800 seconds has to be.", "URL 中该位置应为有效期，即 1 到 604800 的秒数。"},
+		{"The URL has this where OSS expects a UNIX time in seconds.", "URL 中该位置应为以秒为单位的 UNIX 时间戳。"},
+		{"The URL has this where OSS expects a lifetime of 1 to 604800 seconds.", "URL 中该位置应为有效期，即 1 到 604800 的秒数。"},
 		{"The URL is for requests from this VPC.", "该 URL 只能从这个 VPC 访问。"},
 		{"The URL is for this IP address, or for the range that begins here.", "该 URL 只能从这个 IP 地址，或以它开头的 IP 地址段访问。"},
 		{"The URL was copied out of HTML or JSON, so that OSS does not see this parameter.", "URL 是从 HTML 或 JSON 中直接复制的，OSS 识别不到该参数。"},
 		{"The User-Agent is not on the whitelist of the CDN.", "User-Agent 不在 CDN 的白名单中。"},
 		{"The User-Agent is on the blacklist of the CDN.", "User-Agent 在 CDN 的黑名单中。"},
-		{"The answer names this as the endpoint. It has not the form of an endpoint of OSS: make sure that it is yours before you send a signed request there.", "这是响应中给出的 Endpoint，但它不是 OSS 的 Endpoint 的格式：先确认它属于你，再向它发送签名请求。"},
+		{"The answer names this as the endpoint. It does not have the form of an OSS endpoint: make sure that it is yours before you send a signed request there.", "这是响应中给出的 Endpoint，但它不是 OSS 的 Endpoint 的格式：先确认它属于你，再向它发送签名请求。"},
 		{"The answer:", "响应："},
 		{"The body is a page, as proxies, firewalls and filing (ICP) checks send; OSS sends XML.", "响应体是网页，代理、防火墙和备案拦截会返回网页；OSS 返回 XML。"},
 		{"The body is an error document that has no mark of OSS.", "响应体是错误文档，但没有 OSS 的特征。"},
@@ -1900,9 +1934,9 @@ var chinese = language{
 		{"The host holds no bucket, so OSS took the first part of the path for it.", "域名中没有 Bucket 名称，OSS 把路径的第一段当作 Bucket 名称。"},
 		{"The host holds the bucket twice.", "Bucket 名称在域名中出现了两次。"},
 		{"The object key begins with a slash or has two in a row. That is legal, and some clients and proxies treat it differently.", "Object 名称以 / 开头或含有连续的 /。这是合法的，但有些客户端和代理对此处理不一致。"},
-		{"The object key begins with the name of the bucket, which the host holds already. That is legal, and at times not meant.", "Object 名称以 Bucket 名称开头，而域名中已经有 Bucket 名称。这是合法的，但有时并非本意。"},
+		{"The object key begins with the name of the bucket, which the host holds already. That is legal, but sometimes not intended.", "Object 名称以 Bucket 名称开头，而域名中已经有 Bucket 名称。这是合法的，但有时并非本意。"},
 		{"The object key has a character that is easily escaped twice or not at all.", "Object 名称含有容易被重复编码或漏编码的字符。"},
-		{"The parameter is there more than once, and signers keep one value.", "该参数出现了多次，而签名时只保留一个值。"},
+		{"The parameter appears more than once, and signers keep one value.", "该参数出现了多次，而签名时只保留一个值。"},
 		{"The product of the V4 scope has to be this one.", "V4 签名 scope 中的产品名必须是该值。"},
 		{"The region of the V4 scope has to be that of the host.", "V4 签名 scope 中的地域必须与域名的地域一致。"},
 		{"The request asks for this encryption.", "请求要求使用该加密方式。"},
@@ -1912,7 +1946,7 @@ var chinese = language{
 		{"The request carries no signature, neither in a header nor in its URL.", "请求未签名：请求头和 URL 中都没有签名。"},
 		{"The request has the bucket in its path (path style); OSS wants it before the endpoint.", "请求把 Bucket 名称放在路径中（路径风格，path style），而 OSS 要求放在 Endpoint 之前。"},
 		{"The request is signed, so it is judged by the permissions of this AccessKey.", "请求已签名，OSS 按该 AccessKey 的权限鉴权。"},
-		{"The request lists objects, and its host holds no bucket: there it lists buckets.", "请求是列举 Object，但域名中没有 Bucket 名称，因此变成了列举 Bucket。"},
+		{"The request lists objects, and its host holds no bucket: OSS reads it as a listing of buckets.", "请求是列举 Object，但域名中没有 Bucket 名称，因此变成了列举 Bucket。"},
 		{"The request was signed when it was sent, and OSS saw no signature.", "请求发出时已签名，但 OSS 收到的请求没有签名。"},
 		{"The request's time is %s OSS's.", "请求时间比 OSS 服务端时间%s。"},
 		{"The request's time is %s OSS's; %s are allowed.", "请求时间比 OSS 服务端时间%s，最多允许相差 %s。"},
@@ -1934,7 +1968,7 @@ var chinese = language{
 		{"This is longer than the seven days (604800 seconds) that V4 allows.", "超过了 V4 签名允许的 7 天（604800 秒）。"},
 		{"This is longer than the seven days (604800 seconds) that V4 allows; most often it is a time.Duration, which counts nanoseconds.", "超过了 V4 签名允许的 7 天（604800 秒）；多半是直接传了以纳秒计的 time.Duration。"},
 		{"This is longer than the seven days (604800 seconds) that V4 allows; most often it is meant in milliseconds.", "超过了 V4 签名允许的 7 天（604800 秒）；多半是误用了毫秒。"},
-		{"This is no time in a form that OSS reads.", "OSS 无法识别这种格式的时间。"},
+		{"This is not a time in a form that OSS reads.", "OSS 无法识别这种格式的时间。"},
 		{"This is not the ID that the request was signed with when it was sent.", "请求发出时签名用的不是这个 AccessKey ID。"},
 		{"This is the RAM action that OSS checked.", "这是 OSS 鉴权时检查的 RAM 操作（Action）。"},
 		{"This is the Referer that was sent.", "这是请求发送的 Referer。"},
