@@ -6,7 +6,9 @@ import (
 	"github.com/oss403/oss403/internal/signing"
 )
 
-var urlParameterRows = []row{
+// escapedRows come before those of a signature that was lost, and of one that never was: behind an escaped &
+// OSS sees neither.
+var escapedRows = []row{
 	{
 		reason: ReasonEscapedAmpersand, kinds: []Kind{KindSignatureParametersMissing, KindSignatureMismatch, KindAnonymousObjectDenied, KindAnonymousBucketDenied},
 		holds: func(v view) bool {
@@ -21,6 +23,9 @@ var urlParameterRows = []row{
 			f.add("URL", `&amp; \u0026`, "&", suspicionMeaning(signing.EscapedAmpersand))
 		},
 	},
+}
+
+var urlParameterRows = []row{
 	{
 		reason: ReasonSignatureMissing, kinds: []Kind{KindSignatureParametersMissing},
 		holds: func(v view) bool {
