@@ -42,6 +42,10 @@ var placeholders = [...]placeholder{
 	{"archive_direct", func(v view, _ Lang) (string, bool) {
 		return when(v.ev.wire.storageClass == "" || v.ev.wire.storageClass == "Archive")
 	}},
+	{"behind", func(v view, _ Lang) (string, bool) {
+		d, ok := skew(v.Clock)
+		return when(ok && d < 0)
+	}},
 	{"bucket", func(v view, lang Lang) (string, bool) {
 		return or(named(lang.say("bucket "), v.Bucket), lang.say("the bucket"))
 	}},
@@ -231,9 +235,6 @@ var placeholders = [...]placeholder{
 	}},
 	{"scope_to", func(v view, lang Lang) (string, bool) {
 		return v.suspect(func(d *signing.Difference) string { return lang.orNone(d.Server) }, signing.ScopeDate, signing.ScopeRegion, signing.ScopeProduct)
-	}},
-	{"sdk_v2", func(v view, _ Lang) (string, bool) {
-		return when(sentBySDKV2(v.r))
 	}},
 	{"server", func(v view, _ Lang) (string, bool) { return only(shorten(v.ev.wire.server)) }},
 	{"server_time", func(v view, _ Lang) (string, bool) { return only(timestamp(v.clock().ServerTime)) }},

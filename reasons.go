@@ -44,6 +44,9 @@ const (
 const (
 	// ReasonDateRewritten: the time that OSS read is not the one that was sent.
 	ReasonDateRewritten Reason = "DateRewritten"
+	// ReasonSkewNotCorrected: SDK v2 sent the request, which takes the time from OSS's answer, corrects its
+	// own and tries again, and OSS refused all the same.
+	ReasonSkewNotCorrected Reason = "SkewNotCorrected"
 	// ReasonLocalTimeAsUTC: the request's time is ahead by what a time zone is ahead of UTC: local time
 	// was sent as UTC.
 	ReasonLocalTimeAsUTC Reason = "LocalTimeAsUTC"

@@ -26,6 +26,7 @@ const (
 		"Switch path style off: UsePathStyle false in aws-sdk-go-v2, BucketLookupDNS in minio-go, force_path_style false in many tools.]"
 	enNtp          = "Compare the clock of the machine with the right time (date -u), and set it by NTP: chronyc makestep, systemctl restart systemd-timesyncd, or w32tm /resync on Windows. A container has the clock of its host."
 	enSleep        = "After the machine slept, a VM or WSL can be left behind: restart it (wsl --shutdown)."
+	enWaits        = "If it happens under load only, look for where a request waits after it was signed: a full connection pool, a queue, a proxy, a slow uplink. Send fewer at once, or upload in smaller parts."
 	enSignUTC      = "Make the program write its date in UTC: time.Now().UTC() in Go, and no local time with a Z or GMT appended."
 	enDecodeDenial = "[{?diagnostic}To see which policy and statement decided, have an administrator run aliyun ram DecodeDiagnosticMessage --EncodedDiagnosticMessage VALUE, where VALUE is the element EncodedDiagnosticMessage of the answer (DiagnosticMessage() in Go). It takes the permission ram:DecodeDiagnosticMessage. The RAM console (https://ram.console.aliyun.com/permissions/troubleshoot) decodes it as well.]"
 	enUserName     = "[{user_id} is the ID of the RAM user: aliyun ram ListUsers shows the name that belongs to it, and aliyun ram ListPoliciesForUser --UserName NAME the policies that are attached to the user.]"
@@ -1254,26 +1255,21 @@ var english = language{
 		{
 			reason: ReasonClockAhead,
 			gist:   "the request's time is [{skew}|ahead of] OSS's clock: set your clock by NTP",
-			cause: "OSS accepts a difference of {max_skew} at most. " +
-				"[{?sdk_v2}SDK v2 corrects a wrong clock by itself and tries again, so most often something rewrites the date on the way.|" +
-				"Most often the clock of the machine is off.]",
+			cause:  "OSS accepts a difference of {max_skew} at most. Most often the clock of the machine is off.",
 			steps: []string{
 				enNtp,
-				"[{?sdk_v2}Look for a proxy that rewrites the date: SDK v2 corrects a wrong clock by itself.]",
 			},
 		},
 		{
 			reason: ReasonClockBehind,
 			gist:   "the request's time is [{skew}|behind] OSS's clock: set your clock by NTP, or sign right before sending",
 			cause: "OSS accepts a difference of {max_skew} at most. " +
-				"[{?sdk_v2}SDK v2 corrects a wrong clock by itself and tries again, so most often the request waited, or something rewrites the date on the way.|" +
-				"Most often the clock of the machine is off. If it happens under load only, the request waited between signing and sending: for a connection of the pool, in a proxy, or in an upload that the uplink is too slow for.]",
+				"Most often the clock of the machine is off. If it happens under load only, the request waited between signing and sending: for a connection of the pool, in a proxy, or in an upload that the uplink is too slow for.",
 			steps: []string{
 				enNtp,
 				enSleep,
-				"If it happens under load only, look for where a request waits after it was signed: a full connection pool, a queue, a proxy, a slow uplink. Send fewer at once, or upload in smaller parts.",
+				enWaits,
 				"If you sign by yourself, sign right before sending.",
-				"[{?sdk_v2}Look for a proxy that rewrites the date: SDK v2 corrects a wrong clock by itself.]",
 			},
 		},
 		{
@@ -1918,6 +1914,16 @@ var english = language{
 			cause:  "A signature can name headers that have to be sent with the value that they were signed with, as a Referer that a signed URL is bound to.",
 			steps: []string{
 				"Send the header[ {header_missing}] with the value that it was signed with, or sign without it.",
+			},
+		},
+		{
+			reason: ReasonSkewNotCorrected,
+			gist:   "SDK v2 corrects a wrong clock by itself, and OSS refused the request all the same: look for a proxy that rewrites Date",
+			cause:  "SDK v2 takes the time from the Date of OSS's answer, corrects its own, and tries again. Most often a proxy rewrites the date of requests or of answers, so that this fails too.",
+			steps: []string{
+				"Look for a proxy or CDN that rewrites Date or x-oss-date of requests, or Date of answers, and let it pass them on unchanged.",
+				"[{?behind}" + enWaits + "]",
+				"If the body of the request cannot be read a second time, or the program switched the correction off (oss.FeatureCorrectClockSkew), set the clock of the machine by NTP.",
 			},
 		},
 		{

@@ -21,6 +21,7 @@ const (
 		"关闭路径风格（path style）：aws-sdk-go-v2 把 UsePathStyle 设为 false，minio-go 使用 BucketLookupDNS，很多其他工具把 force_path_style 设为 false。]"
 	zhNtp          = "用 date -u 对比机器时钟与标准时间，再用 NTP 校准：chronyc makestep、systemctl restart systemd-timesyncd，Windows 上用 w32tm /resync。容器使用宿主机的时钟。"
 	zhSleep        = "机器休眠之后，虚拟机和 WSL 的时钟可能变慢：重启即可（wsl --shutdown）。"
+	zhWaits        = "如果只在高负载时出现，排查请求签名之后在哪里等待：连接池已满、队列、代理或上行带宽不足。降低并发，或把分片调小。"
 	zhSignUTC      = "让程序按 UTC 生成请求时间：Go 中用 time.Now().UTC()，不要在本地时间后面直接加 Z 或 GMT。"
 	zhDecodeDenial = "[{?diagnostic}要查看由哪条策略和语句决定，请管理员执行 aliyun ram DecodeDiagnosticMessage --EncodedDiagnosticMessage VALUE，其中 VALUE 是响应中 EncodedDiagnosticMessage 的值（Go 中为 DiagnosticMessage() 的返回值）。执行该命令需要 ram:DecodeDiagnosticMessage 权限。也可以在 RAM 控制台（https://ram.console.aliyun.com/permissions/troubleshoot）解码。]"
 	zhUserName     = "[{user_id} 是 RAM 用户的 UID：用 aliyun ram ListUsers 可以查到用户名，再用 aliyun ram ListPoliciesForUser --UserName NAME 查看直接授予该用户的权限策略。]"
@@ -1089,22 +1090,20 @@ var chinese = language{
 		},
 		{
 			reason: ReasonClockAhead,
-			cause:  "OSS 最多允许相差 {max_skew}。[{?sdk_v2}SDK v2 会自动修正时钟偏差并重试，因此多半是途中有环节改写了请求时间。|多半是机器的时钟不准。]",
+			cause:  "OSS 最多允许相差 {max_skew}。多半是机器的时钟不准。",
 			steps: []string{
 				zhNtp,
-				"[{?sdk_v2}排查是否有代理改写请求时间：SDK v2 会自动修正时钟偏差。]",
 			},
 		},
 		{
 			reason: ReasonClockBehind,
-			cause: "OSS 最多允许相差 {max_skew}。[{?sdk_v2}SDK v2 会自动修正时钟偏差并重试，因此多半是请求等待过久，或途中有环节改写了请求时间。|" +
-				"多半是机器的时钟不准。如果只在高负载时出现，则是请求签名之后等待过久才发出：等待连接池、在代理中排队，或上行带宽不足。]",
+			cause: "OSS 最多允许相差 {max_skew}。" +
+				"多半是机器的时钟不准。如果只在高负载时出现，则是请求签名之后等待过久才发出：等待连接池、在代理中排队，或上行带宽不足。",
 			steps: []string{
 				zhNtp,
 				zhSleep,
-				"如果只在高负载时出现，排查请求签名之后在哪里等待：连接池已满、队列、代理或上行带宽不足。降低并发，或把分片调小。",
+				zhWaits,
 				"如果自行签名，在发送之前再签名。",
-				"[{?sdk_v2}排查是否有代理改写请求时间：SDK v2 会自动修正时钟偏差。]",
 			},
 		},
 		{
@@ -1656,6 +1655,15 @@ var chinese = language{
 			cause:  "签名可以指定必须随请求发送的请求头，其值要与签名时一致，例如预签名 URL 绑定的 Referer。",
 			steps: []string{
 				"发送请求头[ {header_missing}]，值与签名时一致；或者签名时不包含该请求头。",
+			},
+		},
+		{
+			reason: ReasonSkewNotCorrected,
+			cause:  "SDK v2 会根据 OSS 响应中的 Date 修正时钟偏差并重试。多半是代理改写了请求或响应中的时间，因此重试仍然失败。",
+			steps: []string{
+				"排查是否有代理或 CDN 改写了请求的 Date、x-oss-date 或响应的 Date，让它原样转发。",
+				"[{?behind}" + zhWaits + "]",
+				"如果请求体无法重复读取，或程序关闭了自动修正（oss.FeatureCorrectClockSkew），用 NTP 校准机器时钟。",
 			},
 		},
 		{
