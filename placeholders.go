@@ -2,6 +2,7 @@ package oss403
 
 import (
 	"cmp"
+	"net/http"
 	"slices"
 	"strconv"
 	"strings"
@@ -266,6 +267,12 @@ var placeholders = [...]placeholder{
 		return when(strings.Contains(strings.ToLower(v.Message), "region"))
 	}},
 	{"token_setting", func(v view, lang Lang) (string, bool) { return only(lang.say(v.client().token)) }},
+	{"url_method", func(v view, _ Lang) (string, bool) {
+		if d := v.ev.signing.suspect(signing.HeadRequest); d != nil && d.Client != http.MethodHead { // which is a reason
+			return only(shorten(d.Client))
+		}
+		return "", false
+	}},
 	{"user_id", func(v view, _ Lang) (string, bool) { return only(userID(v.denial())) }},
 	{"v4", func(v view, _ Lang) (string, bool) {
 		return when(v.r != nil && strings.HasSuffix(v.r.Signature.Scheme, "V4"))

@@ -245,8 +245,10 @@ const (
 	// ReasonPresignedWithHeader: a presigned URL was used with a header that OSS signs, and most are signed
 	// without.
 	ReasonPresignedWithHeader Reason = "PresignedWithHeader"
-	// ReasonPresignedWithOtherMethod: a presigned URL was used with HEAD, DELETE or POST, and most are signed
-	// for GET or PUT.
+	// ReasonPresignedWithOtherMethod: a presigned URL was used with HEAD. That is what is proved: no answer says
+	// which method a URL was signed for. It is a reason because hardly any is signed for HEAD, and the method
+	// is to be tried before the secret. DELETE and POST, for which URLs are signed as well, are none; there the
+	// method is a finding and a step.
 	ReasonPresignedWithOtherMethod Reason = "PresignedWithOtherMethod"
 	// ReasonFormSignature: the signature is that of a PostObject form.
 	ReasonFormSignature Reason = "FormSignature"

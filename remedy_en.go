@@ -47,7 +47,9 @@ const (
 	enRoleToo       = "Check that the policies of the role itself allow the action too."
 	enNoSuchAction  = "[RAM has no action {no_such_action}: a policy with that name grants nothing.]"
 	enPlainHTTP     = "[{?plain_http}Try https: the request was sent by plain http, which a policy may refuse (acs:SecureTransport).]"
-	enSecretFirst   = "Check the AccessKey secret: it has to belong to the AccessKey ID that was sent, and have no space or line break at its ends. (*Signature).Check tells offline whether a secret made this signature."
+	enSecretFirst   = "Check the AccessKey secret: it has to belong to the AccessKey ID that was sent, and have no space or line break at its ends." + enCheckSecret
+	enCheckSecret   = "[{?string_to_sign} (*Signature).Check tells offline whether a secret made this signature.|{?answer}| Where the answer has a StringToSign, (*Signature).Check tells offline whether a secret made the signature.]"
+	enOtherMethod   = "[If the URL was signed for another method than {url_method}, use that one, or sign a URL for {url_method}.]"
 	enWholeURL      = "Use the URL just as it was signed; in a shell, put it in quotes."
 	enSdkPresign    = "If you build the URL yourself, send every parameter of the signature with a value, or let the SDK presign it."
 	enUndoEscapes   = "Undo the escapes of the URL: \\u0026 and &amp; stand for &."
@@ -69,7 +71,7 @@ const (
 	enFieldsFirst   = "Send every field of the policy in the form, before the field named file."
 	enRegion        = "With V4 signatures, set the region of the client to [{region}|that of the bucket] as well: oss.Region in SDK v1, WithRegion in SDK v2."
 	enCname         = "If the endpoint is a custom domain, tell the client so: oss.UseCname(true) in SDK v1, WithUseCName(true) in SDK v2."
-	enContentType   = "With a signed URL, send exactly the Content-Type and x-oss- headers that it was signed with: many clients add a Content-Type, as wx.request of a mini program does (application/json)."
+	enContentType   = "[{!signed_header}With a signed URL, send exactly the Content-Type and x-oss- headers that it was signed with: many clients add a Content-Type, as wx.request of a mini program does (application/json).]"
 )
 
 // english is what is said in English, the language in which the code is written.
@@ -159,7 +161,7 @@ var english = language{
 			kind:    KindActionForbidden,
 			gist:    "the caller may not {do_action}: grant it in RAM",
 			summary: "OSS does not let the caller {do_action}.",
-			cause:   "OSS's message names the action. Most often no policy allows it to the caller. It can belong to another service: PutCname with a certificate also needs actions of yundun-cert.",
+			cause:   "OSS's message names the action. Most often no policy allows it to the caller.[{?known_action}{?lists_buckets}| It can belong to another service: PutCname with a certificate also needs actions of yundun-cert.]",
 			steps: []string{
 				"[Grant {known_action} to the RAM user or role in a RAM policy, with the Resource {known_resource}.|" +
 					"Grant {known_action} to the RAM user or role in a RAM policy.|" +
@@ -250,6 +252,7 @@ var english = language{
 				"Find the Deny statement in the RAM policies of the caller and narrow it.",
 				"Find the Deny statement in the bucket policy (in the OSS console, open the bucket, then Permission Control > Bucket Policy) and narrow it.",
 				enUserName,
+				enPlainHTTP,
 				enDecodeDenial,
 			},
 		},
@@ -289,6 +292,7 @@ var english = language{
 				"[{!needed}If the grant has a condition on oss:Prefix, ask for just that prefix, with its final slash.]",
 				"Check which account owns the bucket, and whether its name is spelled right.",
 				enOtherAccount,
+				enPlainHTTP,
 			},
 		},
 		{
@@ -382,6 +386,7 @@ var english = language{
 			cause:   "A control policy limits what the member accounts under it may do, whatever their RAM policies say.",
 			steps: []string{
 				"Ask the administrator of the resource directory (the management account) to change the control policy for this account.",
+				enPlainHTTP,
 				enDecodeDenial,
 			},
 		},
@@ -761,6 +766,7 @@ var english = language{
 					"Find the Deny statement in the RAM policies of the caller, at account level and in resource groups.]" +
 					" A RAM user has the policies of its groups as well.",
 				enUserName,
+				enPlainHTTP,
 				"Narrow the statement or its condition, or take the caller out of it; adding an Allow does not help.",
 				enDecodeDenial,
 				"[{?detail}|" +
@@ -780,6 +786,7 @@ var english = language{
 					"Grant the action of the call to the RAM user or role in a RAM policy.]",
 				enNoSuchAction,
 				"[{!known_action}Check the Resource of the statement: bucket actions need {bucket_arn}, object actions {object_arn}.]",
+				enPlainHTTP,
 				enDecodeDenial,
 				"If you changed the policy a moment ago, try again: a change may take a few minutes to be in effect.",
 			},
@@ -961,6 +968,7 @@ var english = language{
 					"the action and the resource] in the Policy parameter of AssumeRole, remove a Deny there, and request a new token. Without the parameter a token may do all that the role may.",
 				enRoleToo,
 				"Check the prefix in the Resource of the session policy: a token made for one folder cannot be used for another. A listing is judged on the bucket, not on BUCKET/*.",
+				enPlainHTTP,
 				enDecodeDenial,
 			},
 		},
@@ -971,6 +979,7 @@ var english = language{
 			cause:   "Most often the AccessKey secret does not belong to this AccessKey ID, or the method, path, query, headers or their encoding changed after signing.",
 			steps: []string{
 				enSecretFirst,
+				enOtherMethod,
 				enContentType,
 				"[{?canonical_request}Compare the answer's CanonicalRequest (Signature.CanonicalRequest) with the one that your client hashed, line by line: the first line that differs is the cause. If none does, the secret is wrong.|" +
 					"{?string_to_sign}Compare the answer's StringToSign (Signature.StringToSign) with what your client signed, line by line: the first line that differs is the cause. If none does, the secret is wrong.|" +
@@ -1619,8 +1628,9 @@ var english = language{
 			gist:   "OSS calculated over just what was sent, so most often the AccessKey secret is not the one of this ID: check it",
 			cause:  "What OSS calculated the signature over is what was sent, so nothing was changed on the way. What is left is the secret, or a client that signed another text than it sent.",
 			steps: []string{
-				"Set the AccessKey secret that belongs to this AccessKey ID. Most often it has a space or a line break at an end, or is that of another key. (*Signature).Check tells offline whether a secret made this signature.",
-				"If the secret is right, look for what adds to the request after it was signed: a header of a middleware, a parameter appended to a signed URL.",
+				"Set the AccessKey secret that belongs to this AccessKey ID. Most often it has a space or a line break at an end, or is that of another key." + enCheckSecret,
+				enOtherMethod,
+				"If the secret is right, look for what adds to the request after it was signed: a header of a middleware[{?signed_header}|, a parameter appended to a signed URL].",
 				"[{?s3}If an S3 client signed, update it, or use an SDK of OSS.]",
 			},
 		},
@@ -1738,7 +1748,7 @@ var english = language{
 		{
 			reason: ReasonPresignedWithOtherMethod,
 			gist: "the signed URL was used with [{method_used}|" +
-				"another method], and most are signed for GET or PUT: sign one for " +
+				"another method], and most are signed for GET or PUT: use the method it was signed for, or sign one for " +
 				"[{method_used}|" +
 				"that method]",
 			cause: "A signed URL is good for one method. Most are signed for GET or PUT.",
@@ -1839,6 +1849,7 @@ var english = language{
 			steps: []string{
 				"Take the Deny that matches [{known_action}|" +
 					"the action] out of the Policy parameter of AssumeRole, or narrow it, and request a new token. An Allow does not help.",
+				enPlainHTTP,
 				enDecodeDenial,
 			},
 		},
@@ -1851,6 +1862,7 @@ var english = language{
 					"the action on the resource] in the Policy parameter of AssumeRole, and request a new token. Without the parameter a token may do all that the role may.",
 				enRoleToo,
 				"Check the prefix in the Resource of the session policy: a token made for one folder cannot be used for another. A listing is judged on the bucket, not on BUCKET/*.",
+				enPlainHTTP,
 				enDecodeDenial,
 			},
 		},

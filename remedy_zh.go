@@ -42,7 +42,9 @@ const (
 	zhRoleToo       = "检查角色本身的权限策略是否也允许该操作。"
 	zhNoSuchAction  = "[RAM 没有 {no_such_action} 这个操作，写进 RAM Policy 不会授予任何权限。]"
 	zhPlainHTTP     = "[{?plain_http}改用 https 重试：请求是通过 http 发送的，而策略可能要求 https（acs:SecureTransport）。]"
-	zhSecretFirst   = "检查 AccessKey Secret：它必须与发送的 AccessKey ID 对应，首尾不能有空格或换行符。(*Signature).Check 可以离线判断签名是否由某个 AccessKey Secret 生成。"
+	zhSecretFirst   = "检查 AccessKey Secret：它必须与发送的 AccessKey ID 对应，首尾不能有空格或换行符。" + zhCheckSecret
+	zhCheckSecret   = "[{?string_to_sign}(*Signature).Check 可以离线判断签名是否由某个 AccessKey Secret 生成。|{?answer}|如果响应中有 StringToSign，(*Signature).Check 可以离线判断签名是否由某个 AccessKey Secret 生成。]"
+	zhOtherMethod   = "[如果生成预签名 URL 时指定的不是 {url_method} 方法，使用当时指定的方法，或为 {url_method} 重新生成。]"
 	zhWholeURL      = "原样使用生成的预签名 URL；在 shell 中用引号括起来。"
 	zhSdkPresign    = "如果自行拼接 URL，带上签名需要的每个参数，且值不能为空，或让 SDK 生成预签名 URL。"
 	zhUndoEscapes   = "还原 URL 中的转义字符：\\u0026 和 &amp; 都代表 &。"
@@ -63,7 +65,7 @@ const (
 	zhFieldsFirst   = "在表单中发送 policy 提到的每个表单域，并且放在名为 file 的表单域之前。"
 	zhRegion        = "如果使用 V4 签名，把客户端的 Region 也设为[ {region}|该 Bucket 所在地域]：SDK v1 用 oss.Region，SDK v2 用 WithRegion。"
 	zhCname         = "如果 Endpoint 是自定义域名，在客户端中声明：SDK v1 用 oss.UseCname(true)，SDK v2 用 WithUseCName(true)。"
-	zhContentType   = "使用预签名 URL 时，Content-Type 和 x-oss- 请求头必须与签名时完全一致：很多客户端会自动加上 Content-Type，例如小程序的 wx.request 默认发送 application/json。"
+	zhContentType   = "[{!signed_header}使用预签名 URL 时，Content-Type 和 x-oss- 请求头必须与签名时完全一致：很多客户端会自动加上 Content-Type，例如小程序的 wx.request 默认发送 application/json。]"
 )
 
 // chinese is what is said in Chinese, in the terms of Alibaba Cloud's console.
@@ -140,7 +142,7 @@ var chinese = language{
 		{
 			kind:    KindActionForbidden,
 			summary: "OSS 不允许调用方{do_action}。",
-			cause:   "OSS 的错误信息写明了操作名称。多半是没有策略允许调用方执行该操作。该操作也可能属于其他服务：PutCname 带证书时，还需要 yundun-cert 的权限。",
+			cause:   "OSS 的错误信息写明了操作名称。多半是没有策略允许调用方执行该操作。[{?known_action}{?lists_buckets}|该操作也可能属于其他服务：PutCname 带证书时，还需要 yundun-cert 的权限。]",
 			steps: []string{
 				"[在 RAM Policy 中为 RAM 用户或 RAM 角色授予 {known_action} 权限，Resource 为 {known_resource}。|在 RAM Policy 中为 RAM 用户或 RAM 角色授予 {known_action} 权限。|在 RAM Policy 中为 RAM 用户或 RAM 角色授予错误信息写明的操作权限。]",
 				"[{?known_resource}|填写 Resource：oss:ListBuckets 用 acs:oss:*:*:*，oss:PutBucket 用 acs:oss:*:*:BUCKET，yundun-cert 的操作用 *。]",
@@ -221,6 +223,7 @@ var chinese = language{
 				"在调用方的 RAM Policy 中找到该 Deny 语句，缩小其范围。",
 				"在 Bucket Policy 中找到该 Deny 语句（在 OSS 控制台打开该 Bucket，选择权限控制 > Bucket 授权策略），缩小其范围。",
 				zhUserName,
+				zhPlainHTTP,
 				zhDecodeDenial,
 			},
 		},
@@ -256,6 +259,7 @@ var chinese = language{
 				"[{!needed}如果授权带有 oss:Prefix 条件，列举时使用完全相同的前缀，包括末尾的斜杠。]",
 				"检查该 Bucket 属于哪个账号，以及名称拼写是否正确。",
 				zhOtherAccount,
+				zhPlainHTTP,
 			},
 		},
 		{
@@ -337,6 +341,7 @@ var chinese = language{
 			cause:   "管控策略限定资源目录成员可以执行的操作，无论成员账号内的 RAM Policy 如何授权。",
 			steps: []string{
 				"请资源目录的管理员（管理账号）修改对该账号生效的管控策略。",
+				zhPlainHTTP,
 				zhDecodeDenial,
 			},
 		},
@@ -665,6 +670,7 @@ var chinese = language{
 				"[在{level}授予 {known_grantee} 的 RAM Policy 中，找到针对 {known_action} 的 Deny 语句。|" +
 					"在调用方的 RAM Policy 中找到 Deny 语句，账号级别和资源组级别的授权都要检查。]RAM 用户还会继承所在用户组的权限策略，也要检查。",
 				zhUserName,
+				zhPlainHTTP,
 				"缩小该语句或其条件的范围，或将调用方排除在外；添加 Allow 无效。",
 				zhDecodeDenial,
 				"[{?detail}|如果 RAM Policy 中没有这样的语句，请资源目录的管理员检查管控策略。]",
@@ -682,6 +688,7 @@ var chinese = language{
 					"在 RAM Policy 中为 RAM 用户或 RAM 角色授予本次调用需要的权限。]",
 				zhNoSuchAction,
 				"[{!known_action}检查语句的 Resource：Bucket 级操作需要 {bucket_arn}，Object 级操作需要 {object_arn}。]",
+				zhPlainHTTP,
 				zhDecodeDenial,
 				"如果刚刚修改过权限策略，再试一次：修改可能需要几分钟才能生效。",
 			},
@@ -837,6 +844,7 @@ var chinese = language{
 					"该操作和资源]，去掉其中的 Deny，然后重新申请临时访问凭证。不传该参数时，临时访问凭证拥有角色的全部权限。",
 				zhRoleToo,
 				"检查会话策略 Resource 中的前缀：为某个目录签发的临时访问凭证不能用于其他目录。列举操作按 Bucket 鉴权，而不是按 BUCKET/*。",
+				zhPlainHTTP,
 				zhDecodeDenial,
 			},
 		},
@@ -846,6 +854,7 @@ var chinese = language{
 			cause:   "多半是 AccessKey Secret 与该 AccessKey ID 不匹配，或者请求方法、路径、查询参数、请求头或它们的编码在签名之后发生了变化。",
 			steps: []string{
 				zhSecretFirst,
+				zhOtherMethod,
 				zhContentType,
 				"[{?canonical_request}把响应中的 CanonicalRequest（Signature.CanonicalRequest）与客户端计算哈希的内容逐行对比，第一处不同就是原因。如果没有不同，则是 AccessKey Secret 有误。|" +
 					"{?string_to_sign}把响应中的 StringToSign（Signature.StringToSign）与客户端签名的内容逐行对比，第一处不同就是原因。如果没有不同，则是 AccessKey Secret 有误。|" +
@@ -1404,8 +1413,9 @@ var chinese = language{
 			reason: ReasonNothingChanged,
 			cause:  "OSS 计算签名所用的内容与发出的请求一致，传输途中没有改动。剩下的可能是 AccessKey Secret 有误，或客户端签名的内容与实际发送的不同。",
 			steps: []string{
-				"填写与该 AccessKey ID 对应的 AccessKey Secret。多半是首尾有空格或换行符，或者填了另一个 AccessKey 的 Secret。(*Signature).Check 可以离线判断签名是否由某个 AccessKey Secret 生成。",
-				"如果 AccessKey Secret 无误，查找签名之后又修改请求的地方：中间件添加的请求头，或追加到预签名 URL 的参数。",
+				"填写与该 AccessKey ID 对应的 AccessKey Secret。多半是首尾有空格或换行符，或者填了另一个 AccessKey 的 Secret。" + zhCheckSecret,
+				zhOtherMethod,
+				"如果 AccessKey Secret 无误，查找签名之后又修改请求的地方：中间件添加的请求头[{?signed_header}|，或追加到预签名 URL 的参数]。",
 				"[{?s3}如果签名的是 S3 客户端，升级该客户端，或使用 OSS 的 SDK。]",
 			},
 		},
@@ -1589,6 +1599,7 @@ var chinese = language{
 			cause:  "临时访问凭证的权限是角色的权限策略与会话策略（AssumeRole 的 Policy 参数）的交集。这次命中了会话策略中的 Deny 语句。",
 			steps: []string{
 				"去掉 AssumeRole 的 Policy 参数中针对[ {known_action} |该操作]的 Deny 语句，或缩小其范围，然后重新申请临时访问凭证。添加 Allow 无效。",
+				zhPlainHTTP,
 				zhDecodeDenial,
 			},
 		},
@@ -1599,6 +1610,7 @@ var chinese = language{
 				"在 AssumeRole 的 Policy 参数中允许[对 {known_resource} 执行 {known_action}|该操作和资源]，然后重新申请临时访问凭证。不传该参数时，临时访问凭证拥有角色的全部权限。",
 				zhRoleToo,
 				"检查会话策略 Resource 中的前缀：为某个目录签发的临时访问凭证不能用于其他目录。列举操作按 Bucket 鉴权，而不是按 BUCKET/*。",
+				zhPlainHTTP,
 				zhDecodeDenial,
 			},
 		},
