@@ -793,7 +793,7 @@ var kinds = [...]kindFacts{
 	{KindRefererEmpty, CategoryPermission, RetryNever, ActorBucketOwner, []topic{topicReferer}},
 	{KindRefererNotWhitelisted, CategoryPermission, RetryNever, ActorBucketOwner, []topic{topicReferer}},
 	{KindRequesterPaysAnonymous, CategoryRequest, RetryAfterSigning, ActorCaller, []topic{topicRequesterPays}},
-	{KindRequesterPaysRequired, CategoryRequest, RetryAfterSigning, ActorCaller, []topic{topicRequesterPays}},
+	{KindRequesterPaysRequired, CategoryRequest, RetryNever, ActorCaller, []topic{topicRequesterPays}},
 	{KindRequestExpired, CategorySignature, RetryAfterSigning, ActorCaller, []topic{topicPresignV4, topicPresignV1}},
 	{KindSecurityBlocked, CategoryRequest, RetryNever, ActorAlibabaCloud, []topic{topicErrorResponses}},
 	{KindSecurityTokenExpired, CategoryCredentials, RetryAfterRefresh, ActorCaller, []topic{topicSTS}},
