@@ -62,7 +62,9 @@ func decode(a *answer, top, node error) (*Error, bool) {
 	if e.EC = a.EC; p.ec == nil || p.ec.ec != a.EC {
 		e.EC = shown(a.EC)
 	}
-	e.RequestID = shown(a.RequestID)
+	if e.RequestID = a.RequestID; !form.IsRequestID(a.RequestID) {
+		e.RequestID = shown(a.RequestID)
+	}
 	e.HostID = shownHost(a.HostID, kind, &ev.secrets)
 	if e.BucketEndpoint = usableEndpoint(a.Endpoint, a.request); e.BucketEndpoint == "" {
 		ev.otherEndpoint = shown(a.Endpoint)
@@ -150,10 +152,24 @@ func fillDenial(d *Denial, a *answer, s *gate.Secrets) {
 	if d.NoPermissionType = a.NoPermissionType; d.NoPermissionType != "ExplicitDeny" && d.NoPermissionType != "ImplicitDeny" {
 		d.NoPermissionType = s.Line(d.NoPermissionType)
 	}
-	d.Action = s.Line(a.AuthAction)
-	d.PrincipalType = s.Line(a.PrincipalType)
-	d.PrincipalOwnerID = s.Line(a.PrincipalOwnerID)
-	d.PrincipalName = s.Line(a.PrincipalName)
+	if d.Action = a.AuthAction; !form.IsAction(d.Action) || s.In(d.Action) {
+		d.Action = s.Line(d.Action)
+	}
+	switch d.PrincipalType = a.PrincipalType; d.PrincipalType {
+	case "SubUser", "AssumedRoleUser", "Federated":
+	default:
+		d.PrincipalType = s.Line(d.PrincipalType)
+	}
+	d.PrincipalOwnerID = shownNumber(a.PrincipalOwnerID, s)
+	d.PrincipalName = shownNumber(a.PrincipalName, s)
+}
+
+// shownNumber masks what is not the number of an account or a user, which hides nothing.
+func shownNumber(value string, s *gate.Secrets) string {
+	if len(value) <= len("18446744073709551615") && strings.Trim(value, "0123456789") == "" {
+		return value
+	}
+	return s.Line(value)
 }
 
 func clockOf(a *answer) *Clock {

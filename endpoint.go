@@ -247,17 +247,27 @@ func hostName(v view) string {
 // isMainland says whether the endpoint to use is a public one of a region in mainland China.
 func isMainland(v view) bool {
 	region := osshost.Region(v.BucketEndpoint)
-	return strings.HasPrefix(region, "cn-") && region != "cn-hongkong" && internalEndpoint(v) != ""
+	return strings.HasPrefix(region, "cn-") && region != "cn-hongkong" && v.BucketEndpoint == "oss-"+region+".aliyuncs.com"
 }
 
 // internalEndpoint returns the internal endpoint of the region whose public one is to be used, "" if
-// that is another form of endpoint.
+// that is another form of endpoint, or if the internal one is the one that was refused.
 func internalEndpoint(v view) string {
 	region := osshost.Region(v.BucketEndpoint)
-	if region == "" || v.BucketEndpoint != "oss-"+region+".aliyuncs.com" {
-		return ""
-	}
-	return "oss-" + region + "-internal.aliyuncs.com"
+	return otherForm(v, "oss-"+region+".aliyuncs.com", "oss-"+region+"-internal.aliyuncs.com")
+}
+
+// publicEndpoint returns the public endpoint of the region whose internal one is to be used, "" if
+// that is another form of endpoint, or if the public one is the one that was refused.
+func publicEndpoint(v view) string {
+	region := osshost.Region(v.BucketEndpoint)
+	return otherForm(v, "oss-"+region+"-internal.aliyuncs.com", "oss-"+region+".aliyuncs.com")
+}
+
+// otherForm returns the other form of the endpoint to use, if that has the form and the other was not
+// called.
+func otherForm(v view, form, other string) string {
+	return onlyIf(v.BucketEndpoint == form && !strings.EqualFold(calledEndpoint(v), other), other)
 }
 
 // sameRegion says whether the called endpoint is another one of the bucket's region.

@@ -31,6 +31,9 @@ var placeholders = [...]placeholder{
 	{"added_part", func(v view, lang Lang) (string, bool) {
 		return v.change(lang.part, signing.HeaderAdded, signing.QueryAdded)
 	}},
+	{"address_ec", func(v view, _ Lang) (string, bool) {
+		return when(slices.Contains([]string{"0002-00000119", "0002-00000225", "0002-00000602", "0002-00000604"}, v.EC))
+	}},
 	{"allowed_range", func(v view, _ Lang) (string, bool) { return only(allowedRange(v.r)) }},
 	{"allowed_vpc", func(v view, lang Lang) (string, bool) {
 		if v.r == nil {
@@ -43,6 +46,7 @@ var placeholders = [...]placeholder{
 	{"archive_direct", func(v view, _ Lang) (string, bool) {
 		return when(v.ev.wire.storageClass == "" || v.ev.wire.storageClass == "Archive")
 	}},
+	{"batch_ec", func(v view, _ Lang) (string, bool) { return when(v.EC == "0003-00000204") }},
 	{"behind", func(v view, _ Lang) (string, bool) {
 		d, ok := skew(v.Clock)
 		return when(ok && d < 0)
@@ -77,6 +81,10 @@ var placeholders = [...]placeholder{
 	}},
 	{"cors_method", func(v view, _ Lang) (string, bool) {
 		return only(shorten(headerOf(v.r, "Access-Control-Request-Method")))
+	}},
+	{"custom_host", func(v view, _ Lang) (string, bool) {
+		host := strings.ToLower(osshost.WithoutPort(v.HostID)) // which does not look like a misspelled endpoint
+		return when(strings.Contains(host, ".") && !osshost.IsLocal(host) && !strings.Contains(host, "aliyun") && !strings.Contains(host, "oss-"))
 	}},
 	{"date_sent", func(v view, _ Lang) (string, bool) { return only(dateSent(v.r)) }},
 	{"detail", func(v view, _ Lang) (string, bool) { return when(v.denial().PolicyType != "") }},
@@ -153,7 +161,7 @@ var placeholders = [...]placeholder{
 	}},
 	{"lifetime", func(v view, _ Lang) (string, bool) {
 		seconds, ok := lifetime(v.r)
-		return strconv.FormatInt(seconds, 10), ok
+		return only(onlyIf(ok, strconv.FormatInt(seconds, 10)))
 	}},
 	{"lists_buckets", func(v view, _ Lang) (string, bool) {
 		action := refusedAction(v)
@@ -190,6 +198,7 @@ var placeholders = [...]placeholder{
 	}},
 	{"object_arn", func(v view, _ Lang) (string, bool) { return bucketARN(v) + "/*", v.Bucket != "" }},
 	{"origin", func(v view, _ Lang) (string, bool) { return only(named("", headerOf(v.r, "Origin"))) }},
+	{"oss_host", func(v view, _ Lang) (string, bool) { return when(osshost.IsOSS(osshost.WithoutPort(calledHost(v)))) }},
 	{"oss_url", func(v view, _ Lang) (string, bool) { return ossURL(v), v.Bucket != "" && v.Object != "" }},
 	{"other_method", func(v view, _ Lang) (string, bool) {
 		return only(onlyIf(v.r != nil && !reads(v.r) && v.ev.wire.isCDN(), shorten(methodOf(v.r))))
@@ -208,6 +217,7 @@ var placeholders = [...]placeholder{
 	{"public", func(v view, _ Lang) (string, bool) {
 		return when(!v.is(KindKMSForbidden) && (v.r == nil || reads(v.r)))
 	}},
+	{"public_endpoint", func(v view, _ Lang) (string, bool) { return only(publicEndpoint(v)) }},
 	{"quoted_message", func(v view, _ Lang) (string, bool) { return only(named("", v.Message)) }},
 	{"raw", func(v view, _ Lang) (string, bool) { return when(len(v.ev.raw) > 0) }},
 	{"referer", func(v view, _ Lang) (string, bool) { return only(named("", headerOf(v.r, "Referer"))) }},
@@ -222,7 +232,8 @@ var placeholders = [...]placeholder{
 		return when(v.ev.signing.isChanged() && v.r != nil && !osshost.IsOSS(v.r.Host))
 	}},
 	{"s3", func(v view, _ Lang) (string, bool) {
-		return when(v.Signature != nil && strings.HasPrefix(v.Signature.Scheme, "S3 "))
+		return when(v.Signature != nil && strings.HasPrefix(v.Signature.Scheme, "S3 ") ||
+			v.r != nil && strings.HasPrefix(v.r.Signature.Scheme, "S3 "))
 	}},
 	{"s3_v2", func(v view, _ Lang) (string, bool) { return when(v.Signature != nil && v.Signature.Scheme == "S3 V2") }},
 	{"scheme", func(v view, _ Lang) (string, bool) {
@@ -240,7 +251,7 @@ var placeholders = [...]placeholder{
 	{"server", func(v view, _ Lang) (string, bool) { return only(shorten(v.ev.wire.server)) }},
 	{"server_time", func(v view, _ Lang) (string, bool) { return only(timestamp(v.clock().ServerTime)) }},
 	{"signed", func(v view, _ Lang) (string, bool) { return when(v.r.IsSigned()) }},
-	{"signed_header", func(v view, _ Lang) (string, bool) { return when(v.r != nil && v.r.Signature.In == request.InHeader) }},
+	{"signed_header", func(v view, _ Lang) (string, bool) { return when(signedInHeader(v)) }},
 	{"signed_url", func(v view, _ Lang) (string, bool) { return when(v.r != nil && v.r.Signature.In == request.InQuery) }},
 	{"skew", func(v view, lang Lang) (string, bool) {
 		d, ok := skew(v.Clock)
@@ -266,6 +277,7 @@ var placeholders = [...]placeholder{
 	{"token_region", func(v view, _ Lang) (string, bool) {
 		return when(strings.Contains(strings.ToLower(v.Message), "region"))
 	}},
+	{"token_sent", func(v view, _ Lang) (string, bool) { return when(tokenSent(v)) }},
 	{"token_setting", func(v view, lang Lang) (string, bool) { return only(lang.say(v.client().token)) }},
 	{"url_method", func(v view, _ Lang) (string, bool) {
 		if d := v.ev.signing.suspect(signing.HeadRequest); d != nil && d.Client != http.MethodHead { // which is a reason
@@ -277,6 +289,7 @@ var placeholders = [...]placeholder{
 	{"v4", func(v view, _ Lang) (string, bool) {
 		return when(v.r != nil && strings.HasSuffix(v.r.Signature.Scheme, "V4"))
 	}},
+	{"vpc_ec", func(v view, _ Lang) (string, bool) { return when(v.EC == "0002-00000603") }},
 	{"writes", func(v view, _ Lang) (string, bool) {
 		return when(v.r != nil && v.r.Method != "GET" && v.r.Method != "HEAD" && v.r.Method != "OPTIONS")
 	}},

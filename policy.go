@@ -38,14 +38,22 @@ func (v view) handover(policy string, lang Lang) string {
 		b.WriteString(lang.say(p, args...))
 	}
 	d := v.denial()
-	who := grantee(d, lang)
+	who, role := grantee(d, lang), roleOf(d)
+	isRole := d.PrincipalType == "AssumedRoleUser" || v.hasKey("STS.")
+	isUser := d.PrincipalType == "SubUser" || !isRole && v.hasKey("LTAI") // such a key no role has
 	switch {
 	case who != "" && d.PrincipalOwnerID != "":
 		line("Grant to: %s of account %s", who, shorten(d.PrincipalOwnerID))
 	case who != "":
 		line("Grant to: %s", who)
+	case isRole:
+		line("Grant to: the RAM role whose temporary AccessKey signed the request")
+	case v.AccessKeyID != "" && v.AccessKeyID != gate.Hidden && isUser:
+		line("Grant to: the RAM user that AccessKey %s belongs to", shorten(v.AccessKeyID))
 	case v.AccessKeyID != "" && v.AccessKeyID != gate.Hidden:
 		line("Grant to: the RAM user or role that AccessKey %s belongs to", shorten(v.AccessKeyID))
+	case isUser:
+		line("Grant to: the RAM user that signed the request")
 	default:
 		line("Grant to: the RAM user or role that signed the request")
 	}
@@ -60,12 +68,18 @@ func (v view) handover(policy string, lang Lang) string {
 	if id := userID(d); id != "" {
 		line("%s is the ID of the user, and the command takes its name: aliyun ram ListUsers shows both", id)
 	}
-	attach, role := "AttachPolicyToUser --UserName USER", roleOf(d)
-	if role != "" {
-		attach = "AttachPolicyToRole --RoleName " + shellQuoted(role)
+	const policyName = " --PolicyType Custom --PolicyName oss403"
+	toUser, toRole := "aliyun ram AttachPolicyToUser --UserName USER"+policyName, "aliyun ram AttachPolicyToRole --RoleName ROLE"+policyName
+	switch {
+	case role != "":
+		toRole = "aliyun ram AttachPolicyToRole --RoleName " + shellQuoted(role) + policyName
 		line("In the RAM console: Permissions > Policies > Create Policy (JSON), then Identities > Roles > %s > Grant Permission", role)
-	} else {
+	case isRole:
+		line("In the RAM console: Permissions > Policies > Create Policy (JSON), then Identities > Roles > the role > Grant Permission")
+	case isUser:
 		line("In the RAM console: Permissions > Policies > Create Policy (JSON), then Identities > Users > the user > Grant Permission")
+	default:
+		line("In the RAM console: Permissions > Policies > Create Policy (JSON), then Identities > Users or Roles > whoever signed > Grant Permission")
 	}
 	line("Or by command:")
 	var compact bytes.Buffer
@@ -73,7 +87,14 @@ func (v view) handover(policy string, lang Lang) string {
 		return b.String()
 	}
 	b.WriteString("\naliyun ram CreatePolicy --PolicyName oss403 --PolicyDocument " + shellQuoted(compact.String()))
-	b.WriteString("\naliyun ram " + attach + " --PolicyType Custom --PolicyName oss403")
+	if isRole {
+		b.WriteString("\n" + toRole)
+		return b.String()
+	}
+	b.WriteString("\n" + toUser)
+	if !isUser {
+		line("For a role, instead of the last command: %s", toRole)
+	}
 	return b.String()
 }
 

@@ -8,13 +8,15 @@ const (
 	enWhoseKey           = "Run aliyun sts GetCallerIdentity with this AccessKey: it names the account and the user that the key belongs to, or says that there is no such key."
 	enTicket             = "Open a ticket (https://smartservice.console.alibabacloud.com/service/create-ticket)[ and give request ID {request_id}]."
 	enPassToken          = "[Pass the token to the client: {token_setting}.|Pass the token to the client: oss.SecurityToken(token) in SDK v1, the third argument of NewStaticCredentialsProvider in SDK v2 and in aws-sdk-go-v2, that of credentials.NewStaticV4 in minio-go, stsToken in ali-oss.]"
-	enTokenByHand        = "If you sign by yourself, send it as the header x-oss-security-token, in a signed URL as the query parameter security-token (V1) or x-oss-security-token (V2, V4), in the form of a PostObject, as a mini program sends it, as the field x-oss-security-token."
+	enTokenByHand        = "If you sign by yourself, send it as the header x-oss-security-token, in a signed URL as the query parameter security-token (V1, V2) or x-oss-security-token (V4), in the form of a PostObject, as a mini program sends it, as the field x-oss-security-token."
 	enNewSTS             = "Get new credentials from STS, and use the ID, the secret and the token of the same answer."
 	enProvider           = "[Let the client fetch its credentials by itself, instead of giving it three fixed values: {provider_setting}.|Let the client fetch its credentials by itself, instead of giving it three fixed values: NewEcsRoleCredentialsProvider() or NewCredentialsFetcherProvider(f) in SDK v2, oss.SetCredentialsProvider(p) in SDK v1, aws.NewCredentialsCache(p) in aws-sdk-go-v2, credentials.New(p) in minio-go.]"
 	enSetEndpoint        = "[Set the endpoint of your client to {endpoint}: {endpoint_setting}.|" +
 		"Set the endpoint of your client to {endpoint}: the first argument of oss.New in SDK v1, WithEndpoint in SDK v2, the first argument of minio.New in minio-go, BaseEndpoint in aws-sdk-go-v2.|" +
 		"Set the endpoint of your client to the one on the Overview page of the bucket in the OSS console.]"
-	enNewUsers = "[{?mainland}If the account began to use OSS on 2025-03-20 or later, {endpoint} answers 400 (PublicEndpointForbidden) to requests for data: use a custom domain (oss.UseCname(true) in SDK v1, WithUseCName(true) in SDK v2) or, on ECS in that region, {internal_endpoint}.|" +
+	enNewUsers = "[{?mainland}{?s3}If the account began to use OSS on 2025-03-20 or later, {endpoint} answers 400 (PublicEndpointForbidden) to requests for data: use a custom domain or, on ECS in that region, {internal_endpoint}.|" +
+		"{?mainland}If the account began to use OSS on 2025-03-20 or later, {endpoint} answers 400 (PublicEndpointForbidden) to requests for data: use a custom domain (oss.UseCname(true) in SDK v1, WithUseCName(true) in SDK v2) or, on ECS in that region, {internal_endpoint}.|" +
+		"{?mainland}If the account began to use OSS on 2025-03-20 or later, {endpoint} answers 400 (PublicEndpointForbidden) to requests for data: use a custom domain (oss.UseCname(true) in SDK v1, WithUseCName(true) in SDK v2).|" +
 		"On ECS in that region, {internal_endpoint} works as well, without charges for traffic.|" +
 		"{!endpoint}If the bucket is in mainland China and the account began to use OSS on 2025-03-20 or later, a public endpoint answers 400 (PublicEndpointForbidden) to requests for data: use a custom domain (oss.UseCname(true) in SDK v1, WithUseCName(true) in SDK v2) or, on ECS, the internal endpoint.]"
 	enAddressBucket = "Address the bucket as {host_bucket}." +
@@ -35,7 +37,8 @@ const (
 	enSTSCheck     = "If the credentials are from STS, check that the policy given to AssumeRole, if there was one, allows the action and this prefix too."
 	enPresign      = "To make a presigned URL, run ossutil presign {oss_url} (ossutil 1: ossutil sign {oss_url}). In Go, call bucket.SignURL(key, oss.HTTPGet, 3600) in SDK v1, client.Presign(ctx, request) with an *oss.GetObjectRequest in SDK v2, or client.PresignedGetObject(ctx, bucket, key, time.Hour, nil) in minio-go."
 	enCDNSite      = "For a website, leave the bucket private and put Alibaba Cloud CDN before it, with private bucket access enabled there."
-	enPublic       = "Only if everybody on the Internet may read it, at your cost: switch Block Public Access off, for the account (Data Service > Block Public Access in the OSS console) and for the bucket (Permission Control > Block Public Access), then allow all accounts to read in the bucket policy."
+	enAccountWide  = " The switch of the account holds for all its buckets: without it, whatever they have public is open again where their own switch is off."
+	enPublic       = "Only if everybody on the Internet may read it, at your cost: switch Block Public Access off, for the account (Data Service > Block Public Access in the OSS console) and for the bucket (Permission Control > Block Public Access), then allow all accounts to read in the bucket policy." + enAccountWide
 	enRestoreTime  = "[Restoring takes {restore_time}.|Restoring takes minutes for Archive, 1 to 12 hours for Cold Archive and 12 to 48 hours for Deep Cold Archive.] It is charged, and while it runs, another RestoreObject of the same priority gets 409."
 	enDefaultOn    = " Since October 2025 it is on by default for new buckets made through API, SDK or ossutil, a change that came region by region."
 	enSettle       = "Settle the overdue payment in Expenses and Costs of the Alibaba Cloud console."
@@ -55,12 +58,12 @@ const (
 	enUndoEscapes   = "Undo the escapes of the URL: \\u0026 and &amp; stand for &."
 	enWhitelist     = "Add the address of the page to the whitelist: in the OSS console, open the bucket, then Data Security > Hotlink Protection. Scheme, port and wildcards count: https://*.example.com does not cover http://www.example.com."
 	enThroughHeader = "If a program of yours makes the request, sign it in the Authorization header, which the check does not apply to."
-	enStraight      = "Send the same request from a machine without the proxy, or straight to BUCKET.ENDPOINT instead of the CDN domain."
+	enStraight      = "[{?oss_host}Send the same request from a machine without the proxy.|Send the same request from a machine without the proxy, or straight to BUCKET.ENDPOINT instead of the CDN domain.]"
 	enReadBody      = "[{?raw}Read the body, Raw(), and the headers Server and Via: they usually name who answered.|" +
 		"Look at the body and at the headers Server and Via of the answer: they usually name who answered.]" +
 		" Server: Tengine with Via or EagleId points to Alibaba Cloud CDN."
 	enProxySettings = "Check HTTP_PROXY and HTTPS_PROXY of the program, and the rules of the firewall."
-	enDns           = "If the host is a custom domain, check where its DNS record points."
+	enDns           = "[{!oss_host}If the host is a custom domain, check where its DNS record points.]"
 	enSignNew       = "Sign a new URL shortly before it is used."
 	enSdkLifetime   = "Or let the SDK sign the URL: you give it a lifetime in seconds."
 	enRestore       = "Call RestoreObject, which takes the permission oss:RestoreObject (ossutil restore {oss_url} on the command line). Then call HeadObject until x-oss-restore says ongoing-request=\"false\", and read the object."
@@ -69,9 +72,10 @@ const (
 	enKmsPolicy     = "The system policy AliyunKMSCryptoUserAccess allows kms:Decrypt and kms:GenerateDataKey on every key.[{!policy} To allow one key only, write a policy with these actions and the Resource acs:kms:*:*:key/KEY_ID, with the ID of the key.]"
 	enKmsKey        = "[The request names the key {kms_key}: check that this is the one you mean.]"
 	enFieldsFirst   = "Send every field of the policy in the form, before the field named file."
-	enRegion        = "With V4 signatures, set the region of the client to [{region}|that of the bucket] as well: oss.Region in SDK v1, WithRegion in SDK v2."
-	enCname         = "If the endpoint is a custom domain, tell the client so: oss.UseCname(true) in SDK v1, WithUseCName(true) in SDK v2."
-	enContentType   = "[{!signed_header}With a signed URL, send exactly the Content-Type and x-oss- headers that it was signed with: many clients add a Content-Type, as wx.request of a mini program does (application/json).]"
+	enRegion        = "[{!s3}With V4 signatures, set the region of the client to {region} as well: oss.Region in SDK v1, WithRegion in SDK v2.|" +
+		"{!s3}With V4 signatures, set the region of the client to that of the bucket as well: oss.Region in SDK v1, WithRegion in SDK v2.]"
+	enCname       = "If the endpoint is a custom domain, tell the client so: oss.UseCname(true) in SDK v1, WithUseCName(true) in SDK v2."
+	enContentType = "With a signed URL, send exactly the Content-Type and x-oss- headers that it was signed with: many clients add a Content-Type, as wx.request of a mini program does (application/json)."
 )
 
 // english is what is said in English, the language in which the code is written.
@@ -90,6 +94,7 @@ var english = language{
 					"Grant {needed} to the RAM user or role that signed.|" +
 					"Grant the caller every action that the request needs in a RAM policy, those for tags, ACLs and versions included.]",
 				enNoSuchAction,
+				"[{?temporary}" + enSTSCheck + "]",
 				"Look for a Deny in the bucket policy and in the caller's RAM policies.",
 				"Have the owner check that the bucket still exists.",
 				enOtherAccount,
@@ -111,9 +116,9 @@ var english = language{
 			steps: []string{
 				"Look at the key in the RAM console (Identities > Users > the user): if it is disabled, have an administrator enable it, after finding out why it was disabled.",
 				"Or use another AccessKey that is enabled, and put it into every place that holds the old one.",
-				"[{?restricted_ec}If the key is enabled, check that its network restriction covers the IP address of the caller, as OSS sees it behind NAT or a proxy.|" +
+				"[{?restricted_ec}If the key is enabled, check that its network restriction, and that of the account, covers the IP address of the caller, as OSS sees it behind NAT or a proxy.|" +
 					"{?ec}|" +
-					"If the key is enabled, check that its network restriction covers the IP address of the caller, as OSS sees it behind NAT or a proxy.]",
+					"If the key is enabled, check that its network restriction, and that of the account, covers the IP address of the caller, as OSS sees it behind NAT or a proxy.]",
 			},
 		},
 		{
@@ -131,9 +136,11 @@ var english = language{
 			kind:    KindAccessKeyNotFound,
 			gist:    "OSS does not know the AccessKey ID: check it for typos, and refresh it if it is temporary",
 			summary: "[OSS knows no AccessKey with the ID {key}.|OSS does not know the AccessKey ID of the request.]",
-			cause:   "Most often the key was deleted or mistyped, or belongs to another cloud. A temporary AccessKey (STS) that has expired gets the same answer, and so does one whose security token was left out.",
+			cause: "[{?token_sent}The request carried a security token, and STS does not know the AccessKey ID. Most often the temporary AccessKey has expired; an AccessKey that is not temporary, sent with a token by mistake, gets the same answer.|" +
+				"Most often the key was deleted or mistyped, or belongs to another cloud. A temporary AccessKey (STS) that has expired gets the same answer, and so does one whose security token was left out.]",
 			steps: []string{
 				"If the ID begins with STS., get new credentials from STS, and use the ID, the secret and the token of the same answer.",
+				"[{?token_sent}If the ID begins with LTAI, take the security token out: it belongs to other credentials.]",
 				"Compare the ID with the list of AccessKeys in the RAM console. " + enWhoseKey,
 				"[{!key_clean}Look for a space before the ID, a placeholder, or a setting that was overwritten.]",
 				enWhichConfiguration,
@@ -240,17 +247,23 @@ var english = language{
 				"[{!writes}If the object has a public ACL, check Block Public Access (bucket and account): while it is on, the ACL has no effect.]",
 				enOtherAccount,
 				enPlainHTTP,
-				"[{!writes}If a CDN fetches from a private bucket, grant its role the right to read the bucket (private bucket access in the CDN console).]",
+				"[{!writes}{!signed}If a CDN fetches from a private bucket, grant its role the right to read the bucket (private bucket access in the CDN console).]",
 			},
 		},
 		{
-			kind:    KindBucketAndRAMPolicyDeny,
-			gist:    "the bucket policy and a RAM policy both deny {action} to {principal}: change both",
-			summary: "Both the bucket policy and a RAM policy explicitly deny {principal} {the_action}[ on {action_bucket}].",
-			cause:   "Each of the two has a statement with Effect Deny that matched. Either one alone is enough to refuse the request.",
+			kind: KindBucketAndRAMPolicyDeny,
+			gist: "[{?batch_ec}a Deny in the bucket policy or in a RAM policy refuses {action} to {principal}: look in both|" +
+				"the bucket policy and a RAM policy both deny {action} to {principal}: change both]",
+			summary: "[{?batch_ec}The bucket policy or a RAM policy explicitly denies {principal} {the_action} for an object of the batch.|" +
+				"Both the bucket policy and a RAM policy explicitly deny {principal} {the_action} on {action_bucket}.|" +
+				"Both the bucket policy and a RAM policy explicitly deny {principal} {the_action}.]",
+			cause: "[{?batch_ec}A statement with Effect Deny matched in one of the two; the answer does not tell which. An Allow does not help.|" +
+				"Each of the two has a statement with Effect Deny that matched. Either one alone is enough to refuse the request.]",
 			steps: []string{
-				"Find the Deny statement in the RAM policies of the caller and narrow it.",
-				"Find the Deny statement in the bucket policy (in the OSS console, open the bucket, then Permission Control > Bucket Policy) and narrow it.",
+				"[{?batch_ec}Look for the Deny statement in the RAM policies of the caller, and narrow it.|" +
+					"Find the Deny statement in the RAM policies of the caller and narrow it.]",
+				"[{?batch_ec}Look for it in the bucket policy (in the OSS console, open the bucket, then Permission Control > Bucket Policy) as well.|" +
+					"Find the Deny statement in the bucket policy (in the OSS console, open the bucket, then Permission Control > Bucket Policy) and narrow it.]",
 				enUserName,
 				enPlainHTTP,
 				enDecodeDenial,
@@ -289,6 +302,7 @@ var english = language{
 					"Grant {needed} to the RAM user or role that signed.|" +
 					"Grant the bucket action of the call (oss:ListObjects for a listing, oss:GetBucketInfo for bucket details) on {bucket_arn} to the RAM user or role. A grant on {object_arn} does not cover it.]",
 				enNoSuchAction,
+				"[{?temporary}" + enSTSCheck + "]",
 				"[{!needed}If the grant has a condition on oss:Prefix, ask for just that prefix, with its final slash.]",
 				"Check which account owns the bucket, and whether its name is spelled right.",
 				enOtherAccount,
@@ -469,7 +483,8 @@ var english = language{
 			steps: []string{
 				enSetEndpoint,
 				enRegion,
-				"[{?to_internal}The endpoint {endpoint} is reached from inside Alibaba Cloud's network in that region only; from outside, use the same name without -internal.]",
+				"[The endpoint {endpoint} is reached from inside Alibaba Cloud's network in that region only; from elsewhere, ECS in another region included, use {public_endpoint}.|" +
+					"{?to_internal}The endpoint {endpoint} is reached from inside Alibaba Cloud's network in that region only: run the program there.]",
 				enNewUsers,
 				"[{?path_style}Switch path style off: {path_switch}.|" +
 					"{?path_style}Switch path style off in the client: OSS wants the bucket before the endpoint.]",
@@ -597,11 +612,14 @@ var english = language{
 			gist: "[OSS does not serve the host name {host}: use BUCKET.ENDPOINT of the bucket's region, or bind the domain|" +
 				"OSS does not serve this host name: use BUCKET.ENDPOINT of the bucket's region, or bind the domain]",
 			summary: "[OSS does not serve the host name {host}.|OSS does not serve the host name of the request.]",
-			cause:   "The host is a domain that is not bound to a bucket, a misspelled endpoint, or BUCKET.oss.aliyuncs.com for a bucket that this endpoint does not serve.",
+			cause: "[{?custom_host}The host is a domain that is not bound to a bucket, or the bucket was put before a custom domain.|" +
+				"The host is a domain that is not bound to a bucket, a misspelled endpoint, or BUCKET.oss.aliyuncs.com for a bucket that this endpoint does not serve.]",
 			steps: []string{
-				"Use the domain name of the bucket's region, BUCKET.ENDPOINT, with an endpoint such as oss-cn-hangzhou.aliyuncs.com.",
+				"[{?custom_host}Bind the domain to the bucket (PutCname, or Domain Names in the OSS console). " + enCname + "]",
+				"[{?custom_host}Or use the domain name of the bucket's region, BUCKET.ENDPOINT, with an endpoint such as oss-cn-hangzhou.aliyuncs.com.]",
+				"[{!custom_host}Use the domain name of the bucket's region, BUCKET.ENDPOINT, with an endpoint such as oss-cn-hangzhou.aliyuncs.com.]",
 				"If the bucket has no region, use BUCKET.oss-rg-china-mainland.aliyuncs.com.",
-				"If you want to use a domain of your own, bind it to the bucket first (PutCname, or Domain Names in the OSS console). " + enCname,
+				"[{!custom_host}If you want to use a domain of your own, bind it to the bucket first (PutCname, or Domain Names in the OSS console). " + enCname + "]",
 				"If a proxy stands before OSS, let it pass on the Host header that the client sent.",
 			},
 		},
@@ -725,7 +743,7 @@ var english = language{
 				enDefaultOn,
 			steps: []string{
 				"Leave the ACL private, and give out presigned URLs or serve the files through a CDN with private bucket access.",
-				"If the bucket has to be public, switch Block Public Access off, for the bucket (Permission Control > Block Public Access) and for the account (Data Service > Block Public Access in the OSS console), and set the ACL again.",
+				"If the bucket has to be public, switch Block Public Access off, for the bucket (Permission Control > Block Public Access) and for the account (Data Service > Block Public Access in the OSS console), and set the ACL again." + enAccountWide,
 				"If the call was PutBucket, create the bucket with a private ACL.",
 			},
 		},
@@ -738,7 +756,7 @@ var english = language{
 			steps: []string{
 				"Name users, roles or accounts as Principal in the bucket policy instead of *.",
 				"If files have to be public, give out presigned URLs or serve them through a CDN with private bucket access.",
-				"If the bucket has to be public, switch Block Public Access off, for the bucket (Permission Control > Block Public Access), the access point and the account (Data Service > Block Public Access in the OSS console), and set the policy again.",
+				"If the bucket has to be public, switch Block Public Access off, for the bucket (Permission Control > Block Public Access), the access point and the account (Data Service > Block Public Access in the OSS console), and set the policy again." + enAccountWide,
 			},
 		},
 		{
@@ -749,7 +767,7 @@ var english = language{
 				enDefaultOn,
 			steps: []string{
 				"Leave x-oss-object-acl out, or set the ACL to default, and give out presigned URLs or serve the file through a CDN with private bucket access.",
-				"If the object has to be public, switch Block Public Access off, for the bucket (Permission Control > Block Public Access) and for the account (Data Service > Block Public Access in the OSS console), and set the ACL again.",
+				"If the object has to be public, switch Block Public Access off, for the bucket (Permission Control > Block Public Access) and for the account (Data Service > Block Public Access in the OSS console), and set the ACL again." + enAccountWide,
 			},
 		},
 		{
@@ -788,7 +806,7 @@ var english = language{
 				"[{!known_action}Check the Resource of the statement: bucket actions need {bucket_arn}, object actions {object_arn}.]",
 				enPlainHTTP,
 				enDecodeDenial,
-				"If you changed the policy a moment ago, try again: a change may take a few minutes to be in effect.",
+				"If you changed the policy a moment ago, try again: a change may take a moment to be in effect.",
 			},
 		},
 		{
@@ -980,7 +998,7 @@ var english = language{
 			steps: []string{
 				enSecretFirst,
 				enOtherMethod,
-				enContentType,
+				"[{!signed_header}" + enContentType + "]",
 				"[{?canonical_request}Compare the answer's CanonicalRequest (Signature.CanonicalRequest) with the one that your client hashed, line by line: the first line that differs is the cause. If none does, the secret is wrong.|" +
 					"{?string_to_sign}Compare the answer's StringToSign (Signature.StringToSign) with what your client signed, line by line: the first line that differs is the cause. If none does, the secret is wrong.|" +
 					"If the answer has a CanonicalRequest or a StringToSign element, compare it with what your client signed: the first line that differs is the cause.]",
@@ -989,7 +1007,8 @@ var english = language{
 					"{?s3_v2}The request came from an S3 client that signs with V2, which OSS takes: if the secret is right, check that path style is off. Leave boto3 at signature_version='s3': its V4 sends aws-chunked, which OSS answers with 400.|" +
 					"{?s3}The request came from an S3 client: if the secret is right, check that path style and chunked encoding are off (RequestChecksumCalculation = aws.RequestChecksumCalculationWhenRequired in aws-sdk-go-v2, signature_version='s3' in boto3).]",
 				"Look at the object key: characters such as + # %, spaces and non-ASCII characters are easily encoded twice or not at all, and some clients merge slashes.",
-				"[{!compared}If a proxy or CDN is in between, make sure that it changes neither Host nor headers nor the path. " + enCname + "]",
+				"[{!compared}{?oss_host}If a proxy or CDN is in between, make sure that it changes neither Host nor headers nor the path.|" +
+					"{!compared}If a proxy or CDN is in between, make sure that it changes neither Host nor headers nor the path. " + enCname + "]",
 			},
 		},
 		{
@@ -1027,11 +1046,11 @@ var english = language{
 		},
 		{
 			kind:    KindSignedURLRestricted,
-			gist:    "the URL was signed for [{allowed_range}|certain IP addresses or a VPC], or its signature is wrong: use it from there, or sign a new one",
-			summary: "The URL was signed for [{allowed_range} in {allowed_vpc}|{allowed_range}|{allowed_vpc}|certain IP addresses or a VPC], and OSS refused it.",
+			gist:    "the URL was signed for [{allowed_range}|{?vpc_ec}a VPC|{?address_ec}certain IP addresses|certain IP addresses or a VPC], or its signature is wrong: use it from there, or sign a new one",
+			summary: "The URL was signed for [{allowed_range} in {allowed_vpc}|{allowed_range}|{allowed_vpc}|{?vpc_ec}a certain VPC|{?address_ec}certain IP addresses|certain IP addresses or a VPC], and OSS refused it.",
 			cause:   "The request came from elsewhere than the URL was signed for (its x-oss-ac- parameters), or the signature is wrong in another way. It is no restriction of the AccessKey.",
 			steps: []string{
-				"Use the URL from [{allowed_range} in {allowed_vpc}|{allowed_range}|{allowed_vpc}|an IP address in the range, or from the VPC, that it was signed for]. Behind NAT or a proxy the public address is the one that OSS sees.",
+				"Use the URL from [{allowed_range} in {allowed_vpc}|{allowed_range}|{allowed_vpc}|{?vpc_ec}the VPC that it was signed for|{?address_ec}an IP address in the range that it was signed for|an IP address in the range, or from the VPC, that it was signed for].[{!allowed_vpc}{!vpc_ec} Behind NAT or a proxy the public address is the one that OSS sees.]",
 				"Or sign a new URL for the addresses that callers really have: x-oss-ac-source-ip with x-oss-ac-subnet-mask, or x-oss-ac-vpc-id. x-oss-ac-forward-allow says whether requests that a proxy forwarded count.",
 				"If the address is in the range, check the signature: the secret, and that method, headers and parameters are the ones that were signed.",
 			},
@@ -1082,7 +1101,7 @@ var english = language{
 					"If it was a HEAD, send the same request as GET (for an object with Range: bytes=0-0): the body of that answer usually names the cause.]",
 				"[Look up EC {ec} in the EC list.|" +
 					"{?message}|" +
-					"If your client drops headers, look for x-oss-ec and x-oss-err (base64 of the error document) in the answer itself.]",
+					"If your client drops headers, let curl -sI show x-oss-ec and x-oss-err (base64 of the error document) of the same URL.]",
 				enTicket,
 			},
 		},
@@ -1152,8 +1171,8 @@ var english = language{
 		},
 		{
 			reason: ReasonAccessKeyIDMissing,
-			gist:   "the signed URL lacks the AccessKey ID (OSSAccessKeyId, in V2 x-oss-access-key-id, in V4 x-oss-credential), or has it empty: use the whole URL, unaltered",
-			cause:  "The AccessKey ID (OSSAccessKeyId, in V2 x-oss-access-key-id, in V4 x-oss-credential) is missing from the URL, or empty. Most often it was cut on its way: chat tools, shells and proxies cut URLs at the character &.",
+			gist:   "the signed URL lacks the AccessKey ID (OSSAccessKeyId, in V2 x-oss-access-key-id, in V4 x-oss-credential, in S3 V2 AWSAccessKeyId), or has it empty: use the whole URL, unaltered",
+			cause:  "The AccessKey ID (OSSAccessKeyId, in V2 x-oss-access-key-id, in V4 x-oss-credential, in S3 V2 AWSAccessKeyId) is missing from the URL, or empty. Most often it was cut on its way: chat tools, shells and proxies cut URLs at the character &.",
 			steps: []string{
 				enWholeURL,
 				enSdkPresign,
@@ -1208,18 +1227,19 @@ var english = language{
 			cause:  "The CDN signs its requests to OSS, and a signed request for / is a listing, which the CDN's role may not do. The default page of static website hosting is for unsigned requests only: it conflicts with private bucket access.",
 			steps: []string{
 				"Rewrite / to a page such as /index.html with a URL rewrite rule of the domain in the CDN console.",
-				"If static website hosting is on for the bucket, switch it off, or make the bucket public and switch private bucket access off.",
+				"If static website hosting is on for the bucket, switch it off. Only if everybody on the Internet may read the whole bucket, make it public instead, and switch private bucket access off.",
 				"Do not grant oss:ListBuckets or oss:ListObjects to the CDN's role: it does not bring the page, and every visitor could list.",
 			},
 		},
 		{
 			reason: ReasonCDNOrigin,
-			gist:   "a CDN signed this request to OSS, and its role lacks the right: authorize the CDN for {bucket}",
+			gist:   "a CDN signed this request to OSS, and its role [{?kms}may not use the KMS key: grant it kms:Decrypt|lacks the right: check the role's policy for {bucket}]",
 			cause:  "The answer says that a CDN signed the request to OSS (x-oss-cdn-auth: success). OSS judges it by the permissions of the CDN's role, not by those of whoever called the CDN.",
 			steps: []string{
-				"Switch private bucket access on for the domain (CDN console: Domain Names > the domain > Origin Fetch > Alibaba Cloud OSS Private Bucket Access) and authorize it: that grants the CDN's role the right to read {bucket}.",
-				"If the bucket is another account's, allow the CDN's role in its bucket policy.",
-				"If a KMS key encrypts the object, grant the role AliyunCDNAccessingPrivateOSSRole the use of the key.",
+				"[{?kms}Grant the CDN's role AliyunCDNAccessingPrivateOSSRole the use of the key: kms:Decrypt.]",
+				"[{!kms}Check in RAM that the CDN's role AliyunCDNAccessingPrivateOSSRole has its policy AliyunCDNAccessingPrivateOSSRolePolicy, which grants the right to read {bucket}. If the role is missing, authorize the CDN again (CDN console: Domain Names > the domain > Origin Fetch > Alibaba Cloud OSS Private Bucket Access). If an AccessKey is entered there instead, grant oss:GetObject to its RAM user.]",
+				"[{!kms}If the bucket is another account's, allow the CDN's role in its bucket policy.]",
+				"[{!kms}If a KMS key encrypts the object, grant the role the use of the key as well.]",
 			},
 		},
 		{
@@ -1338,8 +1358,8 @@ var english = language{
 		},
 		{
 			reason: ReasonExpiresMissing,
-			gist:   "the signed URL lacks its expiration (Expires, in V2 and V4 x-oss-expires), or has it empty: use the whole URL, unaltered",
-			cause:  "The expiry (Expires, in V2 and V4 x-oss-expires) is missing from the URL, or empty. Most often it was cut on its way: chat tools, shells and proxies cut URLs at the character &.",
+			gist:   "the signed URL lacks its expiration (Expires, in V2 and V4 x-oss-expires, in S3 V4 X-Amz-Expires), or has it empty: use the whole URL, unaltered",
+			cause:  "The expiry (Expires, in V2 and V4 x-oss-expires, in S3 V4 X-Amz-Expires) is missing from the URL, or empty. Most often it was cut on its way: chat tools, shells and proxies cut URLs at the character &.",
 			steps: []string{
 				enWholeURL,
 				enSdkPresign,
@@ -1503,7 +1523,7 @@ var english = language{
 			steps: []string{
 				"Grant kms:Decrypt on the key to the RAM user or role that signed.",
 				enKmsPolicy,
-				"If a CDN fetches the object, grant its role AliyunCDNAccessingPrivateOSSRole the use of the key.",
+				"[{!signed}If a CDN fetches the object, grant its role AliyunCDNAccessingPrivateOSSRole the use of the key.]",
 			},
 		},
 		{
@@ -1585,7 +1605,7 @@ var english = language{
 		{
 			reason: ReasonLongTermKeyUnknown,
 			gist:   "OSS knows no AccessKey [{key}|with this ID]: check it for typos, and in RAM whether it still exists",
-			cause:  "Most often the key was deleted or mistyped, or it belongs to the other site of Alibaba Cloud (China or international).",
+			cause:  "Most often the key was deleted or mistyped, or it belongs to another cloud.",
 			steps: []string{
 				enWhoseKey,
 				"Compare the ID with the list of AccessKeys in the RAM console.",
@@ -1658,7 +1678,7 @@ var english = language{
 				enStraight,
 				enReadBody,
 				enProxySettings,
-				"If the host is a custom domain that points to mainland China, check that it has an ICP filing: a domain without one gets a page instead of OSS's answer. Check where its DNS record points, too.",
+				"[{!oss_host}If the host is a custom domain that points to mainland China, check that it has an ICP filing: a domain without one gets a page instead of OSS's answer. Check where its DNS record points, too.]",
 			},
 		},
 		{
@@ -1905,8 +1925,8 @@ var english = language{
 		},
 		{
 			reason: ReasonSignatureMissing,
-			gist:   "the signed URL lacks its signature (Signature, in V2 and V4 x-oss-signature), or has it empty: use the whole URL, unaltered",
-			cause:  "The signature (Signature, in V2 and V4 x-oss-signature) is missing from the URL, or empty. Most often it was cut on its way: chat tools, shells and proxies cut URLs at the character &.",
+			gist:   "the signed URL lacks its signature (Signature, in V2 and V4 x-oss-signature, in S3 V4 X-Amz-Signature), or has it empty: use the whole URL, unaltered",
+			cause:  "The signature (Signature, in V2 and V4 x-oss-signature, in S3 V4 X-Amz-Signature) is missing from the URL, or empty. Most often it was cut on its way: chat tools, shells and proxies cut URLs at the character &.",
 			steps: []string{
 				enWholeURL,
 				enSdkPresign,
@@ -1942,7 +1962,8 @@ var english = language{
 			reason: ReasonTemporaryKeyUnknown,
 			gist: "OSS knows no AccessKey [{key}|" +
 				"of STS with this ID], most often because it has expired: get new credentials from STS",
-			cause: "Most often the temporary AccessKey has expired. It is unknown as well when its security token was left out, or when the key that AssumeRole was called with is disabled or deleted.",
+			cause: "[{?token_sent}Most often the temporary AccessKey has expired. It is unknown as well when the key that AssumeRole was called with is disabled or deleted.|" +
+				"Most often the temporary AccessKey has expired. It is unknown as well when its security token was left out, or when the key that AssumeRole was called with is disabled or deleted.]",
 			steps: []string{
 				enNewSTS,
 				enProvider,
@@ -1964,7 +1985,7 @@ var english = language{
 			gist:   "a security token was sent with AccessKey [{key}|ID], which is not temporary: take the token out",
 			cause:  "An AccessKey ID that begins with LTAI is not temporary and has no security token. Most often the token is left over from other credentials, in an environment variable or a profile.",
 			steps: []string{
-				"Take the security token out: the setting of the client, the header or query parameter x-oss-security-token (security-token in V1), or the form field of that name.",
+				"Take the security token out: the setting of the client, the header or query parameter x-oss-security-token (security-token in the URLs of V1 and V2), or the form field of that name.",
 				"If you mean to use temporary credentials, set the ID and the secret of the same answer of STS too.",
 			},
 		},

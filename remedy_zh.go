@@ -6,13 +6,15 @@ const (
 	zhWhoseKey           = "用该 AccessKey 执行 aliyun sts GetCallerIdentity：返回其所属的账号和用户，或提示该 AccessKey 不存在。"
 	zhTicket             = "提交工单（https://smartservice.console.aliyun.com/service/create-ticket）[，并提供请求 ID {request_id}]。"
 	zhPassToken          = "[把安全令牌传给客户端：{token_setting}。|把安全令牌传给客户端：SDK v1 用 oss.SecurityToken(token)，SDK v2 和 aws-sdk-go-v2 用 NewStaticCredentialsProvider 的第三个参数，minio-go 用 credentials.NewStaticV4 的第三个参数，ali-oss 用 stsToken。]"
-	zhTokenByHand        = "如果自行签名，用请求头 x-oss-security-token 发送安全令牌；预签名 URL 中用查询参数 security-token（V1）或 x-oss-security-token（V2、V4）；PostObject 表单（例如小程序上传）中用表单域 x-oss-security-token。"
+	zhTokenByHand        = "如果自行签名，用请求头 x-oss-security-token 发送安全令牌；预签名 URL 中用查询参数 security-token（V1、V2）或 x-oss-security-token（V4）；PostObject 表单（例如小程序上传）中用表单域 x-oss-security-token。"
 	zhNewSTS             = "从 STS 重新获取临时访问凭证，使用同一次返回的 AccessKey ID、AccessKey Secret 和安全令牌。"
 	zhProvider           = "[让客户端自动获取并刷新访问凭证，不要传入三个固定值：{provider_setting}。|让客户端自动获取并刷新访问凭证，不要传入三个固定值：SDK v2 用 NewEcsRoleCredentialsProvider() 或 NewCredentialsFetcherProvider(f)，SDK v1 用 oss.SetCredentialsProvider(p)，aws-sdk-go-v2 用 aws.NewCredentialsCache(p)，minio-go 用 credentials.New(p)。]"
 	zhSetEndpoint        = "[把客户端的 Endpoint 设为 {endpoint}：{endpoint_setting}。|" +
 		"把客户端的 Endpoint 设为 {endpoint}：SDK v1 为 oss.New 的第一个参数，SDK v2 为 WithEndpoint，minio-go 为 minio.New 的第一个参数，aws-sdk-go-v2 为 BaseEndpoint。|" +
 		"把客户端的 Endpoint 设为 OSS 控制台中该 Bucket 概览页上的 Endpoint。]"
-	zhNewUsers = "[{?mainland}如果账号在 2025-03-20 及之后开通 OSS，通过 {endpoint} 发起的数据请求会返回 400（PublicEndpointForbidden）：改用自定义域名（SDK v1 用 oss.UseCname(true)，SDK v2 用 WithUseCName(true)），或在该地域的 ECS 上使用 {internal_endpoint}。|" +
+	zhNewUsers = "[{?mainland}{?s3}如果账号在 2025-03-20 及之后开通 OSS，通过 {endpoint} 发起的数据请求会返回 400（PublicEndpointForbidden）：改用自定义域名，或在该地域的 ECS 上使用 {internal_endpoint}。|" +
+		"{?mainland}如果账号在 2025-03-20 及之后开通 OSS，通过 {endpoint} 发起的数据请求会返回 400（PublicEndpointForbidden）：改用自定义域名（SDK v1 用 oss.UseCname(true)，SDK v2 用 WithUseCName(true)），或在该地域的 ECS 上使用 {internal_endpoint}。|" +
+		"{?mainland}如果账号在 2025-03-20 及之后开通 OSS，通过 {endpoint} 发起的数据请求会返回 400（PublicEndpointForbidden）：改用自定义域名（SDK v1 用 oss.UseCname(true)，SDK v2 用 WithUseCName(true)）。|" +
 		"在该地域的 ECS 上，也可以使用 {internal_endpoint}，不收取流量费用。|" +
 		"{!endpoint}如果 Bucket 位于中国内地，且账号在 2025-03-20 及之后开通 OSS，通过外网 Endpoint 发起的数据请求会返回 400（PublicEndpointForbidden）：改用自定义域名（SDK v1 用 oss.UseCname(true)，SDK v2 用 WithUseCName(true)），或在 ECS 上使用内网 Endpoint。]"
 	zhAddressBucket = "用域名 {host_bucket}.[{called} 访问 Bucket|ENDPOINT 访问 Bucket，例如 examplebucket.oss-cn-hangzhou.aliyuncs.com]。"
@@ -30,7 +32,8 @@ const (
 	zhSTSCheck     = "如果使用 STS 临时访问凭证，检查调用 AssumeRole 时传入的会话策略（如果有）是否也允许该操作和该前缀。"
 	zhPresign      = "生成预签名 URL：执行 ossutil presign {oss_url}（ossutil 1.0 用 ossutil sign {oss_url}）。在 Go 中，SDK v1 调用 bucket.SignURL(key, oss.HTTPGet, 3600)，SDK v2 用 *oss.GetObjectRequest 调用 client.Presign(ctx, request)，minio-go 调用 client.PresignedGetObject(ctx, bucket, key, time.Hour, nil)。"
 	zhCDNSite      = "如果用于网站，保持 Bucket 为私有，在前面使用阿里云 CDN，并在 CDN 上开启私有 Bucket 回源。"
-	zhPublic       = "只有确实要让互联网上的任何人读取（流量费用由你承担）时，才公开：先关闭阻止公共访问，账号级别在 OSS 控制台的数据服务 > 阻止公共访问，Bucket 级别在该 Bucket 的权限控制 > 阻止公共访问；再在 Bucket Policy 中允许所有账号读取。"
+	zhAccountWide  = "账号级别的设置对该账号的所有 Bucket 生效：关闭后，其他未单独开启阻止公共访问的 Bucket 中，原有的公共访问权限也会重新生效。"
+	zhPublic       = "只有确实要让互联网上的任何人读取（流量费用由你承担）时，才公开：先关闭阻止公共访问，账号级别在 OSS 控制台的数据服务 > 阻止公共访问，Bucket 级别在该 Bucket 的权限控制 > 阻止公共访问；再在 Bucket Policy 中允许所有账号读取。" + zhAccountWide
 	zhRestoreTime  = "[解冻需要 {restore_time}。|解冻所需时间：归档存储约需数分钟，冷归档存储需 1 到 12 小时，深度冷归档存储需 12 到 48 小时。]解冻会产生费用；解冻期间，再次以相同优先级调用 RestoreObject 会返回 409。"
 	zhDefaultOn    = "自 2025 年 10 月起，通过 API、SDK 或 ossutil 新建的 Bucket 逐步分地域改为默认开启。"
 	zhSettle       = "在阿里云控制台的费用与成本中结清欠款。"
@@ -50,11 +53,11 @@ const (
 	zhUndoEscapes   = "还原 URL 中的转义字符：\\u0026 和 &amp; 都代表 &。"
 	zhWhitelist     = "把网页地址加入白名单：在 OSS 控制台打开该 Bucket，选择数据安全 > 防盗链。协议、端口和通配符都会影响匹配：https://*.example.com 不匹配 http://www.example.com。"
 	zhThroughHeader = "如果请求由你的程序发出，在 Authorization 请求头中签名：防盗链不检查这类请求。"
-	zhStraight      = "在不经过代理的机器上发送同样的请求，或绕过 CDN 域名，直接发往 BUCKET.ENDPOINT。"
+	zhStraight      = "[{?oss_host}在不经过代理的机器上发送同样的请求。|在不经过代理的机器上发送同样的请求，或绕过 CDN 域名，直接发往 BUCKET.ENDPOINT。]"
 	zhReadBody      = "[{?raw}查看响应体 Raw() 和响应头 Server、Via：通常能看出响应来自哪里。|" +
 		"查看响应体和响应头 Server、Via：通常能看出响应来自哪里。]Server 为 Tengine 且带有 Via 或 EagleId，表明可能是阿里云 CDN。"
 	zhProxySettings = "检查程序的 HTTP_PROXY 和 HTTPS_PROXY，以及防火墙规则。"
-	zhDns           = "如果请求的域名是自定义域名，检查其 DNS 记录指向哪里。"
+	zhDns           = "[{!oss_host}如果请求的域名是自定义域名，检查其 DNS 记录指向哪里。]"
 	zhSignNew       = "在即将使用时重新生成预签名 URL。"
 	zhSdkLifetime   = "或者用 SDK 生成预签名 URL，只需传入以秒为单位的有效期。"
 	zhRestore       = "调用 RestoreObject（命令行：ossutil restore {oss_url}），需要 oss:RestoreObject 权限。然后调用 HeadObject 轮询，直到 x-oss-restore 变为 ongoing-request=\"false\"，再读取该 Object。"
@@ -63,9 +66,10 @@ const (
 	zhKmsPolicy     = "系统策略 AliyunKMSCryptoUserAccess 包含所有密钥的 kms:Decrypt 和 kms:GenerateDataKey 权限。[{!policy}如果只授权一个密钥，在自定义权限策略中写上这些操作，Resource 写成 acs:kms:*:*:key/KEY_ID，其中 KEY_ID 为密钥 ID。]"
 	zhKmsKey        = "[请求指定的密钥是 {kms_key}：确认是否为预期的密钥。]"
 	zhFieldsFirst   = "在表单中发送 policy 提到的每个表单域，并且放在名为 file 的表单域之前。"
-	zhRegion        = "如果使用 V4 签名，把客户端的 Region 也设为[ {region}|该 Bucket 所在地域]：SDK v1 用 oss.Region，SDK v2 用 WithRegion。"
-	zhCname         = "如果 Endpoint 是自定义域名，在客户端中声明：SDK v1 用 oss.UseCname(true)，SDK v2 用 WithUseCName(true)。"
-	zhContentType   = "[{!signed_header}使用预签名 URL 时，Content-Type 和 x-oss- 请求头必须与签名时完全一致：很多客户端会自动加上 Content-Type，例如小程序的 wx.request 默认发送 application/json。]"
+	zhRegion        = "[{!s3}如果使用 V4 签名，把客户端的 Region 也设为 {region}：SDK v1 用 oss.Region，SDK v2 用 WithRegion。|" +
+		"{!s3}如果使用 V4 签名，把客户端的 Region 也设为该 Bucket 所在地域：SDK v1 用 oss.Region，SDK v2 用 WithRegion。]"
+	zhCname       = "如果 Endpoint 是自定义域名，在客户端中声明：SDK v1 用 oss.UseCname(true)，SDK v2 用 WithUseCName(true)。"
+	zhContentType = "使用预签名 URL 时，Content-Type 和 x-oss- 请求头必须与签名时完全一致：很多客户端会自动加上 Content-Type，例如小程序的 wx.request 默认发送 application/json。"
 )
 
 // chinese is what is said in Chinese, in the terms of Alibaba Cloud's console.
@@ -81,6 +85,7 @@ var chinese = language{
 					"为签名所用的 RAM 用户或 RAM 角色授予 {needed} 权限。|" +
 					"在 RAM Policy 中为调用方授予该请求需要的全部权限，包括与标签、ACL 和版本相关的权限。]",
 				zhNoSuchAction,
+				"[{?temporary}" + zhSTSCheck + "]",
 				"检查 Bucket Policy 和调用方的 RAM Policy 中是否有 Deny 语句。",
 				"请 Bucket 拥有者确认该 Bucket 是否仍然存在。",
 				zhOtherAccount,
@@ -97,9 +102,9 @@ var chinese = language{
 			steps: []string{
 				"在 RAM 控制台查看该 AccessKey（身份管理 > 用户 > 目标用户）：如果已被禁用，先查明禁用原因，再请管理员启用。",
 				"或者换用已启用的其他 AccessKey，并更新所有保存旧 AccessKey 的地方。",
-				"[{?restricted_ec}如果该 AccessKey 处于启用状态，检查其网络访问限制策略是否包含调用方的 IP 地址，即经过 NAT 或代理之后 OSS 看到的地址。|" +
+				"[{?restricted_ec}如果该 AccessKey 处于启用状态，检查该 AccessKey 和账号的网络访问限制策略是否都包含调用方的 IP 地址，即经过 NAT 或代理之后 OSS 看到的地址。|" +
 					"{?ec}|" +
-					"如果该 AccessKey 处于启用状态，检查其网络访问限制策略是否包含调用方的 IP 地址，即经过 NAT 或代理之后 OSS 看到的地址。]",
+					"如果该 AccessKey 处于启用状态，检查该 AccessKey 和账号的网络访问限制策略是否都包含调用方的 IP 地址，即经过 NAT 或代理之后 OSS 看到的地址。]",
 			},
 		},
 		{
@@ -115,9 +120,11 @@ var chinese = language{
 		{
 			kind:    KindAccessKeyNotFound,
 			summary: "[OSS 查不到 ID 为 {key} 的 AccessKey。|OSS 查不到请求中的 AccessKey ID。]",
-			cause:   "多半是该 AccessKey 已被删除、拼写有误，或属于其他云厂商。临时访问密钥（STS）过期，或没有带安全令牌，也会返回同样的错误。",
+			cause: "[{?token_sent}请求带有安全令牌，但 STS 查不到该 AccessKey ID。多半是临时访问密钥已过期；误把安全令牌与长期 AccessKey 一起发送，也会返回同样的错误。|" +
+				"多半是该 AccessKey 已被删除、拼写有误，或属于其他云厂商。临时访问密钥（STS）过期，或没有带安全令牌，也会返回同样的错误。]",
 			steps: []string{
 				"如果 AccessKey ID 以 STS. 开头，从 STS 重新获取临时访问凭证，使用同一次返回的 AccessKey ID、AccessKey Secret 和安全令牌。",
+				"[{?token_sent}如果 AccessKey ID 以 LTAI 开头，去掉安全令牌：它属于另一组访问凭证。]",
 				"在 RAM 控制台的 AccessKey 列表中核对该 AccessKey ID。" + zhWhoseKey,
 				"[{!key_clean}检查 AccessKey ID 前面是否有空格、是否仍是占位符，以及配置是否被覆盖。]",
 				zhWhichConfiguration,
@@ -212,16 +219,21 @@ var chinese = language{
 				"[{!writes}如果该 Object 的 ACL 是公共读或公共读写，检查阻止公共访问（Bucket 级别和账号级别）：开启期间，这样的 ACL 不生效。]",
 				zhOtherAccount,
 				zhPlainHTTP,
-				"[{!writes}如果由 CDN 回源私有 Bucket，为 CDN 使用的角色授予该 Bucket 的读权限（CDN 控制台的私有 Bucket 回源）。]",
+				"[{!writes}{!signed}如果由 CDN 回源私有 Bucket，为 CDN 使用的角色授予该 Bucket 的读权限（CDN 控制台的私有 Bucket 回源）。]",
 			},
 		},
 		{
-			kind:    KindBucketAndRAMPolicyDeny,
-			summary: "Bucket Policy 和 RAM Policy 都显式拒绝 {principal}[ 对 {action_bucket}] 执行 {the_action}。",
-			cause:   "两处都有 Effect 为 Deny 的语句与请求匹配。任何一处都足以拒绝请求。",
+			kind: KindBucketAndRAMPolicyDeny,
+			summary: "[{?batch_ec}Bucket Policy 或 RAM Policy 显式拒绝 {principal} 对批量操作中的某个 Object 执行 {the_action}。|" +
+				"Bucket Policy 和 RAM Policy 都显式拒绝 {principal} 对 {action_bucket} 执行 {the_action}。|" +
+				"Bucket Policy 和 RAM Policy 都显式拒绝 {principal} 执行 {the_action}。]",
+			cause: "[{?batch_ec}其中一处有 Effect 为 Deny 的语句与请求匹配，响应没有说明是哪一处。添加 Allow 无效。|" +
+				"两处都有 Effect 为 Deny 的语句与请求匹配。任何一处都足以拒绝请求。]",
 			steps: []string{
-				"在调用方的 RAM Policy 中找到该 Deny 语句，缩小其范围。",
-				"在 Bucket Policy 中找到该 Deny 语句（在 OSS 控制台打开该 Bucket，选择权限控制 > Bucket 授权策略），缩小其范围。",
+				"[{?batch_ec}在调用方的 RAM Policy 中查找匹配的 Deny 语句，缩小其范围。|" +
+					"在调用方的 RAM Policy 中找到该 Deny 语句，缩小其范围。]",
+				"[{?batch_ec}同时检查 Bucket Policy（在 OSS 控制台打开该 Bucket，选择权限控制 > Bucket 授权策略）。|" +
+					"在 Bucket Policy 中找到该 Deny 语句（在 OSS 控制台打开该 Bucket，选择权限控制 > Bucket 授权策略），缩小其范围。]",
 				zhUserName,
 				zhPlainHTTP,
 				zhDecodeDenial,
@@ -256,6 +268,7 @@ var chinese = language{
 					"为签名所用的 RAM 用户或 RAM 角色授予 {needed} 权限。|" +
 					"为 RAM 用户或 RAM 角色授予相应的 Bucket 级操作权限（列举用 oss:ListObjects，查看 Bucket 信息用 oss:GetBucketInfo），Resource 为 {bucket_arn}。对 {object_arn} 的授权不包含该权限。]",
 				zhNoSuchAction,
+				"[{?temporary}" + zhSTSCheck + "]",
 				"[{!needed}如果授权带有 oss:Prefix 条件，列举时使用完全相同的前缀，包括末尾的斜杠。]",
 				"检查该 Bucket 属于哪个账号，以及名称拼写是否正确。",
 				zhOtherAccount,
@@ -411,7 +424,8 @@ var chinese = language{
 			steps: []string{
 				zhSetEndpoint,
 				zhRegion,
-				"[{?to_internal}从外网访问时，使用去掉 -internal 的外网 Endpoint：{endpoint} 只能在该地域的阿里云内网中访问。]",
+				"[{endpoint} 只能在该地域的阿里云内网中访问；从其他地方（包括其他地域的 ECS）访问时，使用 {public_endpoint}。|" +
+					"{?to_internal}{endpoint} 只能在该地域的阿里云内网中访问：在该地域的阿里云内网中运行程序。]",
 				zhNewUsers,
 				"[{?path_style}关闭路径风格（path style）：在 {path_switch}。|" +
 					"{?path_style}在客户端中关闭路径风格（path style）：OSS 要求把 Bucket 名称放在 Endpoint 之前。]",
@@ -526,11 +540,14 @@ var chinese = language{
 		{
 			kind:    KindNonStandardHost,
 			summary: "[OSS 无法识别域名 {host}。|OSS 无法识别请求的域名。]",
-			cause:   "可能是域名没有绑定到 Bucket，可能是 Endpoint 拼写有误，也可能是使用了 BUCKET.oss.aliyuncs.com，而该 Bucket 不能通过这个 Endpoint 访问。",
+			cause: "[{?custom_host}可能是域名没有绑定到 Bucket，也可能是在自定义域名之前又加上了 Bucket 名称。|" +
+				"可能是域名没有绑定到 Bucket，可能是 Endpoint 拼写有误，也可能是使用了 BUCKET.oss.aliyuncs.com，而该 Bucket 不能通过这个 Endpoint 访问。]",
 			steps: []string{
-				"使用 Bucket 所在地域的域名 BUCKET.ENDPOINT，其中 ENDPOINT 例如 oss-cn-hangzhou.aliyuncs.com。",
+				"[{?custom_host}将该域名绑定到 Bucket（调用 PutCname，或在 OSS 控制台的域名管理中绑定）。" + zhCname + "]",
+				"[{?custom_host}或者使用 Bucket 所在地域的域名 BUCKET.ENDPOINT，其中 ENDPOINT 例如 oss-cn-hangzhou.aliyuncs.com。]",
+				"[{!custom_host}使用 Bucket 所在地域的域名 BUCKET.ENDPOINT，其中 ENDPOINT 例如 oss-cn-hangzhou.aliyuncs.com。]",
 				"如果是无地域属性的 Bucket，使用 BUCKET.oss-rg-china-mainland.aliyuncs.com。",
-				"如果要使用自定义域名，先将其绑定到 Bucket（调用 PutCname，或在 OSS 控制台的域名管理中绑定）。" + zhCname,
+				"[{!custom_host}如果要使用自定义域名，先将其绑定到 Bucket（调用 PutCname，或在 OSS 控制台的域名管理中绑定）。" + zhCname + "]",
 				"如果 OSS 前面有代理，让它透传客户端发送的 Host 请求头。",
 			},
 		},
@@ -639,7 +656,7 @@ var chinese = language{
 			cause:   "阻止公共访问可以在 Bucket 级别或账号级别开启，从响应中看不出是哪一级。" + zhDefaultOn,
 			steps: []string{
 				"保持 ACL 为私有，通过预签名 URL（签名 URL）或开启了私有 Bucket 回源的 CDN 提供文件。",
-				"如果 Bucket 必须公开，关闭 Bucket 级别（该 Bucket 的权限控制 > 阻止公共访问）和账号级别（OSS 控制台的数据服务 > 阻止公共访问）的阻止公共访问，然后重新设置 ACL。",
+				"如果 Bucket 必须公开，关闭 Bucket 级别（该 Bucket 的权限控制 > 阻止公共访问）和账号级别（OSS 控制台的数据服务 > 阻止公共访问）的阻止公共访问，然后重新设置 ACL。" + zhAccountWide,
 				"如果调用的是 PutBucket，创建时使用私有 ACL。",
 			},
 		},
@@ -650,7 +667,7 @@ var chinese = language{
 			steps: []string{
 				"在 Bucket Policy 的 Principal 中写明用户、角色或账号，不要用 *。",
 				"如果文件需要公开，通过预签名 URL（签名 URL）或开启了私有 Bucket 回源的 CDN 提供。",
-				"如果 Bucket 必须公开，关闭 Bucket 级别（该 Bucket 的权限控制 > 阻止公共访问）、接入点级别和账号级别（OSS 控制台的数据服务 > 阻止公共访问）的阻止公共访问，然后重新设置 Bucket Policy。",
+				"如果 Bucket 必须公开，关闭 Bucket 级别（该 Bucket 的权限控制 > 阻止公共访问）、接入点级别和账号级别（OSS 控制台的数据服务 > 阻止公共访问）的阻止公共访问，然后重新设置 Bucket Policy。" + zhAccountWide,
 			},
 		},
 		{
@@ -659,7 +676,7 @@ var chinese = language{
 			cause:   "阻止公共访问可以在 Bucket 级别或账号级别开启，从响应中看不出是哪一级。" + zhDefaultOn,
 			steps: []string{
 				"不要带 x-oss-object-acl，或把 ACL 设为 default，然后通过预签名 URL（签名 URL）或开启了私有 Bucket 回源的 CDN 提供文件。",
-				"如果 Object 必须公开，关闭 Bucket 级别（该 Bucket 的权限控制 > 阻止公共访问）和账号级别（OSS 控制台的数据服务 > 阻止公共访问）的阻止公共访问，然后重新设置 ACL。",
+				"如果 Object 必须公开，关闭 Bucket 级别（该 Bucket 的权限控制 > 阻止公共访问）和账号级别（OSS 控制台的数据服务 > 阻止公共访问）的阻止公共访问，然后重新设置 ACL。" + zhAccountWide,
 			},
 		},
 		{
@@ -690,7 +707,7 @@ var chinese = language{
 				"[{!known_action}检查语句的 Resource：Bucket 级操作需要 {bucket_arn}，Object 级操作需要 {object_arn}。]",
 				zhPlainHTTP,
 				zhDecodeDenial,
-				"如果刚刚修改过权限策略，再试一次：修改可能需要几分钟才能生效。",
+				"如果刚刚修改过权限策略，再试一次：修改可能要稍等片刻才能生效。",
 			},
 		},
 		{
@@ -855,7 +872,7 @@ var chinese = language{
 			steps: []string{
 				zhSecretFirst,
 				zhOtherMethod,
-				zhContentType,
+				"[{!signed_header}" + zhContentType + "]",
 				"[{?canonical_request}把响应中的 CanonicalRequest（Signature.CanonicalRequest）与客户端计算哈希的内容逐行对比，第一处不同就是原因。如果没有不同，则是 AccessKey Secret 有误。|" +
 					"{?string_to_sign}把响应中的 StringToSign（Signature.StringToSign）与客户端签名的内容逐行对比，第一处不同就是原因。如果没有不同，则是 AccessKey Secret 有误。|" +
 					"如果响应中有 CanonicalRequest 或 StringToSign，将其与客户端签名的内容对比：第一处不同就是原因。]",
@@ -864,7 +881,8 @@ var chinese = language{
 					"{?s3_v2}请求来自使用 V2 签名的 S3 客户端，OSS 支持这种签名：如果 AccessKey Secret 无误，确认已关闭路径风格（path style）。boto3 请保持 signature_version='s3'：它的 V4 签名会使用 aws-chunked，OSS 返回 400。|" +
 					"{?s3}请求来自 S3 客户端：如果 AccessKey Secret 无误，确认已关闭路径风格（path style）和 chunked 编码（aws-sdk-go-v2 设置 RequestChecksumCalculation = aws.RequestChecksumCalculationWhenRequired，boto3 设置 signature_version='s3'）。]",
 				"检查 Object 名称：+、#、%、空格和非 ASCII 字符容易被重复编码或漏编码，有些客户端还会合并连续的 /。",
-				"[{!compared}如果中间有代理或 CDN，确认它不会修改 Host、请求头和路径。" + zhCname + "]",
+				"[{!compared}{?oss_host}如果中间有代理或 CDN，确认它不会修改 Host、请求头和路径。|" +
+					"{!compared}如果中间有代理或 CDN，确认它不会修改 Host、请求头和路径。" + zhCname + "]",
 			},
 		},
 		{
@@ -899,10 +917,10 @@ var chinese = language{
 		},
 		{
 			kind:    KindSignedURLRestricted,
-			summary: "该预签名 URL（签名 URL）限定了访问来源[（{allowed_vpc} 中的 {allowed_range}）|（{allowed_range}）|（{allowed_vpc}）|的 IP 地址或 VPC]，OSS 拒绝了请求。",
+			summary: "该预签名 URL（签名 URL）限定了访问来源[（{allowed_vpc} 中的 {allowed_range}）|（{allowed_range}）|（{allowed_vpc}）|{?vpc_ec}的 VPC|{?address_ec}的 IP 地址|的 IP 地址或 VPC]，OSS 拒绝了请求。",
 			cause:   "请求来自预签名 URL 限定的范围（x-oss-ac- 参数）之外，或者签名本身有误。这与 AccessKey 的网络访问限制策略无关。",
 			steps: []string{
-				"从[ {allowed_vpc} 中的 {allowed_range} | {allowed_range} | {allowed_vpc} |预签名 URL 允许的 IP 地址段或 VPC ]访问。经过 NAT 或代理时，OSS 看到的是公网出口 IP 地址。",
+				"从[ {allowed_vpc} 中的 {allowed_range} | {allowed_range} | {allowed_vpc} |{?vpc_ec}预签名 URL 允许的 VPC |{?address_ec}预签名 URL 允许的 IP 地址段|预签名 URL 允许的 IP 地址段或 VPC ]访问。[{!allowed_vpc}{!vpc_ec}经过 NAT 或代理时，OSS 看到的是公网出口 IP 地址。]",
 				"或者按实际的访问来源重新生成预签名 URL：用 x-oss-ac-source-ip 和 x-oss-ac-subnet-mask 指定 IP 地址段，或用 x-oss-ac-vpc-id 指定 VPC。x-oss-ac-forward-allow 表示是否允许经代理转发的请求。",
 				"如果来源在允许范围内，检查签名：AccessKey Secret 是否正确，请求的方法、请求头和查询参数是否与签名时一致。",
 			},
@@ -944,7 +962,7 @@ var chinese = language{
 				"[打开 {doc}，这是 OSS 针对本次响应的排查页面。]",
 				"[{?message}阅读 OSS 的错误信息，它就是 OSS 对拒绝原因的说明。|" +
 					"如果是 HEAD 请求，改用 GET 重发同样的请求（对 Object 可加 Range: bytes=0-0）：响应体通常会说明原因。]",
-				"[在 EC 列表中查询 EC {ec}。|{?message}|如果客户端会丢弃响应头，直接查看原始响应的响应头 x-oss-ec 和 x-oss-err（base64 编码的错误文档）。]",
+				"[在 EC 列表中查询 EC {ec}。|{?message}|如果客户端会丢弃响应头，用 curl -sI 访问同一 URL，查看响应头 x-oss-ec 和 x-oss-err（base64 编码的错误文档）。]",
 				zhTicket,
 			},
 		},
@@ -1007,7 +1025,7 @@ var chinese = language{
 		},
 		{
 			reason: ReasonAccessKeyIDMissing,
-			cause:  "预签名 URL（签名 URL）缺少 AccessKey ID（OSSAccessKeyId；V2 为 x-oss-access-key-id，V4 为 x-oss-credential），或其值为空。多半是 URL 在途中被截断：聊天工具、shell 和代理会在 & 处截断 URL。",
+			cause:  "预签名 URL（签名 URL）缺少 AccessKey ID（OSSAccessKeyId；V2 为 x-oss-access-key-id，V4 为 x-oss-credential，S3 V2 为 AWSAccessKeyId），或其值为空。多半是 URL 在途中被截断：聊天工具、shell 和代理会在 & 处截断 URL。",
 			steps: []string{
 				zhWholeURL,
 				zhSdkPresign,
@@ -1053,7 +1071,7 @@ var chinese = language{
 			cause:  "CDN 回源时会对请求签名，而签名后的 / 请求是列举操作，CDN 使用的角色没有该权限。静态网站托管的默认首页只对未签名的请求生效，与私有 Bucket 回源冲突。",
 			steps: []string{
 				"在 CDN 控制台为该域名添加 URL 改写规则，把 / 改写为具体页面，例如 /index.html。",
-				"如果 Bucket 开启了静态网站托管，关闭静态网站托管；或者把 Bucket 设为公共读，并关闭私有 Bucket 回源。",
+				"如果 Bucket 开启了静态网站托管，关闭静态网站托管。只有在允许互联网上的任何人读取整个 Bucket 时，才可以改为把 Bucket 设为公共读，并关闭私有 Bucket 回源。",
 				"不要为 CDN 使用的角色授予 oss:ListBuckets 或 oss:ListObjects：这样仍然看不到首页，而且访问该域名的任何人都能列举。",
 			},
 		},
@@ -1061,9 +1079,10 @@ var chinese = language{
 			reason: ReasonCDNOrigin,
 			cause:  "响应表明请求由 CDN 签名后发往 OSS（x-oss-cdn-auth: success）。OSS 按 CDN 使用的角色鉴权，而不是按访问 CDN 的客户端鉴权。",
 			steps: []string{
-				"在 CDN 控制台为该域名开启私有 Bucket 回源并授权（域名管理 > 目标域名 > 回源配置 > 阿里云 OSS 私有 Bucket 回源）：授权后，CDN 使用的角色可以读取 {bucket}。",
-				"如果该 Bucket 属于其他账号，在其 Bucket Policy 中允许 CDN 使用的角色。",
-				"如果 Object 由 KMS 密钥加密，为角色 AliyunCDNAccessingPrivateOSSRole 授予使用该密钥的权限。",
+				"[{?kms}为 CDN 使用的角色 AliyunCDNAccessingPrivateOSSRole 授予使用该密钥的权限：kms:Decrypt。]",
+				"[{!kms}在 RAM 控制台确认 CDN 使用的角色 AliyunCDNAccessingPrivateOSSRole 仍有权限策略 AliyunCDNAccessingPrivateOSSRolePolicy，该策略允许读取 {bucket}。如果没有该角色，在 CDN 控制台重新授权（域名管理 > 目标域名 > 回源配置 > 阿里云 OSS 私有 Bucket 回源）。如果那里填写的是 AccessKey，为其所属的 RAM 用户授予 oss:GetObject。]",
+				"[{!kms}如果该 Bucket 属于其他账号，在其 Bucket Policy 中允许 CDN 使用的角色。]",
+				"[{!kms}如果 Object 由 KMS 密钥加密，还要为该角色授予使用该密钥的权限。]",
 			},
 		},
 		{
@@ -1164,7 +1183,7 @@ var chinese = language{
 		},
 		{
 			reason: ReasonExpiresMissing,
-			cause:  "预签名 URL（签名 URL）缺少过期时间（Expires；V2 和 V4 为 x-oss-expires），或其值为空。多半是 URL 在途中被截断：聊天工具、shell 和代理会在 & 处截断 URL。",
+			cause:  "预签名 URL（签名 URL）缺少过期时间（Expires；V2 和 V4 为 x-oss-expires，S3 V4 为 X-Amz-Expires），或其值为空。多半是 URL 在途中被截断：聊天工具、shell 和代理会在 & 处截断 URL。",
 			steps: []string{
 				zhWholeURL,
 				zhSdkPresign,
@@ -1306,7 +1325,7 @@ var chinese = language{
 			steps: []string{
 				"为签名所用的 RAM 用户或 RAM 角色授予该密钥的 kms:Decrypt 权限。",
 				zhKmsPolicy,
-				"如果由 CDN 回源该 Object，为其角色 AliyunCDNAccessingPrivateOSSRole 授予使用该密钥的权限。",
+				"[{!signed}如果由 CDN 回源该 Object，为其角色 AliyunCDNAccessingPrivateOSSRole 授予使用该密钥的权限。]",
 			},
 		},
 		{
@@ -1374,7 +1393,7 @@ var chinese = language{
 		},
 		{
 			reason: ReasonLongTermKeyUnknown,
-			cause:  "多半是该 AccessKey 已被删除、拼写有误，或属于阿里云的另一个站点（中国站或国际站）。",
+			cause:  "多半是该 AccessKey 已被删除、拼写有误，或属于其他云厂商。",
 			steps: []string{
 				zhWhoseKey,
 				"在 RAM 控制台的 AccessKey 列表中核对该 AccessKey ID。",
@@ -1440,7 +1459,7 @@ var chinese = language{
 				zhStraight,
 				zhReadBody,
 				zhProxySettings,
-				"如果请求的是指向中国内地的自定义域名，检查是否已完成 ICP 备案：未备案的域名返回的是拦截页面，而不是 OSS 的响应。另外检查其 DNS 记录指向哪里。",
+				"[{!oss_host}如果请求的是指向中国内地的自定义域名，检查是否已完成 ICP 备案：未备案的域名返回的是拦截页面，而不是 OSS 的响应。另外检查其 DNS 记录指向哪里。]",
 			},
 		},
 		{
@@ -1649,7 +1668,7 @@ var chinese = language{
 		},
 		{
 			reason: ReasonSignatureMissing,
-			cause:  "预签名 URL（签名 URL）缺少签名（Signature；V2 和 V4 为 x-oss-signature），或其值为空。多半是 URL 在途中被截断：聊天工具、shell 和代理会在 & 处截断 URL。",
+			cause:  "预签名 URL（签名 URL）缺少签名（Signature；V2 和 V4 为 x-oss-signature，S3 V4 为 X-Amz-Signature），或其值为空。多半是 URL 在途中被截断：聊天工具、shell 和代理会在 & 处截断 URL。",
 			steps: []string{
 				zhWholeURL,
 				zhSdkPresign,
@@ -1680,7 +1699,8 @@ var chinese = language{
 		},
 		{
 			reason: ReasonTemporaryKeyUnknown,
-			cause:  "多半是临时访问密钥已过期。没有带安全令牌，或者调用 AssumeRole 的 AccessKey 被禁用或删除，也会返回同样的错误。",
+			cause: "[{?token_sent}多半是临时访问密钥已过期。调用 AssumeRole 的 AccessKey 被禁用或删除，也会返回同样的错误。|" +
+				"多半是临时访问密钥已过期。没有带安全令牌，或者调用 AssumeRole 的 AccessKey 被禁用或删除，也会返回同样的错误。]",
 			steps: []string{
 				zhNewSTS,
 				zhProvider,
@@ -1700,7 +1720,7 @@ var chinese = language{
 			reason: ReasonTokenWithLongTermKey,
 			cause:  "以 LTAI 开头的 AccessKey ID 不是临时访问密钥，没有安全令牌。多半是环境变量或 profile 中残留了其他访问凭证的安全令牌。",
 			steps: []string{
-				"去掉安全令牌：检查客户端配置、请求头或查询参数 x-oss-security-token（V1 为 security-token），以及同名的表单域。",
+				"去掉安全令牌：检查客户端配置、请求头或查询参数 x-oss-security-token（V1 和 V2 的 URL 中为 security-token），以及同名的表单域。",
 				"如果要使用临时访问凭证，AccessKey ID 和 AccessKey Secret 也要换成 STS 同一次返回的值。",
 			},
 		},
@@ -1845,16 +1865,22 @@ var chinese = language{
 		{"EC", "EC"},
 		{"Endpoint in the aws.Config of aws-sdk-go", "aws-sdk-go 的 aws.Config 中设置 Endpoint"},
 		{"Expires", "Expires"},
+		{"For a role, instead of the last command: %s", "如果是 RAM 角色，最后一条命令换成：%s"},
 		{"For whoever can grant it:", "可转给有权授权的管理员："},
 		{"Grant to: %s", "授权对象：%s"},
 		{"Grant to: %s of account %s", "授权对象：%s（账号 %s）"},
+		{"Grant to: the RAM role whose temporary AccessKey signed the request", "授权对象：签名所用临时访问密钥对应的 RAM 角色"},
 		{"Grant to: the RAM user or role that AccessKey %s belongs to", "授权对象：AccessKey %s 所属的 RAM 用户或 RAM 角色"},
 		{"Grant to: the RAM user or role that signed the request", "授权对象：签名所用的 RAM 用户或 RAM 角色"},
+		{"Grant to: the RAM user that AccessKey %s belongs to", "授权对象：AccessKey %s 所属的 RAM 用户"},
+		{"Grant to: the RAM user that signed the request", "授权对象：签名所用的 RAM 用户"},
 		{"Host", "域名"},
 		{"Hotlink Protection", "Referer 防盗链"},
 		{"IP Blacklist/Whitelist", "IP 黑白名单"},
 		{"In the RAM console: Permissions > Policies > Create Policy (JSON), then Identities > Roles > %s > Grant Permission", "在 RAM 控制台：权限管理 > 权限策略 > 创建权限策略（脚本编辑），然后 身份管理 > 角色 > %s > 新增授权"},
+		{"In the RAM console: Permissions > Policies > Create Policy (JSON), then Identities > Roles > the role > Grant Permission", "在 RAM 控制台：权限管理 > 权限策略 > 创建权限策略（脚本编辑），然后 身份管理 > 角色 > 目标角色 > 新增授权"},
 		{"In the RAM console: Permissions > Policies > Create Policy (JSON), then Identities > Users > the user > Grant Permission", "在 RAM 控制台：权限管理 > 权限策略 > 创建权限策略（脚本编辑），然后 身份管理 > 用户 > 目标用户 > 添加权限"},
+		{"In the RAM console: Permissions > Policies > Create Policy (JSON), then Identities > Users or Roles > whoever signed > Grant Permission", "在 RAM 控制台：权限管理 > 权限策略 > 创建权限策略（脚本编辑），然后 身份管理 > 用户（或角色）> 签名所用的身份 > 添加权限（角色为新增授权）"},
 		{"It is hidden here. Decoded, it names the policy and the statement that decided.", "此处已隐藏。解码之后，可以看到由哪条策略和语句决定。"},
 		{"Kind", "类型"},
 		{"Message", "错误信息"},

@@ -8,6 +8,7 @@ import (
 	"net/netip"
 	"slices"
 	"strconv"
+	"strings"
 )
 
 var signatureRows = []row{
@@ -308,6 +309,23 @@ func allowedRange(r *request.Request) string {
 		return ""
 	}
 	return network.String()
+}
+
+// signedInHeader says whether the request is known to be signed in the Authorization header: by itself, or by
+// what OSS signed, which has a date in V1 where a signed URL has its expiry.
+func signedInHeader(v view) bool {
+	if v.r != nil && v.r.Signature.In != request.Unsigned {
+		return v.r.Signature.In == request.InHeader
+	}
+	if v.r != nil || v.ev.signing == nil || v.Signature == nil || v.Signature.Scheme != "V1" {
+		return false
+	}
+	for _, p := range v.ev.signing.parts {
+		if p.Name == "Date" {
+			return strings.HasSuffix(p.Value, " GMT")
+		}
+	}
+	return false
 }
 
 func damageFinding(v view, f *findings) {

@@ -256,8 +256,10 @@ func (r *report) misuseURL(dir string, srv *server, m trial.Mistake, fail func(s
 	return e.Kind
 }
 
-// explain reads what a program printed.
-func explain(text string) (*oss403.Error, bool) { return oss403.ParseText(text) }
+// explain reads what a program printed about a request to OSS.
+func explain(text string) (*oss403.Error, bool) {
+	return oss403.ParseText(text, oss403.AssumeOSS())
+}
 
 func printTables(w io.Writer, reports []report, verbose bool) {
 	fmt.Fprintf(w, "\n## What works\n\n| program | %s |\n|---|%s\n", strings.Join(operations, " | "), strings.Repeat("---|", len(operations)))

@@ -24,6 +24,9 @@ func IsWords(s string) bool {
 // direction and zero-width marks, invalid UTF-8.
 func Visible(s string) string {
 	i := 0
+	for i < len(s) && ' ' <= s[i] && s[i] <= '~' { // most texts are nothing else
+		i++
+	}
 	for i < len(s) {
 		r, n := utf8.DecodeRuneInString(s[i:])
 		if IsInvisible(r, n) {

@@ -125,7 +125,10 @@ func openEnd(s string) int {
 		at += i + 1
 		line := s[at:lineEnd(s, at)]
 		trimmed := strings.TrimLeft(line, " \t\r")
-		if trimmed == "" || trimmed[0] != '<' && (isStamped(line) || strings.HasPrefix(line, "\tat ")) {
+		if isNamed(line) {
+			return at
+		}
+		if trimmed == "" || trimmed[0] != '<' && (isStamped(line) || startsRecord(line) || strings.HasPrefix(line, "\tat ")) {
 			return at
 		}
 	}

@@ -52,7 +52,7 @@ func startsRecord(line string) bool {
 	switch c := line[0]; {
 	case isDigit(c), c == '[', c == '(', c == '"', c == '\x1b', 'A' <= c && c <= 'Z', c == '{', c == 't', c == 'l', c == 'p':
 	default:
-		return false
+		return isNamed(line)
 	}
 	if isStamped(line) {
 		return true
@@ -64,6 +64,22 @@ func startsRecord(line string) bool {
 		}
 	}
 	return false
+}
+
+// isNamed says whether a line has a time stamp behind the name of who printed it, as compose, stern and
+// syslog put it: "web-1  | 2026-03-05T10:11:03Z", "pod-x app 2026-03-05T10:11:03Z", "<34>1 2026-03-05T10:11:03Z".
+func isNamed(line string) bool {
+	line = line[:min(len(line), 128)]
+	i := strings.Index(line, " 20")
+	if i < 0 || !hasForm(line[i+1:], "0000-00-00T00:00:00") {
+		return false
+	}
+	for k := 0; k < i; k++ {
+		if c := line[k]; !isAlnum(c) && strings.IndexByte("-_./ |<>", c) < 0 {
+			return false
+		}
+	}
+	return true
 }
 
 // stampAt returns the length of the time stamp near the begin of a line, with what stands in front
@@ -161,7 +177,7 @@ func hasForm(s, form string) bool {
 // date. Without a zone it is UTC.
 func TimeOf(line string) time.Time {
 	line = line[:min(len(line), 256)]
-	for i := 0; i < len(line) && i < 48; i++ {
+	for i := 0; i < len(line) && i < 128; i++ {
 		if i > 0 && isAlnum(line[i-1]) || !isDigit(line[i]) {
 			continue
 		}
@@ -236,7 +252,21 @@ func samePrefix(x, y string) int {
 	for n < len(x) && n < len(y) && n < 200 && (x[n] == y[n] || isDigit(x[n]) && isDigit(y[n])) {
 		n++
 	}
-	if n == len(x) || n == len(y) {
+	whole := n == len(x) || n == len(y)
+	// What was asked for is no prefix, nor is a document.
+	if i := strings.Index(x[:n], "://"); i >= 0 {
+		n, whole = strings.LastIndexByte(x[:i], ' ')+1, false
+		if k := strings.LastIndexByte(x[:max(0, n-1)], ' ') + 1; n > 0 && isMethod(x[k:n-1]) {
+			n = k
+		}
+	}
+	if i := strings.Index(x[:n], "<Error"); i >= 0 {
+		n, whole = i, false
+	}
+	if i := strings.Index(x[:n], "&lt;Error"); i >= 0 {
+		n, whole = i, false
+	}
+	if whole {
 		return n
 	}
 	for n > 0 && strings.IndexByte(" \t:]>|)", x[n-1]) < 0 {

@@ -118,6 +118,7 @@ type Text struct {
 	floor   int // the end of the last error
 	b       budget
 	a       anchors
+	m       marks
 	vouched bool
 
 	// Lines that were looked at: without a status, without a mark of OSS.
@@ -147,6 +148,7 @@ func (t *Text) Next() (Record, bool) {
 
 // recordAt returns the record around an anchor, and looks on behind it.
 func (t *Text) recordAt(at int, n *needle) (Record, bool) {
+	quiet := t.from
 	t.from = at + len(n.text)
 	if !t.worth(at, n) {
 		return Record{}, false
@@ -155,7 +157,7 @@ func (t *Text) recordAt(at int, n *needle) (Record, bool) {
 		t.from = max(t.from, lineEnd(t.s, t.from))
 		return Record{}, false
 	}
-	rec := t.r.record(t.s, t.floor, at, n)
+	rec := t.r.record(t.s, t.floor, quiet, at, n)
 	t.b.spent += len(rec.Text)
 	return rec, true
 }
@@ -219,65 +221,123 @@ func (t *Text) lineAt(at int) stretch {
 // isMarked says whether a line, or the lines around that are of the same record, can be about OSS.
 func (t *Text) isMarked(line stretch) bool {
 	s, ls, le := t.s, line.from, line.to
-	if hasMark(s[ls:le]) {
+	if t.m.in(s, ls, le) {
 		return true
 	}
-	if le < len(s) && !startsRecord(s[le+1:lineEnd(s, le+1)]) && hasMark(s[le:min(len(s), le+maxContext)]) {
+	if le < len(s) && !startsRecord(s[le+1:lineEnd(s, le+1)]) && t.m.in(s, le, min(len(s), le+maxContext)) {
 		return true
 	}
-	return ls > t.floor && !isStamped(s[ls:le]) && hasMark(s[max(t.floor, ls-maxContext):ls])
+	return ls > t.floor && !isStamped(s[ls:le]) && t.m.in(s, max(t.floor, ls-maxContext), ls)
 }
 
-// hasMark says whether a text can hold what shows that it is about OSS: the letters oss, aliyun, an EC
-// or an ID by their forms.
-func hasMark(s string) bool {
-	run := 0
-	for i := 0; i < len(s); i++ {
-		switch class[s[i]] {
-		case classHex:
-			if run++; run == 24 {
-				return true
-			}
+// marks is what is known of where marks are: none begins and ends in s[low:high], one is at s[at:end].
+type marks struct {
+	low, high int
+	at, end   int
+}
+
+// maxMark is more than a mark is long.
+const maxMark = 32
+
+// in says whether there is a mark in s[from:to], and looks at no part of a text twice.
+func (m *marks) in(s string, from, to int) bool {
+	if m.end > m.at && from <= m.at && m.end <= to {
+		return true
+	}
+	start := from
+	if m.low <= from && from <= m.high {
+		if to <= m.high {
+			return false
+		}
+		start = max(from, m.high-maxMark)
+	} else {
+		m.low = from
+	}
+	low, n := findMark(s[start:to])
+	if n == 0 {
+		m.high = to
+		return false
+	}
+	m.end = start + n
+	m.at = max(start, m.end-maxMark)
+	m.high = start + low
+	return true
+}
+
+// findMark returns where in a text a mark ends that shows that it can be about OSS: the letters oss, aliyun,
+// an EC or an ID by their forms; 0 if there is none. In front of low there is none.
+func findMark(s string) (low, end int) {
+	for low = 0; low < len(s); low += markChunk {
+		part := s[max(0, low-maxMark):min(len(s), low+markChunk)]
+		if n := markIn(part); n > 0 {
+			return max(0, low-maxMark), max(0, low-maxMark) + n
+		}
+	}
+	return len(s), 0
+}
+
+const markChunk = 256
+
+func markIn(s string) int {
+	// Of three letters that belong together one of two is at an even place.
+	for i := 1; i < len(s); i += 2 {
+		if !markLetter[s[i]] {
 			continue
-		case classDash:
-			if run == 4 && i+8 < len(s) && form.IsEC(s[i-4:min(len(s), i+9)]) {
-				return true
+		}
+		switch lower(s[i]) {
+		case 's':
+			if s[i-1]|0x20 == 's' && i >= 2 && s[i-2]|0x20 == 'o' {
+				return i + 1
 			}
-		case classS:
-			if i >= 2 && s[i-1]|0x20 == 's' && s[i-2]|0x20 == 'o' {
-				return true
+			if i+1 < len(s) && s[i-1]|0x20 == 'o' && s[i+1]|0x20 == 's' {
+				return i + 2
 			}
-		case classY:
-			if i >= 3 && s[i-1]|0x20 == 'i' && s[i-2]|0x20 == 'l' {
-				return true
+		case 'i':
+			if i+1 < len(s) && s[i-1]|0x20 == 'l' && s[i+1]|0x20 == 'y' {
+				return i + 2
 			}
-		case classStar:
-			if run >= 12 {
-				return true
+		case 'y':
+			if i >= 2 && s[i-1]|0x20 == 'i' && s[i-2]|0x20 == 'l' {
+				return i + 1
 			}
 		}
-		run = 0
 	}
-	return false
+	// Of eight digits one is at each eighth place.
+	for i := 7; i < len(s); i += 8 {
+		if class[s[i]] != classHex {
+			continue
+		}
+		from, to := i, i+1
+		for from > 0 && class[s[from-1]] == classHex {
+			from--
+		}
+		for to < len(s) && class[s[to]] == classHex {
+			to++
+		}
+		switch n := to - from; {
+		case n >= 24:
+			return from + 24
+		case n >= 12 && to < len(s) && s[to] == '*':
+			return to + 1
+		case n >= 8 && from >= 5 && s[from-1] == '-' && form.IsEC(s[from-5:from+8]):
+			return from + 8
+		}
+		i = max(i, to-8)
+	}
+	return 0
 }
 
-const (
-	classOther uint8 = iota
-	classHex
-	classDash
-	classS
-	classY
-	classStar
-)
+var markLetter = [256]bool{'s': true, 'S': true, 'i': true, 'I': true, 'y': true, 'Y': true}
 
+const classHex = 1
+
+// class says which characters are digits of an ID.
 var class = func() (t [256]uint8) {
 	for c := range 256 {
-		switch {
-		case '0' <= c && c <= '9', 'A' <= c && c <= 'F':
+		if '0' <= c && c <= '9' || 'A' <= c && c <= 'F' {
 			t[c] = classHex
 		}
 	}
-	t['-'], t['s'], t['S'], t['y'], t['Y'], t['*'] = classDash, classS, classS, classY, classY, classStar
 	return t
 }()
 
@@ -310,7 +370,7 @@ func (t *Text) Extended(rec Record) (Record, bool) {
 	if at < 0 || n.kind == AnchorSDK || n.kind == AnchorHTTP || n.kind == AnchorStatus {
 		return rec, false
 	}
-	behind := t.r.record(t.s, end, at, n)
+	behind := t.r.record(t.s, end, len(t.s), at, n)
 	if !t.b.take(len(rec.Text)+len(behind.Text), at) {
 		return rec, false
 	}

@@ -17,8 +17,9 @@ type Record struct {
 	view       bool       // Text and Before are parts of a larger text
 }
 
-// record cuts the record around an anchor out of a text. floor is the end of the error before.
-func (r *Reader) record(s string, floor, at int, n *needle) Record {
+// record cuts the record around an anchor out of a text. floor is the end of the error before, and from
+// quiet on there is no other anchor in front of this one.
+func (r *Reader) record(s string, floor, quiet, at int, n *needle) Record {
 	ls, le := max(lineStart(s, at), floor), lineEnd(s, at+len(n.text))
 	start, end := ls, le
 	rec := Record{Kind: n.kind}
@@ -59,7 +60,7 @@ func (r *Reader) record(s string, floor, at int, n *needle) Record {
 		if startsRecord(line) && !goesOnWith(s[ls:le], line, stamped) {
 			break
 		}
-		if r.beginsAnother(s, end+1, next, n, start, end) {
+		if r.beginsAnother(s, end+1, next, n, start, end) || r.hasOtherID(s[start:end], line) {
 			break
 		}
 		end = next
@@ -90,7 +91,7 @@ func (r *Reader) record(s string, floor, at int, n *needle) Record {
 			rec.Text = rec.Text[:cut]
 		}
 	}
-	rec.Before = contextBefore(s, floor, start)
+	rec.Before = contextBefore(s, floor, quiet, start)
 	rec.Plain = start == ls && end == le
 	return rec
 }
@@ -157,9 +158,12 @@ func goesOnWith(above, line string, stamped bool) bool {
 	if !stamped {
 		return false
 	}
-	n := samePrefix(above, line)
 	m := stampAt(line)
-	if m == 0 || n < m {
+	if m == 0 || m > len(above) || !isDigit(line[m-1]) && above[m-1] != line[m-1] { // they differ in it
+		return false
+	}
+	n := samePrefix(above, line)
+	if n < m {
 		return false
 	}
 	rest := line[n:]
@@ -168,12 +172,57 @@ func goesOnWith(above, line string, stamped bool) bool {
 		return true
 	}
 	switch rest[0] {
-	case '<', '}', ')', '\t', '&':
+	case '<', '&':
+		return !beginsDocument(rest, above[n:])
+	case '}', ')', '\t':
 		return true
 	case ' ':
-		return len(rest) > 1 && rest[1] == ' ' || strings.HasPrefix(strings.TrimLeft(rest, " "), "<")
+		trimmed := strings.TrimLeft(rest, " ")
+		return len(rest) > 1 && rest[1] == ' ' || strings.HasPrefix(trimmed, "<") && !beginsDocument(trimmed, above[n:])
 	}
-	return n > 0 && line[n-1] == ' ' && n >= 2 && line[n-2] == ' ' && n-m > 2
+	return isIndented(line[m:n])
+}
+
+// beginsDocument says whether a text begins a document of its own: the text above it has begun, or
+// ended, one.
+func beginsDocument(s, above string) bool {
+	if !opensDocument(s) {
+		return false
+	}
+	if strings.HasPrefix(s, "<?xml") || strings.HasPrefix(s, "&lt;?xml") {
+		return strings.Contains(above, "/Error")
+	}
+	return strings.Contains(above, "<Error") || strings.Contains(above, "lt;Error") || strings.Contains(above, "/Error") || strings.Contains(above, "<Code>") || strings.Contains(above, "lt;Code")
+}
+
+// isIndented says whether what two lines share behind their stamps ends in blanks that indent them.
+// Those that fill up the name of a level do not.
+func isIndented(prefix string) bool {
+	if len(prefix) < 3 || !strings.HasSuffix(prefix, "  ") {
+		return false
+	}
+	words := strings.TrimRight(prefix, " ")
+	word := strings.Trim(words[strings.LastIndexByte(words, ' ')+1:], "[]:|-")
+	for _, level := range [...]string{"TRACE", "DEBUG", "INFO", "WARN", "WARNING", "ERROR", "FATAL", "NOTICE", "CRITICAL"} {
+		if strings.EqualFold(word, level) {
+			return false
+		}
+	}
+	return true
+}
+
+// hasOtherID says whether a line that looks like an error has another request ID than a text has.
+func (r *Reader) hasOtherID(text, line string) bool {
+	id := idIn(line)
+	if id == "" {
+		return false
+	}
+	mine := idIn(text)
+	if mine == "" || mine == id {
+		return false
+	}
+	at, _ := r.next(line, 0)
+	return at >= 0
 }
 
 // beginsAnother says whether the line s[from:to] begins another error than the one that n found.
@@ -220,6 +269,9 @@ func wholeDocument(s string, start, end int) int {
 	rest := s[start+open : min(len(s), start+open+maxDocument)]
 	if i := strings.Index(rest[1:], "<Error"); i >= 0 {
 		rest = rest[:i+1]
+		if j := strings.LastIndexByte(rest, '\n'); j >= 0 { // what stands in front of it on its line is its own
+			rest = rest[:j]
+		}
 	}
 	best := -1
 	for _, mark := range [...]string{"</Error>", "&lt;/Error&gt;", "amp;lt;/Error&amp;gt;", `u003c/Error\u003e`, `<\/Error>`, "\nError>", `x3c/Error\x3e`} {
@@ -354,15 +406,14 @@ func lineCut(s string, at int) int {
 }
 
 // contextBefore returns the lines in front of a record that may tell of its request.
-func contextBefore(s string, floor, start int) string {
+func contextBefore(s string, floor, quiet, start int) string {
 	low := start
 	for lines := 0; low > floor && lines < maxNear && start-low < maxContext; lines++ {
-		prev := max(lineStart(s, low-1), floor)
-		low = prev
+		low = max(lineStart(s, low-1), floor)
 	}
 	before := s[low:start]
 	// Without one of these it tells nothing.
-	if strings.Contains(before, "://") || strings.Contains(before, "eferer") || strings.Contains(before, "aliyuncs.com") || nextStatus(before, 0) >= 0 {
+	if strings.Contains(before, "://") || strings.Contains(before, "ferer") || low < quiet && (strings.Contains(before, "aliyuncs.com") || nextStatus(before, 0) >= 0) {
 		return strings.TrimRight(before, "\n")
 	}
 	return ""
