@@ -44,8 +44,9 @@ const (
 const (
 	// ReasonDateRewritten: the time that OSS read is not the one that was sent.
 	ReasonDateRewritten Reason = "DateRewritten"
-	// ReasonSkewNotCorrected: SDK v2 sent the request, which takes the time from OSS's answer, corrects its
-	// own and tries again, and OSS refused all the same.
+	// ReasonSkewNotCorrected: SDK v2 signed the request in its header. It takes the time from OSS's answer,
+	// corrects its own and tries again, so that the error it hands out is of an attempt that was corrected in
+	// vain. A Transport below it sees the first attempt as well.
 	ReasonSkewNotCorrected Reason = "SkewNotCorrected"
 	// ReasonLocalTimeAsUTC: the request's time is ahead by what a time zone is ahead of UTC: local time
 	// was sent as UTC.

@@ -1950,8 +1950,8 @@ var english = language{
 		},
 		{
 			reason: ReasonSkewNotCorrected,
-			gist:   "SDK v2 corrects a wrong clock by itself, and OSS refused the request all the same: look for a proxy that rewrites Date",
-			cause:  "SDK v2 takes the time from the Date of OSS's answer, corrects its own, and tries again. Most often a proxy rewrites the date of requests or of answers, so that this fails too.",
+			gist:   "SDK v2 corrects a wrong clock by itself and tries again: if OSS refuses that too, look for a proxy that rewrites Date",
+			cause:  "SDK v2 takes the time from the Date of OSS's answer, corrects its own, and tries again. If OSS refuses that too, most often a proxy rewrites the date of requests or of answers.",
 			steps: []string{
 				"Look for a proxy or CDN that rewrites Date or x-oss-date of requests, or Date of answers, and let it pass them on unchanged.",
 				"[{?behind}" + enWaits + "]",

@@ -1690,7 +1690,7 @@ var chinese = language{
 		},
 		{
 			reason: ReasonSkewNotCorrected,
-			cause:  "SDK v2 会根据 OSS 响应中的 Date 修正时钟偏差并重试。多半是代理改写了请求或响应中的时间，因此重试仍然失败。",
+			cause:  "SDK v2 会根据 OSS 响应中的 Date 修正时钟偏差并重试。如果重试仍然失败，多半是代理改写了请求或响应中的时间。",
 			steps: []string{
 				"排查是否有代理或 CDN 改写了请求的 Date、x-oss-date 或响应的 Date，让它原样转发。",
 				"[{?behind}" + zhWaits + "]",
