@@ -17,7 +17,7 @@ var clockRows = []row{
 		},
 		retry: RetryNever, actor: ActorCaller, act: actHost,
 		finds: func(v view, f *findings) {
-			f.add("RequestTime", timestamp(v.clock().RequestTime), timestamp(timeSent(v.r)), "OSS read the one, and the other was sent: it was changed on the way.")
+			f.add("RequestTime", timestamp(v.clock().RequestTime), timestamp(timeSent(v.r)), "OSS read this, and the client sent the other: it was changed on the way.")
 		},
 	},
 	{
@@ -73,7 +73,7 @@ func dateFinding(v view, f *findings) {
 		case name == sent:
 			f.add(name, value, "", "The request carried this time when it was sent.")
 		default:
-			f.add(name, value, "", "This is no time in a form that OSS reads.")
+			f.add(name, value, "", "This is not a time in a form that OSS reads.")
 		}
 	}
 }

@@ -111,12 +111,20 @@ func shownMessage(a *answer, p *match, s *gate.Secrets) string {
 	return chars.VisibleLines(s.Text(a.Message))
 }
 
-// shownHost masks the host that an answer names. Where MinIO answered, its name is a digest.
+// shownHost masks the host that an answer names. Where MinIO answered, its name is a digest. A bucket
+// in a host of OSS is shown as Bucket is: mybkt.oss-cn-hangzhou.aliyuncs.com is no secret, however
+// few vowels the name has.
 func shownHost(host string, kind Kind, s *gate.Secrets) string {
 	if kind == KindIntermediary && len(host) == 64 && chars.IsHexString(host) && !s.In(host) {
 		return host
 	}
-	return s.Line(host)
+	shown := s.Line(host)
+	if shown != host && !s.In(host) {
+		if bucket, style := osshost.Bucket(host); style == osshost.VirtualHosted {
+			return s.NameLine(bucket) + s.Line(host[len(bucket):])
+		}
+	}
+	return shown
 }
 
 // isOwnLink says whether link is the one that OSS gives for an EC.

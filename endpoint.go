@@ -63,7 +63,7 @@ var endpointRows = []row{
 		holds: func(v view) bool { return v.listsAtService() },
 		retry: RetryOtherEndpoint, actor: ActorCaller, topics: []topic{topicHosts}, act: actHost,
 		finds: func(v view, f *findings) {
-			f.add(f.lang.say("host"), calledHost(v), "BUCKET."+calledHost(v), "The request lists objects, and its host holds no bucket: there it lists buckets.")
+			f.add(f.lang.say("host"), calledHost(v), "BUCKET."+calledHost(v), "The request lists objects, and its host holds no bucket: OSS reads it as a listing of buckets.")
 		},
 	},
 	{
@@ -113,7 +113,7 @@ func hasEndpoint(v view) bool {
 // endpointFinding compares the endpoint that was called with the one that OSS asks for.
 func endpointFinding(v view, f *findings) {
 	if v.ev.otherEndpoint != "" {
-		f.add("Endpoint", named("", v.ev.otherEndpoint), "", "The answer names this as the endpoint. It has not the form of an endpoint of OSS: make sure that it is yours before you send a signed request there.")
+		f.add("Endpoint", named("", v.ev.otherEndpoint), "", "The answer names this as the endpoint. It does not have the form of an OSS endpoint: make sure that it is yours before you send a signed request there.")
 	}
 	want, called := v.BucketEndpoint, calledEndpoint(v)
 	if want == "" || called == "" {

@@ -375,7 +375,7 @@ func ExampleKind_Explain() {
 	fmt.Println(x.Remedy.Docs[0].URL)
 	// Output:
 	// The object is in an archive storage class and cannot be read before it is restored.
-	// Call RestoreObject, which takes the permission oss:RestoreObject (ossutil restore oss://BUCKET/OBJECT on the command line). Then call HeadObject until x-oss-restore says ongoing-request="false", and read the object.
+	// Call RestoreObject, which needs the permission oss:RestoreObject (ossutil restore oss://BUCKET/OBJECT on the command line). Then call HeadObject until x-oss-restore says ongoing-request="false", and read the object.
 	// https://www.alibabacloud.com/help/en/oss/user-guide/restore-objects-for-access
 }
 

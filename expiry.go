@@ -78,9 +78,9 @@ func expiresSentFinding(v view, f *findings) {
 		lifetimeFinding(v, f)
 		return
 	}
-	meaning := phrase("The URL has this where a UNIX time in seconds has to be.")
+	meaning := phrase("The URL has this where OSS expects a UNIX time in seconds.")
 	if strings.HasSuffix(v.r.Signature.Scheme, "V4") {
-		meaning = "The URL has this where a lifetime of 1 to 604800 seconds has to be."
+		meaning = "The URL has this where OSS expects a lifetime of 1 to 604800 seconds."
 	}
 	for _, name := range [...]string{"Expires", "x-oss-expires", "X-Amz-Expires"} {
 		if value, ok := v.r.Value(name); ok {

@@ -24,9 +24,9 @@ func restoreTime(v view, lang Lang) (string, bool) {
 	case "Archive":
 		return lang.say("about a minute"), true
 	case "ColdArchive":
-		return lang.say("1 to 12 hours, by the priority that is asked for"), true
+		return lang.say("1 to 12 hours, depending on the priority that you request"), true
 	case "DeepColdArchive":
-		return lang.say("12 to 48 hours, by the priority that is asked for"), true
+		return lang.say("12 to 48 hours, depending on the priority that you request"), true
 	}
 	return "", false
 }

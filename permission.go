@@ -97,7 +97,7 @@ func denialFindings(v view, f *findings) {
 	f.add("AuthAction", d.Action, "", "This is the RAM action that OSS checked.")
 	identityFinding(d, f)
 	if d.DiagnosticMessage() != "" {
-		f.add("EncodedDiagnosticMessage", gate.Hidden, "", "It is hidden here. Decoded, it names the policy and the statement that decided.")
+		f.add("EncodedDiagnosticMessage", gate.Hidden, "", "It is hidden here. Decoded, it says in detail why OSS refused.")
 	}
 }
 

@@ -108,6 +108,10 @@ var placeholders = [...]placeholder{
 		value, ok := formField(v.r, postField(postCondition(v)))
 		return lang.orNone(value), ok
 	}},
+	{"form_body", func(v view, lang Lang) (string, bool) {
+		sent, ok := v.suspect(func(d *signing.Difference) string { return strings.ToLower(d.Client) }, signing.ContentTypeSent)
+		return when(ok && strings.HasPrefix(sent, "multipart/form-data"))
+	}},
 	{"header_missing", func(v view, _ Lang) (string, bool) {
 		if v.ev.signing == nil {
 			return "", false
@@ -177,6 +181,7 @@ var placeholders = [...]placeholder{
 		}
 		return lang.say("15 minutes"), false
 	}},
+	{"maybe_head", func(v view, _ Lang) (string, bool) { return when(v.r == nil || v.r.Method == "HEAD") }},
 	{"message", func(v view, _ Lang) (string, bool) { return when(v.Message != "") }},
 	{"method_used", func(v view, _ Lang) (string, bool) {
 		if d := v.ev.signing.suspect(signing.HeadRequest); d != nil {

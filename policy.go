@@ -63,7 +63,7 @@ func (v view) handover(policy string, lang Lang) string {
 		}
 	}
 	if folder := folderOf(needs); folder != "" {
-		line("Or, for all objects beside it: put %s in the place of that resource", shorten(folder))
+		line("Or, for all objects in the same folder: replace that resource with %s", shorten(folder))
 	}
 	if id := userID(d); id != "" {
 		line("%s is the ID of the user, and the command takes its name: aliyun ram ListUsers shows both", id)

@@ -8,7 +8,7 @@ const (
 	enWhoseKey           = "Run aliyun sts GetCallerIdentity with this AccessKey: it names the account and the user that the key belongs to, or says that there is no such key."
 	enTicket             = "Open a ticket (https://smartservice.console.alibabacloud.com/service/create-ticket)[ and give request ID {request_id}]."
 	enPassToken          = "[Pass the token to the client: {token_setting}.|Pass the token to the client: oss.SecurityToken(token) in SDK v1, the third argument of NewStaticCredentialsProvider in SDK v2 and in aws-sdk-go-v2, that of credentials.NewStaticV4 in minio-go, stsToken in ali-oss.]"
-	enTokenByHand        = "If you sign by yourself, send it as the header x-oss-security-token, in a signed URL as the query parameter security-token (V1, V2) or x-oss-security-token (V4), in the form of a PostObject, as a mini program sends it, as the field x-oss-security-token."
+	enTokenByHand        = "If you sign by yourself, send it as the header x-oss-security-token. In a signed URL it is the query parameter security-token (V1, V2) or x-oss-security-token (V4). In the form of a PostObject, which mini programs send, it is the field x-oss-security-token."
 	enNewSTS             = "Get new credentials from STS, and use the ID, the secret and the token of the same answer."
 	enProvider           = "[Let the client fetch its credentials by itself, instead of giving it three fixed values: {provider_setting}.|Let the client fetch its credentials by itself, instead of giving it three fixed values: NewEcsRoleCredentialsProvider() or NewCredentialsFetcherProvider(f) in SDK v2, oss.SetCredentialsProvider(p) in SDK v1, aws.NewCredentialsCache(p) in aws-sdk-go-v2, credentials.New(p) in minio-go.]"
 	enSetEndpoint        = "[Set the endpoint of your client to {endpoint}: {endpoint_setting}.|" +
@@ -30,7 +30,7 @@ const (
 	enSleep        = "After the machine slept, a VM or WSL can be left behind: restart it (wsl --shutdown)."
 	enWaits        = "If it happens under load only, look for where a request waits after it was signed: a full connection pool, a queue, a proxy, a slow uplink. Send fewer at once, or upload in smaller parts."
 	enSignUTC      = "Make the program write its date in UTC: time.Now().UTC() in Go, and no local time with a Z or GMT appended."
-	enDecodeDenial = "[{?diagnostic}To see which policy and statement decided, have an administrator run aliyun ram DecodeDiagnosticMessage --EncodedDiagnosticMessage VALUE, where VALUE is the element EncodedDiagnosticMessage of the answer (DiagnosticMessage() in Go). It takes the permission ram:DecodeDiagnosticMessage. The RAM console (https://ram.console.aliyun.com/permissions/troubleshoot) decodes it as well.]"
+	enDecodeDenial = "[{?diagnostic}To see in detail why OSS refused, have an administrator run aliyun ram DecodeDiagnosticMessage --EncodedDiagnosticMessage VALUE, where VALUE is the element EncodedDiagnosticMessage of the answer (DiagnosticMessage() in Go). This needs the permission ram:DecodeDiagnosticMessage. The RAM console (https://ram.console.aliyun.com/permissions/troubleshoot) decodes it as well.]"
 	enUserName     = "[{user_id} is the ID of the RAM user: aliyun ram ListUsers shows the name that belongs to it, and aliyun ram ListPoliciesForUser --UserName NAME the policies that are attached to the user.]"
 	enOtherAccount = "If the bucket is another account's, no RAM policy of yours opens it: ask its owner to allow you in the bucket policy."
 	enSTSToo       = "[{!permanent}" + enSTSCheck + "]"
@@ -46,14 +46,14 @@ const (
 		"Add a CORS rule with AllowedOrigin {origin} and AllowedMethod {cors_method}|" +
 		"Add a CORS rule with AllowedOrigin {origin}|" +
 		"Add a CORS rule with the origin of the page, the method, and every header that the page sends (* for AllowedHeader is simplest)]" +
-		": in the OSS console, open the bucket, then Content Security > CORS. PutBucketCors does it too, and replaces all rules that are there."
+		": in the OSS console, open the bucket, then Content Security > CORS. PutBucketCors does the same, but replaces all existing rules."
 	enRoleToo       = "Check that the policies of the role itself allow the action too."
 	enNoSuchAction  = "[RAM has no action {no_such_action}: a policy with that name grants nothing.]"
 	enPlainHTTP     = "[{?plain_http}Try https: the request was sent by plain http, which a policy may refuse (acs:SecureTransport).]"
 	enSecretFirst   = "Check the AccessKey secret: it has to belong to the AccessKey ID that was sent, and have no space or line break at its ends." + enCheckSecret
 	enCheckSecret   = "[{?string_to_sign} (*Signature).Check tells offline whether a secret made this signature.|{?answer}| Where the answer has a StringToSign, (*Signature).Check tells offline whether a secret made the signature.]"
 	enOtherMethod   = "[If the URL was signed for another method than {url_method}, use that one, or sign a URL for {url_method}.]"
-	enWholeURL      = "Use the URL just as it was signed; in a shell, put it in quotes."
+	enWholeURL      = "Use the URL exactly as it was signed; in a shell, put it in quotes."
 	enSdkPresign    = "If you build the URL yourself, send every parameter of the signature with a value, or let the SDK presign it."
 	enUndoEscapes   = "Undo the escapes of the URL: \\u0026 and &amp; stand for &."
 	enWhitelist     = "Add the address of the page to the whitelist: in the OSS console, open the bucket, then Data Security > Hotlink Protection. Scheme, port and wildcards count: https://*.example.com does not cover http://www.example.com."
@@ -66,7 +66,7 @@ const (
 	enDns           = "[{!oss_host}If the host is a custom domain, check where its DNS record points.]"
 	enSignNew       = "Sign a new URL shortly before it is used."
 	enSdkLifetime   = "Or let the SDK sign the URL: you give it a lifetime in seconds."
-	enRestore       = "Call RestoreObject, which takes the permission oss:RestoreObject (ossutil restore {oss_url} on the command line). Then call HeadObject until x-oss-restore says ongoing-request=\"false\", and read the object."
+	enRestore       = "Call RestoreObject, which needs the permission oss:RestoreObject (ossutil restore {oss_url} on the command line). Then call HeadObject until x-oss-restore says ongoing-request=\"false\", and read the object."
 	enArchiveDirect = "[{?archive_direct}For objects of class Archive, enable real-time access of Archive objects on the bucket if you need them at once.]"
 	enChangeClass   = "If you read it often, change its storage class to Standard or IA once it is restored."
 	enKmsPolicy     = "The system policy AliyunKMSCryptoUserAccess allows kms:Decrypt and kms:GenerateDataKey on every key.[{!policy} To allow one key only, write a policy with these actions and the Resource acs:kms:*:*:key/KEY_ID, with the ID of the key.]"
@@ -74,8 +74,9 @@ const (
 	enFieldsFirst   = "Send every field of the policy in the form, before the field named file."
 	enRegion        = "[{!s3}With V4 signatures, set the region of the client to {region} as well: oss.Region in SDK v1, WithRegion in SDK v2.|" +
 		"{!s3}With V4 signatures, set the region of the client to that of the bucket as well: oss.Region in SDK v1, WithRegion in SDK v2.]"
-	enCname       = "If the endpoint is a custom domain, tell the client so: oss.UseCname(true) in SDK v1, WithUseCName(true) in SDK v2."
-	enContentType = "With a signed URL, send exactly the Content-Type and x-oss- headers that it was signed with: many clients add a Content-Type, as wx.request of a mini program does (application/json)."
+	enCname           = "If the endpoint is a custom domain, tell the client so: oss.UseCname(true) in SDK v1, WithUseCName(true) in SDK v2."
+	enSignContentType = "oss.ContentType in SDK v1, ContentType of the request in SDK v2 and aws-sdk-go-v2, PresignHeader in minio-go."
+	enContentType     = "With a signed URL, send exactly the Content-Type and x-oss- headers that it was signed with: many clients add a Content-Type, as wx.request of a mini program does (application/json)."
 )
 
 // english is what is said in English, the language in which the code is written.
@@ -134,7 +135,7 @@ var english = language{
 		},
 		{
 			kind:    KindAccessKeyNotFound,
-			gist:    "OSS does not know the AccessKey ID: check it for typos, and refresh it if it is temporary",
+			gist:    "OSS does not know the AccessKey ID: get new credentials if it is temporary, otherwise check it for typos",
 			summary: "[OSS knows no AccessKey with the ID {key}.|OSS does not know the AccessKey ID of the request.]",
 			cause: "[{?token_sent}The request carried a security token, and STS does not know the AccessKey ID. Most often the temporary AccessKey has expired; an AccessKey that is not temporary, sent with a token by mistake, gets the same answer.|" +
 				"Most often the key was deleted or mistyped, or belongs to another cloud. A temporary AccessKey (STS) that has expired gets the same answer, and so does one whose security token was left out.]",
@@ -150,7 +151,7 @@ var english = language{
 			kind:    KindAccountOverdue,
 			gist:    "the account has an overdue payment: settle it",
 			summary: "OSS refuses the request because of an overdue payment.",
-			cause:   "The account owes money. If the request uses a KMS key, it can be KMS that refuses.",
+			cause:   "The account has an overdue payment. If the request uses a KMS key, KMS may be what refuses.",
 			steps: []string{
 				enSettle,
 			},
@@ -180,7 +181,7 @@ var english = language{
 		},
 		{
 			kind:    KindAnonymousBucketDenied,
-			gist:    "unsigned request, and {bucket} gives anonymous users nothing: sign it",
+			gist:    "OSS took the request for an anonymous one, and {bucket} is not public: sign the request",
 			summary: "OSS took the request for an anonymous one, and anonymous users have no right to {bucket}.",
 			cause:   "Most often the request carries no signature, neither in the Authorization header nor in the URL, and nothing in effect opens the bucket to everybody. OSS's page of EC 0003-00000002 names a wrong AccessKey ID or signature as well.",
 			steps: []string{
@@ -216,8 +217,8 @@ var english = language{
 		},
 		{
 			kind:    KindAssumeRolePolicyDenied,
-			gist:    "the trust policy of the role does not let {principal} in: add it to the role's trust policy",
-			summary: "The trust policy of the RAM role does not allow {principal} {the_action}.",
+			gist:    "the trust policy of the role does not let {principal} in: add it there as a Principal",
+			summary: "The trust policy of the RAM role does not let {principal} {do_action}.",
 			cause:   "The trust policy of a role (AssumeRolePolicy) says who may take the role. OSS named it as the policy that refused.",
 			steps: []string{
 				"Add the caller, or its service, as a Principal to the trust policy of the role: in the RAM console, Identities > Roles > the role > Trust Policy.",
@@ -229,7 +230,7 @@ var english = language{
 			kind: KindBucketACLDenied,
 			gist: "[no policy allows this signed request to {object}: grant {needed} in RAM (the ACL is rarely the cause)|" +
 				"{?signed}no policy allows this signed request to {object}: grant the action in RAM (the ACL is rarely the cause)|" +
-				"nothing allows this request: sign it, or grant the action to the caller in RAM (the ACL is rarely the cause)]",
+				"no policy allows this request: grant the action to the caller in RAM, or sign the request if it has no signature (the ACL is rarely the cause)]",
 			summary: "No policy and no ACL in effect allows the request to {object}[ in {known_bucket}].",
 			cause: "[{?signed}This is OSS's usual answer to a signed request that no policy allows. The ACL itself is rarely what has to change.|" +
 				"This is OSS's usual answer to a caller whom no policy allows. Most often a RAM user or role lacks the action, or a private object was opened without a signature; the ACL itself is rarely what has to change.]",
@@ -292,10 +293,10 @@ var english = language{
 		},
 		{
 			kind: KindBucketNotOwned,
-			gist: "[no right to this operation on {bucket}: grant {needed} in RAM; if the bucket is another account's, ask its owner|" +
-				"no right to this operation on {bucket}: grant the bucket action in RAM; if the bucket is another account's, ask its owner]",
-			summary: "The caller may not do this bucket operation on {bucket}.",
-			cause:   "OSS words it as a matter of ownership. Most often the bucket does belong to the caller's account, and a bucket action such as oss:ListObjects or oss:GetBucketInfo is not granted to the RAM user or role. Otherwise the bucket belongs to another account.",
+			gist: "[no permission for this operation on {bucket}: grant {needed} in RAM; if the bucket is another account's, ask its owner|" +
+				"no permission for this operation on {bucket}: grant the bucket action in RAM; if the bucket is another account's, ask its owner]",
+			summary: "The caller has no permission for this operation on {bucket}.",
+			cause:   "OSS words this as a matter of ownership. Most often the bucket does belong to the caller's account, and a bucket action such as oss:ListObjects or oss:GetBucketInfo is not granted to the RAM user or role. Otherwise the bucket belongs to another account.",
 			steps: []string{
 				"[Grant {needed} on {bucket_arn} to the RAM user or role that signed, as the policy below does{?needed_on_bucket}{?policy}. A grant on {object_arn} does not cover it.|" +
 					"{?policy}Grant {needed} to the RAM user or role that signed; the policy below does just that.|" +
@@ -332,7 +333,7 @@ var english = language{
 		},
 		{
 			kind: KindBucketPolicyDenied,
-			gist: "[{?policy_ec}a Deny in the bucket policy of {bucket} refuses this: narrow it, an Allow does not help|" +
+			gist: "[{?policy_ec}a Deny in the bucket policy of {bucket} refuses this: narrow it; an Allow does not help|" +
 				"a Deny refuses this: look in the bucket policy of {bucket}, then in the RAM policies]",
 			summary: "[{?policy_ec}The bucket policy of {bucket} denies the request.|" +
 				"A policy denies the request to {bucket}; by OSS's words it is the bucket policy.]",
@@ -348,7 +349,7 @@ var english = language{
 		},
 		{
 			kind: KindClockSkew,
-			gist: "[{?early_url}the signed URL was used before the time it is good from: set the clock of the machine that signs by NTP|" +
+			gist: "[{?early_url}the signed URL was used before its x-oss-date: set the clock of the machine that signs by NTP|" +
 				"the request's time is {skew} OSS's clock: set your clock by NTP|" +
 				"the request's time is too far from OSS's clock: set your clock by NTP]",
 			summary: "[{?early_url}The signed URL was used more than 15 minutes before the time in its x-oss-date.|" +
@@ -374,7 +375,7 @@ var english = language{
 		},
 		{
 			kind:    KindCnameOwnedByOther,
-			gist:    "the domain is bound to another user's bucket: use another domain, or prove that it is yours",
+			gist:    "the domain is bound to another user's bucket: unbind it there, prove that it is yours, or use another domain",
 			summary: "The domain cannot be bound to {bucket}, because it is bound to a bucket of another user.",
 			cause:   "A domain belongs to one bucket at a time, and OSS has this one registered for another account.",
 			steps: []string{
@@ -396,7 +397,7 @@ var english = language{
 		{
 			kind:    KindControlPolicyDenied,
 			gist:    "a control policy of the resource directory refuses {action}: ask whoever manages it",
-			summary: "A control policy of the resource directory does not allow {principal} {the_action}[ on {action_bucket}].",
+			summary: "A control policy of the resource directory does not let {principal} {do_action}[ on {action_bucket}].",
 			cause:   "A control policy limits what the member accounts under it may do, whatever their RAM policies say.",
 			steps: []string{
 				"Ask the administrator of the resource directory (the management account) to change the control policy for this account.",
@@ -408,7 +409,7 @@ var english = language{
 			kind:    KindCORSNotAllowed,
 			gist:    "no CORS rule of {bucket} matches this origin, method and headers: add one",
 			summary: "No CORS rule of {bucket} matches the origin, the method and the headers of the request.",
-			cause:   "Before it sends the request of a page of another origin, a browser asks OSS with a preflight request (OPTIONS) whether it may. This is not a matter of RAM permissions.",
+			cause:   "Before a browser sends a request from a page of another origin, it asks OSS in a preflight request (OPTIONS) whether it may. This is not a matter of RAM permissions.",
 			steps: []string{
 				enCORSRule,
 				"Write the origin as the browser does: scheme and port included, no final slash.",
@@ -419,7 +420,7 @@ var english = language{
 			kind:    KindCORSNotEnabled,
 			gist:    "{bucket} has no CORS rule: add one for your page's origin",
 			summary: "A cross-origin request came to {bucket}, which has no CORS rule.",
-			cause:   "Before it sends the request of a page of another origin, a browser asks OSS with a preflight request (OPTIONS) whether it may. This is not a matter of RAM permissions.",
+			cause:   "Before a browser sends a request from a page of another origin, it asks OSS in a preflight request (OPTIONS) whether it may. This is not a matter of RAM permissions.",
 			steps: []string{
 				enCORSRule,
 				"Check that the page talks to the bucket you configured.",
@@ -431,9 +432,9 @@ var english = language{
 			summary: "The copy was refused because its source and its target are in different regions.",
 			cause:   "CopyObject and UploadPartCopy work inside one region only.",
 			steps: []string{
-				"Copy to a bucket in the region of the source.",
-				"Across regions, download the object and upload it to the target bucket.",
-				"For many objects or for good, set up cross-region replication (PutBucketReplication).",
+				"Download the object and upload it to the target bucket.",
+				"For many objects, or to keep the buckets in step, set up cross-region replication (PutBucketReplication).",
+				"If the copy may stay in the region of the source, copy to a bucket there.",
 			},
 		},
 		{
@@ -449,8 +450,8 @@ var english = language{
 		},
 		{
 			kind: KindDeniedByCallback,
-			gist: "[the service that owns the bucket refused ({callback_reason}): log in again there or open fewer connections, no OSS permission is missing|" +
-				"the service that owns the bucket refused: log in again there or open fewer connections, no OSS permission is missing]",
+			gist: "[the service that owns the bucket refused ({callback_reason}): log in there again, or open fewer connections; OSS permissions are not the cause|" +
+				"the service that owns the bucket refused: log in there again, or open fewer connections; OSS permissions are not the cause]",
 			summary: "[The service that owns the bucket refused the request: {callback_reason}.|" +
 				"The service that owns the bucket refused the request.]",
 			cause: "The bucket asks its owner's service about each request (authorization callback), and that service said no. Drive services do so for logins that ran out and for too many connections at once.",
@@ -462,9 +463,9 @@ var english = language{
 		},
 		{
 			kind:    KindDomainOwnershipUnverified,
-			gist:    "the ownership of the domain is not verified: CreateCnameToken, set the _dnsauth TXT record, then PutCname",
+			gist:    "the ownership of the domain is not verified: call CreateCnameToken, set the _dnsauth TXT record, then call PutCname",
 			summary: "The domain cannot be bound to {bucket} before its ownership is verified.",
-			cause:   "OSS asks for a proof that the domain is yours before it binds it.",
+			cause:   "Before OSS binds a domain, you have to prove that it is yours.",
 			steps: []string{
 				"Call CreateCnameToken for the bucket and the domain (CreateBucketCnameToken in SDK v1). The token is good for 72 hours.",
 				"At your DNS provider, add a TXT record with the token as its value, named _dnsauth under the very domain that you bind: _dnsauth.img.example.com for img.example.com.",
@@ -478,7 +479,7 @@ var english = language{
 			summary: "{bucket} has to be addressed through " +
 				"[{endpoint}, and the request went to {called}|" +
 				"{endpoint}, and the request went elsewhere|" +
-				"another endpoint than the one the request went to].",
+				"an endpoint other than the one the request went to].",
 			cause: "OSS serves a bucket through the regional endpoints of its own region, and the endpoint that was called is not one that this bucket accepts. It is not a matter of permissions.",
 			steps: []string{
 				enSetEndpoint,
@@ -488,7 +489,7 @@ var english = language{
 				enNewUsers,
 				"[{?path_style}Switch path style off: {path_switch}.|" +
 					"{?path_style}Switch path style off in the client: OSS wants the bucket before the endpoint.]",
-				"[{!signed_header}Sign URLs anew with this endpoint: those that were handed out still lead to the other one.]",
+				"[{!signed_header}Sign URLs again with this endpoint: those that you have handed out still lead to the other one.]",
 				"[{!called}If the program works with buckets of several regions, create one client per region.]",
 			},
 		},
@@ -507,7 +508,7 @@ var english = language{
 			kind:    KindFeatureNotEnabled,
 			gist:    "the feature is not enabled for this account: ask Alibaba Cloud's support to enable it",
 			summary: "The request uses a feature that is not enabled for the account.",
-			cause:   "Some features of OSS are opened account by account.",
+			cause:   "Some features of OSS are enabled for one account at a time.",
 			steps: []string{
 				"Ask Alibaba Cloud's support to enable the feature. " + enTicket,
 				"Check that the region offers the feature.",
@@ -515,7 +516,7 @@ var english = language{
 		},
 		{
 			kind:    KindHierarchicalNamespaceDisabled,
-			gist:    "{bucket} has no hierarchical namespace: it can only be enabled when a bucket is created",
+			gist:    "{bucket} has no hierarchical namespace, which only a new bucket can get: copy and delete objects instead",
 			summary: "The request is a directory operation, and {bucket} has no hierarchical namespace.",
 			cause:   "Rename, CreateDirectory and the like work only on buckets that were created with a hierarchical namespace.",
 			steps: []string{
@@ -525,7 +526,7 @@ var english = language{
 		},
 		{
 			kind:    KindImageDamaged,
-			gist:    "image processing cannot decode {object}: upload an intact image",
+			gist:    "image processing cannot decode {object}: check the file, and upload an intact image",
 			summary: "Image processing cannot decode {object}.",
 			cause:   "Most often the file is damaged, was uploaded incompletely, or is not an image of a supported format.",
 			steps: []string{
@@ -535,7 +536,7 @@ var english = language{
 		},
 		{
 			kind:    KindIntermediary,
-			gist:    "the answer carries no sign of OSS[, its Server is {server}]: look at the proxy, CDN or firewall in between",
+			gist:    "the answer carries no sign of OSS[ (Server: {server})]: look at the proxy, CDN or firewall in between",
 			summary: "The 403 carries no error of OSS[; the request went to {host_name}].",
 			cause:   "OSS puts an error document and a request ID into its answers. Here both are missing, so a proxy, a CDN, a firewall or a block page in between either answered by itself or took them out.",
 			steps: []string{
@@ -547,7 +548,7 @@ var english = language{
 		},
 		{
 			kind:    KindKMSForbidden,
-			gist:    "no right to the KMS key behind {object}: grant kms:Decrypt and kms:GenerateDataKey",
+			gist:    "no permission for the KMS key that encrypts {object}: grant kms:Decrypt and kms:GenerateDataKey",
 			summary: "The caller may not use the KMS key that encrypts {object}.",
 			cause:   "The data is encrypted with a KMS key (SSE-KMS). Whoever reads it needs kms:Decrypt on the key, whoever writes it kms:GenerateDataKey and kms:Decrypt. An anonymous request has neither.",
 			steps: []string{
@@ -564,7 +565,7 @@ var english = language{
 			summary: "The request needs Key Management Service (KMS), which is not activated for the account.",
 			cause:   "Server-side encryption with a KMS key (SSE-KMS) needs the service to be open in the account.",
 			steps: []string{
-				"Activate KMS in its console, or call OpenKmsService: once for an account, which has to be verified. KMS is charged.",
+				"Activate KMS in its console, or call OpenKmsService, once per account. The account has to be verified. KMS is charged.",
 				"If you do not need a key of your own, use SSE-OSS: x-oss-server-side-encryption: AES256.",
 			},
 		},
@@ -572,7 +573,7 @@ var english = language{
 			kind:    KindKMSOverdue,
 			gist:    "KMS refuses because of an overdue payment: settle it",
 			summary: "KMS refuses to serve the account because of an overdue payment.",
-			cause:   "The request needs a KMS key, and the account owes money.",
+			cause:   "The request needs a KMS key, and the account has an overdue payment.",
 			steps: []string{
 				enSettle,
 			},
@@ -601,7 +602,7 @@ var english = language{
 			kind:    KindLoggingTargetNotOwned,
 			gist:    "the target bucket for logs is not the caller's: use a bucket of the same account and region",
 			summary: "OSS refused the logging target, because the caller does not own the target bucket.",
-			cause:   "PutBucketLogging takes only a target bucket of the same account and the same region.",
+			cause:   "PutBucketLogging accepts only a target bucket of the same account and the same region.",
 			steps: []string{
 				"Name a target bucket that belongs to the account of the caller and is in the region of the source bucket.",
 				"Check the spelling of TargetBucket.",
@@ -730,7 +731,7 @@ var english = language{
 			summary: "The policy of the PostObject form was past its expiration when OSS received the form.",
 			cause:   "Most often the policy was issued too early or for too short a time, its expiration was not written in UTC, or the clock of the server that issued it is wrong.",
 			steps: []string{
-				"Issue the policy right before the upload, and give it time enough for the whole transfer.",
+				"Issue the policy right before the upload, and make it last for the whole transfer.",
 				"Write expiration in UTC with a final Z, as in 2030-01-02T03:04:05Z.",
 				"Check the clock of the server that issues policies (date -u), and set it by NTP.",
 			},
@@ -773,7 +774,7 @@ var english = language{
 		{
 			kind: KindRAMPolicyExplicitDeny,
 			gist: "[{?detail}a RAM policy|" +
-				"a RAM or control policy] denies {action} to {principal}: change that Deny, an Allow does not help",
+				"a RAM or control policy] denies {action} to {principal}: change that Deny; an Allow does not help",
 			summary: "[{?detail}A RAM policy|" +
 				"A RAM policy, or a control policy of the resource directory,]" +
 				" explicitly denies {principal} {the_action}" +
@@ -793,12 +794,12 @@ var english = language{
 		},
 		{
 			kind:    KindRAMPolicyImplicitDeny,
-			gist:    "no RAM policy allows {action} to {principal}: grant it",
-			summary: "No RAM policy allows {principal} {the_action}[ on {action_bucket}].",
+			gist:    "no RAM policy grants {action} to {principal}: add a policy that does",
+			summary: "No RAM policy grants {the_action}[ on {action_bucket}] to {principal}.",
 			cause:   "Nothing denies the request, and nothing allows it either[; OSS checked the policies {level}].",
 			steps: []string{
 				"[Grant {known_action} on {known_resource} to {known_grantee} in a RAM policy.|" +
-					"[Grant {known_action} to {known_grantee} in a RAM policy.|" +
+					"Grant {known_action} to {known_grantee} in a RAM policy.|" +
 					"Grant {known_action} to the caller in a RAM policy.|" +
 					"{?policy}Grant {needed} to the RAM user or role in a RAM policy; the policy below does just that.|" +
 					"Grant the action of the call to the RAM user or role in a RAM policy.]",
@@ -828,7 +829,7 @@ var english = language{
 			summary: "The hotlink protection of {bucket} refused the request for its Referer[ {referer}|, or for having none].",
 			cause:   "The answer does not tell whether the Referer was missing, blacklisted, or just not whitelisted. The check is for anonymous requests and signed URLs.",
 			steps: []string{
-				"If the request comes from a web page: add the address of the page to the whitelist (in the OSS console, open the bucket, then Data Security > Hotlink Protection). Scheme, port and wildcards count: https://*.example.com does not cover http://www.example.com.",
+				"If the request comes from a web page, add the address of the page to the whitelist (in the OSS console, open the bucket, then Data Security > Hotlink Protection). Scheme, port and wildcards count: https://*.example.com does not cover http://www.example.com.",
 				"If it comes from an app, a player or a program, which send no Referer, allow an empty Referer or send one that is on the whitelist.",
 				"If a CDN stands before OSS, refresh its cache afterwards.",
 				enThroughHeader,
@@ -860,7 +861,7 @@ var english = language{
 			kind:    KindRequesterPaysAnonymous,
 			gist:    "{bucket} is pay-by-requester and the request is unsigned: sign it and send x-oss-request-payer: requester",
 			summary: "{bucket} is pay-by-requester, and the request was not signed.",
-			cause:   "OSS has to know whom to charge, so it takes no anonymous request to this bucket.",
+			cause:   "OSS has to know whom to charge, so it accepts no anonymous request to this bucket.",
 			steps: []string{
 				"Sign the request with an AccessKey.",
 				"Send the header x-oss-request-payer: requester with it (oss.RequestPayer(oss.Requester) in SDK v1, RequestPayer: oss.Ptr(\"requester\") in the request of SDK v2).",
@@ -885,7 +886,7 @@ var english = language{
 			summary: "The signed URL [expired at {expires}, {late} before OSS received the request at {server_time}|" +
 				"expired at {expires}|" +
 				"was used after it had expired].",
-			cause: "A signed URL is good until it expires. One that was signed with STS credentials ends with their token, after 12 hours at most.",
+			cause: "A signed URL is good until it expires.[{!permanent} One that was signed with STS credentials ends with their token, after 12 hours at most.]",
 			steps: []string{
 				enSignNew,
 				"Give it a longer lifetime if needed: with V4 at most 7 days (604800 seconds). A URL made in the OSS console lives 3600 seconds, and 32400 at most.",
@@ -897,7 +898,7 @@ var english = language{
 			kind:    KindSecurityBlocked,
 			gist:    "Alibaba Cloud's security system blocked the request: ask its support[ with request ID {request_id}]",
 			summary: "A security system of Alibaba Cloud blocked the request.",
-			cause:   "OSS does not say what the system objected to. No setting of the bucket is named.",
+			cause:   "OSS does not say what the system objected to.",
 			steps: []string{
 				enTicket,
 				"Tell them the time, the source IP address and the URL without its signature.",
@@ -939,7 +940,7 @@ var english = language{
 		},
 		{
 			kind: KindSecurityTokenMissing,
-			gist: "temporary AccessKey without its token: set the security token beside ID and secret",
+			gist: "a temporary AccessKey was sent without its token: set the security token along with ID and secret",
 			summary: "[The AccessKey {key} is temporary|" +
 				"The AccessKey is temporary] (STS), and the request did not carry its security token.",
 			cause: "An AccessKey ID that STS issued works only together with the security token of the same answer.",
@@ -951,27 +952,27 @@ var english = language{
 		},
 		{
 			kind: KindSecurityTokenUnsupportedOperation,
-			gist: "[{?token_operation}no STS credentials are taken for this operation|" +
-				"{?token_region}no STS credentials are taken in this region, or for this operation|" +
-				"no STS credentials are taken for this operation, or in this region]: use a RAM user's AccessKey",
+			gist: "[{?token_operation}this operation does not accept STS credentials|" +
+				"{?token_region}this region, or this operation, does not accept STS credentials|" +
+				"this operation, or this region, does not accept STS credentials]: use a RAM user's AccessKey",
 			summary: "[{?token_operation}OSS does not accept temporary credentials (STS) for this operation.|" +
-				"{?token_region}OSS does not accept temporary credentials (STS) in this region, or not for this operation.|" +
-				"OSS does not accept temporary credentials (STS) for this operation, or not in this region.]",
+				"{?token_region}OSS does not accept temporary credentials (STS) in this region, or for this operation.|" +
+				"OSS does not accept temporary credentials (STS) for this operation, or in this region.]",
 			cause: "[{?token_operation}Some operations of OSS do not support security tokens.|" +
 				"{?token_region}The message names the region; its EC stands for an operation that does not support security tokens as well.|" +
 				"Some operations and some regions of OSS do not support security tokens. The EC stands for both.]",
 			steps: []string{
-				"Call it with the AccessKey pair of a RAM user that has just this permission.",
-				"[{!token_operation}If it is the region that takes no security tokens, use a bucket in another region.]",
+				"Call the operation with the AccessKey of a RAM user that has just this permission.",
+				"[{!token_operation}If it is the region that does not accept security tokens, use a bucket in another region.]",
 			},
 		},
 		{
 			kind:    KindSecurityTokenUnsupportedRegion,
-			gist:    "this region takes no STS credentials: use a RAM user's AccessKey",
+			gist:    "this region does not accept STS credentials: use a RAM user's AccessKey",
 			summary: "The region does not accept temporary credentials (STS).",
 			cause:   "The region of the endpoint does not support security tokens.",
 			steps: []string{
-				"Call it with the AccessKey pair of a RAM user.",
+				"Send the request with the AccessKey of a RAM user.",
 				"Or use a bucket in another region.",
 			},
 		},
@@ -998,13 +999,14 @@ var english = language{
 			steps: []string{
 				enSecretFirst,
 				enOtherMethod,
-				"[{!signed_header}" + enContentType + "]",
+				"[{!signed_header}{!content_type_sent}{!header_sent}" + enContentType + "]",
 				"[{?canonical_request}Compare the answer's CanonicalRequest (Signature.CanonicalRequest) with the one that your client hashed, line by line: the first line that differs is the cause. If none does, the secret is wrong.|" +
+					"{?string_to_sign}{?v4}Compare the answer's StringToSign (Signature.StringToSign) with what your client signed, line by line. If only the last line differs, the canonical request does: compare the method, the path, the query and the headers that your client signed with what it sent. If no line differs, the secret is wrong.|" +
 					"{?string_to_sign}Compare the answer's StringToSign (Signature.StringToSign) with what your client signed, line by line: the first line that differs is the cause. If none does, the secret is wrong.|" +
 					"If the answer has a CanonicalRequest or a StringToSign element, compare it with what your client signed: the first line that differs is the cause.]",
-				"[{?s3}{?path_style}Switch path style off ({path_switch}): this S3 request has the bucket in its path, and OSS takes it in the host name.|" +
-					"{?s3}{?path_style}Switch path style off in the S3 client: the request has the bucket in its path, and OSS takes it in the host name.|" +
-					"{?s3_v2}The request came from an S3 client that signs with V2, which OSS takes: if the secret is right, check that path style is off. Leave boto3 at signature_version='s3': its V4 sends aws-chunked, which OSS answers with 400.|" +
+				"[{?s3}{?path_style}Switch path style off ({path_switch}): this S3 request has the bucket in its path, and OSS expects it in the host name.|" +
+					"{?s3}{?path_style}Switch path style off in the S3 client: the request has the bucket in its path, and OSS expects it in the host name.|" +
+					"{?s3_v2}The request came from an S3 client that signs with V2, which OSS accepts: if the secret is right, check that path style is off. Leave boto3 at signature_version='s3': its V4 sends aws-chunked, which OSS answers with 400.|" +
 					"{?s3}The request came from an S3 client: if the secret is right, check that path style and chunked encoding are off (RequestChecksumCalculation = aws.RequestChecksumCalculationWhenRequired in aws-sdk-go-v2, signature_version='s3' in boto3).]",
 				"Look at the object key: characters such as + # %, spaces and non-ASCII characters are easily encoded twice or not at all, and some clients merge slashes.",
 				"[{!compared}{?oss_host}If a proxy or CDN is in between, make sure that it changes neither Host nor headers nor the path.|" +
@@ -1014,7 +1016,7 @@ var english = language{
 		{
 			kind:    KindSignatureParametersMissing,
 			gist:    "the signed URL lacks a parameter of its signature: use the whole URL, unaltered",
-			summary: "The signed URL lacks a parameter of its signature (V1: Signature, Expires and OSSAccessKeyId), or has it empty.",
+			summary: "The signed URL lacks a parameter of its signature (V1: Signature, Expires and OSSAccessKeyId), or the parameter is empty.",
 			cause:   "Most often the URL was cut or altered on its way. Chat tools, shells and proxies cut URLs at the character &, and JSON or HTML escape it to \\u0026 or &amp;.",
 			steps: []string{
 				enWholeURL,
@@ -1024,12 +1026,12 @@ var english = language{
 		},
 		{
 			kind:    KindSignatureV1QueryNotAllowed,
-			gist:    "bucket operations take no V1 signature in the URL: sign in the Authorization header",
+			gist:    "OSS accepts no V1 signature in the URL of a bucket operation: sign in the Authorization header",
 			summary: "The request is an operation on a bucket and carries a V1 signature in its URL.",
 			cause:   "V1 signatures in a URL are for objects only.",
 			steps: []string{
 				"Send the operation through an SDK, which signs in the Authorization header.",
-				"If somebody without an AccessKey has to do it, use the OSS console, or give out temporary credentials (STS): no SDK presigns an operation on a bucket, with V4 neither.",
+				"If somebody without an AccessKey has to do it, use the OSS console, or give out temporary credentials (STS): no SDK presigns an operation on a bucket, not even with V4.",
 			},
 		},
 		{
@@ -1046,9 +1048,9 @@ var english = language{
 		},
 		{
 			kind:    KindSignedURLRestricted,
-			gist:    "the URL was signed for [{allowed_range}|{?vpc_ec}a VPC|{?address_ec}certain IP addresses|certain IP addresses or a VPC], or its signature is wrong: use it from there, or sign a new one",
+			gist:    "OSS refused a URL that was signed for [{?allowed_vpc}{allowed_range} in {allowed_vpc}|{allowed_range}|{allowed_vpc}|{?vpc_ec}a VPC|{?address_ec}certain IP addresses|certain IP addresses or a VPC]: use it from there, or sign a new one",
 			summary: "The URL was signed for [{allowed_range} in {allowed_vpc}|{allowed_range}|{allowed_vpc}|{?vpc_ec}a certain VPC|{?address_ec}certain IP addresses|certain IP addresses or a VPC], and OSS refused it.",
-			cause:   "The request came from elsewhere than the URL was signed for (its x-oss-ac- parameters), or the signature is wrong in another way. It is no restriction of the AccessKey.",
+			cause:   "The request came from elsewhere than the URL was signed for (its x-oss-ac- parameters), or the signature is wrong in another way. This is not a restriction of the AccessKey.",
 			steps: []string{
 				"Use the URL from [{allowed_range} in {allowed_vpc}|{allowed_range}|{allowed_vpc}|{?vpc_ec}the VPC that it was signed for|{?address_ec}an IP address in the range that it was signed for|an IP address in the range, or from the VPC, that it was signed for].[{!allowed_vpc}{!vpc_ec} Behind NAT or a proxy the public address is the one that OSS sees.]",
 				"Or sign a new URL for the addresses that callers really have: x-oss-ac-source-ip with x-oss-ac-subnet-mask, or x-oss-ac-vpc-id. x-oss-ac-forward-allow says whether requests that a proxy forwarded count.",
@@ -1059,7 +1061,7 @@ var english = language{
 			kind:    KindThirdLevelDomainRequired,
 			gist:    "path-style request: put the bucket into the host name, as in BUCKET.[{called}|oss-cn-hangzhou.aliyuncs.com]",
 			summary: "OSS wants {bucket} in the host name of the request, and it was not there.",
-			cause:   "The request went to the bare endpoint, with the bucket in the path (path style). OSS takes requests to a bucket at BUCKET.ENDPOINT only.",
+			cause:   "The request went to the bare endpoint, with the bucket in the path (path style). OSS accepts requests to a bucket only at BUCKET.ENDPOINT.",
 			steps: []string{
 				enPathStyleOff,
 				enAddressBucket,
@@ -1081,8 +1083,10 @@ var english = language{
 			kind: KindUnknown,
 			gist: "[OSS says {quoted_message}, which the catalog cannot place: look up EC {ec}|" +
 				"OSS says {quoted_message}, which the catalog cannot place: read it, then ask support|" +
+				"{!maybe_head}OSS refused with {code} and no message: look for the body of the answer, or ask support|" +
 				"OSS refused with {code} and no message: repeat the request as GET, or ask support|" +
 				"OSS refused with EC {ec} alone, which does not decide the cause: look at its page|" +
+				"{!maybe_head}OSS refused, and this text gives no cause: look for the body of the answer, x-oss-ec or x-oss-err|" +
 				"OSS refused and gave no cause: repeat the request as GET, whose answer has a body]",
 			summary: "[OSS refused the request with {code} and the message {quoted_message}, which the catalog cannot place.|" +
 				"OSS refused the request with the message {quoted_message}, which the catalog cannot place.|" +
@@ -1093,11 +1097,13 @@ var english = language{
 			cause: "[{?message}Message, code and EC together decide nothing that is in the catalog.|" +
 				"The code alone does not tell the cause: OSS sends {code} for several.|" +
 				"EC {ec} stands for more than one cause, or is not in the catalog.|" +
+				"{?answer}{!maybe_head}Neither code nor message is left of the answer. Most often a client or a log dropped its body.|" +
 				"{?answer}The answer has neither code nor message. An answer to HEAD has no body; OSS puts its error into the headers x-oss-err and x-oss-ec, which some clients drop.|" +
 				"Nothing is guessed: a third of the AccessDenied messages are not a matter of permissions.]",
 			steps: []string{
 				"[Open {doc}, OSS's own page for this answer.]",
 				"[{?message}Read OSS's message; it is its own account of the refusal.|" +
+					"{!maybe_head}Look at the whole answer, body and headers (curl -v for a URL): the body usually names the cause.|" +
 					"If it was a HEAD, send the same request as GET (for an object with Range: bytes=0-0): the body of that answer usually names the cause.]",
 				"[Look up EC {ec} in the EC list.|" +
 					"{?message}|" +
@@ -1110,7 +1116,7 @@ var english = language{
 			gist: "the account is disabled: check for an overdue payment, then whether OSS is activated, then ask support",
 			summary: "[The account behind the request or behind {known_bucket} is disabled.|" +
 				"The account behind the request or behind the bucket is disabled.]",
-			cause: "Money may be owed, a security measure may be in force, or OSS may never have been activated completely; the answer does not tell which.",
+			cause: "A payment may be overdue, a security measure may be in force, or OSS may never have been activated completely; the answer does not tell which.",
 			steps: []string{
 				"Check for an overdue payment in Expenses and Costs of the Alibaba Cloud console.",
 				"To see whose account it is, try a bucket of another account: if that works, it is the bucket owner's.",
@@ -1152,7 +1158,7 @@ var english = language{
 		{
 			kind:    KindWORMLocked,
 			gist:    "the retention policy of {bucket} is locked: it can only be extended",
-			summary: "The retention policy (WORM) of {bucket} is locked, and the request asks for another change than extending it.",
+			summary: "The retention policy (WORM) of {bucket} is locked, and the request asks for a change other than extending it.",
 			cause:   "A locked policy cannot be undone by anybody, the owner included, before its time is over.",
 			steps: []string{
 				"Extend the policy if that is what you need (ExtendBucketWorm).",
@@ -1164,14 +1170,14 @@ var english = language{
 		{
 			reason: ReasonAccelerateEndpoint,
 			gist:   "{bucket} is served by [{endpoint}|the endpoint of its region][, not by {called}]: use [{endpoint}|that]",
-			cause:  "An endpoint of transfer acceleration was called, and OSS asks for that of the region. Most often the operation is none that acceleration serves, or it is not in effect for the bucket.",
+			cause:  "An endpoint of transfer acceleration was called, and OSS asks for that of the region. Most often transfer acceleration does not serve this operation, or is not in effect for the bucket.",
 			steps: []string{
 				enSetEndpoint,
 			},
 		},
 		{
 			reason: ReasonAccessKeyIDMissing,
-			gist:   "the signed URL lacks the AccessKey ID (OSSAccessKeyId, in V2 x-oss-access-key-id, in V4 x-oss-credential, in S3 V2 AWSAccessKeyId), or has it empty: use the whole URL, unaltered",
+			gist:   "the signed URL lacks the AccessKey ID (OSSAccessKeyId, in V2 x-oss-access-key-id, in V4 x-oss-credential, in S3 V2 AWSAccessKeyId), or it is empty: use the whole URL, unaltered",
 			cause:  "The AccessKey ID (OSSAccessKeyId, in V2 x-oss-access-key-id, in V4 x-oss-credential, in S3 V2 AWSAccessKeyId) is missing from the URL, or empty. Most often it was cut on its way: chat tools, shells and proxies cut URLs at the character &.",
 			steps: []string{
 				enWholeURL,
@@ -1184,7 +1190,7 @@ var english = language{
 			summary: "OSS saw no signature, although the request was signed when it was sent.",
 			cause:   "Something between the client and OSS dropped the Authorization header, or a redirect did.",
 			steps: []string{
-				"Find what drops the Authorization header: a proxy, a CDN, or a redirect to another host, behind which clients leave it out.",
+				"Find what drops the Authorization header: a proxy, a CDN, or a redirect to another host, after which clients leave it out.",
 				"Send the same request straight to OSS, from a machine without the proxy: if that works, it is the proxy or the CDN.",
 			},
 		},
@@ -1246,7 +1252,7 @@ var english = language{
 			reason: ReasonCDNRefusedMethod,
 			gist: "the answer carries no sign of OSS and comes through a CDN, which may not pass on " +
 				"[{other_method} requests|" +
-				"requests that are no downloads]: send it to the bucket's own endpoint",
+				"requests other than downloads]: send it to the bucket's own endpoint",
 			cause: "OSS puts an error document and a request ID into its answers. Here both are missing, and the headers are those of a CDN. A CDN is made for downloads, and many refuse other methods.",
 			steps: []string{
 				"Send the [{other_method}|request] to the bucket's own endpoint instead of the CDN domain.",
@@ -1291,7 +1297,8 @@ var english = language{
 		},
 		{
 			reason: ReasonClockBehind,
-			gist:   "the request's time is [{skew}|behind] OSS's clock: set your clock by NTP, or sign right before sending",
+			gist: "[the request's time is {skew} OSS's clock: set your clock by NTP, or sign right before sending|" +
+				"the request's time is behind OSS's clock: set your clock by NTP, or sign right before sending]",
 			cause: "OSS accepts a difference of {max_skew} at most. " +
 				"Most often the clock of the machine is off. If it happens under load only, the request waited between signing and sending: for a connection of the pool, in a proxy, or in an upload that the uplink is too slow for.",
 			steps: []string{
@@ -1358,7 +1365,7 @@ var english = language{
 		},
 		{
 			reason: ReasonExpiresMissing,
-			gist:   "the signed URL lacks its expiration (Expires, in V2 and V4 x-oss-expires, in S3 V4 X-Amz-Expires), or has it empty: use the whole URL, unaltered",
+			gist:   "the signed URL lacks its expiration (Expires, in V2 and V4 x-oss-expires, in S3 V4 X-Amz-Expires), or it is empty: use the whole URL, unaltered",
 			cause:  "The expiry (Expires, in V2 and V4 x-oss-expires, in S3 V4 X-Amz-Expires) is missing from the URL, or empty. Most often it was cut on its way: chat tools, shells and proxies cut URLs at the character &.",
 			steps: []string{
 				enWholeURL,
@@ -1380,7 +1387,7 @@ var english = language{
 			reason: ReasonFormFieldDiffers,
 			gist: "the form field [{field} is {field_sent} and does not meet the condition {condition}|" +
 				"does not meet the condition of the policy]: change the field or the policy",
-			cause: "The form holds the field, with another value than the condition of the policy wants.",
+			cause: "The form holds the field, and its value does not meet the condition of the policy.",
 			steps: []string{
 				"Change the form field[ {field}, which is {field_sent},] as the condition[ {condition}] demands, or change the condition in the policy and sign the policy again.",
 				enFieldsFirst,
@@ -1398,11 +1405,11 @@ var english = language{
 		},
 		{
 			reason: ReasonFormSignature,
-			gist:   "the signature of the upload form does not match: check the AccessKey secret, then that just the base64 of the policy is signed",
+			gist:   "the signature of the upload form does not match: check the AccessKey secret, then that exactly the base64 of the policy is signed",
 			cause:  "A form is signed over the base64 of its policy. Most often the AccessKey secret is wrong, or the policy that was sent is not the one that was signed.",
 			steps: []string{
 				enSecretFirst,
-				"Sign just the base64 text that you send as the field policy, byte for byte.",
+				"Sign exactly the base64 text that you send as the field policy, byte for byte.",
 			},
 		},
 		{
@@ -1427,10 +1434,10 @@ var english = language{
 		},
 		{
 			reason: ReasonIPAsEndpoint,
-			gist:   "the client was given [{ip_host}|an IP address] as endpoint: give it the [endpoint {endpoint}|endpoint's name]",
+			gist:   "the client was given [{ip_host}|an IP address] as endpoint: give it [{endpoint}|the name of an OSS endpoint]",
 			cause:  "The client was given an IP address or localhost as endpoint. No bucket can stand before one.",
 			steps: []string{
-				"Give the client the endpoint's name[ instead of {ip_host}]: no bucket can stand before an IP address or localhost.",
+				"Give the client the name of an OSS endpoint[ instead of {ip_host}]: no bucket can stand before an IP address or localhost.",
 				enSetEndpoint,
 				"If a tunnel or a proxy listens there, let it pass on the Host header of OSS.",
 			},
@@ -1473,10 +1480,10 @@ var english = language{
 		},
 		{
 			reason: ReasonKeyLooksLikeSecret,
-			gist:   "what was sent as AccessKey ID looks like a secret: check that the two are not exchanged",
-			cause:  "What was sent as AccessKey ID has the 30 characters of an AccessKey secret. Most often ID and secret are exchanged.",
+			gist:   "what was sent as AccessKey ID looks like a secret: check that ID and secret are not swapped",
+			cause:  "What was sent as AccessKey ID has the 30 characters of an AccessKey secret. Most often ID and secret are swapped.",
 			steps: []string{
-				"Check that ID and secret are not exchanged. If what was sent is a secret, replace that AccessKey: it may be in logs by now.",
+				"Check that ID and secret are not swapped. If what was sent is a secret, replace that AccessKey: it may be in logs by now.",
 				enWhichConfiguration,
 			},
 		},
@@ -1485,7 +1492,7 @@ var english = language{
 			gist:   "this is an access key ID of AWS: set one of Alibaba Cloud",
 			cause:  "What was sent has the form of an access key ID of AWS.",
 			steps: []string{
-				"Set an AccessKey of Alibaba Cloud. An S3 client may have taken AWS_ACCESS_KEY_ID from the environment or a profile of ~/.aws.",
+				"Set an AccessKey ID of Alibaba Cloud. An S3 client may have taken AWS_ACCESS_KEY_ID from the environment or a profile of ~/.aws.",
 				enWhichConfiguration,
 			},
 		},
@@ -1500,7 +1507,7 @@ var english = language{
 		},
 		{
 			reason: ReasonKeyTooLong,
-			gist:   "what was sent as AccessKey ID is longer than any: copy it again",
+			gist:   "what was sent is longer than any AccessKey ID: copy the ID again",
 			cause:  "What was sent is longer than any AccessKey ID. Most often a secret, a token or a whole line was taken for it.",
 			steps: []string{
 				"Copy the AccessKey ID again.",
@@ -1518,7 +1525,7 @@ var english = language{
 		},
 		{
 			reason: ReasonKMSRead,
-			gist:   "no right to the KMS key behind {object}: grant kms:Decrypt",
+			gist:   "no permission for the KMS key that encrypts {object}: grant kms:Decrypt",
 			cause:  "The object is encrypted with a KMS key (SSE-KMS). Whoever reads it needs kms:Decrypt on the key.",
 			steps: []string{
 				"Grant kms:Decrypt on the key to the RAM user or role that signed.",
@@ -1528,7 +1535,7 @@ var english = language{
 		},
 		{
 			reason:  ReasonKMSWrite,
-			gist:    "no right to the KMS key that is to encrypt {object}: grant kms:GenerateDataKey and kms:Decrypt",
+			gist:    "no permission for the KMS key that is to encrypt {object}: grant kms:GenerateDataKey and kms:Decrypt",
 			summary: "The caller may not use the KMS key that is to encrypt {object}.",
 			cause:   "The object is to be encrypted with a KMS key (SSE-KMS). Whoever writes it needs kms:GenerateDataKey and kms:Decrypt on the key.",
 			steps: []string{
@@ -1562,8 +1569,8 @@ var english = language{
 		},
 		{
 			reason: ReasonLifetimeIsTime,
-			gist:   "the lifetime of the signed URL is a time[, {lifetime}]: set it to seconds, at most 604800",
-			cause:  "In a URL of V4 the parameter is a lifetime in seconds, at most 604800 (seven days), and what was sent is a time.",
+			gist:   "the lifetime of the signed URL is a UNIX time[, {lifetime}]: set it to a number of seconds, at most 604800",
+			cause:  "In a URL of V4 the parameter is a lifetime in seconds, at most 604800 (seven days), and what was sent is a UNIX time.",
 			steps: []string{
 				"Set the lifetime of the URL in seconds, not as a time[: what was sent is {lifetime}].",
 				enSdkLifetime,
@@ -1581,7 +1588,7 @@ var english = language{
 		{
 			reason: ReasonListingNeedsBucket,
 			gist:   "no permission to list {bucket}: grant [{needed}|oss:ListObjects] on the bucket itself, not on its objects",
-			cause:  "The request lists objects, which is judged on the bucket. A grant on its objects (BUCKET/*) does not cover it, and OSS may word it as a matter of ownership.",
+			cause:  "The request lists objects, which is judged on the bucket. A grant on its objects (BUCKET/*) does not cover it. OSS may word this as a matter of ownership.",
 			steps: []string{
 				"Grant [{needed}|" +
 					"oss:ListObjects] on {bucket_arn} to the RAM user or role that signed[{?policy}, as the policy below does]. A grant on {object_arn} does not cover it.",
@@ -1595,8 +1602,8 @@ var english = language{
 		{
 			reason: ReasonLocalTimeAsUTC,
 			gist: "the request's time is [{skew}|" +
-				"hours ahead of] OSS's clock, by a time zone: local time was sent as UTC; send UTC",
-			cause: "OSS accepts a difference of {max_skew} at most. The difference is that of a time zone, give or take a minute[{?hours}: {hours}]: local time was sent as UTC.",
+				"hours ahead of] OSS's clock, a time zone's offset: local time was sent as UTC, so send UTC",
+			cause: "OSS accepts a difference of {max_skew} at most. The difference is the offset of a time zone[{?hours} ({hours})], give or take a minute: local time was sent as UTC.",
 			steps: []string{
 				enSignUTC,
 				"If the clock of the machine itself runs on local time but is labelled UTC, set it by NTP.",
@@ -1604,7 +1611,7 @@ var english = language{
 		},
 		{
 			reason: ReasonLongTermKeyUnknown,
-			gist:   "OSS knows no AccessKey [{key}|with this ID]: check it for typos, and in RAM whether it still exists",
+			gist:   "OSS knows no AccessKey [{key}|with this ID]: check it for typos, and check in RAM that it still exists",
 			cause:  "Most often the key was deleted or mistyped, or it belongs to another cloud.",
 			steps: []string{
 				enWhoseKey,
@@ -1618,14 +1625,14 @@ var english = language{
 			gist:   "a WeChat mini program sends https://servicewechat.com/ as Referer: whitelist that for {bucket}",
 			cause:  "A WeChat mini program sends https://servicewechat.com/APPID/VERSION/page-frame.html as Referer, and cannot send another.",
 			steps: []string{
-				"Add https://servicewechat.com/* to the whitelist (in the OSS console, open the bucket, then Data Security > Hotlink Protection); with your AppID behind the host, other mini programs stay out.",
-				"If the whitelist may not hold it, fetch the file through a server of yours that signs in the Authorization header.",
+				"Add https://servicewechat.com/* to the whitelist (in the OSS console, open the bucket, then Data Security > Hotlink Protection); with your AppID after the host, other mini programs stay out.",
+				"If you cannot put it on the whitelist, fetch the file through a server of yours that signs in the Authorization header.",
 			},
 		},
 		{
 			reason: ReasonNoBucketInHost,
-			gist:   "the request lists objects, but its host holds no bucket, where it lists buckets: put the bucket into the host",
-			cause:  "The request has parameters of a listing of objects, and went to an endpoint without a bucket. There it lists the buckets of the account, which was not meant.",
+			gist:   "the request lists objects, but its host holds no bucket, so OSS read it as ListBuckets: put the bucket into the host",
+			cause:  "The request has parameters of a listing of objects, and went to an endpoint without a bucket. There, OSS reads it as a listing of the buckets of the account.",
 			steps: []string{
 				"Put the bucket into the host: BUCKET.[{called}|ENDPOINT].",
 				"Check that the name of the bucket in the program's configuration is not empty.",
@@ -1635,7 +1642,7 @@ var english = language{
 			reason:  ReasonNoReferer,
 			gist:    "the request has no Referer, and hotlink protection of {bucket} refused it: allow an empty Referer, or send one",
 			summary: "The request had no Referer header, and the hotlink protection of {bucket} does not allow that.",
-			cause:   "The request carries no Referer header, and the bucket does not allow that. Apps, players, curl, and pages with a no-referrer policy send none. The check is for anonymous requests and signed URLs.",
+			cause:   "Apps, players, curl, and pages with a no-referrer policy send no Referer. The check is for anonymous requests and signed URLs.",
 			steps: []string{
 				"Allow an empty Referer: in the OSS console, open the bucket, then Data Security > Hotlink Protection.",
 				"Or send a Referer header that is on the whitelist.",
@@ -1645,7 +1652,7 @@ var english = language{
 		},
 		{
 			reason: ReasonNothingChanged,
-			gist:   "OSS calculated over just what was sent, so most often the AccessKey secret is not the one of this ID: check it",
+			gist:   "OSS calculated the signature over exactly what was sent, so most often the AccessKey secret does not belong to this ID: check it",
 			cause:  "What OSS calculated the signature over is what was sent, so nothing was changed on the way. What is left is the secret, or a client that signed another text than it sent.",
 			steps: []string{
 				"Set the AccessKey secret that belongs to this AccessKey ID. Most often it has a space or a line break at an end, or is that of another key." + enCheckSecret,
@@ -1672,7 +1679,7 @@ var english = language{
 		},
 		{
 			reason: ReasonPageAnswered,
-			gist:   "the answer is a page, not OSS's XML[, its Server is {server}]: look at the proxy, firewall or filing check in between",
+			gist:   "the answer is a page, not OSS's XML[ (Server: {server})]: look at the proxy, firewall or ICP filing check in between",
 			cause:  "The body is a page, as proxies, firewalls and filing (ICP) checks send. OSS sends XML.",
 			steps: []string{
 				enStraight,
@@ -1705,7 +1712,7 @@ var english = language{
 				"[{called}|" +
 				"ENDPOINT] as the host: switch path style off" +
 				"[ ({path_switch})]",
-			cause: "The request has the bucket in its path (path style), at an endpoint without a bucket. OSS takes requests to a bucket at BUCKET.ENDPOINT only.",
+			cause: "The request has the bucket in its path (path style), at an endpoint without a bucket. OSS accepts requests to a bucket only at BUCKET.ENDPOINT.",
 			steps: []string{
 				enPathStyleOff,
 				enAddressBucket,
@@ -1716,7 +1723,7 @@ var english = language{
 			reason:  ReasonPayerHeaderMissing,
 			gist:    "{bucket} is pay-by-requester: send the header x-oss-request-payer: requester",
 			summary: "{bucket} is pay-by-requester, and the request does not say that the requester pays.",
-			cause:   "The request is signed in its header and does not say that the requester pays.",
+			cause:   "Whoever is not the bucket owner has to agree to pay, with each request. If the request is signed in its header, a header says so.",
 			steps: []string{
 				"Send the header x-oss-request-payer: requester (oss.RequestPayer(oss.Requester) in SDK v1, RequestPayer: oss.Ptr(\"requester\") in the request of SDK v2).",
 			},
@@ -1750,16 +1757,21 @@ var english = language{
 		},
 		{
 			reason: ReasonPresignedWithContentType,
-			gist:   "the signed URL was sent with Content-Type[ {content_type_sent}], most often not signed: sign it with that, or send none",
-			cause:  "A signed URL is most often signed without a Content-Type, and then has to be sent without one. Many clients add one by themselves.",
+			gist: "[{?form_body}the signed URL was sent a form (multipart/form-data), and most URLs are signed for the bare file: send the file itself as the body|" +
+				"the signed URL was sent with Content-Type {content_type_sent}, which most URLs are not signed with: send none, or sign the URL with it|" +
+				"the signed URL was sent with a Content-Type, which most URLs are not signed with: send none, or sign the URL with it]",
+			cause: "A signed URL is most often signed without a Content-Type, and then has to be sent without one. Many clients add one by themselves.",
 			steps: []string{
-				"Send the request without Content-Type[ {content_type_sent}], or sign the URL with it: oss.ContentType in SDK v1, ContentType of the request in SDK v2 and aws-sdk-go-v2, PresignHeader in minio-go.",
+				"[{?form_body}Send the file itself as the body, not a form: in a browser, give fetch await file.arrayBuffer() instead of a FormData, and it sends no Content-Type.]",
+				"[{?form_body}If the object needs a Content-Type, sign the URL with it, and send the same one: " + enSignContentType + "|" +
+					"Send the request without Content-Type {content_type_sent}, or sign the URL with it: " + enSignContentType + "|" +
+					"Send the request without Content-Type, or sign the URL with it: " + enSignContentType + "]",
 			},
 		},
 		{
 			reason: ReasonPresignedWithHeader,
 			gist: "the signed URL was sent with [{header_sent}|" +
-				"a header that OSS signs], most often not signed: sign it with that, or send none",
+				"a header that OSS signs], which most URLs are not signed with: leave it out, or sign the URL with it",
 			cause: "A signed URL is most often signed without this header, and then has to be sent without it.",
 			steps: []string{
 				"Send the request without the header[ {header_sent}], or sign the URL with it (an option of SignURL in SDK v1, a field of the request in SDK v2, PresignHeader in minio-go).",
@@ -1780,7 +1792,7 @@ var english = language{
 		},
 		{
 			reason: ReasonPresignedWithProcess,
-			gist:   "the signed URL has x-oss-process, most often appended after signing: sign the URL with it",
+			gist:   "the signed URL has x-oss-process, which is most often appended after signing: sign the URL with it",
 			cause:  "OSS signs x-oss-process. Appended to a URL that is signed already, it breaks the signature.",
 			steps: []string{
 				"Sign the URL with x-oss-process in it: oss.Process in SDK v1, Process of GetObjectRequest in SDK v2, reqParams of PresignedGetObject in minio-go. It cannot be appended afterwards.",
@@ -1811,7 +1823,7 @@ var english = language{
 		{
 			reason: ReasonRefererOfProgram,
 			gist:   "a program sent the Referer[ {referer}], which hotlink protection of {bucket} refused: send none, or one of the whitelist",
-			cause:  "A program that is no browser sent this Referer. If it downloads somebody else's link, that bucket decides which sites may link to it, and most often lets in whoever sends no Referer.",
+			cause:  "A program other than a browser sent this Referer. If it downloads somebody else's link, that bucket decides which sites may link to it, and most often lets in whoever sends no Referer.",
 			steps: []string{
 				"Send no Referer[, instead of {referer}].",
 				"If the bucket is yours, send a Referer of the whitelist, or sign in the Authorization header, which the check does not apply to.",
@@ -1833,7 +1845,7 @@ var english = language{
 			gist:   "{object} is being restored: wait until x-oss-restore says ongoing-request=\"false\", then retry",
 			cause:  "RestoreObject was called, and the restoration is not complete.",
 			steps: []string{
-				"Wait, and ask with HeadObject until x-oss-restore says ongoing-request=\"false\".",
+				"Wait, and call HeadObject until x-oss-restore says ongoing-request=\"false\".",
 				enRestoreTime,
 				enArchiveDirect,
 			},
@@ -1864,7 +1876,7 @@ var english = language{
 		},
 		{
 			reason: ReasonSessionPolicyDenies,
-			gist:   "the policy given to AssumeRole denies {action}[ on {known_resource}]: take that Deny out of it, an Allow does not help",
+			gist:   "the policy given to AssumeRole denies {action}[ on {known_resource}]: take that Deny out of it; an Allow does not help",
 			cause:  "A token may do what both the role's policies and the policy parameter of AssumeRole allow. Here the latter, the session policy, has a Deny that matches.",
 			steps: []string{
 				"Take the Deny that matches [{known_action}|" +
@@ -1925,7 +1937,7 @@ var english = language{
 		},
 		{
 			reason: ReasonSignatureMissing,
-			gist:   "the signed URL lacks its signature (Signature, in V2 and V4 x-oss-signature, in S3 V4 X-Amz-Signature), or has it empty: use the whole URL, unaltered",
+			gist:   "the signed URL lacks its signature (Signature, in V2 and V4 x-oss-signature, in S3 V4 X-Amz-Signature), or it is empty: use the whole URL, unaltered",
 			cause:  "The signature (Signature, in V2 and V4 x-oss-signature, in S3 V4 X-Amz-Signature) is missing from the URL, or empty. Most often it was cut on its way: chat tools, shells and proxies cut URLs at the character &.",
 			steps: []string{
 				enWholeURL,
@@ -1972,7 +1984,7 @@ var english = language{
 		},
 		{
 			reason: ReasonTokenNotSent,
-			gist:   "temporary AccessKey [{key} |]without its token: set the security token beside ID and secret",
+			gist:   "temporary AccessKey [{key} |]was sent without its token: set the security token along with ID and secret",
 			cause:  "The AccessKey is temporary (STS), and the request left the client without its security token. The ID works only together with the token of the same answer of STS.",
 			steps: []string{
 				enPassToken,
@@ -2019,8 +2031,8 @@ var english = language{
 		{
 			reason: ReasonUTCAsLocalTime,
 			gist: "the request's time is [{skew}|" +
-				"hours behind] OSS's clock, by a time zone: most often the offset was taken off twice; send UTC",
-			cause: "OSS accepts a difference of {max_skew} at most. The difference is that of a time zone, give or take a minute[{?hours}: {hours}]. Most often the offset was taken off once more than needed, or the hardware clock of the machine is set to another zone.",
+				"hours behind] OSS's clock, a time zone's offset: most often it was subtracted twice, so send UTC",
+			cause: "OSS accepts a difference of {max_skew} at most. The difference is the offset of a time zone[{?hours} ({hours})], give or take a minute. Most often the offset was subtracted once too often, or the hardware clock of the machine is set to another zone.",
 			steps: []string{
 				enSignUTC,
 				"Check the time zone of the machine, the container and the runtime: they have to agree. timedatectl shows what the hardware clock (RTC) runs on.",

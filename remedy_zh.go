@@ -25,7 +25,7 @@ const (
 	zhSleep        = "机器休眠之后，虚拟机和 WSL 的时钟可能变慢：重启即可（wsl --shutdown）。"
 	zhWaits        = "如果只在高负载时出现，排查请求签名之后在哪里等待：连接池已满、队列、代理或上行带宽不足。降低并发，或把分片调小。"
 	zhSignUTC      = "让程序按 UTC 生成请求时间：Go 中用 time.Now().UTC()，不要在本地时间后面直接加 Z 或 GMT。"
-	zhDecodeDenial = "[{?diagnostic}要查看由哪条策略和语句决定，请管理员执行 aliyun ram DecodeDiagnosticMessage --EncodedDiagnosticMessage VALUE，其中 VALUE 是响应中 EncodedDiagnosticMessage 的值（Go 中为 DiagnosticMessage() 的返回值）。执行该命令需要 ram:DecodeDiagnosticMessage 权限。也可以在 RAM 控制台（https://ram.console.aliyun.com/permissions/troubleshoot）解码。]"
+	zhDecodeDenial = "[{?diagnostic}要查看拒绝的详细原因，请管理员执行 aliyun ram DecodeDiagnosticMessage --EncodedDiagnosticMessage VALUE，其中 VALUE 是响应中 EncodedDiagnosticMessage 的值（Go 中为 DiagnosticMessage() 的返回值）。执行该命令需要 ram:DecodeDiagnosticMessage 权限。也可以在 RAM 控制台（https://ram.console.aliyun.com/permissions/troubleshoot）解码。]"
 	zhUserName     = "[{user_id} 是 RAM 用户的 UID：用 aliyun ram ListUsers 可以查到用户名，再用 aliyun ram ListPoliciesForUser --UserName NAME 查看直接授予该用户的权限策略。]"
 	zhOtherAccount = "如果 Bucket 属于其他账号，自己账号的 RAM Policy 无法放行：请其拥有者在 Bucket Policy 中授权。"
 	zhSTSToo       = "[{!permanent}" + zhSTSCheck + "]"
@@ -68,8 +68,9 @@ const (
 	zhFieldsFirst   = "在表单中发送 policy 提到的每个表单域，并且放在名为 file 的表单域之前。"
 	zhRegion        = "[{!s3}如果使用 V4 签名，把客户端的 Region 也设为 {region}：SDK v1 用 oss.Region，SDK v2 用 WithRegion。|" +
 		"{!s3}如果使用 V4 签名，把客户端的 Region 也设为该 Bucket 所在地域：SDK v1 用 oss.Region，SDK v2 用 WithRegion。]"
-	zhCname       = "如果 Endpoint 是自定义域名，在客户端中声明：SDK v1 用 oss.UseCname(true)，SDK v2 用 WithUseCName(true)。"
-	zhContentType = "使用预签名 URL 时，Content-Type 和 x-oss- 请求头必须与签名时完全一致：很多客户端会自动加上 Content-Type，例如小程序的 wx.request 默认发送 application/json。"
+	zhCname           = "如果 Endpoint 是自定义域名，在客户端中声明：SDK v1 用 oss.UseCname(true)，SDK v2 用 WithUseCName(true)。"
+	zhSignContentType = "SDK v1 用 oss.ContentType，SDK v2 和 aws-sdk-go-v2 用请求的 ContentType 字段，minio-go 用 PresignHeader。"
+	zhContentType     = "使用预签名 URL 时，Content-Type 和 x-oss- 请求头必须与签名时完全一致：很多客户端会自动加上 Content-Type，例如小程序的 wx.request 默认发送 application/json。"
 )
 
 // chinese is what is said in Chinese, in the terms of Alibaba Cloud's console.
@@ -192,7 +193,7 @@ var chinese = language{
 		},
 		{
 			kind:    KindAssumeRolePolicyDenied,
-			summary: "RAM 角色的信任策略不允许 {principal} 执行 {the_action}。",
+			summary: "RAM 角色的信任策略不允许 {principal} {do_action}。",
 			cause:   "RAM 角色的信任策略（AssumeRolePolicy）规定谁可以扮演该角色。OSS 指明拒绝请求的就是该策略。",
 			steps: []string{
 				"把调用方或其所属服务作为 Principal 加入该角色的信任策略：在 RAM 控制台选择身份管理 > 角色，打开该角色的信任策略。",
@@ -350,7 +351,7 @@ var chinese = language{
 		},
 		{
 			kind:    KindControlPolicyDenied,
-			summary: "资源目录的管控策略不允许 {principal}[ 对 {action_bucket}] 执行 {the_action}。",
+			summary: "资源目录的管控策略不允许 {principal}[ 对 {action_bucket}] {do_action}。",
 			cause:   "管控策略限定资源目录成员可以执行的操作，无论成员账号内的 RAM Policy 如何授权。",
 			steps: []string{
 				"请资源目录的管理员（管理账号）修改对该账号生效的管控策略。",
@@ -382,9 +383,9 @@ var chinese = language{
 			summary: "拷贝的源和目标不在同一地域，请求被拒绝。",
 			cause:   "CopyObject 和 UploadPartCopy 只能在同一地域内使用。",
 			steps: []string{
-				"拷贝到源 Bucket 所在地域的 Bucket。",
-				"如果要跨地域，先下载 Object，再上传到目标 Bucket。",
+				"先下载 Object，再上传到目标 Bucket。",
 				"如果 Object 很多或需要长期复制，配置跨区域复制（PutBucketReplication）。",
+				"如果不必跨地域，拷贝到源 Bucket 所在地域的 Bucket。",
 			},
 		},
 		{
@@ -699,7 +700,7 @@ var chinese = language{
 			cause:   "没有语句拒绝该请求，也没有语句允许它[；OSS 检查的是{level}的 RAM Policy]。",
 			steps: []string{
 				"[在 RAM Policy 中为 {known_grantee} 授予 {known_action} 权限，Resource 为 {known_resource}。|" +
-					"[在 RAM Policy 中为 {known_grantee} 授予 {known_action} 权限。|" +
+					"在 RAM Policy 中为 {known_grantee} 授予 {known_action} 权限。|" +
 					"在 RAM Policy 中为调用方授予 {known_action} 权限。|" +
 					"{?policy}在 RAM Policy 中为 RAM 用户或 RAM 角色授予 {needed} 权限，可直接使用下面的 RAM Policy。|" +
 					"在 RAM Policy 中为 RAM 用户或 RAM 角色授予本次调用需要的权限。]",
@@ -771,7 +772,7 @@ var chinese = language{
 		{
 			kind:    KindRequestExpired,
 			summary: "[预签名 URL（签名 URL）已在 {expires} 过期，比 OSS 收到请求的时间（{server_time}）早 {late}。|预签名 URL（签名 URL）已在 {expires} 过期。|使用预签名 URL（签名 URL）时，该 URL 已经过期。]",
-			cause:   "预签名 URL 过期后即失效。用 STS 临时访问凭证生成的预签名 URL，随安全令牌一起失效，最长 12 小时。",
+			cause:   "预签名 URL 过期后即失效。[{!permanent}用 STS 临时访问凭证生成的预签名 URL，随安全令牌一起失效，最长 12 小时。]",
 			steps: []string{
 				zhSignNew,
 				"如有需要，设置更长的有效期：V4 签名最长 7 天（604800 秒）。OSS 控制台生成的 URL 默认有效 3600 秒，最长 32400 秒。",
@@ -782,7 +783,7 @@ var chinese = language{
 		{
 			kind:    KindSecurityBlocked,
 			summary: "阿里云的安全系统拦截了该请求。",
-			cause:   "OSS 没有说明拦截的原因，也没有指出与 Bucket 的哪项设置有关。",
+			cause:   "OSS 没有说明拦截的原因。",
 			steps: []string{
 				zhTicket,
 				"在工单中说明时间、源 IP 地址，以及去掉签名的 URL。",
@@ -872,8 +873,9 @@ var chinese = language{
 			steps: []string{
 				zhSecretFirst,
 				zhOtherMethod,
-				"[{!signed_header}" + zhContentType + "]",
+				"[{!signed_header}{!content_type_sent}{!header_sent}" + zhContentType + "]",
 				"[{?canonical_request}把响应中的 CanonicalRequest（Signature.CanonicalRequest）与客户端计算哈希的内容逐行对比，第一处不同就是原因。如果没有不同，则是 AccessKey Secret 有误。|" +
+					"{?string_to_sign}{?v4}把响应中的 StringToSign（Signature.StringToSign）与客户端签名的内容逐行对比。如果只有最后一行不同，则是 CanonicalRequest 不同：把客户端签名的请求方法、路径、查询参数和请求头与实际发送的对比。如果没有不同，则是 AccessKey Secret 有误。|" +
 					"{?string_to_sign}把响应中的 StringToSign（Signature.StringToSign）与客户端签名的内容逐行对比，第一处不同就是原因。如果没有不同，则是 AccessKey Secret 有误。|" +
 					"如果响应中有 CanonicalRequest 或 StringToSign，将其与客户端签名的内容对比：第一处不同就是原因。]",
 				"[{?s3}{?path_style}关闭路径风格（path style）：在 {path_switch}。该 S3 请求把 Bucket 名称放在路径中，而 OSS 要求放在域名中。|" +
@@ -956,11 +958,13 @@ var chinese = language{
 			cause: "[{?message}错误信息、错误码和 EC 合在一起，也无法对应到已收录的原因。|" +
 				"仅凭错误码看不出原因：OSS 在多种情况下都返回 {code}。|" +
 				"EC {ec} 对应多种原因，或未收录。|" +
+				"{?answer}{!maybe_head}这里既没有错误码也没有错误信息。多半是客户端或日志丢掉了响应体。|" +
 				"{?answer}响应中既没有错误码也没有错误信息。HEAD 请求的响应没有响应体，OSS 把错误放在响应头 x-oss-err 和 x-oss-ec 中，而有些客户端会丢弃这两个响应头。|" +
 				"这里不做猜测：在 AccessDenied 的各种错误信息中，有三分之一与权限无关。]",
 			steps: []string{
 				"[打开 {doc}，这是 OSS 针对本次响应的排查页面。]",
 				"[{?message}阅读 OSS 的错误信息，它就是 OSS 对拒绝原因的说明。|" +
+					"{!maybe_head}查看完整的响应，包括响应体和响应头（对 URL 可用 curl -v）：响应体通常会说明原因。|" +
 					"如果是 HEAD 请求，改用 GET 重发同样的请求（对 Object 可加 Range: bytes=0-0）：响应体通常会说明原因。]",
 				"[在 EC 列表中查询 EC {ec}。|{?message}|如果客户端会丢弃响应头，用 curl -sI 访问同一 URL，查看响应头 x-oss-ec 和 x-oss-err（base64 编码的错误文档）。]",
 				zhTicket,
@@ -1420,7 +1424,7 @@ var chinese = language{
 		{
 			reason:  ReasonNoReferer,
 			summary: "请求没有 Referer 请求头，而 {bucket} 的防盗链不允许空 Referer。",
-			cause:   "请求没有 Referer 请求头，而 Bucket 不允许空 Referer。App、播放器、curl，以及设置了 no-referrer 策略的网页都不发送 Referer。防盗链只检查匿名请求和预签名 URL（签名 URL）。",
+			cause:   "App、播放器、curl，以及设置了 no-referrer 策略的网页都不发送 Referer。防盗链只检查匿名请求和预签名 URL（签名 URL）。",
 			steps: []string{
 				"允许空 Referer：在 OSS 控制台打开该 Bucket，选择数据安全 > 防盗链。",
 				"或者发送白名单中的 Referer 请求头。",
@@ -1490,7 +1494,7 @@ var chinese = language{
 		{
 			reason:  ReasonPayerHeaderMissing,
 			summary: "{bucket} 开启了请求者付费，而请求没有声明由请求者付费。",
-			cause:   "签名在请求头中，但请求没有声明由请求者付费。",
+			cause:   "Bucket 拥有者以外的访问者，每次请求都要声明愿意付费。签名在请求头中的请求，用请求头声明。",
 			steps: []string{
 				"带上请求头 x-oss-request-payer: requester（SDK v1 用 oss.RequestPayer(oss.Requester)，SDK v2 在请求中设置 RequestPayer: oss.Ptr(\"requester\")）。",
 			},
@@ -1523,7 +1527,10 @@ var chinese = language{
 			reason: ReasonPresignedWithContentType,
 			cause:  "生成预签名 URL 时多半没有指定 Content-Type，这时请求也不能带 Content-Type，而很多客户端会自动加上。",
 			steps: []string{
-				"不要发送 Content-Type[ {content_type_sent}]，或者在生成预签名 URL 时指定：SDK v1 用 oss.ContentType，SDK v2 和 aws-sdk-go-v2 用请求的 ContentType 字段，minio-go 用 PresignHeader。",
+				"[{?form_body}请求体直接放文件内容，不要用表单：浏览器中用 fetch 发送 await file.arrayBuffer()，不要用 FormData，这样不会带 Content-Type。]",
+				"[{?form_body}如果需要设置 Content-Type，在生成预签名 URL 时指定，并发送相同的值：" + zhSignContentType + "|" +
+					"不要发送 Content-Type {content_type_sent}，或者在生成预签名 URL 时指定：" + zhSignContentType + "|" +
+					"不要发送 Content-Type，或者在生成预签名 URL 时指定：" + zhSignContentType + "]",
 			},
 		},
 		{
@@ -1828,8 +1835,8 @@ var chinese = language{
 		{"1 hour", "1 小时"},
 		{"1 minute", "1 分钟"},
 		{"1 second", "1 秒"},
-		{"1 to 12 hours, by the priority that is asked for", "1 到 12 小时，取决于解冻优先级"},
-		{"12 to 48 hours, by the priority that is asked for", "12 到 48 小时，取决于解冻优先级"},
+		{"1 to 12 hours, depending on the priority that you request", "1 到 12 小时，取决于解冻优先级"},
+		{"12 to 48 hours, depending on the priority that you request", "12 到 48 小时，取决于解冻优先级"},
 		{"15 minutes", "15 分钟"},
 		{"A CDN signed the request to OSS, so it is judged by the permissions of the CDN's role.", "请求由 CDN 签名后发往 OSS，OSS 按 CDN 使用的角色鉴权。"},
 		{"A CORS rule has to allow this.", "跨域规则必须允许这一项。"},
@@ -1845,7 +1852,7 @@ var chinese = language{
 		{"Additional headers", "AdditionalHeaders"},
 		{"Alibaba Cloud CDN puts this header into answers.", "阿里云 CDN 会在响应中加上该响应头。"},
 		{"Alibaba Cloud's support", "阿里云技术支持"},
-		{"An S3 client signed; OSS takes this, if path style is off and the endpoint is right.", "请求由 S3 客户端签名。如果已关闭路径风格（path style）且 Endpoint 正确，OSS 支持这种签名。"},
+		{"An S3 client signed. OSS accepts this if path style is off and the endpoint is right.", "请求由 S3 客户端签名。如果已关闭路径风格（path style）且 Endpoint 正确，OSS 支持这种签名。"},
 		{"An upload to a signed URL needs the Content-Type that the URL was signed with, if it was.", "如果生成预签名 URL 时指定了 Content-Type，上传时必须带上相同的 Content-Type。"},
 		{"BaseEndpoint in the s3.Options of aws-sdk-go-v2", "aws-sdk-go-v2 的 s3.Options 中设置 BaseEndpoint"},
 		{"Bucket", "Bucket"},
@@ -1881,27 +1888,27 @@ var chinese = language{
 		{"In the RAM console: Permissions > Policies > Create Policy (JSON), then Identities > Roles > the role > Grant Permission", "在 RAM 控制台：权限管理 > 权限策略 > 创建权限策略（脚本编辑），然后 身份管理 > 角色 > 目标角色 > 新增授权"},
 		{"In the RAM console: Permissions > Policies > Create Policy (JSON), then Identities > Users > the user > Grant Permission", "在 RAM 控制台：权限管理 > 权限策略 > 创建权限策略（脚本编辑），然后 身份管理 > 用户 > 目标用户 > 添加权限"},
 		{"In the RAM console: Permissions > Policies > Create Policy (JSON), then Identities > Users or Roles > whoever signed > Grant Permission", "在 RAM 控制台：权限管理 > 权限策略 > 创建权限策略（脚本编辑），然后 身份管理 > 用户（或角色）> 签名所用的身份 > 添加权限（角色为新增授权）"},
-		{"It is hidden here. Decoded, it names the policy and the statement that decided.", "此处已隐藏。解码之后，可以看到由哪条策略和语句决定。"},
+		{"It is hidden here. Decoded, it says in detail why OSS refused.", "此处已隐藏。解码之后，可以看到拒绝的详细原因。"},
 		{"Kind", "类型"},
 		{"Message", "错误信息"},
 		{"Method", "请求方法"},
-		{"NewEcsRoleCredentialsProvider() on ECS, else NewCredentialsFetcherProvider(f), in SDK v2", "SDK v2 在 ECS 上用 NewEcsRoleCredentialsProvider()，其他情况用 NewCredentialsFetcherProvider(f)"},
+		{"NewEcsRoleCredentialsProvider() on ECS, otherwise NewCredentialsFetcherProvider(f), in SDK v2", "SDK v2 在 ECS 上用 NewEcsRoleCredentialsProvider()，其他情况用 NewCredentialsFetcherProvider(f)"},
 		{"No statement allows the action.", "没有任何语句允许该操作（隐式拒绝）。"},
-		{"OSS calculated over the one, and the other was sent: it was changed on the way.", "OSS 计算签名所用的值与客户端发出的不同：该部分在传输途中被改动。"},
+		{"OSS calculated over this, and the client sent the other: it was changed on the way.", "OSS 计算签名所用的值与客户端发出的不同：该部分在传输途中被改动。"},
 		{"OSS checked the RAM policies granted at account level.", "OSS 检查的是账号级别授予的 RAM Policy。"},
 		{"OSS checked the RAM policies granted at resource group level.", "OSS 检查的是资源组级别授予的 RAM Policy。"},
 		{"OSS checked the control policies of the resource directory.", "OSS 检查的是资源目录的管控策略。"},
 		{"OSS checked the policy given to AssumeRole.", "OSS 检查的是调用 AssumeRole 时传入的会话策略。"},
 		{"OSS checked the trust policy of the role.", "OSS 检查的是 RAM 角色的信任策略。"},
-		{"OSS got the one, and the other was sent: something in between signs the request again.", "OSS 收到的值与客户端发出的不同：中间有环节对请求重新签了名。"},
-		{"OSS read the one, and the other was sent: it was changed on the way.", "OSS 读到的值与客户端发出的不同：该值在传输途中被改动。"},
+		{"OSS got this, and the client sent the other: something in between signs the request again.", "OSS 收到的值与客户端发出的不同：中间有环节对请求重新签了名。"},
+		{"OSS read this, and the client sent the other: it was changed on the way.", "OSS 读到的值与客户端发出的不同：该值在传输途中被改动。"},
 		{"OSS received the request at %s, %s after that.", "OSS 收到请求的时间是 %s，已过期 %s。"},
 		{"OSS signs this parameter, and older clients may not.", "OSS 计算签名时包含该参数，而旧版客户端可能没有包含。"},
 		{"OSS signs this parameter; appended to a URL that is signed already, it breaks the signature.", "OSS 计算签名时包含该参数；在预签名 URL 后追加该参数会使签名失效。"},
 		{"OSS's page for this answer", "OSS 针对本次错误的排查页面"},
 		{"Object", "Object"},
 		{"Or by command:", "或使用命令："},
-		{"Or, for all objects beside it: put %s in the place of that resource", "如果要授权同一目录下的所有 Object，把上面的 Resource 换成 %s"},
+		{"Or, for all objects in the same folder: replace that resource with %s", "如果要授权同一目录下的所有 Object，把上面的 Resource 换成 %s"},
 		{"Path", "路径"},
 		{"Payload hash", "请求体的哈希值"},
 		{"RAM role %s", "RAM 角色 %s"},
@@ -1916,7 +1923,7 @@ var chinese = language{
 		{"Scope region", "scope 地域"},
 		{"Signature version", "签名版本"},
 		{"Signed headers", "SignedHeaders"},
-		{"Spaces at the ends and characters outside of ASCII easily change between signing and sending.", "首尾空格和非 ASCII 字符在签名与发送之间容易发生变化。"},
+		{"Spaces at the ends and characters outside ASCII easily change between signing and sending.", "首尾空格和非 ASCII 字符在签名与发送之间容易发生变化。"},
 		{"StringToSign", "StringToSign"},
 		{"The CDN demands signed URLs, and the auth_key of this one has expired.", "CDN 开启了 URL 鉴权，而该 URL 的 auth_key 已过期。"},
 		{"The CDN demands signed URLs, and the auth_key of this one is not what the CDN calculated.", "CDN 开启了 URL 鉴权，而该 URL 的 auth_key 与 CDN 计算的不一致。"},
@@ -1927,14 +1934,14 @@ var chinese = language{
 		{"The IP address of the caller is not on the whitelist of the CDN.", "调用方的 IP 地址不在 CDN 的白名单中。"},
 		{"The IP address of the caller is on the blacklist of the CDN.", "调用方的 IP 地址在 CDN 的黑名单中。"},
 		{"The Referer list of the CDN refused the Referer, or its absence.", "CDN 的 Referer 黑白名单拒绝了该 Referer，或不允许空 Referer。"},
-		{"The URL has this where a UNIX time in seconds has to be.", "URL 中该位置应为以秒为单位的 UNIX 时间戳。"},
-		{"The URL has this where a lifetime of 1 to 604800 seconds has to be.", "URL 中该位置应为有效期，即 1 到 604800 的秒数。"},
+		{"The URL has this where OSS expects a UNIX time in seconds.", "URL 中该位置应为以秒为单位的 UNIX 时间戳。"},
+		{"The URL has this where OSS expects a lifetime of 1 to 604800 seconds.", "URL 中该位置应为有效期，即 1 到 604800 的秒数。"},
 		{"The URL is for requests from this VPC.", "该 URL 只能从这个 VPC 访问。"},
 		{"The URL is for this IP address, or for the range that begins here.", "该 URL 只能从这个 IP 地址，或以它开头的 IP 地址段访问。"},
 		{"The URL was copied out of HTML or JSON, so that OSS does not see this parameter.", "URL 是从 HTML 或 JSON 中直接复制的，OSS 识别不到该参数。"},
 		{"The User-Agent is not on the whitelist of the CDN.", "User-Agent 不在 CDN 的白名单中。"},
 		{"The User-Agent is on the blacklist of the CDN.", "User-Agent 在 CDN 的黑名单中。"},
-		{"The answer names this as the endpoint. It has not the form of an endpoint of OSS: make sure that it is yours before you send a signed request there.", "这是响应中给出的 Endpoint，但它不是 OSS 的 Endpoint 的格式：先确认它属于你，再向它发送签名请求。"},
+		{"The answer names this as the endpoint. It does not have the form of an OSS endpoint: make sure that it is yours before you send a signed request there.", "这是响应中给出的 Endpoint，但它不是 OSS 的 Endpoint 的格式：先确认它属于你，再向它发送签名请求。"},
 		{"The answer:", "响应："},
 		{"The body is a page, as proxies, firewalls and filing (ICP) checks send; OSS sends XML.", "响应体是网页，代理、防火墙和备案拦截会返回网页；OSS 返回 XML。"},
 		{"The body is an error document that has no mark of OSS.", "响应体是错误文档，但没有 OSS 的特征。"},
@@ -1946,9 +1953,9 @@ var chinese = language{
 		{"The host holds no bucket, so OSS took the first part of the path for it.", "域名中没有 Bucket 名称，OSS 把路径的第一段当作 Bucket 名称。"},
 		{"The host holds the bucket twice.", "Bucket 名称在域名中出现了两次。"},
 		{"The object key begins with a slash or has two in a row. That is legal, and some clients and proxies treat it differently.", "Object 名称以 / 开头或含有连续的 /。这是合法的，但有些客户端和代理对此处理不一致。"},
-		{"The object key begins with the name of the bucket, which the host holds already. That is legal, and at times not meant.", "Object 名称以 Bucket 名称开头，而域名中已经有 Bucket 名称。这是合法的，但有时并非本意。"},
+		{"The object key begins with the name of the bucket, which the host holds already. That is legal, but sometimes not intended.", "Object 名称以 Bucket 名称开头，而域名中已经有 Bucket 名称。这是合法的，但有时并非本意。"},
 		{"The object key has a character that is easily escaped twice or not at all.", "Object 名称含有容易被重复编码或漏编码的字符。"},
-		{"The parameter is there more than once, and signers keep one value.", "该参数出现了多次，而签名时只保留一个值。"},
+		{"The parameter appears more than once, and signers keep one value.", "该参数出现了多次，而签名时只保留一个值。"},
 		{"The product of the V4 scope has to be this one.", "V4 签名 scope 中的产品名必须是该值。"},
 		{"The region of the V4 scope has to be that of the host.", "V4 签名 scope 中的地域必须与域名的地域一致。"},
 		{"The request asks for this encryption.", "请求要求使用该加密方式。"},
@@ -1958,7 +1965,7 @@ var chinese = language{
 		{"The request carries no signature, neither in a header nor in its URL.", "请求未签名：请求头和 URL 中都没有签名。"},
 		{"The request has the bucket in its path (path style); OSS wants it before the endpoint.", "请求把 Bucket 名称放在路径中（路径风格，path style），而 OSS 要求放在 Endpoint 之前。"},
 		{"The request is signed, so it is judged by the permissions of this AccessKey.", "请求已签名，OSS 按该 AccessKey 的权限鉴权。"},
-		{"The request lists objects, and its host holds no bucket: there it lists buckets.", "请求是列举 Object，但域名中没有 Bucket 名称，因此变成了列举 Bucket。"},
+		{"The request lists objects, and its host holds no bucket: OSS reads it as a listing of buckets.", "请求是列举 Object，但域名中没有 Bucket 名称，因此变成了列举 Bucket。"},
 		{"The request was signed when it was sent, and OSS saw no signature.", "请求发出时已签名，但 OSS 收到的请求没有签名。"},
 		{"The request's time is %s OSS's.", "请求时间比 OSS 服务端时间%s。"},
 		{"The request's time is %s OSS's; %s are allowed.", "请求时间比 OSS 服务端时间%s，最多允许相差 %s。"},
@@ -1980,7 +1987,7 @@ var chinese = language{
 		{"This is longer than the seven days (604800 seconds) that V4 allows.", "超过了 V4 签名允许的 7 天（604800 秒）。"},
 		{"This is longer than the seven days (604800 seconds) that V4 allows; most often it is a time.Duration, which counts nanoseconds.", "超过了 V4 签名允许的 7 天（604800 秒）；多半是直接传了以纳秒计的 time.Duration。"},
 		{"This is longer than the seven days (604800 seconds) that V4 allows; most often it is meant in milliseconds.", "超过了 V4 签名允许的 7 天（604800 秒）；多半是误用了毫秒。"},
-		{"This is no time in a form that OSS reads.", "OSS 无法识别这种格式的时间。"},
+		{"This is not a time in a form that OSS reads.", "OSS 无法识别这种格式的时间。"},
 		{"This is not the ID that the request was signed with when it was sent.", "请求发出时签名用的不是这个 AccessKey ID。"},
 		{"This is the RAM action that OSS checked.", "这是 OSS 鉴权时检查的 RAM 操作（Action）。"},
 		{"This is the Referer that was sent.", "这是请求发送的 Referer。"},

@@ -40,7 +40,7 @@ var clientsKnown = [...]clientSettings{
 	{
 		agent: "alibabacloud-go-sdk-v2/",
 		path:  "WithUsePathStyle(false) in SDK v2", endpoint: "WithEndpoint in SDK v2",
-		token: "the third argument of NewStaticCredentialsProvider in SDK v2", provider: "NewEcsRoleCredentialsProvider() on ECS, else NewCredentialsFetcherProvider(f), in SDK v2",
+		token: "the third argument of NewStaticCredentialsProvider in SDK v2", provider: "NewEcsRoleCredentialsProvider() on ECS, otherwise NewCredentialsFetcherProvider(f), in SDK v2",
 	},
 }
 

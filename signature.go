@@ -48,7 +48,7 @@ var signatureRows = []row{
 				f.add("OSSAccessKeyId", v.AccessKeyID, keySent(v.r), keyOther.meaning())
 				return
 			}
-			changeFinding(v, f, "OSS got the one, and the other was sent: something in between signs the request again.")
+			changeFinding(v, f, "OSS got this, and the client sent the other: something in between signs the request again.")
 		},
 	},
 	{
@@ -195,7 +195,7 @@ func changeFinding(v view, f *findings, meaning phrase) {
 }
 
 func onTheWayFinding(v view, f *findings) {
-	changeFinding(v, f, "OSS calculated over the one, and the other was sent: it was changed on the way.")
+	changeFinding(v, f, "OSS calculated over this, and the client sent the other: it was changed on the way.")
 }
 
 func equalFinding(v view, f *findings) {
@@ -248,23 +248,23 @@ func suspicionMeaning(k signing.DifferenceKind) phrase {
 	case signing.HeaderSent:
 		return "A signed URL is most often signed without this header, and then has to be sent without it."
 	case signing.HeaderUnusual:
-		return "Spaces at the ends and characters outside of ASCII easily change between signing and sending."
+		return "Spaces at the ends and characters outside ASCII easily change between signing and sending."
 	case signing.HeadRequest:
 		return "A signed URL is good for one method, and most are signed for GET or PUT."
 	case signing.KeyBucket:
-		return "The object key begins with the name of the bucket, which the host holds already. That is legal, and at times not meant."
+		return "The object key begins with the name of the bucket, which the host holds already. That is legal, but sometimes not intended."
 	case signing.KeySlash:
 		return "The object key begins with a slash or has two in a row. That is legal, and some clients and proxies treat it differently."
 	case signing.KeyPlus, signing.KeySpace, signing.KeyPercent, signing.KeyHash:
 		return "The object key has a character that is easily escaped twice or not at all."
 	case signing.QueryRepeated:
-		return "The parameter is there more than once, and signers keep one value."
+		return "The parameter appears more than once, and signers keep one value."
 	case signing.QueryAppended:
 		return "OSS signs this parameter; appended to a URL that is signed already, it breaks the signature."
 	case signing.QueryUnusual:
 		return "OSS signs this parameter, and older clients may not."
 	case signing.SchemeS3:
-		return "An S3 client signed; OSS takes this, if path style is off and the endpoint is right."
+		return "An S3 client signed. OSS accepts this if path style is off and the endpoint is right."
 	}
 	return "This may have been signed another way."
 }

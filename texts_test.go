@@ -19,7 +19,7 @@ func TestPatterns(t *testing.T) {
 	}
 	used := map[string]bool{}
 	placeholder := regexp.MustCompile(`\{([?!]?)(\w*)\}`)
-	bracket := regexp.MustCompile(`\[[^\]]*\]`)
+	bracket := regexp.MustCompile(`\[[^\[\]]*\]`) // none inside of another
 	for _, l := range languages {
 		for _, x := range append(slices.Clone(l.kinds), l.reasons...) {
 			name := string(l.lang) + " " + string(x.kind) + string(x.reason)

@@ -55,7 +55,7 @@ func ExampleServiceError() {
 	fmt.Println(oss403.Wrap(err))
 	// Output:
 	// oss: service returned error: StatusCode=403, ErrorCode=AccessDenied, ErrorMessage="Access denied by bucket policy.", RequestId=65AF5037A1B2C3D4E5F60718, Ec=0003-00000201
-	// oss403: a RAM policy denies oss:PutObject to RAM user 208000000000000001: change that Deny, an Allow does not help (kind=RAMPolicyExplicitDeny code=AccessDenied ec=0003-00000201 request_id=65AF5037A1B2C3D4E5F60718)
+	// oss403: a RAM policy denies oss:PutObject to RAM user 208000000000000001: change that Deny; an Allow does not help (kind=RAMPolicyExplicitDeny code=AccessDenied ec=0003-00000201 request_id=65AF5037A1B2C3D4E5F60718)
 }
 
 func ExampleBody() {

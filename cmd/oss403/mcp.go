@@ -112,7 +112,7 @@ type (
 	}
 	policyOutput struct {
 		Policies []map[string]any `json:"policies" jsonschema:"for each principal the smallest RAM policy that would have allowed what was refused implicitly"`
-		Denies   []map[string]any `json:"denies,omitempty" jsonschema:"what a Deny statement refused: it has to be changed, an Allow does not help"`
+		Denies   []map[string]any `json:"denies,omitempty" jsonschema:"what a Deny statement refused: it has to be changed; an Allow does not help"`
 		Others   []map[string]any `json:"others,omitempty" jsonschema:"what no policy of RAM helps, by kind"`
 		Failures []string         `json:"failures,omitempty" jsonschema:"inputs that could not be read to their end"`
 	}

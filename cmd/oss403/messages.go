@@ -244,7 +244,7 @@ interrupted. With --fail-on: 1 found some of these, 0 found none of these.`,
 	msgScanOnly     = message{"   Where: %s", "   位置：%s"}
 	msgScanRequest  = message{"   Request ID: %s", "   请求 ID：%s"}
 	msgScanStep     = message{"   Do: %s", "   处理：%s"}
-	msgScanUnplaced = message{"%s could not be placed: the catalog does not hold what OSS said, or OSS gave no cause. A GET in the place of a HEAD shows more.", "有 %s无法归类：OSS 返回的内容未收录，或 OSS 没有给出原因。把 HEAD 换成 GET 可以获得更多信息。"}
+	msgScanUnplaced = message{"%s could not be placed: the catalog does not hold what OSS said, or OSS gave no cause. A GET instead of a HEAD shows more.", "有 %s无法归类：OSS 返回的内容未收录，或 OSS 没有给出原因。把 HEAD 换成 GET 可以获得更多信息。"}
 	msgScanPlaced   = message{"All of them could be placed.", "全部已归类。"}
 	msgScanMore     = message{"'oss403 lookup KIND' shows what is known of a kind, 'oss403 explain FILE' all that one error shows.", "用 oss403 lookup KIND 查看某个类型的说明，用 oss403 explain FILE 查看单个错误的全部依据。"}
 	msgUnplacedStep = message{"Give one of them to 'oss403 explain', with the whole answer: curl -si URL.", "用 oss403 explain 查看其中一个，并提供完整的响应：curl -si URL。"}
@@ -317,7 +317,7 @@ HTTPS_PROXY set to its URL a program keeps the endpoint that it has in productio
 	msgFlagCredentials = message{"ID:SECRET or ID:SECRET:TOKEN, an AccessKey to verify signatures with; may be repeated", "ID:SECRET 或 ID:SECRET:TOKEN，用于校验签名的 AccessKey；可以多次指定"}
 	msgFlagTLS         = message{"print a URL with https", "打印以 https 开头的 URL"}
 	msgFlagCA          = message{"the file to write the certificate to that clients have to trust (with --tls by default a temporary file)", "把客户端需要信任的证书写入该文件（指定 --tls 时默认写入临时文件）"}
-	msgBadRule         = message{"%s is no METHOD:PREFIX:KIND:NTH, as PUT:reports/:AccountOverdue:2 is", "%s 不符合 METHOD:PREFIX:KIND:NTH 的格式，例如 PUT:reports/:AccountOverdue:2"}
+	msgBadRule         = message{"%s is not of the form METHOD:PREFIX:KIND:NTH, as in PUT:reports/:AccountOverdue:2", "%s 不符合 METHOD:PREFIX:KIND:NTH 的格式，例如 PUT:reports/:AccountOverdue:2"}
 	msgBadCredentials  = message{"credentials are ID:SECRET or ID:SECRET:TOKEN", "凭证的格式为 ID:SECRET 或 ID:SECRET:TOKEN"}
 	msgCertificate     = message{"clients have to trust the certificate in %s", "客户端需要信任 %s 中的证书"}
 	msgCannotWrite     = message{"cannot write %s: %s", "无法写入 %s：%s"}
@@ -389,7 +389,7 @@ var (
 	msgFlagScanKind     = message{"only these kinds, reasons or categories, separated by commas", "只统计这些类型、原因或类别，用逗号分隔"}
 	msgFlagFailOn       = message{"exit with 1 if there are any of these kinds, reasons or categories, or any at all: any", "存在这些类型、原因或类别的 403 时退出码为 1；any 表示任意 403"}
 	msgNoKindOrCategory = message{"%s: there is no kind, reason or category %s", "%s：没有名为 %s 的类型、原因或类别"}
-	msgBadTime          = message{"%s: %s is no time, as 2026-03-05, 2026-03-05T10:11:02Z, 90m and 2d are", "%s：%s 不是时间，正确的写法如 2026-03-05、2026-03-05T10:11:02Z、90m、2d"}
+	msgBadTime          = message{"%s: %s is not a time such as 2026-03-05, 2026-03-05T10:11:02Z, 90m or 2d", "%s：%s 不是时间，正确的写法如 2026-03-05、2026-03-05T10:11:02Z、90m、2d"}
 	msgScanNext         = message{"   %d. %s", "   %d. %s"}
 	msgScanRequests     = message{"   Request IDs: %s", "   请求 ID：%s"}
 	msgScanFact         = message{"   %s: %s", "   %s：%s"}

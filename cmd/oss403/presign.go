@@ -39,12 +39,12 @@ Exit status: 0 read, 1 no presigned URL, or a signature that is not right.`,
   OSS_SECRET=... oss403 presign --secret-env OSS_SECRET "$URL"
   pbpaste | oss403 presign -`,
 	}
-	msgPresignWhat    = message{"give one presigned URL, in quotes: the shell takes an & for its own", "请指定一个预签名 URL，并加上引号：shell 会把 & 当作自己的符号"}
-	msgNoPresigned    = message{"this is no presigned URL: its query carries no signature (in a shell, put the URL in quotes: an & ends it otherwise)", "这不是预签名 URL：查询参数中没有签名（在 shell 中请给 URL 加上引号，否则会在 & 处截断）"}
+	msgPresignWhat    = message{"give one presigned URL, in quotes: a shell ends the command at an &", "请指定一个预签名 URL，并加上引号：shell 会把 & 当作自己的符号"}
+	msgNoPresigned    = message{"this is not a presigned URL: its query carries no signature (in a shell, put the URL in quotes: an & ends it otherwise)", "这不是预签名 URL：查询参数中没有签名（在 shell 中请给 URL 加上引号，否则会在 & 处截断）"}
 	msgPresignTitle   = message{"A presigned URL of OSS, %s.", "OSS 预签名 URL，签名版本 %s。"}
 	msgPresignExpired = message{"It expired %[1]s ago, at %[2]s: make a new one.", "已于 %[1]s前（%[2]s）过期，请重新生成。"}
 	msgPresignValid   = message{"It is good for another %[1]s, until %[2]s, by the clock of this machine.", "按本机时钟，还有 %[1]s过期（%[2]s）。"}
-	msgPresignNoTime  = message{"When it expires cannot be told.", "无法判断何时过期。"}
+	msgPresignNoTime  = message{"It cannot be told when it expires.", "无法判断何时过期。"}
 	msgPresignFlaws   = message{"What OSS will refuse:", "OSS 会拒绝的问题："}
 	msgPresignSays    = message{"What it says:", "URL 中的信息："}
 	msgPresignLine    = message{"  %s: %s", "  %s：%s"}
