@@ -96,7 +96,7 @@ func (v view) hasKey(prefix string) bool {
 // tokenSent says whether OSS got a security token with the AccessKey ID that it does not know: the request
 // shows it, or the EC, which stands for that.
 func tokenSent(v view) bool {
-	return v.EC == "0002-00000002" || v.r != nil && v.r.Signature.HasToken
+	return detailOfEC(v.EC) == keyUnknownToSTS || v.r != nil && v.r.Signature.HasToken
 }
 
 func keyFinding(v view, f *findings) {

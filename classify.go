@@ -63,7 +63,7 @@ func byDenial(a *answer, ec, message Kind) (Kind, Basis) {
 		return KindAssumeRolePolicyDenied, BasisDetail
 	case isRAMPolicy(a.PolicyType):
 		switch {
-		case ec == KindBucketAndRAMPolicyDeny:
+		case ec == KindBucketAndRAMPolicyDeny && detailOfEC(a.EC) != denyInEitherPolicy:
 			return ec, BasisEC
 		case a.NoPermissionType == "ExplicitDeny":
 			return KindRAMPolicyExplicitDeny, BasisDetail

@@ -162,6 +162,7 @@ func TestDenial(t *testing.T) {
 		{"ResourceGroupLevelIdentityBasedPolicy", "ExplicitDeny", "", oss403.KindRAMPolicyExplicitDeny, oss403.BasisDetail},
 		{"ResourceGroupLevelIdentityBasedPolicy", "ImplicitDeny", "0003-00000101", oss403.KindRAMPolicyImplicitDeny, oss403.BasisDetail},
 		{"AccountLevelIdentityBasedPolicy", "ExplicitDeny", "0003-00000203", oss403.KindBucketAndRAMPolicyDeny, oss403.BasisEC},
+		{"AccountLevelIdentityBasedPolicy", "ExplicitDeny", "0003-00000204", oss403.KindRAMPolicyExplicitDeny, oss403.BasisDetail}, // the EC says either
 		{"ControlPolicy", "ExplicitDeny", "0003-00000203", oss403.KindControlPolicyDenied, oss403.BasisDetail},
 		{"SessionPolicy", "", "", oss403.KindSessionPolicyDenied, oss403.BasisDetail},
 		{"AssumeRolePolicy", "ImplicitDeny", "", oss403.KindAssumeRolePolicyDenied, oss403.BasisDetail},

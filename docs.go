@@ -31,6 +31,9 @@ func documentation(v view, topics []topic, lang Lang) []Doc {
 		}
 	}
 	for _, t := range topics {
+		if t == topicPresignV1 && v.r != nil && v.r.Signature.Scheme == "V4" {
+			t = topicPresignV4
+		}
 		add(t.page(lang))
 	}
 	// The page of an EC that contradicts the code would mislead.

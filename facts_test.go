@@ -241,6 +241,7 @@ func TestECFacts(t *testing.T) {
 		signatureMissing: KindSignatureParametersMissing, expiresMissing: KindSignatureParametersMissing, accessKeyIDMissing: KindSignatureParametersMissing,
 		payerParameterMissing: KindRequesterPaysRequired, payerHeaderMissing: KindRequesterPaysRequired,
 		signatureOfForm: KindSignatureMismatch, denyInBucketPolicy: KindBucketPolicyDenied, keyDisabledOrRestricted: KindAccessKeyDisabled,
+		denyInEitherPolicy: KindBucketAndRAMPolicyDeny, keyUnknownToSTS: KindAccessKeyNotFound,
 		lifetimeOutOfRange: KindExpiresInvalid, urlUsedEarly: KindClockSkew,
 	}
 	for _, e := range ecs {

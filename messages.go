@@ -277,7 +277,8 @@ const (
 	// Source: https://help.aliyun.com/en/oss/user-guide/0003-00000202
 	KindRAMPolicyImplicitDeny Kind = "RAMPolicyImplicitDeny"
 
-	// KindBucketAndRAMPolicyDeny: both the bucket policy and a RAM policy deny the request.
+	// KindBucketAndRAMPolicyDeny: both the bucket policy and a RAM policy deny the request, or, of a
+	// batch operation (EC 0003-00000204), one of the two.
 	// It has no message of its own; the ECs 0003-00000203 and 0003-00000204 tell it.
 	//
 	// Source: https://help.aliyun.com/en/oss/user-guide/0003-00000203
@@ -939,7 +940,9 @@ const (
 	payerParameterMissing            // of a signed URL
 	payerHeaderMissing               // of a request that is signed in its header
 	signatureOfForm                  // of a PostObject, over the policy of the form
+	denyInEitherPolicy               // of a bucket or of RAM, for a batch operation
 	denyInBucketPolicy               // and not in a RAM policy, which OSS words alike
+	keyUnknownToSTS                  // and came with a security token
 	keyDisabledOrRestricted          // by its network restriction
 	lifetimeOutOfRange               // of a signed URL of V4
 	urlUsedEarly                     // of V4, before its date
@@ -948,7 +951,7 @@ const (
 // ecs is sorted by EC.
 var ecs = [...]ecFacts{
 	{ec: "0002-00000001", kind: KindSecurityTokenUnsupportedOperation, code: CodeSecurityTokenNotSupported},
-	{ec: "0002-00000002", kind: KindAccessKeyNotFound, code: CodeInvalidAccessKeyID},
+	{ec: "0002-00000002", kind: KindAccessKeyNotFound, code: CodeInvalidAccessKeyID, detail: keyUnknownToSTS},
 	{ec: "0002-00000003", kind: KindSecurityTokenMissing, code: CodeInvalidAccessKeyID},
 	{ec: "0002-00000004", kind: KindSecurityTokenMismatch, code: CodeAccessKeyIDAndSecurityTokenNotMatch},
 	{ec: "0002-00000005", unsure: true},
@@ -1023,7 +1026,7 @@ var ecs = [...]ecFacts{
 	{ec: "0003-00000201", kind: KindRAMPolicyExplicitDeny, code: CodeAccessDenied},
 	{ec: "0003-00000202", kind: KindRAMPolicyImplicitDeny, code: CodeAccessDenied},
 	{ec: "0003-00000203", kind: KindBucketAndRAMPolicyDeny, code: CodeAccessDenied},
-	{ec: "0003-00000204", kind: KindBucketAndRAMPolicyDeny, code: CodeAccessDenied},
+	{ec: "0003-00000204", kind: KindBucketAndRAMPolicyDeny, code: CodeAccessDenied, detail: denyInEitherPolicy},
 	{ec: "0003-00000205", code: CodeAccessDenied},
 	{ec: "0003-00000301", kind: KindSessionPolicyDenied, code: CodeAccessDenied},
 	{ec: "0003-00000401", kind: KindVPCEndpointPolicyDenied, code: CodeAccessDenied},

@@ -46,11 +46,12 @@ var placeholders = [...]placeholder{
 	{"archive_direct", func(v view, _ Lang) (string, bool) {
 		return when(v.ev.wire.storageClass == "" || v.ev.wire.storageClass == "Archive")
 	}},
-	{"batch_ec", func(v view, _ Lang) (string, bool) { return when(v.EC == "0003-00000204") }},
+	{"batch_ec", func(v view, _ Lang) (string, bool) { return when(detailOfEC(v.EC) == denyInEitherPolicy) }},
 	{"behind", func(v view, _ Lang) (string, bool) {
 		d, ok := skew(v.Clock)
 		return when(ok && d < 0)
 	}},
+	{"blacklisted", func(v view, _ Lang) (string, bool) { return when(v.is(KindRefererBlacklisted)) }},
 	{"bucket", func(v view, lang Lang) (string, bool) {
 		return or(named(lang.say("bucket "), v.Bucket), lang.say("the bucket"))
 	}},

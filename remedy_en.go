@@ -57,6 +57,7 @@ const (
 	enSdkPresign    = "If you build the URL yourself, send every parameter of the signature with a value, or let the SDK presign it."
 	enUndoEscapes   = "Undo the escapes of the URL: \\u0026 and &amp; stand for &."
 	enWhitelist     = "Add the address of the page to the whitelist: in the OSS console, open the bucket, then Data Security > Hotlink Protection. Scheme, port and wildcards count: https://*.example.com does not cover http://www.example.com."
+	enOffBlacklist  = "Take the address off the blacklist (in the OSS console, open the bucket, then Data Security > Hotlink Protection), or make the pattern that matches it narrower."
 	enThroughHeader = "If a program of yours makes the request, sign it in the Authorization header, which the check does not apply to."
 	enStraight      = "[{?oss_host}Send the same request from a machine without the proxy.|Send the same request from a machine without the proxy, or straight to BUCKET.ENDPOINT instead of the CDN domain.]"
 	enReadBody      = "[{?raw}Read the body, Raw(), and the headers Server and Via: they usually name who answered.|" +
@@ -496,7 +497,7 @@ var english = language{
 		{
 			kind:    KindExpiresInvalid,
 			gist:    "Expires in the signed URL is [{expires_sent}, ]not a UNIX time in seconds: set it to one",
-			summary: "OSS cannot use the expiry of the signed URL.",
+			summary: "OSS cannot use the [{?v4}lifetime|expiry] of the signed URL.",
 			cause:   "In V1 and V2 it has to be a UNIX time in seconds; a written date is refused. In V4 it is a lifetime of 1 to 604800 seconds (7 days).",
 			steps: []string{
 				"[{?v4}Set x-oss-expires to a lifetime in seconds, and sign the URL with that value.|" +
@@ -648,6 +649,7 @@ var english = language{
 			steps: []string{
 				"Grant oss:GetObjectAcl on {object_arn} to the RAM user or role.",
 				"[{!signed}If the request is not signed, sign it.]",
+				"Check that the program uses the AccessKey you think it uses.",
 			},
 		},
 		{
@@ -659,6 +661,7 @@ var english = language{
 				"Grant oss:PutObjectAcl on {object_arn} to the RAM user or role.",
 				"If the object need not have an ACL of its own, leave the ACL out of the upload.",
 				"[{!signed}If the request is not signed, sign it.]",
+				"Check that the program uses the AccessKey you think it uses.",
 			},
 		},
 		{
@@ -690,6 +693,7 @@ var english = language{
 				enOtherAccount,
 				"If the object has a public ACL, check Block Public Access (bucket and account): while it is on, the ACL has no effect.",
 				enPlainHTTP,
+				"Check that the program uses the AccessKey you think it uses.",
 				"If only this one object is refused and others beside it are not, it may have been banned for its content: look for a notice in Message Center of the console. " + enTicket,
 			},
 		},
@@ -817,7 +821,7 @@ var english = language{
 			summary: "The Referer of the request is on the blacklist of the hotlink protection of {bucket}.",
 			cause:   "The blacklist outweighs the whitelist.",
 			steps: []string{
-				"Take the address off the blacklist (in the OSS console, open the bucket, then Data Security > Hotlink Protection), or make the pattern that matches it narrower.",
+				enOffBlacklist,
 				"If the Referer is not yours, somebody else's page links to the file: the protection works as it was set.",
 			},
 		},
@@ -1622,11 +1626,12 @@ var english = language{
 		},
 		{
 			reason: ReasonMiniProgram,
-			gist:   "a WeChat mini program sends https://servicewechat.com/ as Referer: whitelist that for {bucket}",
+			gist:   "a WeChat mini program sends https://servicewechat.com/ as Referer: [{?blacklisted}take that off the blacklist of|whitelist that for] {bucket}",
 			cause:  "A WeChat mini program sends https://servicewechat.com/APPID/VERSION/page-frame.html as Referer, and cannot send another.",
 			steps: []string{
-				"Add https://servicewechat.com/* to the whitelist (in the OSS console, open the bucket, then Data Security > Hotlink Protection); with your AppID after the host, other mini programs stay out.",
-				"If you cannot put it on the whitelist, fetch the file through a server of yours that signs in the Authorization header.",
+				"[{?blacklisted}Take what matches servicewechat.com off the blacklist (in the OSS console, open the bucket, then Data Security > Hotlink Protection): the blacklist outweighs the whitelist.|" +
+					"Add https://servicewechat.com/* to the whitelist (in the OSS console, open the bucket, then Data Security > Hotlink Protection); with your AppID after the host, other mini programs stay out.]",
+				"[{?blacklisted}If it has to stay on the blacklist|If you cannot put it on the whitelist], fetch the file through a server of yours that signs in the Authorization header.",
 			},
 		},
 		{
@@ -1812,10 +1817,10 @@ var english = language{
 		},
 		{
 			reason: ReasonRefererOfPage,
-			gist:   "hotlink protection of {bucket} refused the Referer[ {referer}] of a page: whitelist your site",
+			gist:   "hotlink protection of {bucket} refused the Referer[ {referer}] of a page: [{?blacklisted}take your site off the blacklist|whitelist your site]",
 			cause:  "A browser sent the address of the page that links to the object. Browsers may shorten it to the origin.",
 			steps: []string{
-				enWhitelist,
+				"[{?blacklisted}" + enOffBlacklist + "|" + enWhitelist + "]",
 				"If the page is not yours, the protection works as it was set.",
 				"If a CDN stands before OSS, refresh its cache afterwards.",
 			},
@@ -1836,7 +1841,7 @@ var english = language{
 			steps: []string{
 				enRestore,
 				enRestoreTime,
-				"Ask for more days in RestoreObject, or copy the object to class Standard or IA while it is restored.",
+				"Ask for more days in RestoreObject, or copy the object to class Standard or IA before the restored copy runs out.",
 				enArchiveDirect,
 			},
 		},

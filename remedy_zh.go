@@ -31,10 +31,10 @@ const (
 	zhSTSToo       = "[{!permanent}" + zhSTSCheck + "]"
 	zhSTSCheck     = "如果使用 STS 临时访问凭证，检查调用 AssumeRole 时传入的会话策略（如果有）是否也允许该操作和该前缀。"
 	zhPresign      = "生成预签名 URL：执行 ossutil presign {oss_url}（ossutil 1.0 用 ossutil sign {oss_url}）。在 Go 中，SDK v1 调用 bucket.SignURL(key, oss.HTTPGet, 3600)，SDK v2 用 *oss.GetObjectRequest 调用 client.Presign(ctx, request)，minio-go 调用 client.PresignedGetObject(ctx, bucket, key, time.Hour, nil)。"
-	zhCDNSite      = "如果用于网站，保持 Bucket 为私有，在前面使用阿里云 CDN，并在 CDN 上开启私有 Bucket 回源。"
+	zhCDNSite      = "如果用于网站，保持 Bucket 为私有，在 OSS 前面接入阿里云 CDN，并在 CDN 上开启私有 Bucket 回源。"
 	zhAccountWide  = "账号级别的设置对该账号的所有 Bucket 生效：关闭后，其他未单独开启阻止公共访问的 Bucket 中，原有的公共访问权限也会重新生效。"
 	zhPublic       = "只有确实要让互联网上的任何人读取（流量费用由你承担）时，才公开：先关闭阻止公共访问，账号级别在 OSS 控制台的数据服务 > 阻止公共访问，Bucket 级别在该 Bucket 的权限控制 > 阻止公共访问；再在 Bucket Policy 中允许所有账号读取。" + zhAccountWide
-	zhRestoreTime  = "[解冻需要 {restore_time}。|解冻所需时间：归档存储约需数分钟，冷归档存储需 1 到 12 小时，深度冷归档存储需 12 到 48 小时。]解冻会产生费用；解冻期间，再次以相同优先级调用 RestoreObject 会返回 409。"
+	zhRestoreTime  = "[解冻需要 {restore_time}。|解冻所需时间：归档存储约需数分钟，冷归档存储需 1 到 12 小时，深度冷归档存储需 12 到 48 小时。]解冻会产生费用；解冻完成之前，再次以相同优先级调用 RestoreObject 会返回 409。"
 	zhDefaultOn    = "自 2025 年 10 月起，通过 API、SDK 或 ossutil 新建的 Bucket 逐步分地域改为默认开启。"
 	zhSettle       = "在阿里云控制台的费用与成本中结清欠款。"
 	zhCORSRule     = "[添加跨域规则：AllowedOrigin 为 {origin}，AllowedMethod 为 {cors_method}，AllowedHeader 为 {cors_headers}。|" +
@@ -52,17 +52,18 @@ const (
 	zhSdkPresign    = "如果自行拼接 URL，带上签名需要的每个参数，且值不能为空，或让 SDK 生成预签名 URL。"
 	zhUndoEscapes   = "还原 URL 中的转义字符：\\u0026 和 &amp; 都代表 &。"
 	zhWhitelist     = "把网页地址加入白名单：在 OSS 控制台打开该 Bucket，选择数据安全 > 防盗链。协议、端口和通配符都会影响匹配：https://*.example.com 不匹配 http://www.example.com。"
+	zhOffBlacklist  = "把该地址移出黑名单（在 OSS 控制台打开该 Bucket，选择数据安全 > 防盗链），或缩小与之匹配的通配规则的范围。"
 	zhThroughHeader = "如果请求由你的程序发出，在 Authorization 请求头中签名：防盗链不检查这类请求。"
 	zhStraight      = "[{?oss_host}在不经过代理的机器上发送同样的请求。|在不经过代理的机器上发送同样的请求，或绕过 CDN 域名，直接发往 BUCKET.ENDPOINT。]"
-	zhReadBody      = "[{?raw}查看响应体 Raw() 和响应头 Server、Via：通常能看出响应来自哪里。|" +
+	zhReadBody      = "[{?raw}查看响应体（Raw() 的返回值）和响应头 Server、Via：通常能看出响应来自哪里。|" +
 		"查看响应体和响应头 Server、Via：通常能看出响应来自哪里。]Server 为 Tengine 且带有 Via 或 EagleId，表明可能是阿里云 CDN。"
 	zhProxySettings = "检查程序的 HTTP_PROXY 和 HTTPS_PROXY，以及防火墙规则。"
 	zhDns           = "[{!oss_host}如果请求的域名是自定义域名，检查其 DNS 记录指向哪里。]"
-	zhSignNew       = "在即将使用时重新生成预签名 URL。"
+	zhSignNew       = "在使用之前重新生成预签名 URL。"
 	zhSdkLifetime   = "或者用 SDK 生成预签名 URL，只需传入以秒为单位的有效期。"
 	zhRestore       = "调用 RestoreObject（命令行：ossutil restore {oss_url}），需要 oss:RestoreObject 权限。然后调用 HeadObject 轮询，直到 x-oss-restore 变为 ongoing-request=\"false\"，再读取该 Object。"
 	zhArchiveDirect = "[{?archive_direct}如果归档存储类型的 Object 需要立即读取，为 Bucket 开启归档直读。]"
-	zhChangeClass   = "如果需要经常读取，解冻之后把 Object 的存储类型转换为标准存储或低频访问。"
+	zhChangeClass   = "如果需要经常读取，解冻之后把 Object 的存储类型转换为标准存储或低频访问存储。"
 	zhKmsPolicy     = "系统策略 AliyunKMSCryptoUserAccess 包含所有密钥的 kms:Decrypt 和 kms:GenerateDataKey 权限。[{!policy}如果只授权一个密钥，在自定义权限策略中写上这些操作，Resource 写成 acs:kms:*:*:key/KEY_ID，其中 KEY_ID 为密钥 ID。]"
 	zhKmsKey        = "[请求指定的密钥是 {kms_key}：确认是否为预期的密钥。]"
 	zhFieldsFirst   = "在表单中发送 policy 提到的每个表单域，并且放在名为 file 的表单域之前。"
@@ -127,7 +128,7 @@ var chinese = language{
 				"如果 AccessKey ID 以 STS. 开头，从 STS 重新获取临时访问凭证，使用同一次返回的 AccessKey ID、AccessKey Secret 和安全令牌。",
 				"[{?token_sent}如果 AccessKey ID 以 LTAI 开头，去掉安全令牌：它属于另一组访问凭证。]",
 				"在 RAM 控制台的 AccessKey 列表中核对该 AccessKey ID。" + zhWhoseKey,
-				"[{!key_clean}检查 AccessKey ID 前面是否有空格、是否仍是占位符，以及配置是否被覆盖。]",
+				"[{!key_clean}检查 AccessKey ID 首尾是否有空格、是否仍是占位符，以及配置是否被覆盖。]",
 				zhWhichConfiguration,
 			},
 		},
@@ -333,9 +334,9 @@ var chinese = language{
 		{
 			kind:    KindCnameOwnedByOther,
 			summary: "{bucket} 无法绑定该域名，因为该域名已绑定到其他用户的 Bucket。",
-			cause:   "一个域名同一时间只能绑定到一个 Bucket，而该域名在 OSS 中已绑定在其他账号下。",
+			cause:   "一个域名同一时间只能绑定到一个 Bucket，而该域名已绑定到其他账号的 Bucket。",
 			steps: []string{
-				"如果绑定关系在你的另一个账号下，到该账号解除绑定（DeleteCname），再重新调用 PutCname。",
+				"如果绑定关系在你的另一个账号下，在该账号中解除绑定（DeleteCname），再重新调用 PutCname。",
 				"如果域名是你的，但无法登录该账号，验证域名所有权：调用 CreateCnameToken，在该域名下添加 _dnsauth 的 TXT 记录，再调用 PutCname。这样会强制绑定域名，原来的 Bucket 将失去该域名。",
 				"其他情况下，换用别的域名。",
 			},
@@ -346,7 +347,7 @@ var chinese = language{
 			cause:   "域名绑定到 Bucket 之前，阿里云会评估其风险。",
 			steps: []string{
 				"绑定其他域名。",
-				"如果认为判定有误，请阿里云复核。" + zhTicket,
+				"如果认为判定有误，可以申请复核：" + zhTicket,
 			},
 		},
 		{
@@ -436,7 +437,7 @@ var chinese = language{
 		},
 		{
 			kind:    KindExpiresInvalid,
-			summary: "OSS 无法使用预签名 URL（签名 URL）中的过期时间。",
+			summary: "OSS 不接受预签名 URL（签名 URL）中的[{?v4}有效期|过期时间]。",
 			cause:   "V1 和 V2 签名中，该参数必须是以秒为单位的 UNIX 时间戳，日期格式的文本会被拒绝。V4 签名中，该参数是 1 到 604800 秒（7 天）的有效期。",
 			steps: []string{
 				"[{?v4}将 x-oss-expires 设为以秒为单位的有效期，再用该值生成预签名 URL。|" +
@@ -484,14 +485,14 @@ var chinese = language{
 		},
 		{
 			kind:    KindKMSForbidden,
-			summary: "{object} 由 KMS 密钥加密，调用方无权使用该密钥。",
+			summary: "{object} 使用 KMS 密钥加密，而调用方无权使用该密钥。",
 			cause:   "数据使用 KMS 密钥加密（SSE-KMS）。读取需要该密钥的 kms:Decrypt 权限，写入需要 kms:GenerateDataKey 和 kms:Decrypt 权限。匿名请求没有这些权限。",
 			steps: []string{
 				"为 RAM 用户或 RAM 角色授予该密钥的 kms:Decrypt 权限；如果请求是写入，还要授予 kms:GenerateDataKey 权限。",
 				zhKmsPolicy,
 				"[{!signed}对请求签名：SSE-KMS 加密的 Object 不能匿名读取，即使 Bucket 是公开的。]",
 				zhKmsKey,
-				"[{!writes}如果由 CDN 回源该 Object，为其角色 AliyunCDNAccessingPrivateOSSRole 授予使用该密钥的权限。]",
+				"[{!writes}如果该 Object 由 CDN 回源读取，为 CDN 的角色 AliyunCDNAccessingPrivateOSSRole 授予使用该密钥的权限。]",
 			},
 		},
 		{
@@ -544,11 +545,11 @@ var chinese = language{
 			cause: "[{?custom_host}可能是域名没有绑定到 Bucket，也可能是在自定义域名之前又加上了 Bucket 名称。|" +
 				"可能是域名没有绑定到 Bucket，可能是 Endpoint 拼写有误，也可能是使用了 BUCKET.oss.aliyuncs.com，而该 Bucket 不能通过这个 Endpoint 访问。]",
 			steps: []string{
-				"[{?custom_host}将该域名绑定到 Bucket（调用 PutCname，或在 OSS 控制台的域名管理中绑定）。" + zhCname + "]",
+				"[{?custom_host}将该域名绑定到 Bucket（调用 PutCname，或在 OSS 控制台打开该 Bucket，选择 Bucket 配置 > 域名管理）。" + zhCname + "]",
 				"[{?custom_host}或者使用 Bucket 所在地域的域名 BUCKET.ENDPOINT，其中 ENDPOINT 例如 oss-cn-hangzhou.aliyuncs.com。]",
 				"[{!custom_host}使用 Bucket 所在地域的域名 BUCKET.ENDPOINT，其中 ENDPOINT 例如 oss-cn-hangzhou.aliyuncs.com。]",
 				"如果是无地域属性的 Bucket，使用 BUCKET.oss-rg-china-mainland.aliyuncs.com。",
-				"[{!custom_host}如果要使用自定义域名，先将其绑定到 Bucket（调用 PutCname，或在 OSS 控制台的域名管理中绑定）。" + zhCname + "]",
+				"[{!custom_host}如果要使用自定义域名，先将其绑定到 Bucket（调用 PutCname，或在 OSS 控制台打开该 Bucket，选择 Bucket 配置 > 域名管理）。" + zhCname + "]",
 				"如果 OSS 前面有代理，让它透传客户端发送的 Host 请求头。",
 			},
 		},
@@ -574,6 +575,7 @@ var chinese = language{
 			steps: []string{
 				"为 RAM 用户或 RAM 角色授予 oss:GetObjectAcl 权限，Resource 为 {object_arn}。",
 				"[{!signed}如果请求未签名，对请求签名。]",
+				"确认程序实际使用的 AccessKey 就是预期的那一个。",
 			},
 		},
 		{
@@ -584,11 +586,12 @@ var chinese = language{
 				"为 RAM 用户或 RAM 角色授予 oss:PutObjectAcl 权限，Resource 为 {object_arn}。",
 				"如果 Object 不需要单独的 ACL，上传时不要设置 ACL。",
 				"[{!signed}如果请求未签名，对请求签名。]",
+				"确认程序实际使用的 AccessKey 就是预期的那一个。",
 			},
 		},
 		{
 			kind:    KindObjectNotRestored,
-			summary: "{object} 的存储类型是归档类，解冻之前不能读取。",
+			summary: "{object} 的存储类型属于归档类，解冻之前不能读取。",
 			cause:   "[该 Object 的存储类型是 {storage_class}，目前没有处于解冻状态。|该 Object 从未解冻、正在解冻，或解冻状态已经结束。归档直读对该 Object 也没有生效。]",
 			steps: []string{
 				zhRestore,
@@ -612,7 +615,8 @@ var chinese = language{
 				zhOtherAccount,
 				"如果 Object 的 ACL 是公共读或公共读写，检查阻止公共访问（Bucket 级别和账号级别）：开启期间，公共读和公共读写的 ACL 不生效。",
 				zhPlainHTTP,
-				"如果只有这一个 Object 被拒绝，同目录的其他 Object 正常，它可能因内容违规被封禁：查看控制台消息中心的通知。" + zhTicket,
+				"确认程序实际使用的 AccessKey 就是预期的那一个。",
+				"如果只有这一个 Object 被拒绝，同目录的其他 Object 正常，它可能因内容违规被封禁：查看控制台消息中心的通知。如需申诉，" + zhTicket,
 			},
 		},
 		{
@@ -646,7 +650,7 @@ var chinese = language{
 			summary: "OSS 收到 PostObject 表单时，表单的 policy 已过期。",
 			cause:   "多半是 policy 签发得太早或有效期太短，expiration 没有使用 UTC 时间，或者签发服务器的时钟不准。",
 			steps: []string{
-				"在即将上传时签发 policy，有效期要覆盖整个传输过程。",
+				"上传前再签发 policy，有效期要覆盖整个传输过程。",
 				"将 expiration 设为 UTC 时间，以 Z 结尾，例如 2030-01-02T03:04:05Z。",
 				"用 date -u 检查签发 policy 的服务器的时钟，并用 NTP 校准。",
 			},
@@ -683,7 +687,7 @@ var chinese = language{
 		{
 			kind:    KindRAMPolicyExplicitDeny,
 			summary: "[{?detail}RAM Policy |RAM Policy 或资源目录的管控策略]显式拒绝 {principal}[ 对 {action_bucket}] 执行 {the_action}。",
-			cause:   "[{level}的 RAM Policy 中]有 Effect 为 Deny 的语句与请求匹配。Deny 优先于任何 Allow。OSS 的错误信息可能说的是 Bucket Policy，不要被误导。",
+			cause:   "[{level}的 RAM Policy 中]有 Effect 为 Deny 的语句与请求匹配。Deny 优先于任何 Allow。即使 OSS 的错误信息写的是 Bucket Policy，也以此为准。",
 			steps: []string{
 				"[在{level}授予 {known_grantee} 的 RAM Policy 中，找到针对 {known_action} 的 Deny 语句。|" +
 					"在调用方的 RAM Policy 中找到 Deny 语句，账号级别和资源组级别的授权都要检查。]RAM 用户还会继承所在用户组的权限策略，也要检查。",
@@ -716,7 +720,7 @@ var chinese = language{
 			summary: "请求的 Referer 在 {bucket} 的防盗链黑名单中。",
 			cause:   "黑名单优先于白名单。",
 			steps: []string{
-				"把该地址移出黑名单（在 OSS 控制台打开该 Bucket，选择数据安全 > 防盗链），或缩小与之匹配的通配规则的范围。",
+				zhOffBlacklist,
 				"如果该 Referer 不是你的网站，说明其他网站的网页在引用该文件，防盗链已按设置生效。",
 			},
 		},
@@ -771,7 +775,7 @@ var chinese = language{
 		},
 		{
 			kind:    KindRequestExpired,
-			summary: "[预签名 URL（签名 URL）已在 {expires} 过期，比 OSS 收到请求的时间（{server_time}）早 {late}。|预签名 URL（签名 URL）已在 {expires} 过期。|使用预签名 URL（签名 URL）时，该 URL 已经过期。]",
+			summary: "[预签名 URL（签名 URL）已在 {expires} 过期，比 OSS 收到请求的时间（{server_time}）早 {late}。|预签名 URL（签名 URL）已在 {expires} 过期。|预签名 URL（签名 URL）在使用时已经过期。]",
 			cause:   "预签名 URL 过期后即失效。[{!permanent}用 STS 临时访问凭证生成的预签名 URL，随安全令牌一起失效，最长 12 小时。]",
 			steps: []string{
 				zhSignNew,
@@ -943,7 +947,7 @@ var chinese = language{
 			cause:   "oss-accelerate.aliyuncs.com 和 oss-accelerate-overseas.aliyuncs.com 只为开启了传输加速的 Bucket 提供服务。",
 			steps: []string{
 				"改用 Bucket 所在地域的 Endpoint（SDK v2 去掉 WithUseAccelerateEndpoint(true)）。",
-				"如果需要传输加速，先开启（调用 PutBucketTransferAcceleration，或在 OSS 控制台的传输加速中开启）。",
+				"如果需要传输加速，先开启（调用 PutBucketTransferAcceleration，或在 OSS 控制台打开该 Bucket，选择 Bucket 配置 > 传输加速）。",
 				"如果刚刚开启，等待生效：最长可能需要 30 分钟。",
 			},
 		},
@@ -973,12 +977,12 @@ var chinese = language{
 		{
 			kind:    KindUserDisabled,
 			summary: "[请求方或 {known_bucket} 所属的账号已被禁用。|请求方或 Bucket 所属的账号已被禁用。]",
-			cause:   "可能是账号欠费、受安全措施限制，也可能是 OSS 没有完整开通；从响应中看不出是哪一种。",
+			cause:   "可能是账号欠费、受安全措施限制，也可能是 OSS 服务没有开通成功；从响应中看不出是哪一种。",
 			steps: []string{
 				"在阿里云控制台的费用与成本中检查是否欠费。",
 				"访问另一个账号的 Bucket，判断被禁用的是谁的账号：如果访问成功，被禁用的就是原来那个 Bucket 的拥有者的账号。",
 				"用该账号打开 OSS 控制台：如果从未开通过 OSS，控制台会提示开通。",
-				"如果没有欠费且 OSS 已开通，查看控制台消息中心的安全通知。" + zhTicket,
+				"如果没有欠费且 OSS 已开通，查看控制台消息中心的安全通知。如需协助，" + zhTicket,
 			},
 		},
 		{
@@ -1012,7 +1016,7 @@ var chinese = language{
 		{
 			kind:    KindWORMLocked,
 			summary: "{bucket} 的保留策略（WORM）已锁定，只能延长，而请求试图做其他修改。",
-			cause:   "策略锁定后、到期之前，任何人都不能解除，Bucket 拥有者也不例外。",
+			cause:   "策略锁定后，任何人都不能删除策略或缩短保留周期，Bucket 拥有者也不例外。",
 			steps: []string{
 				"如果需要延长，调用 ExtendBucketWorm。",
 				"否则等待保留周期结束。",
@@ -1029,7 +1033,7 @@ var chinese = language{
 		},
 		{
 			reason: ReasonAccessKeyIDMissing,
-			cause:  "预签名 URL（签名 URL）缺少 AccessKey ID（OSSAccessKeyId；V2 为 x-oss-access-key-id，V4 为 x-oss-credential，S3 V2 为 AWSAccessKeyId），或其值为空。多半是 URL 在途中被截断：聊天工具、shell 和代理会在 & 处截断 URL。",
+			cause:  "预签名 URL（签名 URL）缺少 AccessKey ID（V1 为 OSSAccessKeyId；V2 为 x-oss-access-key-id，V4 为 x-oss-credential，S3 V2 为 AWSAccessKeyId），或其值为空。多半是 URL 在途中被截断：聊天工具、shell 和代理会在 & 处截断 URL。",
 			steps: []string{
 				zhWholeURL,
 				zhSdkPresign,
@@ -1086,7 +1090,7 @@ var chinese = language{
 				"[{?kms}为 CDN 使用的角色 AliyunCDNAccessingPrivateOSSRole 授予使用该密钥的权限：kms:Decrypt。]",
 				"[{!kms}在 RAM 控制台确认 CDN 使用的角色 AliyunCDNAccessingPrivateOSSRole 仍有权限策略 AliyunCDNAccessingPrivateOSSRolePolicy，该策略允许读取 {bucket}。如果没有该角色，在 CDN 控制台重新授权（域名管理 > 目标域名 > 回源配置 > 阿里云 OSS 私有 Bucket 回源）。如果那里填写的是 AccessKey，为其所属的 RAM 用户授予 oss:GetObject。]",
 				"[{!kms}如果该 Bucket 属于其他账号，在其 Bucket Policy 中允许 CDN 使用的角色。]",
-				"[{!kms}如果 Object 由 KMS 密钥加密，还要为该角色授予使用该密钥的权限。]",
+				"[{!kms}如果 Object 使用 KMS 密钥加密，还要为该角色授予使用该密钥的权限。]",
 			},
 		},
 		{
@@ -1105,7 +1109,7 @@ var chinese = language{
 			steps: []string{
 				"[如果规则过严，修改该域名的 {cdn_setting}（CDN 控制台：域名管理 > 目标域名 > 访问控制）。|" +
 					"如果规则过严，在 CDN 控制台修改（域名管理 > 目标域名 > 访问控制）。]",
-				"否则，按规则修改请求：使用 CDN 新的签名 URL，或换用允许的 Referer、IP 地址或 User-Agent。",
+				"否则，按规则修改请求：使用新生成的 CDN 鉴权 URL，或换用允许的 Referer、IP 地址或 User-Agent。",
 			},
 		},
 		{
@@ -1155,7 +1159,7 @@ var chinese = language{
 		},
 		{
 			reason: ReasonDateRewritten,
-			cause:  "OSS 读到的时间与请求发出时携带的时间不同，因此问题不在机器的时钟。",
+			cause:  "OSS 收到的时间与请求发出时携带的时间不同，因此问题不在机器的时钟。",
 			steps: []string{
 				"找出改写 Date 或 x-oss-date 的代理，让它原样转发。",
 				"如果请求会排队或被重放，在发送之前再签名。",
@@ -1187,7 +1191,7 @@ var chinese = language{
 		},
 		{
 			reason: ReasonExpiresMissing,
-			cause:  "预签名 URL（签名 URL）缺少过期时间（Expires；V2 和 V4 为 x-oss-expires，S3 V4 为 X-Amz-Expires），或其值为空。多半是 URL 在途中被截断：聊天工具、shell 和代理会在 & 处截断 URL。",
+			cause:  "预签名 URL（签名 URL）缺少过期时间或有效期（V1 为 Expires；V2 和 V4 为 x-oss-expires，S3 V4 为 X-Amz-Expires），或其值为空。多半是 URL 在途中被截断：聊天工具、shell 和代理会在 & 处截断 URL。",
 			steps: []string{
 				zhWholeURL,
 				zhSdkPresign,
@@ -1253,7 +1257,7 @@ var chinese = language{
 		},
 		{
 			reason: ReasonKeyHasOddCharacter,
-			cause:  "OSS 收到的 AccessKey ID 中有任何 AccessKey ID 都不会有的字符。",
+			cause:  "OSS 收到的 AccessKey ID 含有 AccessKey ID 中不会出现的字符。",
 			steps: []string{
 				"重新复制 AccessKey ID。",
 				zhWhichConfiguration,
@@ -1293,7 +1297,7 @@ var chinese = language{
 		},
 		{
 			reason: ReasonKeyOfAWS,
-			cause:  "发送的值是 AWS 的 Access Key ID 的格式。",
+			cause:  "发送的值符合 AWS Access Key ID 的格式。",
 			steps: []string{
 				"换成阿里云的 AccessKey。S3 客户端可能从环境变量 AWS_ACCESS_KEY_ID 或 ~/.aws 的 profile 中读取了它。",
 				zhWhichConfiguration,
@@ -1301,7 +1305,7 @@ var chinese = language{
 		},
 		{
 			reason: ReasonKeyOfTencentCloud,
-			cause:  "发送的值是腾讯云的 SecretId 的格式。",
+			cause:  "发送的值符合腾讯云 SecretId 的格式。",
 			steps: []string{
 				"换成阿里云的 AccessKey。",
 				zhWhichConfiguration,
@@ -1309,7 +1313,7 @@ var chinese = language{
 		},
 		{
 			reason: ReasonKeyTooLong,
-			cause:  "发送的值比任何 AccessKey ID 都长，多半是误用了 AccessKey Secret、安全令牌或整行文本。",
+			cause:  "发送的值太长，不是 AccessKey ID，多半是误用了 AccessKey Secret、安全令牌或整行文本。",
 			steps: []string{
 				"重新复制 AccessKey ID。",
 				zhWhichConfiguration,
@@ -1317,7 +1321,7 @@ var chinese = language{
 		},
 		{
 			reason: ReasonKeyTooShort,
-			cause:  "发送的值比任何 AccessKey ID 都短，多半是复制时被截断。",
+			cause:  "发送的值太短，不是完整的 AccessKey ID，多半是复制时被截断。",
 			steps: []string{
 				"填写完整的 AccessKey ID[：发送的只有 {key_length}]。",
 				zhWhichConfiguration,
@@ -1329,12 +1333,12 @@ var chinese = language{
 			steps: []string{
 				"为签名所用的 RAM 用户或 RAM 角色授予该密钥的 kms:Decrypt 权限。",
 				zhKmsPolicy,
-				"[{!signed}如果由 CDN 回源该 Object，为其角色 AliyunCDNAccessingPrivateOSSRole 授予使用该密钥的权限。]",
+				"[{!signed}如果该 Object 由 CDN 回源读取，为 CDN 的角色 AliyunCDNAccessingPrivateOSSRole 授予使用该密钥的权限。]",
 			},
 		},
 		{
 			reason:  ReasonKMSWrite,
-			summary: "{object} 将使用 KMS 密钥加密，调用方无权使用该密钥。",
+			summary: "{object} 将使用 KMS 密钥加密，而调用方无权使用该密钥。",
 			cause:   "Object 将使用 KMS 密钥加密（SSE-KMS），写入需要该密钥的 kms:GenerateDataKey 和 kms:Decrypt 权限。",
 			steps: []string{
 				"[{?policy}为签名所用的 RAM 用户或 RAM 角色授予该密钥的 kms:GenerateDataKey 和 kms:Decrypt 权限，可直接使用下面的 RAM Policy。|" +
@@ -1389,10 +1393,10 @@ var chinese = language{
 		},
 		{
 			reason: ReasonLocalTimeAsUTC,
-			cause:  "OSS 最多允许相差 {max_skew}。这次的偏差与时区差相符（误差在一分钟以内）[{?hours}：{hours}]，说明本地时间被当成了 UTC。",
+			cause:  "OSS 最多允许相差 {max_skew}。这次[{?hours}相差 {hours}，|的偏差]与时区差相符（误差在一分钟以内）：本地时间被当成了 UTC。",
 			steps: []string{
 				zhSignUTC,
-				"如果机器的时钟本身就是标成 UTC 的本地时间，用 NTP 校准。",
+				"如果机器的时钟走的是本地时间，时区却设成了 UTC，用 NTP 校准。",
 			},
 		},
 		{
@@ -1409,8 +1413,9 @@ var chinese = language{
 			reason: ReasonMiniProgram,
 			cause:  "微信小程序发送的 Referer 是 https://servicewechat.com/APPID/VERSION/page-frame.html，无法改成其他值。",
 			steps: []string{
-				"把 https://servicewechat.com/* 加入白名单（在 OSS 控制台打开该 Bucket，选择数据安全 > 防盗链）；写上小程序的 AppID，可以把其他小程序挡在外面。",
-				"如果不能加入白名单，由你的服务器获取文件，并在 Authorization 请求头中签名。",
+				"[{?blacklisted}从黑名单中移除匹配 servicewechat.com 的规则（在 OSS 控制台打开该 Bucket，选择数据安全 > 防盗链）：黑名单优先于白名单。|" +
+					"把 https://servicewechat.com/* 加入白名单（在 OSS 控制台打开该 Bucket，选择数据安全 > 防盗链）；写上小程序的 AppID，可以把其他小程序挡在外面。]",
+				"[{?blacklisted}如果不能移出黑名单|如果不能加入白名单]，由你的服务器获取文件，并在 Authorization 请求头中签名。",
 			},
 		},
 		{
@@ -1567,7 +1572,7 @@ var chinese = language{
 			reason: ReasonRefererOfPage,
 			cause:  "浏览器发送了引用该 Object 的网页地址，可能只有来源（协议和域名），不带路径。",
 			steps: []string{
-				zhWhitelist,
+				"[{?blacklisted}" + zhOffBlacklist + "|" + zhWhitelist + "]",
 				"如果网页不是你的，说明防盗链已按设置生效。",
 				"如果前面有 CDN，修改之后刷新 CDN 缓存。",
 			},
@@ -1586,7 +1591,7 @@ var chinese = language{
 			steps: []string{
 				zhRestore,
 				zhRestoreTime,
-				"调用 RestoreObject 时指定更长的解冻天数，或在解冻期间把 Object 转换为标准存储或低频访问。",
+				"调用 RestoreObject 时指定更长的解冻天数，或在解冻完成之后、解冻状态结束之前，把 Object 的存储类型转换为标准存储或低频访问存储。",
 				zhArchiveDirect,
 			},
 		},
@@ -1642,7 +1647,7 @@ var chinese = language{
 		},
 		{
 			reason: ReasonSignatureCut,
-			cause:  "OSS 收到的签名比这种签名版本的任何签名都短。多半是丢了末尾的 =，或被某个字段截断。",
+			cause:  "OSS 收到的签名不完整：长度小于该签名版本的签名。多半是丢了末尾的 =，或被某个字段截断。",
 			steps: []string{
 				"发送完整的签名，包括末尾的 =。",
 				zhWholeURL,
@@ -1675,7 +1680,7 @@ var chinese = language{
 		},
 		{
 			reason: ReasonSignatureMissing,
-			cause:  "预签名 URL（签名 URL）缺少签名（Signature；V2 和 V4 为 x-oss-signature，S3 V4 为 X-Amz-Signature），或其值为空。多半是 URL 在途中被截断：聊天工具、shell 和代理会在 & 处截断 URL。",
+			cause:  "预签名 URL（签名 URL）缺少签名（V1 为 Signature；V2 和 V4 为 x-oss-signature，S3 V4 为 X-Amz-Signature），或其值为空。多半是 URL 在途中被截断：聊天工具、shell 和代理会在 & 处截断 URL。",
 			steps: []string{
 				zhWholeURL,
 				zhSdkPresign,
@@ -1725,7 +1730,7 @@ var chinese = language{
 		},
 		{
 			reason: ReasonTokenWithLongTermKey,
-			cause:  "以 LTAI 开头的 AccessKey ID 不是临时访问密钥，没有安全令牌。多半是环境变量或 profile 中残留了其他访问凭证的安全令牌。",
+			cause:  "以 LTAI 开头的 AccessKey ID 属于长期有效的 AccessKey，不使用安全令牌。多半是环境变量或 profile 中残留了其他访问凭证的安全令牌。",
 			steps: []string{
 				"去掉安全令牌：检查客户端配置、请求头或查询参数 x-oss-security-token（V1 和 V2 的 URL 中为 security-token），以及同名的表单域。",
 				"如果要使用临时访问凭证，AccessKey ID 和 AccessKey Secret 也要换成 STS 同一次返回的值。",
@@ -1734,7 +1739,7 @@ var chinese = language{
 		{
 			reason:  ReasonUnsigned,
 			summary: "[{?presignable}访问 {object} 的请求未签名。|请求未签名。]",
-			cause:   "请求没有签名：Authorization 请求头和 URL 中都没有，只有向所有人开放的设置才能放行。",
+			cause:   "Authorization 请求头和 URL 中都没有签名。只有向所有人开放的资源，才允许未签名的请求访问。",
 			steps: []string{
 				"[{?presignable}使用预签名 URL（签名 URL），或使用配置了访问凭证的 SDK 发送请求。|" +
 					"使用配置了访问凭证的 SDK 发送请求。预签名 URL（签名 URL）用于 Object 级操作，SDK 不为 Bucket 级操作生成预签名 URL。]",
@@ -1756,7 +1761,7 @@ var chinese = language{
 		},
 		{
 			reason: ReasonUTCAsLocalTime,
-			cause:  "OSS 最多允许相差 {max_skew}。这次的偏差与时区差相符（误差在一分钟以内）[{?hours}：{hours}]，多半是多减了一次时差，或机器的硬件时钟设置成了其他时区。",
+			cause:  "OSS 最多允许相差 {max_skew}。这次[{?hours}相差 {hours}，|的偏差]与时区差相符（误差在一分钟以内），多半是多减了一次时差，或机器的硬件时钟设置成了其他时区。",
 			steps: []string{
 				zhSignUTC,
 				"检查机器、容器和运行时的时区设置是否一致。timedatectl 可以查看硬件时钟（RTC）使用的时区。",
@@ -1894,6 +1899,7 @@ var chinese = language{
 		{"Method", "请求方法"},
 		{"NewEcsRoleCredentialsProvider() on ECS, otherwise NewCredentialsFetcherProvider(f), in SDK v2", "SDK v2 在 ECS 上用 NewEcsRoleCredentialsProvider()，其他情况用 NewCredentialsFetcherProvider(f)"},
 		{"No statement allows the action.", "没有任何语句允许该操作（隐式拒绝）。"},
+		{"OSS calculated over this, and the client sent the other: a + that is not escaped arrives as a space.", "OSS 计算签名所用的值与客户端发出的不同：未编码的 + 到达 OSS 时是空格。"},
 		{"OSS calculated over this, and the client sent the other: it was changed on the way.", "OSS 计算签名所用的值与客户端发出的不同：该部分在传输途中被改动。"},
 		{"OSS checked the RAM policies granted at account level.", "OSS 检查的是账号级别授予的 RAM Policy。"},
 		{"OSS checked the RAM policies granted at resource group level.", "OSS 检查的是资源组级别授予的 RAM Policy。"},
@@ -1937,7 +1943,8 @@ var chinese = language{
 		{"The URL has this where OSS expects a UNIX time in seconds.", "URL 中该位置应为以秒为单位的 UNIX 时间戳。"},
 		{"The URL has this where OSS expects a lifetime of 1 to 604800 seconds.", "URL 中该位置应为有效期，即 1 到 604800 的秒数。"},
 		{"The URL is for requests from this VPC.", "该 URL 只能从这个 VPC 访问。"},
-		{"The URL is for this IP address, or for the range that begins here.", "该 URL 只能从这个 IP 地址，或以它开头的 IP 地址段访问。"},
+		{"The URL is for this IP address, or for the range that begins here.", "该 URL 只能从这个 IP 地址，或以它为起始地址的 IP 地址段访问。"},
+		{"The URL was copied out of HTML or JSON, so that OSS does not see the parameters after the escaped &.", "URL 是从 HTML 或 JSON 中直接复制的，OSS 识别不到转义的 & 之后的参数。"},
 		{"The URL was copied out of HTML or JSON, so that OSS does not see this parameter.", "URL 是从 HTML 或 JSON 中直接复制的，OSS 识别不到该参数。"},
 		{"The User-Agent is not on the whitelist of the CDN.", "User-Agent 不在 CDN 的白名单中。"},
 		{"The User-Agent is on the blacklist of the CDN.", "User-Agent 在 CDN 的黑名单中。"},
@@ -1945,7 +1952,7 @@ var chinese = language{
 		{"The answer:", "响应："},
 		{"The body is a page, as proxies, firewalls and filing (ICP) checks send; OSS sends XML.", "响应体是网页，代理、防火墙和备案拦截会返回网页；OSS 返回 XML。"},
 		{"The body is an error document that has no mark of OSS.", "响应体是错误文档，但没有 OSS 的特征。"},
-		{"The bucket was in the host when the request was sent, and OSS saw none.", "请求发出时域名中有 Bucket 名称，但 OSS 没有收到。"},
+		{"The bucket was in the host when the request was sent, and OSS saw none.", "请求发出时域名中有 Bucket 名称，但 OSS 收到的域名中没有。"},
 		{"The client was given an IP address or localhost as endpoint, before which no bucket can stand.", "客户端的 Endpoint 配置成了 IP 地址或 localhost，前面无法加 Bucket 名称。"},
 		{"The day of the V4 scope has to be that of the request's date.", "V4 签名 scope 中的日期必须与请求时间的日期一致。"},
 		{"The form has no such field before the file.", "表单中 file 之前没有该表单域。"},
@@ -1973,7 +1980,7 @@ var chinese = language{
 		{"The signature has a space where it has to have a +: in a URL a + that is not escaped stands for a space.", "签名中应为 + 的位置是空格：URL 中未编码的 + 表示空格。"},
 		{"The signature has escapes of HTML or JSON in it.", "签名中有 HTML 或 JSON 的转义字符。"},
 		{"The signature is percent-encoded twice, so that OSS reads an escape as part of it.", "签名做了两次 URL 编码，OSS 会把转义序列当作签名的一部分。"},
-		{"The signature is shorter than any of this scheme.", "签名比这种签名版本的任何签名都短。"},
+		{"The signature is shorter than any of this scheme.", "签名不完整：长度小于该签名版本的签名。"},
 		{"The signature names this header, and the request does not carry it.", "签名指定了该请求头，但请求没有携带。"},
 		{"This has a character that no AccessKey ID has.", "该值含有 AccessKey ID 中不会出现的字符。"},
 		{"This has the 30 characters of an AccessKey secret; most often the secret was put in the place of the ID.", "该值与 AccessKey Secret 一样长（30 个字符），多半是把 AccessKey Secret 填成了 AccessKey ID。"},
@@ -2008,7 +2015,7 @@ var chinese = language{
 		{"This is the lifetime of the URL in seconds.", "这是 URL 的有效期，单位为秒。"},
 		{"This is the storage class of the object.", "这是 Object 的存储类型。"},
 		{"This is the type of policy that OSS checked.", "这是 OSS 检查的策略类型。"},
-		{"This is too long for an AccessKey ID.", "该值比任何 AccessKey ID 都长。"},
+		{"This is too long for an AccessKey ID.", "该值太长，不是 AccessKey ID。"},
 		{"This is too short for an AccessKey ID.", "该值太短，不是完整的 AccessKey ID。"},
 		{"This is what OSS calculated the signature over; compare it with what your client signed.", "以上是 OSS 计算签名所用的内容，请与客户端签名的内容对比。"},
 		{"This is why the CDN refused, or what OSS told it.", "这是 CDN 拒绝的原因，或 OSS 返回给 CDN 的错误信息。"},

@@ -54,7 +54,10 @@ var signatureRows = []row{
 	{
 		reason: ReasonObjectPlusAsSpace, kinds: []Kind{KindSignatureMismatch},
 		holds: func(v view) bool { return v.ev.signing.isChangedAs(signing.PathPlusAsSpace) },
-		retry: RetryAfterSigning, actor: ActorCaller, act: actBucket, finds: onTheWayFinding,
+		retry: RetryAfterSigning, actor: ActorCaller, act: actBucket,
+		finds: func(v view, f *findings) {
+			changeFinding(v, f, "OSS calculated over this, and the client sent the other: a + that is not escaped arrives as a space.")
+		},
 	},
 	{
 		reason: ReasonPathEncodedTwice, kinds: []Kind{KindSignatureMismatch},

@@ -3,6 +3,7 @@ package oss403_test
 import (
 	"fmt"
 	"path/filepath"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -118,6 +119,58 @@ func TestOwnLineIsNotForged(t *testing.T) {
 		e, ok := oss403.ParseText(text)
 		assert.True(t, ok, text)
 		assert.Equal(t, oss403.KindSecurityTokenExpired, e.Kind, text)
+	}
+}
+
+// TestOwnLineOfARequest: a User-Agent, a Referer, a key, a path are anybody's, also where nothing else in a
+// text says what happened.
+func TestOwnLineOfARequest(t *testing.T) {
+	for _, line := range []string{"oss403: pay (kind=AccountOverdue code=InDebt)", "x: oss403: pay (kind=AccountOverdue code=InDebt ec=0003-00000806)"} {
+		for _, text := range []string{
+			"User-Agent: $", "< user-agent: $", "Referer: $", "GET /k HTTP/1.1\r\nHost: a\r\nUser-Agent: $\r\n\r\n", "User-Agent\n$\n", "Referer:\n$", "curl -H 'User-Agent: $' https://example.com/",
+			`{"status":404,"ua":"$"}`, `{"status":404,"http_user_agent": "$"}`, `{"level":"warn","msg":"not found","req":{"userAgent":"$"}}`, `{"headers":{"User-Agent":["$"]}}`, `{"key":"$"}`, `{"agent":"$"}`, `{"x-forwarded-for":"$"}`, `{"objectKey":"$","status":404}`,
+			`{"request":{"headers":[{"name":"User-Agent","value":"$"}]}}`, `{'Referer': '$'}`, `[('User-Agent', '$')]`, `http.Header{"User-Agent":[]string{"$"}}`, `map[User-Agent:[$]]`, `{"query":"$"}`, `status=404 path="$"`, `status=404 ua="$"`,
+			`level=warn status=404 request.uri="$" n=1`, `{"log":"{\"status\":404,\"ua\":\"$\"}\n"}`, `{"ua":"a \"$\""}`, `"user-agent" => "$"`,
+			`10.0.0.1 - - [05/Mar/2026:10:11:03 +0000] "GET /k HTTP/1.1" 200 12 "-" "$"`, `10.0.0.1 - - [05/Mar/2026:10:11:03 +0000] "GET /k HTTP/1.1" 404 12 "$" "curl/8.5"`, `10.0.0.1 - - "GET /k HTTP/2.0" 403 12 "-" "$" 0.012`,
+			`{"log":"10.0.0.1 - - [x] \"GET /k HTTP/1.1\" 200 12 \"-\" \"$\"\n","stream":"stdout"}`,
+			"open /tmp/$: no such file", "open /tmp/$", "stat a-$", "GET /k?x=$",
+		} {
+			if strings.HasPrefix(line, "x") && (strings.HasSuffix(text, "/$") || strings.Contains(text, "$: no") || strings.HasSuffix(text, "-$") || strings.HasSuffix(text, "=$") || strings.Contains(text, ":[$]")) {
+				continue // with a word and a colon in front of it, it is an error that a program wrapped
+			}
+			text = strings.Replace(text, "$", line, 1)
+			if e, ok := oss403.ParseText(text); ok {
+				t.Errorf("%q: %v", text, e)
+			}
+			for found, err := range oss403.ScanText(strings.NewReader(text + "\n")) {
+				t.Errorf("%q: scan: %+v, %v", text, found, err)
+			}
+		}
+	}
+	own := `{"error":"oss403: pay (kind=AccountOverdue code=InDebt)","kind":"AccountOverdue","category":"account","code":"InDebt"}`
+	for _, text := range []string{`{"status":404,"ua":` + strconv.Quote(own) + `}`, "User-Agent: " + own, `{"status":404,"path":` + strconv.Quote(`{"oss403":`+own+`}`) + `}`} {
+		if e, ok := oss403.ParseText(text); ok {
+			t.Errorf("%q: %v", text, e)
+		}
+	}
+}
+
+// TestOwnLineIsReadBack: however a program writes it into its log.
+func TestOwnLineIsReadBack(t *testing.T) {
+	want, ok := oss403.ParseText("oss403: pay (kind=AccountOverdue code=InDebt)")
+	if !ok {
+		t.Fatal(want)
+	}
+	for _, text := range []string{
+		"$", "$\n", "upload: $", "put object: $", "get key a.txt: $", "sign url: $", "open path: $", "use key - $", `key "a.txt": $`, "key=a.txt: $", "upload /tmp/a.txt: $", "https://example.com/k?x=1: $", "status=500 err=\"$\"", "status=500 err=$",
+		`time=2026-03-05T10:11:03Z level=ERROR msg="upload failed" path=/a/b err="$"`, `{"level":"error","ts":1,"msg":"upload failed","path":"/k","error":"$"}`, `{"time":"x","level":"ERROR","msg":"$"}`, `{"severity":"ERROR","message": "upload: $"}`, `{"ua":"curl/8.5","err":"$"}`,
+		`10.0.0.1 "GET /k HTTP/1.1" 500 12 err="$"`, `{"request":"GET /k HTTP/1.1\" 500 ", "err": "$"}`, "2026-03-05T10:11:03Z\tERROR\tmain.go:12\t$\t{\"a\": 1}", "a.go:12: $", "[$]",
+		"($)", "upload failed ($)", "upload failed ($).", "$.", "$. Retrying", "$\tmore", "$!", "{$}", "panic: $ [recovered]", "agent: $", "object: $", "上传失败（$）", "上传失败：$。", "$，重试", "User-Agent: curl/8.5\n$",
+	} {
+		text = strings.Replace(text, "$", "oss403: pay (kind=AccountOverdue code=InDebt)", 1)
+		if e, ok := oss403.ParseText(text); !ok || e.Kind != want.Kind || e.Code != want.Code || e.Basis != want.Basis {
+			t.Errorf("%q: %v, %v", text, e, ok)
+		}
 	}
 }
 

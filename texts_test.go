@@ -27,6 +27,11 @@ func TestPatterns(t *testing.T) {
 				if strings.ContainsAny(bracket.ReplaceAllString(p, ""), "[]|") || strings.Count(p, "{") != len(placeholder.FindAllString(p, -1)) {
 					t.Errorf("%s: brackets: %q", name, p)
 				}
+				for _, group := range bracket.FindAllString(p, -1) {
+					if strings.Contains(group[1:], "[") {
+						t.Errorf("%s: a bracket in a bracket: %q", name, p)
+					}
+				}
 				for _, m := range placeholder.FindAllStringSubmatch(p, -1) {
 					used[m[2]] = true
 					if !known[m[2]] {

@@ -3,6 +3,7 @@ package oss403
 import (
 	"strings"
 
+	"github.com/oss403/oss403/internal/request"
 	"github.com/oss403/oss403/internal/signing"
 )
 
@@ -20,7 +21,7 @@ var escapedRows = []row{
 				f.add(shorten(d.Part), f.lang.orNone(d.Client), f.lang.orNone(d.Server), suspicionMeaning(signing.EscapedAmpersand))
 				return
 			}
-			f.add("URL", `&amp; \u0026`, "&", suspicionMeaning(signing.EscapedAmpersand))
+			f.add("URL", escapedAmpersand(v.r), "&", "The URL was copied out of HTML or JSON, so that OSS does not see the parameters after the escaped &.")
 		},
 	},
 }
@@ -48,6 +49,14 @@ var urlParameterRows = []row{
 		retry: RetryAfterSigning, actor: ActorCaller, act: actBucket, finds: nothing,
 	},
 	{kinds: []Kind{KindSignatureParametersMissing}, act: actBucket},
+}
+
+// escapedAmpersand returns the escape that stands in the URL in the place of &.
+func escapedAmpersand(r *request.Request) string {
+	if r != nil && !strings.Contains(r.RawQuery, "u0026") {
+		return "&amp;"
+	}
+	return `\u0026`
 }
 
 // lacks says whether a signed URL lacks a parameter: by the EC, which tells which it is, or else by the

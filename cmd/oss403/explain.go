@@ -273,7 +273,7 @@ var operator = strings.NewReplacer(
 	"此处已隐藏。解码之后", "此处已隐藏，可用 oss403 explain --show-diagnostic 输出。解码之后",
 	"DiagnosticMessage()", "'oss403 explain --show-diagnostic'",
 	"(*Signature).Check tells", "'oss403 explain --secret-env NAME' tells", "(*Signature).Check 可以", "用 oss403 explain --secret-env NAME 可以",
-	"the body, Raw(), and", "the body and", "响应体 Raw() 和", "响应体和",
+	"the body, Raw(), and", "the body and", "响应体（Raw() 的返回值）和", "响应体和",
 )
 
 // explain is the explanation of an error, for operators.

@@ -6,6 +6,7 @@ import (
 	"errors"
 	"io"
 	"io/fs"
+	"net"
 	"os"
 	"syscall"
 
@@ -43,6 +44,12 @@ func (a *app) reason(err error) string {
 		var bad bzip2.StructuralError
 		if errors.As(err, &bad) || errors.As(err, new(archiveError)) {
 			return "数据格式有误"
+		}
+		if errors.As(err, new(*net.AddrError)) || errors.As(err, new(*net.ParseError)) {
+			return "地址格式有误"
+		}
+		if errors.As(err, new(*net.DNSError)) {
+			return "找不到该主机"
 		}
 	}
 	var pathErr *os.PathError

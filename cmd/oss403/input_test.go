@@ -237,6 +237,35 @@ func TestScanInputs(t *testing.T) {
 	}
 }
 
+// TestScanFileNames: a secret in the name of a file is in no output, and the name stays one to go by.
+func TestScanFileNames(t *testing.T) {
+	dir := t.TempDir()
+	t.Chdir(dir)
+	const secret, token = "k7Qw9ZxT3mPb5RnV1cYd8LsH2fGj4A", "CAISzgJ1q6Ft5B2yfSjIr5fEKPDPrs1m5KoPlantedPlantedPlanted"
+	for i, name := range []string{"backup-" + secret + ".log", "x?security-token=" + token + ".log", "security-token=opaque0token1planted2where3it4belongs.log"} {
+		if err := os.WriteFile(name, []byte(expired(i)), 0o666); err != nil {
+			t.Skip(err) // a system that has no such names
+		}
+		if err := os.WriteFile("bad-"+name+".gz", []byte("\x1f\x8b\x08\x00cut"), 0o666); err != nil {
+			t.Skip(err)
+		}
+	}
+	for _, flags := range []string{"--json", "", "--format github", "--format sarif", "--top 1"} {
+		out, status := runTool(t, "", append(append([]string{"scan"}, strings.Fields(flags)...), "-r", ".")...)
+		if !strings.Contains(out, "bad-") || !strings.Contains(out, "SecurityTokenExpired") {
+			t.Errorf("%s: status %d: %s", flags, status, out)
+		}
+		for _, part := range []string{secret[:8], secret[12:20], secret[22:], token[8:16], token[20:28], "planted2where3"} {
+			if strings.Contains(out, part) {
+				t.Errorf("%s: %q is left in %s", flags, part, out)
+			}
+		}
+		if flags == "--json" && (!strings.Contains(out, `"file":"`) || !strings.Contains(out, "****")) {
+			t.Error(out)
+		}
+	}
+}
+
 // TestScanFollow: errors are printed when they are written, in a file that is cut and one that is
 // replaced too; the groups come at the end.
 func TestScanFollow(t *testing.T) {

@@ -93,7 +93,7 @@ func (a *app) listed(query, inCategory, withCode string) (func(oss403.Kind) bool
 		return slices.ContainsFunc([]string{string(c), m.en, m.zh}, func(name string) bool { return squeeze(name) == squeeze(inCategory) })
 	}
 	if inCategory != "" && !slices.ContainsFunc(categories(), in) {
-		return nil, a.failf(exitUsage, msgOneOf, "--category", strings.Join(inOrder, ", "))
+		return nil, a.failf(exitUsage, msgOneOf, "--category", strings.Join(inOrder, a.say(msgScanComma)))
 	}
 	withCodes := map[oss403.Kind]bool{}
 	for entry := range oss403.Catalog() {

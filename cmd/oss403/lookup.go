@@ -547,7 +547,7 @@ func (a *app) kindPage(k oss403.Kind) {
 	if len(x.Reasons) > 0 {
 		a.print("", a.bold(a.say(msgReasons)))
 		for _, r := range x.Reasons {
-			a.wrapped("  "+string(r.Reason)+": "+r.Cause, "    ")
+			a.wrapped("  "+string(r.Reason)+a.say(msgColon)+r.Cause, "    ")
 			a.wrapped("    "+a.say(msgDoFirst, operator.Replace(r.Step)), "      ")
 		}
 	}
@@ -561,16 +561,16 @@ func (a *app) kindPage(k oss403.Kind) {
 		case entry.Message == "" && entry.Code == "", entry.Message == "" && len(entry.EC) == 1:
 			line := entry.EC[0]
 			if entry.Code != "" {
-				line += " (" + string(entry.Code) + ")"
+				line = a.say(msgPageTitle, line, entry.Code)
 			}
 			numbers = append(numbers, "  "+line)
 		default:
 			line := "  " + string(entry.Code)
 			if entry.Message != "" {
-				line += ": " + entry.Message
+				line += a.say(msgColon) + entry.Message
 			}
 			if len(entry.EC) > 0 {
-				line += "\n    EC " + strings.Join(entry.EC, ", ")
+				line += "\n    EC " + strings.Join(entry.EC, a.say(msgScanComma))
 			}
 			said = append(said, strings.Split(line, "\n")...)
 		}

@@ -213,8 +213,7 @@ func (f *langFlag) String() string { return "" }
 func (f *langFlag) Type() string   { return "en|zh" }
 
 func (f *langFlag) Set(s string) error {
-	s = strings.ToLower(s)
-	if !strings.HasPrefix(s, "en") && !strings.HasPrefix(s, "zh") {
+	if !isLang(s) {
 		return errors.New(f.a.say(msgBadLang))
 	}
 	f.a.lang = oss403.ParseLang(s)
@@ -228,12 +227,30 @@ func langOf(args []string, getenv func(string) string) oss403.Lang {
 			break
 		}
 		if value, ok := strings.CutPrefix(arg, "--lang="); ok {
-			return oss403.ParseLang(value)
+			return langOr(value, getenv)
 		}
 		if arg == "--lang" && i+1 < len(args) {
-			return oss403.ParseLang(args[i+1])
+			return langOr(args[i+1], getenv)
 		}
 	}
+	return localeLang(getenv)
+}
+
+// langOr is the language of --lang, that of the locale if there is no such one, for the message
+// that says so.
+func langOr(value string, getenv func(string) string) oss403.Lang {
+	if !isLang(value) {
+		return localeLang(getenv)
+	}
+	return oss403.ParseLang(value)
+}
+
+func isLang(value string) bool {
+	value = strings.ToLower(value)
+	return strings.HasPrefix(value, "en") || strings.HasPrefix(value, "zh")
+}
+
+func localeLang(getenv func(string) string) oss403.Lang {
 	for _, name := range [...]string{"LC_ALL", "LC_MESSAGES", "LANG"} {
 		if value := getenv(name); value != "" {
 			return oss403.ParseLang(value)

@@ -48,7 +48,7 @@ Exit status:
 
 手头有什么就给什么：响应或错误信息（作为参数、文件或标准输入）、日志行、错误码、EC、类型、请求 ID、预签名 URL，或者“归档”“防盗链”“代理”这样的词。
 
-输入中的敏感信息（安全令牌、签名、签名 URL 和 AccessKey ID 的中间部分）一律脱敏后输出。
+输入中的敏感信息（安全令牌、签名、预签名 URL 和 AccessKey ID 的中间部分）一律脱敏后输出。
 
 退出码：
   0    完成：已解释，或已找到
@@ -92,7 +92,7 @@ whether this is the secret. A secret is never given as an argument.
 Exit status: 0 explained, 1 no 403 of OSS in it, 2 an input that cannot be read.`,
 		`解释文本中的第一个 OSS 403。文本可以是 XML 响应体、curl -i 打印的完整响应、任意 OSS SDK 的错误信息，也可以是一段日志；可以写在参数中，放在 FILE 中，也可以从标准输入读取（不带参数或参数为 -）。输入不能超过 1 MiB（日志文件请用 scan）。末尾会说明还有多少个错误，--all 逐个解释。
 
-错误码、EC、类型、原因或错误信息的一部分会直接查询，预签名 URL 会离线解读。oss403 ANYTHING 等同于 oss403 explain ANYTHING。
+错误码、EC、类型、具体原因或错误信息的一部分会直接查询，预签名 URL 会离线解读。oss403 ANYTHING 等同于 oss403 explain ANYTHING。
 
 既然用它来解释，除非文本提到了其他对象存储服务，否则都按 OSS 处理；如果文本中没有任何依据表明来自 OSS，结果中会说明。
 
@@ -136,7 +136,7 @@ Other words are searched in all that the catalog says, in English and Chinese:
 messages, actions, causes, steps and symptoms. The best comes first.
 
 Exit status: 0 found, 1 nothing found.`,
-		`显示所查内容的说明。可以查询类型（EndpointMismatch）、原因、错误码（SignatureDoesNotMatch）和 EC（细粒度错误码，例如 0003-00000905），写法不限。其他词语会在全部中英文内容中检索，包括错误信息、操作、原因、处理步骤和现象，最相关的排在最前面。
+		`显示所查内容的说明。可以查询类型（EndpointMismatch）、具体原因、错误码（SignatureDoesNotMatch）和 EC（细粒度错误码，例如 0003-00000905），写法不限。其他词语会在全部中英文内容中检索，包括错误信息、操作、原因、处理步骤和现象，最相关的排在最前面。
 
 退出码：0 表示找到；1 表示没有找到。`,
 	}
@@ -366,6 +366,7 @@ var (
 	msgFlagLookupJSON    = message{"print JSON: one object a line for each kind", "输出 JSON：每个类型一行，每行一个对象"}
 	msgNoCommand         = message{"there is no command %s", "没有名为 %s 的命令"}
 	msgDidYouMeanCommand = message{"Did you mean:", "相近的命令："}
+	msgColon             = message{": ", "："}
 	msgReasons           = message{"Reasons that an answer can prove:", "根据响应可以确定的具体原因："}
 	msgSharedCode        = message{"Other stores send %s with the same words, AWS S3 and what is compatible with it: the code alone does not show that OSS answered.", "AWS S3 以及与其兼容的其他存储服务也会返回 %s 和同样的错误信息：单凭错误码不能确定是 OSS 的响应。"}
 	msgListExample       = message{
@@ -386,9 +387,9 @@ var (
 	msgFlagTop          = message{"how many buckets, actions and so on each group names; 0 names none", "每组列出多少个 Bucket、操作等；0 表示不列出"}
 	msgFlagSince        = message{"only errors from this time on: 2026-03-05, 2026-03-05T10:11:02Z, or how long ago: 90m, 2d", "只统计该时间之后的错误：2026-03-05、2026-03-05T10:11:02Z，或距今多久：90m、2d"}
 	msgFlagUntil        = message{"only errors before this time, written in the same ways", "只统计该时间之前的错误，写法相同"}
-	msgFlagScanKind     = message{"only these kinds, reasons or categories, separated by commas", "只统计这些类型、原因或类别，用逗号分隔"}
-	msgFlagFailOn       = message{"exit with 1 if there are any of these kinds, reasons or categories, or any at all: any", "存在这些类型、原因或类别的 403 时退出码为 1；any 表示任意 403"}
-	msgNoKindOrCategory = message{"%s: there is no kind, reason or category %s", "%s：没有名为 %s 的类型、原因或类别"}
+	msgFlagScanKind     = message{"only these kinds, reasons or categories, separated by commas", "只统计这些类型、具体原因或类别，用逗号分隔"}
+	msgFlagFailOn       = message{"exit with 1 if there are any of these kinds, reasons or categories, or any at all: any", "存在这些类型、具体原因或类别的 403 时退出码为 1；any 表示任意 403"}
+	msgNoKindOrCategory = message{"%s: there is no kind, reason or category %s", "%s：没有名为 %s 的类型、具体原因或类别"}
 	msgBadTime          = message{"%s: %s is not a time such as 2026-03-05, 2026-03-05T10:11:02Z, 90m or 2d", "%s：%s 不是时间，正确的写法如 2026-03-05、2026-03-05T10:11:02Z、90m、2d"}
 	msgScanNext         = message{"   %d. %s", "   %d. %s"}
 	msgScanRequests     = message{"   Request IDs: %s", "   请求 ID：%s"}

@@ -25,7 +25,7 @@ which method. With - it reads the URL from standard input, where the history of 
 shell does not keep it.
 
 Exit status: 0 read, 1 no presigned URL, or a signature that is not right.`,
-		`解读 OSS 的预签名 URL：签名版本、AccessKey ID（脱敏）、过期时间和有效时长、地域、安全令牌、请求必须携带的请求头，以及 OSS 会拒绝的问题。不发送任何请求，不显示签名。
+		`解读 OSS 的预签名 URL：签名版本、AccessKey ID（脱敏）、过期时间和有效期、地域、安全令牌、请求必须携带的请求头，以及 OSS 会拒绝的问题。不发送任何请求，不显示签名。
 
 指定 --secret-env 或 --secret-file 时，会检查签名是否正确，以及适用于哪种 HTTP 方法。参数为 - 时从标准输入读取 URL，避免留在 shell 的历史记录中。
 
@@ -50,7 +50,7 @@ Exit status: 0 read, 1 no presigned URL, or a signature that is not right.`,
 	msgPresignLine    = message{"  %s: %s", "  %s：%s"}
 	msgPresignHeaders = message{"A request has to send these headers as they were signed: %s.", "请求必须携带以下参与签名的请求头，且值与签名时一致：%s。"}
 	msgPresignOthers  = message{"If it was signed with a Content-Type, Content-MD5 or x-oss- headers, the request has to send the same ones; one signed without must not send them.", "如果签名时包含 Content-Type、Content-MD5 或 x-oss- 请求头，请求必须携带相同的值；如果签名时没有，则不能携带。"}
-	msgPresignMethod  = message{"The URL does not say for which method it was signed: use it with that one alone, GET most often. --secret-env finds out which.", "URL 中没有说明签名时使用的 HTTP 方法，只能用于该方法，多为 GET。用 --secret-env 可以查出。"}
+	msgPresignMethod  = message{"The URL does not say for which method it was signed: use it with that one alone, GET most often. --secret-env finds out which.", "从 URL 中看不出签名时使用的 HTTP 方法，而该 URL 只能用于这个方法，多为 GET。用 --secret-env 可以查出。"}
 	msgPresignRight   = message{"The signature is right: this secret made it, for %s.", "签名正确：由该 Secret 生成，适用于 %s。"}
 	msgPresignWrong   = message{"The signature is not one that this secret makes for any method without headers: the secret belongs to another AccessKey ID, the URL was changed after signing, or it was signed with headers (Content-Type most often).", "对于任何不带请求头的 HTTP 方法，该 Secret 都不能生成此签名：Secret 属于另一个 AccessKey ID，或 URL 在签名后被修改，或签名时包含请求头（多为 Content-Type）。"}
 
@@ -62,7 +62,7 @@ Exit status: 0 read, 1 no presigned URL, or a signature that is not right.`,
 	msgWordToken    = message{"Security token", "安全令牌"}
 	msgWordSigned   = message{"Signed at", "签名时间"}
 	msgWordExpires  = message{"Expires", "过期时间"}
-	msgWordLifetime = message{"Lifetime", "有效时长"}
+	msgWordLifetime = message{"Lifetime", "有效期"}
 	msgWordRegion   = message{"Region", "地域"}
 	msgYes          = message{"yes", "有"}
 	msgNo           = message{"no", "无"}
@@ -277,15 +277,15 @@ var flaws = []struct {
 }{
 	{regexp.MustCompile(`^The URL was copied out of HTML or JSON: .*`), `URL 是从 HTML 或 JSON 中复制的：把 &amp; 和 \u0026 替换为 &。`},
 	{regexp.MustCompile(`^The time of signing is missing, .*`), "缺少签名时间，或格式不是 20060102T150405Z。"},
-	{regexp.MustCompile(`^The lifetime is missing, .*`), "缺少有效时长，或不是秒数。"},
-	{regexp.MustCompile(`^The lifetime is (\d+) seconds: .*`), "有效时长为 $1 秒：V4 签名不能超过 604800 秒，即 7 天。"},
+	{regexp.MustCompile(`^The lifetime is missing, .*`), "缺少有效期，或不是秒数。"},
+	{regexp.MustCompile(`^The lifetime is (\d+) seconds: .*`), "有效期为 $1 秒：V4 签名不能超过 604800 秒，即 7 天。"},
 	{regexp.MustCompile(`^The scope is of another day .*`), "签名范围（scope）中的日期与签名时间不是同一天。"},
 	{regexp.MustCompile(`^The scope names region (".*"), and the host is in (".*")\.$`), "签名范围（scope）中的地域是 $1，而域名所在地域是 $2。"},
 	{regexp.MustCompile(`^The credential has no scope: .*`), "凭证缺少签名范围（scope）：应为用 / 分隔的 AccessKey ID、日期、地域和产品。"},
 	{regexp.MustCompile(`^The time of expiry is missing\.$`), "缺少过期时间。"},
 	{regexp.MustCompile(`^The time of expiry is no number .*`), "过期时间不是从 1970 年起的秒数。"},
 	{regexp.MustCompile(`^The time of expiry is in milliseconds: .*`), "过期时间的单位是毫秒：OSS 要求从 1970 年起的秒数。"},
-	{regexp.MustCompile(`^The time of expiry is a lifetime: .*as in (\d+)\.$`), "过期时间写成了有效时长：OSS 要求从 1970 年起的秒数，例如 $1。"},
+	{regexp.MustCompile(`^The time of expiry is a lifetime: .*as in (\d+)\.$`), "过期时间写成了有效期：OSS 要求从 1970 年起的秒数，例如 $1。"},
 	{regexp.MustCompile(`^The signature is missing\.$`), "缺少签名。"},
 	{regexp.MustCompile(`^The signature has a \+ .*`), "签名中的 + 没有转义：OSS 会把它当作空格，请写成 %2B。"},
 	{regexp.MustCompile(`^The AccessKey ID is missing\.$`), "缺少 AccessKey ID。"},

@@ -161,7 +161,7 @@ func (a *app) filters(s *findings, o scanOptions) error {
 	if o.by != "" {
 		i := slices.Index(groupings, strings.ToLower(o.by))
 		if i < 0 {
-			return a.failf(exitUsage, msgOneOf, "--by", strings.Join(groupings, ", "))
+			return a.failf(exitUsage, msgOneOf, "--by", strings.Join(groupings, a.say(msgScanComma)))
 		}
 		s.by = facetOf[i]
 	}
@@ -174,7 +174,7 @@ func (a *app) filters(s *findings, o scanOptions) error {
 // scan goes through logs and prints what it found.
 func (a *app) scan(ctx context.Context, names []string, o scanOptions) error {
 	if o.format != "" && !slices.Contains(formats, o.format) {
-		return a.failf(exitUsage, msgOneOf, "--format", strings.Join(formats, ", "))
+		return a.failf(exitUsage, msgOneOf, "--format", strings.Join(formats, a.say(msgScanComma)))
 	}
 	o.json = o.json || o.format == "json"
 	s := newFindings()

@@ -114,7 +114,7 @@ func (a *app) printGroups(s *findings, o scanOptions) {
 		case 1:
 			a.print(a.say(msgScanRequest, visible(g.ids[0])))
 		default:
-			a.print(a.say(msgScanRequests, visible(strings.Join(g.ids, ", "))))
+			a.print(a.say(msgScanRequests, visible(strings.Join(g.ids, a.say(msgScanComma)))))
 		}
 		if o.top > 0 {
 			for _, by := range [...]facet{byBucket, byAction, byPrincipal, byEndpoint, byHost, byKey, byFolder} {

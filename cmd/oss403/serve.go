@@ -139,7 +139,7 @@ func (a *app) bind(addr string) (net.Listener, error) {
 		if errors.As(err, &opErr) {
 			err = opErr.Err
 		}
-		return nil, a.failf(exitUsage, msgCannotServe, masked(addr), masked(err.Error()))
+		return nil, a.failf(exitUsage, msgCannotServe, masked(addr), masked(a.reason(err)))
 	}
 	return listener, nil
 }

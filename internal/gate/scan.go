@@ -34,6 +34,8 @@ type scan struct {
 	query      bool // it has a question mark
 	rest       restOfLine
 	steps      int                       // how many bytes were looked at, for tests
+	tokenEnd   ahead                     // the end of a value without quotes
+	hidden     ahead                     // what is hidden already
 	none       [6]struct{ from, to int } // where there is no quote or bracket, one each
 }
 

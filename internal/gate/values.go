@@ -18,6 +18,7 @@ type joint struct {
 	until         byte // closes a list, an object or a tag around the value
 	closed        byte // the quote that closes the name
 	lines, tags   int
+	calls         int // types and calls around the value
 }
 
 // maxGlue is how long it may be, in bytes.
@@ -300,7 +301,7 @@ func (m *scan) filler(j *joint, t string) (n int, verb bool) {
 		return 0, false
 	}
 	word, next := t[:n], t[n]
-	isNumber := strings.Trim(word, "0123456789") == ""
+	isNumber := word[0] <= '9' && strings.Trim(word, "0123456789") == ""
 	if j.quote != 0 && j.op {
 		if valueKey(t) == n && (next == '"' || next == '\'') {
 			return n, false
@@ -311,7 +312,7 @@ func (m *scan) filler(j *joint, t string) (n int, verb bool) {
 	case valueKey(t) == n,
 		n <= 2 && (next == '"' || next == '\'') && strings.Trim(strings.ToLower(word), "bruf") == "",
 		word == "new" && next == ' ',
-		j.op && (next == '(' || next == '{') && !isNumber,
+		j.op && (next == '(' || next == '{') && !isNumber && j.nested(),
 		next == ')' && n <= 6 && (m.text[j.p-1] == '(' || isNumber), // (string), (30), (len=30)
 		word == "len" && next == '=',
 		!j.op && next == ' ' && (strings.EqualFold(word, "string") || strings.EqualFold(word, "str")) && strings.HasPrefix(strings.TrimLeft(t[n:], " "), "="):
@@ -320,6 +321,12 @@ func (m *scan) filler(j *joint, t string) (n int, verb bool) {
 		return n, true
 	}
 	return 0, false
+}
+
+// nested counts a type or a call around the value, and says whether there are no more than a program has.
+func (j *joint) nested() bool {
+	j.calls++
+	return j.calls <= 4
 }
 
 // valueEnd returns where the value at from ends.
@@ -341,14 +348,25 @@ func (m *scan) valueEnd(from int, j *joint, k Kind) int {
 		n = m.index(j.quote, from)
 	}
 	if n < 0 {
-		for n = 0; n < len(rest) && !endsToken(rest[n:]); n++ {
+		n = m.ahead(&m.tokenEnd, from, endOfToken)
+		if n < 0 {
+			n = len(rest)
 		}
-		m.steps += n
 		for n > 0 && rest[n-1] == '*' { // of Markdown
 			n--
 		}
 	}
 	return from + n
+}
+
+// endOfToken returns where the value without quotes ends that s begins with, -1 if it is all of it.
+func endOfToken(s string) int {
+	for n := 0; n < len(s); n++ {
+		if endsToken(s[n:]) {
+			return n
+		}
+	}
+	return -1
 }
 
 // endsToken says whether a value without quotes ends where s begins.
@@ -386,20 +404,66 @@ func (m *scan) index(c byte, from int) int {
 	return none.to - from
 }
 
+// ahead is what a look ahead has found: text[from:to] has none of it, and at to there is one or the look
+// ended.
+type ahead struct {
+	from, to int
+	found    bool
+}
+
+// ahead returns how far behind from the next of what find looks for is, -1 if it is too far. It looks at no
+// part of a text twice. What it looks for may be four bytes long.
+func (m *scan) ahead(a *ahead, from int, find func(string) int) int {
+	if from < a.from || from > a.to {
+		*a = ahead{from: from, to: from}
+	}
+	if limit := min(len(m.text), from+MaxToken); !a.found && a.to < limit {
+		start := max(a.from, a.to-len(Hidden)+1)
+		n := find(m.text[start:limit])
+		if a.found = n >= 0; !a.found {
+			m.steps += limit - start
+			a.to = limit
+			return -1
+		}
+		m.steps += n + 1
+		a.to = start + n
+	}
+	if !a.found || a.to < from {
+		return -1
+	}
+	return a.to - from
+}
+
+func indexHidden(s string) int { return strings.Index(s, Hidden) }
+
 // No signature and no token is shorter than an HMAC-SHA1 in base64 without its padding; a margin is
 // left.
 const minSignature = 20
+
+// maxLook is how much of a value is looked at to tell it from prose, in bytes: no word is as long, and what is
+// random shows in it that it is.
+const maxLook = 128
 
 // isValue says whether text[from:to] is the value of a name, and not prose.
 func (m *scan) isValue(k Kind, from, to int, j *joint) bool {
 	if k == Line {
 		return j.op && m.mode != name && m.isAuthorization(from)
 	}
-	m.steps += to - from
 	v := strings.Trim(m.text[from:to], " \t\r\n")
-	if v == "" || strings.Contains(v, Hidden) {
+	if v == "" {
 		return false
 	}
+	if n := m.ahead(&m.hidden, from, indexHidden); n >= 0 && n+len(Hidden) <= to-from {
+		return false
+	}
+	if j.call && j.quote == 0 {
+		n := strings.IndexAny(v, "(0123456789")
+		if m.steps += n + 1; n >= 0 && v[n] == '(' {
+			return false // a call in a call
+		}
+	}
+	v = v[:min(len(v), maxLook)]
+	m.steps += len(v)
 	if !j.op && j.quote == 0 && j.lines == 0 && m.keyLine < m.line && !strings.ContainsAny(v, "0123456789") {
 		return false // the next word of a sentence
 	}
@@ -410,7 +474,7 @@ func (m *scan) isValue(k Kind, from, to int, j *joint) bool {
 	half, seen := score(strings.TrimRight(word, ".!="))
 	isLetters := seen&digit == 0 && lookAt(word)&^lookAlnum == 0
 	mixed := seen&digit != 0 && seen&^digit != 0 && len(v) >= partLen
-	told := isWordOfProse(word) || isVerb(word)
+	told := len(v) < maxLook && (isWordOfProse(word) || isVerb(word))
 	switch {
 	case m.mode == name && len(v) < minSignature && (half <= 0 || len(v) < partLen), m.mode == signed && j.lines > 0:
 		return false

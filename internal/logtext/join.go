@@ -57,8 +57,8 @@ type Document struct {
 }
 
 // pages takes a text apart: the strings in it that hold text of their own, innermost first, and
-// what is around them.
-func (r *Reader) pages(text string, depth int) []*page {
+// what is around them. brought: the text is something that a request brings.
+func (r *Reader) pages(text string, depth int, brought bool) []*page {
 	if depth > 0 {
 		text = plainPunctuation(text)
 	}
@@ -81,7 +81,7 @@ func (r *Reader) pages(text string, depth int) []*page {
 				}
 				continue
 			}
-			list = append(list, r.pages(unescape(content), depth+1)...)
+			list = append(list, r.pages(unescape(content), depth+1, brought || isRequestValue(text[:start+1]))...)
 			outer.WriteString(text[done : start+1])
 			done = end
 			at = end + 1
@@ -97,7 +97,7 @@ func (r *Reader) pages(text string, depth int) []*page {
 			text = unescape(text)
 		}
 	}
-	text, own := cutOwn(unescapeMarkup(text))
+	text, own := cutOwn(unescapeMarkup(text), brought)
 	p := r.collect(text)
 	r.readMarks(p)
 	p.own = own
@@ -165,7 +165,7 @@ func (r *Reader) Read(rec Record) Evidence {
 		}
 	}
 	text := stripPrefixes(plainPunctuation(rec.Text), rec.At)
-	pages := r.pages(text, 0)
+	pages := r.pages(text, 0, false)
 	if len(pages) > 1 { // where the error itself is told comes first
 		best := 0
 		for i, p := range pages {

@@ -9,33 +9,61 @@ import (
 // What this module itself writes is read back: the tail of a line, JSON, and the group of slog.
 
 // cutOwn reads the tail of a line of this module, which counts where it ends a line or a string; the last
-// one is the outermost. What is returned as rest has blanks in its place: what else a text says must not
-// be taken from there.
-func cutOwn(s string) (rest string, own []Element) {
-	for end := len(s); ; {
+// one is the outermost. What is returned as rest has blanks in its place, and in that of those that a
+// request brought: what else a text says must not be taken from there. foreign: all of the text is what a
+// request brought.
+func cutOwn(s string, foreign bool) (rest string, own []Element) {
+	var b []byte // s with blanks, once there are any
+	for end, refused := len(s), 0; own == nil; {
 		i := strings.LastIndex(s[:end], "(kind=")
 		if i < 0 {
-			return s, nil
+			break
 		}
 		end = i
 		n := strings.IndexByte(s[i:min(len(s), i+maxTail)], ')')
-		if n < 0 || !hasGist(s[max(0, i-maxTail):i]) || !endsOwn(s[i+n+1:]) {
+		if n < 0 {
 			continue
 		}
-		for _, f := range strings.Split(s[i+1:i+n], " ") {
-			if name, value, ok := strings.Cut(f, "="); ok {
-				own = append(own, Element{Name: name, Value: value})
+		lead, ok := gistBefore(s[:i])
+		if !ok {
+			continue
+		}
+		if foreign = foreign || refused == maxRefused; foreign || isRequestValue(lead) {
+			refused++
+		} else if !endsOwn(s[i+n+1:]) {
+			continue
+		} else {
+			for _, f := range strings.Split(s[i+1:i+n], " ") {
+				if name, value, ok := strings.Cut(f, "="); ok {
+					own = append(own, Element{Name: name, Value: value})
+				}
 			}
 		}
-		return s[:i] + strings.Repeat(" ", n+1) + s[i+n+1:], own
+		if b == nil {
+			b = []byte(s)
+		}
+		for k := i; k <= i+n; k++ {
+			b[k] = ' '
+		}
 	}
+	if b == nil {
+		return s, nil
+	}
+	return string(b), own
 }
 
-// hasGist says whether what stands in front of a tail is a line of this module, which never is without
-// words: somebody's User-Agent or the key of an object may be.
-func hasGist(before string) bool {
-	_, gist, ok := cutLast(before, "oss403: ")
-	return ok && strings.HasSuffix(gist, " ") && strings.TrimSpace(gist) != ""
+// maxRefused is after how many tails that a request brought the others of a text are taken for such too.
+const maxRefused = 16
+
+// gistBefore returns what stands in front of the line of this module that a text ends in, but for its tail.
+// It never is without words: somebody's User-Agent or the key of an object may be.
+func gistBefore(s string) (lead string, ok bool) {
+	near := s[max(0, len(s)-maxTail):]
+	_, gist, ok := cutLast(near, "oss403: ")
+	if !ok || !strings.HasSuffix(gist, " ") || strings.TrimSpace(gist) == "" {
+		return "", false
+	}
+	return s[:len(s)-len(gist)-len("oss403: ")], true
 }
 
 func cutLast(s, sep string) (before, after string, found bool) {
@@ -48,13 +76,21 @@ func cutLast(s, sep string) (before, after string, found bool) {
 // maxTail is how long a line of this module is at most.
 const maxTail = 1 << 10
 
-// endsOwn says whether a line of this module can end in front of s: a line or a string ends there, or a
-// program adds a remark in brackets, or another error.
+// endsOwn says whether a line of this module can end in front of s: a line or a string ends there, or what
+// a program put it in, or a program adds a remark in brackets, or another error, or another field.
 func endsOwn(s string) bool {
-	if s == "" || strings.IndexByte("\"'\n\r\\", s[0]) >= 0 {
+	for n := 0; n < 4 && s != "" && strings.IndexByte(")].}!", s[0]) >= 0; n++ {
+		if s = s[1:]; strings.HasPrefix(s, " ") {
+			return true
+		}
+	}
+	if s == "" || strings.IndexByte("\"'\n\r\t\\", s[0]) >= 0 {
 		return true
 	}
-	return strings.TrimSpace(s) == "" || strings.HasPrefix(s, " (") || strings.HasPrefix(s, ", ") || strings.HasPrefix(s, "; ")
+	if strings.IndexByte(",;", s[0]) >= 0 && len(s) > 1 { // in Chinese, no blank follows
+		return s[1] == ' ' || s[1] >= 0x80
+	}
+	return strings.TrimSpace(s) == "" || strings.HasPrefix(s, " (") || strings.HasPrefix(s, " [")
 }
 
 // ownJSON returns the JSON that this module wrote somewhere in a text, "" if there is none.
@@ -63,7 +99,7 @@ func ownJSON(s string) string {
 		return ""
 	}
 	for _, mark := range [...]string{`"oss403":`, `"oss403": `} {
-		if i := strings.Index(s, mark+"{"); i >= 0 {
+		if i := strings.Index(s, mark+"{"); i >= 0 && !isInRequestValue(s, i) {
 			if n := objectEnd(s[i+len(mark):]); n > 0 {
 				return s[i+len(mark) : i+len(mark)+n]
 			}
@@ -76,7 +112,7 @@ func ownJSON(s string) string {
 		}
 		i += at
 		n := objectEnd(s[i:])
-		if n > 0 && strings.Contains(s[i:i+n], `"kind":`) && strings.Contains(s[i:i+n], `"category":`) && strings.Contains(s[i:i+n], "oss403: ") {
+		if n > 0 && !isInRequestValue(s, i) && strings.Contains(s[i:i+n], `"kind":`) && strings.Contains(s[i:i+n], `"category":`) && strings.Contains(s[i:i+n], "oss403: ") {
 			return s[i : i+n]
 		}
 		at = i + 1
@@ -88,7 +124,7 @@ func ownJSON(s string) string {
 func ownGroup(s string) string {
 	const mark = "oss403."
 	i := strings.Index(s, mark+"kind=")
-	if i < 0 {
+	if i < 0 || isInRequestValue(s, i) {
 		return ""
 	}
 	facts := map[string]string{}

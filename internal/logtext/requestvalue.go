@@ -1,0 +1,149 @@
+package logtext
+
+import (
+	"slices"
+	"strings"
+)
+
+// What a request brings is anybody's words: its User-Agent, its Referer, the key of an object, a path. A
+// line of this module that is the value of one tells of no error.
+
+// requestNames are the names of such values, in small letters, without - and _. They count as the end of
+// a longer name too: http_user_agent, objectKey.
+var requestNames = [...]string{"useragent", "referer", "referrer", "cookie", "xforwardedfor", "key", "path", "uri", "url", "query", "querystring", "filename", "objectname", "ua"}
+
+// wordNames are names that are also what a program says of itself: agent: an error.
+var wordNames = [...]string{"agent", "object", "origin", "args", "target", "resource"}
+
+// headerNames are those that fill a line.
+var headerNames = [...]string{"useragent", "referer", "referrer", "cookie"}
+
+// maxLead is how much in front of a value is looked at for what it is the value of.
+const maxLead = 2 << 10
+
+// isRequestValue says whether what begins behind a text, which may end in its quote, is something that a
+// request brings.
+func isRequestValue(before string) bool {
+	before = before[max(0, len(before)-maxLead):]
+	lineAt := strings.LastIndexByte(before, '\n') + 1
+	line := before[lineAt:]
+	lead := strings.TrimRight(line, "\"'`\\")
+	quoted := len(lead) < len(line)
+	if bare := strings.TrimRight(lead, " \t"); quoted && len(bare) < len(lead) && strings.IndexByte(":=>", lastOf(bare)) < 0 && isAccessLog(bare) {
+		return true
+	}
+	if isHeaderLine(line) || lineAt > 0 && isHeaderName(previousLine(before[:lineAt])) {
+		return true
+	}
+	if !quoted {
+		// a name with this in it, or a query
+		word := line[strings.LastIndexAny(line, " \t\"'")+1:]
+		if word != "" && (isAlnum(word[len(word)-1]) || strings.IndexByte("/._-+%&?", word[len(word)-1]) >= 0 || strings.ContainsAny(word, "?&")) {
+			return true
+		}
+	}
+	return isRequestLabel(before, quoted)
+}
+
+// isInRequestValue says whether the JSON or the group of attributes at a place is in such a value.
+func isInRequestValue(s string, at int) bool {
+	before := strings.TrimRight(s[max(0, at-maxLead):at], " {")
+	before = strings.TrimRight(strings.TrimSuffix(before, `"oss403":`), " {")
+	if strings.IndexByte("\"'", lastOf(before)) >= 0 {
+		return isRequestValue(before)
+	}
+	return isHeaderLine(before[strings.LastIndexByte(before, '\n')+1:])
+}
+
+func lastOf(s string) byte {
+	if s == "" {
+		return ' '
+	}
+	return s[len(s)-1]
+}
+
+// isRequestLabel says whether a text ends in the name of what a request brings, and what joins it to its
+// value. In a value without quotes, get object: is what a program was at.
+func isRequestLabel(before string, quoted bool) bool {
+	const dress = " \t\r\n\"'`\\[({*"
+	before = strings.TrimRight(before, dress)
+	before = strings.TrimRight(strings.TrimSuffix(before, "[]string"), dress)
+	joint := strings.TrimRight(strings.TrimSuffix(before, "->"), ":=> ")
+	if pair := strings.TrimSuffix(before, ","); len(pair) < len(before) && (strings.HasSuffix(pair, "'") || strings.HasSuffix(pair, `"`)) {
+		joint = pair // ('User-Agent', '…')
+	}
+	if len(joint) == len(before) {
+		return false
+	}
+	name := lastName(joint)
+	if strings.EqualFold(name, "value") { // {"name":"User-Agent","value":"…"}
+		if pair, ok := strings.CutSuffix(strings.TrimRight(joint[:strings.LastIndex(joint, name)], dress), ","); ok {
+			name = lastName(pair)
+		}
+	}
+	isValue := quoted || lastOf(before) != ':'
+	if isValue && endsInName(name, wordNames[:]) {
+		return true
+	}
+	lead := strings.TrimRight(joint[:strings.LastIndex(joint, name)], " \t")
+	return endsInName(name, requestNames[:]) && (isValue || lead == "" || !isAlnum(lastOf(lead)) || endsInName(name, headerNames[:]))
+}
+
+// lastName returns the name that a text ends in, without the quotes behind it.
+func lastName(s string) string {
+	s = strings.TrimRight(s, " \t\"'`\\])*")
+	i := len(s)
+	for i > 0 && (isAlnum(s[i-1]) || s[i-1] == '-' || s[i-1] == '_' || s[i-1] == ' ' && strings.EqualFold(s[max(0, i-5):i], "user ")) {
+		i--
+	}
+	return s[i:]
+}
+
+// endsInName says whether a name is one of a list, or ends in one as a word of its own.
+func endsInName(name string, list []string) bool {
+	plain := strings.NewReplacer("-", "", "_", "", " ", "").Replace(strings.ToLower(name))
+	for _, n := range list {
+		switch rest, ok := strings.CutSuffix(plain, n); {
+		case !ok:
+		case rest == "", len(n) >= len("referer"), slices.Contains([]string{"object", "request", "file", "full", "raw", "http", "req"}, rest):
+			return true
+		default:
+			if at := len(name) - len(n); at > 0 && (name[at-1] == '_' || name[at-1] == '-' || 'A' <= name[at] && name[at] <= 'Z' && 'a' <= name[at-1]) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// isHeaderLine says whether a line is a header of a request that is anybody's, whatever a client puts in
+// front of it.
+func isHeaderLine(line string) bool {
+	name, _, ok := strings.Cut(line, ":")
+	return ok && isHeaderName(name)
+}
+
+func isHeaderName(s string) bool {
+	s = strings.Trim(s, " \t<>*|:")
+	return len(s) < 32 && endsInName(s, headerNames[:])
+}
+
+func previousLine(s string) string {
+	s = strings.TrimRight(s, "\r\n")
+	return s[strings.LastIndexByte(s, '\n')+1:]
+}
+
+// isAccessLog says whether a line is one of an access log, which says what was asked for and, behind that,
+// the status: what stands in quotes then, and has no name, came with the request.
+func isAccessLog(line string) bool {
+	i := strings.LastIndex(line, " HTTP/")
+	if i < 0 {
+		return false
+	}
+	rest := strings.TrimLeft(line[i+len(" HTTP/"):], ".0123456789")
+	if n := len(rest); n > 0 {
+		rest = strings.TrimLeft(rest, "\"' \\")
+		return len(rest) < n && len(rest) >= 3 && isStatus(rest[:3])
+	}
+	return false
+}
