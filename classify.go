@@ -27,7 +27,7 @@ func classify(p *match, a *answer) (Kind, Basis) {
 	if byEC != "" {
 		return byEC, BasisEC
 	}
-	if a.Broken && a.HasDenial && a.PolicyType == "" && a.NoPermissionType == "" {
+	if a.Broken && a.HasDenial && (a.text == nil || a.PolicyType == "" && a.NoPermissionType == "") {
 		return KindUnknown, BasisNone // OSS was about to say which policy it was
 	}
 	// "Access denied by bucket policy." beside the name of a RAM policy is known to be wrong, and

@@ -21,8 +21,8 @@ var refererRows = []row{
 	{
 		reason: ReasonRefererOfProgram, kinds: []Kind{KindRefererDenied, KindRefererBlacklisted, KindRefererNotWhitelisted},
 		holds: func(v view) bool {
-			// Browsers always name themselves; net/http adds its User-Agent on the wire only.
-			return headerOf(v.r, "Referer") != "" && !strings.HasPrefix(headerOf(v.r, "User-Agent"), "Mozilla/")
+			agent := headerOf(v.r, "User-Agent") // of a text it may not be known
+			return headerOf(v.r, "Referer") != "" && agent != "" && !strings.HasPrefix(agent, "Mozilla/")
 		},
 		retry: RetryNever, actor: ActorCaller, act: actBucket, finds: refererFinding,
 	},

@@ -3,6 +3,8 @@ package gate
 import (
 	"encoding/base64"
 	"strings"
+
+	"github.com/oss403/oss403/internal/osshost"
 )
 
 // scan is one look at a text. It goes over it once, from run to run of letters and digits.
@@ -323,6 +325,8 @@ func (m *scan) form(i, end int, seen class) int {
 		}
 	}
 	switch {
+	case strings.HasPrefix(t[end:], ".oss-") && hostEnd(t, end) > 0:
+		return hostEnd(t, end)
 	case m.mode == signed && (i == m.line || hasDigestName(t[:i])) && isMD5(t[i:]):
 		return i + lenMD5
 	case t[i:end] == "HMAC": // of OSS4-HMAC-SHA256
@@ -343,6 +347,22 @@ func (m *scan) form(i, end int, seen class) int {
 		return end
 	}
 	return 0
+}
+
+// hostEnd returns where an endpoint of OSS ends that stands behind a bucket and the dot at i, 0 if it is
+// none.
+func hostEnd(text string, i int) int {
+	end := i + 1
+	for end < len(text) && end-i < 80 && (folded[text[end]] != 0 || text[end] == '-' || text[end] == '.') {
+		end++
+	}
+	for end > i && text[end-1] == '.' { // of the sentence
+		end--
+	}
+	if !osshost.IsEndpoint(text[i+1 : end]) {
+		return 0
+	}
+	return end
 }
 
 // lenMD5 is how long an MD5 is in base64, as Content-MD5 has it. No signature is as short.
