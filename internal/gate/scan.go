@@ -325,6 +325,10 @@ func (m *scan) form(i, end int, seen class) int {
 	switch {
 	case m.mode == signed && (i == m.line || hasDigestName(t[:i])) && isMD5(t[i:]):
 		return i + lenMD5
+	case n < minLetters && seen&capital == 0 && strings.HasPrefix(t[end:], ".oss-"): // a bucket's host, however odd its name
+		if to := hostEnd(t[end:]); to > 0 {
+			return end + to
+		}
 	case t[i:end] == "HMAC": // of OSS4-HMAC-SHA256
 		return end
 	case n <= 18 && n > 2 && t[i:i+2] == "0x":
@@ -343,6 +347,20 @@ func (m *scan) form(i, end int, seen class) int {
 		return end
 	}
 	return 0
+}
+
+// hostEnd returns how much of a text is the rest of a host of OSS: .oss-cn-hangzhou-internal.aliyuncs.com. 0
+// if it is none.
+func hostEnd(s string) int {
+	const domain = ".aliyuncs.com"
+	n := strings.Index(s[:min(len(s), 64)], domain)
+	if n < 0 || strings.Trim(s[:n], "abcdefghijklmnopqrstuvwxyz0123456789-.") != "" {
+		return 0
+	}
+	if n += len(domain); n < len(s) && (folded[s[n]] != 0 || s[n] == '-') {
+		return 0
+	}
+	return n
 }
 
 // lenMD5 is how long an MD5 is in base64, as Content-MD5 has it. No signature is as short.
