@@ -73,7 +73,6 @@ func (r *Reader) pages(text string, depth int, brought bool) []*page {
 				break
 			}
 			content := text[start+1 : end]
-			at = end + 1
 			if !r.isText(content) {
 				at = start + 1 // another quote may open inside
 				if strings.IndexByte(content, '"') < 0 && strings.IndexByte(content, '\'') < 0 {

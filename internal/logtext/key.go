@@ -39,7 +39,7 @@ func (rec *Record) Key(dst []byte) (key []byte, id string, ok bool) {
 		rest = rest[i+24:]
 	}
 	dst = append(dst, rest...)
-	return dst, id, strings.Index(front, idOrNothing(id)) < 0
+	return dst, id, !strings.Contains(front, idOrNothing(id))
 }
 
 func idOrNothing(id string) string {
