@@ -11,10 +11,11 @@ var cdnRows = []row{
 		retry: RetryNever, actor: ActorBucketOwner, topics: []topic{topicCDNListBuckets, topicCDNPrivateBucket}, act: actHost, finds: cdnFinding,
 	},
 	{
-		reason: ReasonCDNOrigin, kinds: []Kind{KindListBucketsForbidden, KindActionForbidden, KindBucketACLDenied, KindBucketNotOwned, KindObjectReadDenied, KindObjectAccessDenied, KindAccessDeniedUnspecified, KindKMSForbidden, KindRAMPolicyImplicitDeny, KindUnknown, KindIntermediary},
+		reason: ReasonCDNOrigin, kinds: []Kind{KindActionForbidden, KindBucketACLDenied, KindBucketNotOwned, KindObjectReadDenied, KindObjectAccessDenied, KindAccessDeniedUnspecified, KindKMSForbidden, KindRAMPolicyImplicitDeny},
 		holds: func(v view) bool { return v.ev.wire.isCDNSigned() },
 		retry: RetryAfterGrant, actor: ActorAccountOwner, topics: []topic{topicCDNPrivateBucket}, act: actHost, finds: cdnFinding,
 	},
+	{kinds: []Kind{KindUnknown}, finds: cdnFinding},
 }
 
 func cdnFinding(v view, f *findings) {

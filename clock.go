@@ -21,6 +21,11 @@ var clockRows = []row{
 		},
 	},
 	{
+		reason: ReasonSkewNotCorrected, kinds: []Kind{KindClockSkew},
+		holds: func(v view) bool { return sentBySDKV2(v.r) && v.r.Signature.In == request.InHeader },
+		retry: RetryNever, actor: ActorCaller, act: actHost, finds: clockFinding,
+	},
+	{
 		reason: ReasonLocalTimeAsUTC, kinds: []Kind{KindClockSkew},
 		holds: func(v view) bool { return zoneSkew(v) > 0 },
 		retry: RetryAfterClockSync, actor: ActorCaller, automatic: canCorrectClock, finds: clockFinding,
@@ -115,9 +120,8 @@ func isZone(d time.Duration) bool {
 	return d >= time.Hour && d <= 14*time.Hour && d%time.Hour == 0
 }
 
-// canCorrectClock says whether a program can make up for a skew that is known. SDK v2 has done so by
-// itself by the time it hands out the error.
-func canCorrectClock(v view) bool { _, ok := skew(v.Clock); return ok && !sentBySDKV2(v.r) }
+// canCorrectClock says whether a program can make up for a skew that is known.
+func canCorrectClock(v view) bool { _, ok := skew(v.Clock); return ok }
 
 // sentBySDKV2 says whether SDK v2 sent the request.
 func sentBySDKV2(r *request.Request) bool {

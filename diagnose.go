@@ -8,6 +8,7 @@ import (
 // a later one.
 var diagnoses = [...]*[]row{
 	&cdnRows,
+	&escapedRows,
 	&lostRows,
 	&accessKeyRows,
 	&endpointRows,

@@ -643,6 +643,7 @@ func ExampleReasons() {
 	}
 	// Output:
 	// DateRewritten
+	// SkewNotCorrected
 	// LocalTimeAsUTC
 	// UTCAsLocalTime
 	// ClockAhead

@@ -26,14 +26,14 @@ var payerRows = []row{
 		holds: func(v view) bool {
 			return lacksPayer(v, payerParameterMissing, request.InQuery)
 		},
-		retry: RetryAfterSigning, actor: ActorCaller, act: actBucket, finds: signedFinding,
+		retry: RetryNever, actor: ActorCaller, act: actBucket, finds: signedFinding,
 	},
 	{
 		reason: ReasonPayerHeaderMissing, kinds: []Kind{KindRequesterPaysRequired},
 		holds: func(v view) bool {
 			return lacksPayer(v, payerHeaderMissing, request.InHeader)
 		},
-		retry: RetryAfterSigning, actor: ActorCaller, act: actBucket, finds: signedFinding,
+		retry: RetryNever, actor: ActorCaller, act: actBucket, finds: signedFinding,
 	},
 	{kinds: []Kind{KindRequesterPaysRequired}, act: actBucket, finds: signedFinding},
 	{kinds: []Kind{KindRequesterPaysAnonymous}, act: actBucket, finds: signedFinding},

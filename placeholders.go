@@ -2,6 +2,7 @@ package oss403
 
 import (
 	"cmp"
+	"net/http"
 	"slices"
 	"strconv"
 	"strings"
@@ -46,6 +47,10 @@ var placeholders = [...]placeholder{
 		return when(v.ev.wire.storageClass == "" || v.ev.wire.storageClass == "Archive")
 	}},
 	{"batch_ec", func(v view, _ Lang) (string, bool) { return when(detailOfEC(v.EC) == denyInEitherPolicy) }},
+	{"behind", func(v view, _ Lang) (string, bool) {
+		d, ok := skew(v.Clock)
+		return when(ok && d < 0)
+	}},
 	{"blacklisted", func(v view, _ Lang) (string, bool) { return when(v.is(KindRefererBlacklisted)) }},
 	{"bucket", func(v view, lang Lang) (string, bool) {
 		return or(named(lang.say("bucket "), v.Bucket), lang.say("the bucket"))
@@ -249,9 +254,6 @@ var placeholders = [...]placeholder{
 	{"scope_to", func(v view, lang Lang) (string, bool) {
 		return v.suspect(func(d *signing.Difference) string { return lang.orNone(d.Server) }, signing.ScopeDate, signing.ScopeRegion, signing.ScopeProduct)
 	}},
-	{"sdk_v2", func(v view, _ Lang) (string, bool) {
-		return when(sentBySDKV2(v.r))
-	}},
 	{"server", func(v view, _ Lang) (string, bool) { return only(shorten(v.ev.wire.server)) }},
 	{"server_time", func(v view, _ Lang) (string, bool) { return only(timestamp(v.clock().ServerTime)) }},
 	{"signed", func(v view, _ Lang) (string, bool) { return when(v.r.IsSigned()) }},
@@ -283,6 +285,12 @@ var placeholders = [...]placeholder{
 	}},
 	{"token_sent", func(v view, _ Lang) (string, bool) { return when(tokenSent(v)) }},
 	{"token_setting", func(v view, lang Lang) (string, bool) { return only(lang.say(v.client().token)) }},
+	{"url_method", func(v view, _ Lang) (string, bool) {
+		if d := v.ev.signing.suspect(signing.HeadRequest); d != nil && d.Client != http.MethodHead { // which is a reason
+			return only(shorten(d.Client))
+		}
+		return "", false
+	}},
 	{"user_id", func(v view, _ Lang) (string, bool) { return only(userID(v.denial())) }},
 	{"v4", func(v view, _ Lang) (string, bool) {
 		return when(v.r != nil && strings.HasSuffix(v.r.Signature.Scheme, "V4"))

@@ -44,6 +44,10 @@ const (
 const (
 	// ReasonDateRewritten: the time that OSS read is not the one that was sent.
 	ReasonDateRewritten Reason = "DateRewritten"
+	// ReasonSkewNotCorrected: SDK v2 signed the request in its header. It takes the time from OSS's answer,
+	// corrects its own and tries again, so that the error it hands out is of an attempt that was corrected in
+	// vain. A Transport below it sees the first attempt as well.
+	ReasonSkewNotCorrected Reason = "SkewNotCorrected"
 	// ReasonLocalTimeAsUTC: the request's time is ahead by what a time zone is ahead of UTC: local time
 	// was sent as UTC.
 	ReasonLocalTimeAsUTC Reason = "LocalTimeAsUTC"
@@ -242,8 +246,10 @@ const (
 	// ReasonPresignedWithHeader: a presigned URL was used with a header that OSS signs, and most are signed
 	// without.
 	ReasonPresignedWithHeader Reason = "PresignedWithHeader"
-	// ReasonPresignedWithOtherMethod: a presigned URL was used with HEAD, DELETE or POST, and most are signed
-	// for GET or PUT.
+	// ReasonPresignedWithOtherMethod: a presigned URL was used with HEAD. That is what is proved: no answer says
+	// which method a URL was signed for. It is a reason because hardly any is signed for HEAD, and the method
+	// is to be tried before the secret. DELETE and POST, for which URLs are signed as well, are none; there the
+	// method is a finding and a step.
 	ReasonPresignedWithOtherMethod Reason = "PresignedWithOtherMethod"
 	// ReasonFormSignature: the signature is that of a PostObject form.
 	ReasonFormSignature Reason = "FormSignature"

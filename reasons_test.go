@@ -349,3 +349,12 @@ func TestCheck(t *testing.T) {
 		assert.Equal(t, oss403.SecretNotTold, c.s.Check(""), name)
 	}
 }
+
+// TestReasonRetryOfPayer: that the requester pays has to be said in the request, whether the answer or only the
+// kind is known.
+func TestReasonRetryOfPayer(t *testing.T) {
+	want := oss403.KindRequesterPaysRequired.Retry()
+	for _, r := range []oss403.Reason{oss403.ReasonPayerHeaderMissing, oss403.ReasonPayerParameterMissing, oss403.ReasonPayerLost} {
+		assert.Equal(t, want, r.Explain(oss403.English).Remedy.Retry, r)
+	}
+}

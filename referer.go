@@ -21,8 +21,8 @@ var refererRows = []row{
 	{
 		reason: ReasonRefererOfProgram, kinds: []Kind{KindRefererDenied, KindRefererBlacklisted, KindRefererNotWhitelisted},
 		holds: func(v view) bool {
-			agent := headerOf(v.r, "User-Agent")
-			return headerOf(v.r, "Referer") != "" && agent != "" && !strings.HasPrefix(agent, "Mozilla/")
+			// Browsers always name themselves; net/http adds its User-Agent on the wire only.
+			return headerOf(v.r, "Referer") != "" && !strings.HasPrefix(headerOf(v.r, "User-Agent"), "Mozilla/")
 		},
 		retry: RetryNever, actor: ActorCaller, act: actBucket, finds: refererFinding,
 	},

@@ -28,6 +28,7 @@ const (
 		"Switch path style off: UsePathStyle false in aws-sdk-go-v2, BucketLookupDNS in minio-go, force_path_style false in many tools.]"
 	enNtp          = "Compare the clock of the machine with the right time (date -u), and set it by NTP: chronyc makestep, systemctl restart systemd-timesyncd, or w32tm /resync on Windows. A container has the clock of its host."
 	enSleep        = "After the machine slept, a VM or WSL can be left behind: restart it (wsl --shutdown)."
+	enWaits        = "If it happens under load only, look for where a request waits after it was signed: a full connection pool, a queue, a proxy, a slow uplink. Send fewer at once, or upload in smaller parts."
 	enSignUTC      = "Make the program write its date in UTC: time.Now().UTC() in Go, and no local time with a Z or GMT appended."
 	enDecodeDenial = "[{?diagnostic}To see in detail why OSS refused, have an administrator run aliyun ram DecodeDiagnosticMessage --EncodedDiagnosticMessage VALUE, where VALUE is the element EncodedDiagnosticMessage of the answer (DiagnosticMessage() in Go). This needs the permission ram:DecodeDiagnosticMessage. The RAM console (https://ram.console.aliyun.com/permissions/troubleshoot) decodes it as well.]"
 	enUserName     = "[{user_id} is the ID of the RAM user: aliyun ram ListUsers shows the name that belongs to it, and aliyun ram ListPoliciesForUser --UserName NAME the policies that are attached to the user.]"
@@ -49,7 +50,9 @@ const (
 	enRoleToo       = "Check that the policies of the role itself allow the action too."
 	enNoSuchAction  = "[RAM has no action {no_such_action}: a policy with that name grants nothing.]"
 	enPlainHTTP     = "[{?plain_http}Try https: the request was sent by plain http, which a policy may refuse (acs:SecureTransport).]"
-	enSecretFirst   = "Check the AccessKey secret: it has to belong to the AccessKey ID that was sent, and have no space or line break at its ends. (*Signature).Check tells offline whether a secret made this signature."
+	enSecretFirst   = "Check the AccessKey secret: it has to belong to the AccessKey ID that was sent, and have no space or line break at its ends." + enCheckSecret
+	enCheckSecret   = "[{?string_to_sign} (*Signature).Check tells offline whether a secret made this signature.|{?answer}| Where the answer has a StringToSign, (*Signature).Check tells offline whether a secret made the signature.]"
+	enOtherMethod   = "[If the URL was signed for another method than {url_method}, use that one, or sign a URL for {url_method}.]"
 	enWholeURL      = "Use the URL exactly as it was signed; in a shell, put it in quotes."
 	enSdkPresign    = "If you build the URL yourself, send every parameter of the signature with a value, or let the SDK presign it."
 	enUndoEscapes   = "Undo the escapes of the URL: \\u0026 and &amp; stand for &."
@@ -167,7 +170,7 @@ var english = language{
 			kind:    KindActionForbidden,
 			gist:    "the caller may not {do_action}: grant it in RAM",
 			summary: "OSS does not let the caller {do_action}.",
-			cause:   "OSS's message names the action. Most often no policy allows it to the caller. It can belong to another service: PutCname with a certificate also needs actions of yundun-cert.",
+			cause:   "OSS's message names the action. Most often no policy allows it to the caller.[{?known_action}{?lists_buckets}| It can belong to another service: PutCname with a certificate also needs actions of yundun-cert.]",
 			steps: []string{
 				"[Grant {known_action} to the RAM user or role in a RAM policy, with the Resource {known_resource}.|" +
 					"Grant {known_action} to the RAM user or role in a RAM policy.|" +
@@ -264,6 +267,7 @@ var english = language{
 				"[{?batch_ec}Look for it in the bucket policy (in the OSS console, open the bucket, then Permission Control > Bucket Policy) as well.|" +
 					"Find the Deny statement in the bucket policy (in the OSS console, open the bucket, then Permission Control > Bucket Policy) and narrow it.]",
 				enUserName,
+				enPlainHTTP,
 				enDecodeDenial,
 			},
 		},
@@ -304,6 +308,7 @@ var english = language{
 				"[{!needed}If the grant has a condition on oss:Prefix, ask for just that prefix, with its final slash.]",
 				"Check which account owns the bucket, and whether its name is spelled right.",
 				enOtherAccount,
+				enPlainHTTP,
 			},
 		},
 		{
@@ -397,6 +402,7 @@ var english = language{
 			cause:   "A control policy limits what the member accounts under it may do, whatever their RAM policies say.",
 			steps: []string{
 				"Ask the administrator of the resource directory (the management account) to change the control policy for this account.",
+				enPlainHTTP,
 				enDecodeDenial,
 			},
 		},
@@ -783,6 +789,7 @@ var english = language{
 					"Find the Deny statement in the RAM policies of the caller, at account level and in resource groups.]" +
 					" A RAM user has the policies of its groups as well.",
 				enUserName,
+				enPlainHTTP,
 				"Narrow the statement or its condition, or take the caller out of it; adding an Allow does not help.",
 				enDecodeDenial,
 				"[{?detail}|" +
@@ -802,6 +809,7 @@ var english = language{
 					"Grant the action of the call to the RAM user or role in a RAM policy.]",
 				enNoSuchAction,
 				"[{!known_action}Check the Resource of the statement: bucket actions need {bucket_arn}, object actions {object_arn}.]",
+				enPlainHTTP,
 				enDecodeDenial,
 				"If you changed the policy a moment ago, try again: a change may take a moment to be in effect.",
 			},
@@ -983,6 +991,7 @@ var english = language{
 					"the action and the resource] in the Policy parameter of AssumeRole, remove a Deny there, and request a new token. Without the parameter a token may do all that the role may.",
 				enRoleToo,
 				"Check the prefix in the Resource of the session policy: a token made for one folder cannot be used for another. A listing is judged on the bucket, not on BUCKET/*.",
+				enPlainHTTP,
 				enDecodeDenial,
 			},
 		},
@@ -993,6 +1002,7 @@ var english = language{
 			cause:   "Most often the AccessKey secret does not belong to this AccessKey ID, or the method, path, query, headers or their encoding changed after signing.",
 			steps: []string{
 				enSecretFirst,
+				enOtherMethod,
 				"[{!signed_header}{!content_type_sent}{!header_sent}" + enContentType + "]",
 				"[{?canonical_request}Compare the answer's CanonicalRequest (Signature.CanonicalRequest) with the one that your client hashed, line by line: the first line that differs is the cause. If none does, the secret is wrong.|" +
 					"{?string_to_sign}{?v4}Compare the answer's StringToSign (Signature.StringToSign) with what your client signed, line by line. If only the last line differs, the canonical request does: compare the method, the path, the query and the headers that your client signed with what it sent. If no line differs, the secret is wrong.|" +
@@ -1283,32 +1293,23 @@ var english = language{
 		},
 		{
 			reason: ReasonClockAhead,
-			gist: "[{?sdk_v2}SDK v2 corrects a wrong clock, yet the request's time is {skew} OSS's clock: look for a proxy that rewrites the date|" +
-				"the request's time is {skew} OSS's clock: set your clock by NTP|" +
-				"the request's time is ahead of OSS's clock: set your clock by NTP]",
-			cause: "OSS accepts a difference of {max_skew} at most. " +
-				"[{?sdk_v2}SDK v2 corrects a wrong clock by itself and tries again, so most often something rewrites the date on the way.|" +
-				"Most often the clock of the machine is off.]",
+			gist:   "the request's time is [{skew}|ahead of] OSS's clock: set your clock by NTP",
+			cause:  "OSS accepts a difference of {max_skew} at most. Most often the clock of the machine is off.",
 			steps: []string{
-				"[{?sdk_v2}Look for a proxy that rewrites the date.]",
 				enNtp,
 			},
 		},
 		{
 			reason: ReasonClockBehind,
-			gist: "[{?sdk_v2}SDK v2 corrects a wrong clock, yet the request's time is {skew} OSS's clock: look for where the request waits, or for a proxy that rewrites the date|" +
-				"the request's time is {skew} OSS's clock: set your clock by NTP, or sign right before sending|" +
+			gist: "[the request's time is {skew} OSS's clock: set your clock by NTP, or sign right before sending|" +
 				"the request's time is behind OSS's clock: set your clock by NTP, or sign right before sending]",
 			cause: "OSS accepts a difference of {max_skew} at most. " +
-				"[{?sdk_v2}SDK v2 corrects a wrong clock by itself and tries again, so most often the request waited, or something rewrites the date on the way.|" +
-				"Most often the clock of the machine is off. If it happens under load only, the request waited between signing and sending: for a connection of the pool, in a proxy, or in an upload that the uplink is too slow for.]",
+				"Most often the clock of the machine is off. If it happens under load only, the request waited between signing and sending: for a connection of the pool, in a proxy, or in an upload that the uplink is too slow for.",
 			steps: []string{
-				"[{?sdk_v2}Look for where the request waits after it was signed: a full connection pool, a queue, a proxy, a slow uplink. Send fewer at once, or upload in smaller parts.]",
-				"[{?sdk_v2}Look for a proxy that rewrites the date.]",
 				enNtp,
-				"[{!sdk_v2}" + enSleep + "]",
-				"[{!sdk_v2}If it happens under load only, look for where a request waits after it was signed: a full connection pool, a queue, a proxy, a slow uplink. Send fewer at once, or upload in smaller parts.]",
-				"[{!sdk_v2}If you sign by yourself, sign right before sending.]",
+				enSleep,
+				enWaits,
+				"If you sign by yourself, sign right before sending.",
 			},
 		},
 		{
@@ -1659,8 +1660,9 @@ var english = language{
 			gist:   "OSS calculated the signature over exactly what was sent, so most often the AccessKey secret does not belong to this ID: check it",
 			cause:  "What OSS calculated the signature over is what was sent, so nothing was changed on the way. What is left is the secret, or a client that signed another text than it sent.",
 			steps: []string{
-				"Set the AccessKey secret that belongs to this AccessKey ID. Most often it has a space or a line break at an end, or is that of another key. (*Signature).Check tells offline whether a secret made this signature.",
-				"If the secret is right, look for what adds to the request after it was signed: a header of a middleware, a parameter appended to a signed URL.",
+				"Set the AccessKey secret that belongs to this AccessKey ID. Most often it has a space or a line break at an end, or is that of another key." + enCheckSecret,
+				enOtherMethod,
+				"If the secret is right, look for what adds to the request after it was signed: a header of a middleware[{?signed_header}|, a parameter appended to a signed URL].",
 				"[{?s3}If an S3 client signed, update it, or use an SDK of OSS.]",
 			},
 		},
@@ -1783,7 +1785,7 @@ var english = language{
 		{
 			reason: ReasonPresignedWithOtherMethod,
 			gist: "the signed URL was used with [{method_used}|" +
-				"another method], and most are signed for GET or PUT: sign one for " +
+				"another method], and most are signed for GET or PUT: use the method it was signed for, or sign one for " +
 				"[{method_used}|" +
 				"that method]",
 			cause: "A signed URL is good for one method. Most are signed for GET or PUT.",
@@ -1884,6 +1886,7 @@ var english = language{
 			steps: []string{
 				"Take the Deny that matches [{known_action}|" +
 					"the action] out of the Policy parameter of AssumeRole, or narrow it, and request a new token. An Allow does not help.",
+				enPlainHTTP,
 				enDecodeDenial,
 			},
 		},
@@ -1896,6 +1899,7 @@ var english = language{
 					"the action on the resource] in the Policy parameter of AssumeRole, and request a new token. Without the parameter a token may do all that the role may.",
 				enRoleToo,
 				"Check the prefix in the Resource of the session policy: a token made for one folder cannot be used for another. A listing is judged on the bucket, not on BUCKET/*.",
+				enPlainHTTP,
 				enDecodeDenial,
 			},
 		},
@@ -1959,6 +1963,16 @@ var english = language{
 			cause:  "A signature can name headers that have to be sent with the value that they were signed with, as a Referer that a signed URL is bound to.",
 			steps: []string{
 				"Send the header[ {header_missing}] with the value that it was signed with, or sign without it.",
+			},
+		},
+		{
+			reason: ReasonSkewNotCorrected,
+			gist:   "SDK v2 corrects a wrong clock by itself and tries again: if OSS refuses that too, look for a proxy that rewrites Date",
+			cause:  "SDK v2 takes the time from the Date of OSS's answer, corrects its own, and tries again. If OSS refuses that too, most often a proxy rewrites the date of requests or of answers.",
+			steps: []string{
+				"Look for a proxy or CDN that rewrites Date or x-oss-date of requests, or Date of answers, and let it pass them on unchanged.",
+				"[{?behind}" + enWaits + "]",
+				"If the body of the request cannot be read a second time, or the program switched the correction off (oss.FeatureCorrectClockSkew), set the clock of the machine by NTP.",
 			},
 		},
 		{

@@ -23,6 +23,7 @@ const (
 		"关闭路径风格（path style）：aws-sdk-go-v2 把 UsePathStyle 设为 false，minio-go 使用 BucketLookupDNS，很多其他工具把 force_path_style 设为 false。]"
 	zhNtp          = "用 date -u 对比机器时钟与标准时间，再用 NTP 校准：chronyc makestep、systemctl restart systemd-timesyncd，Windows 上用 w32tm /resync。容器使用宿主机的时钟。"
 	zhSleep        = "机器休眠之后，虚拟机和 WSL 的时钟可能变慢：重启即可（wsl --shutdown）。"
+	zhWaits        = "如果只在高负载时出现，排查请求签名之后在哪里等待：连接池已满、队列、代理或上行带宽不足。降低并发，或把分片调小。"
 	zhSignUTC      = "让程序按 UTC 生成请求时间：Go 中用 time.Now().UTC()，不要在本地时间后面直接加 Z 或 GMT。"
 	zhDecodeDenial = "[{?diagnostic}要查看拒绝的详细原因，请管理员执行 aliyun ram DecodeDiagnosticMessage --EncodedDiagnosticMessage VALUE，其中 VALUE 是响应中 EncodedDiagnosticMessage 的值（Go 中为 DiagnosticMessage() 的返回值）。执行该命令需要 ram:DecodeDiagnosticMessage 权限。也可以在 RAM 控制台（https://ram.console.aliyun.com/permissions/troubleshoot）解码。]"
 	zhUserName     = "[{user_id} 是 RAM 用户的 UID：用 aliyun ram ListUsers 可以查到用户名，再用 aliyun ram ListPoliciesForUser --UserName NAME 查看直接授予该用户的权限策略。]"
@@ -44,7 +45,9 @@ const (
 	zhRoleToo       = "检查角色本身的权限策略是否也允许该操作。"
 	zhNoSuchAction  = "[RAM 没有 {no_such_action} 这个操作，写进 RAM Policy 不会授予任何权限。]"
 	zhPlainHTTP     = "[{?plain_http}改用 https 重试：请求是通过 http 发送的，而策略可能要求 https（acs:SecureTransport）。]"
-	zhSecretFirst   = "检查 AccessKey Secret：它必须与发送的 AccessKey ID 对应，首尾不能有空格或换行符。(*Signature).Check 可以离线判断签名是否由某个 AccessKey Secret 生成。"
+	zhSecretFirst   = "检查 AccessKey Secret：它必须与发送的 AccessKey ID 对应，首尾不能有空格或换行符。" + zhCheckSecret
+	zhCheckSecret   = "[{?string_to_sign}(*Signature).Check 可以离线判断签名是否由某个 AccessKey Secret 生成。|{?answer}|如果响应中有 StringToSign，(*Signature).Check 可以离线判断签名是否由某个 AccessKey Secret 生成。]"
+	zhOtherMethod   = "[如果生成预签名 URL 时指定的不是 {url_method} 方法，使用当时指定的方法，或为 {url_method} 重新生成。]"
 	zhWholeURL      = "原样使用生成的预签名 URL；在 shell 中用引号括起来。"
 	zhSdkPresign    = "如果自行拼接 URL，带上签名需要的每个参数，且值不能为空，或让 SDK 生成预签名 URL。"
 	zhUndoEscapes   = "还原 URL 中的转义字符：\\u0026 和 &amp; 都代表 &。"
@@ -148,7 +151,7 @@ var chinese = language{
 		{
 			kind:    KindActionForbidden,
 			summary: "OSS 不允许调用方{do_action}。",
-			cause:   "OSS 的错误信息写明了操作名称。多半是没有策略允许调用方执行该操作。该操作也可能属于其他服务：PutCname 带证书时，还需要 yundun-cert 的权限。",
+			cause:   "OSS 的错误信息写明了操作名称。多半是没有策略允许调用方执行该操作。[{?known_action}{?lists_buckets}|该操作也可能属于其他服务：PutCname 带证书时，还需要 yundun-cert 的权限。]",
 			steps: []string{
 				"[在 RAM Policy 中为 RAM 用户或 RAM 角色授予 {known_action} 权限，Resource 为 {known_resource}。|在 RAM Policy 中为 RAM 用户或 RAM 角色授予 {known_action} 权限。|在 RAM Policy 中为 RAM 用户或 RAM 角色授予错误信息写明的操作权限。]",
 				"[{?known_resource}|填写 Resource：oss:ListBuckets 用 acs:oss:*:*:*，oss:PutBucket 用 acs:oss:*:*:BUCKET，yundun-cert 的操作用 *。]",
@@ -234,6 +237,7 @@ var chinese = language{
 				"[{?batch_ec}同时检查 Bucket Policy（在 OSS 控制台打开该 Bucket，选择权限控制 > Bucket 授权策略）。|" +
 					"在 Bucket Policy 中找到该 Deny 语句（在 OSS 控制台打开该 Bucket，选择权限控制 > Bucket 授权策略），缩小其范围。]",
 				zhUserName,
+				zhPlainHTTP,
 				zhDecodeDenial,
 			},
 		},
@@ -270,6 +274,7 @@ var chinese = language{
 				"[{!needed}如果授权带有 oss:Prefix 条件，列举时使用完全相同的前缀，包括末尾的斜杠。]",
 				"检查该 Bucket 属于哪个账号，以及名称拼写是否正确。",
 				zhOtherAccount,
+				zhPlainHTTP,
 			},
 		},
 		{
@@ -351,6 +356,7 @@ var chinese = language{
 			cause:   "管控策略限定资源目录成员可以执行的操作，无论成员账号内的 RAM Policy 如何授权。",
 			steps: []string{
 				"请资源目录的管理员（管理账号）修改对该账号生效的管控策略。",
+				zhPlainHTTP,
 				zhDecodeDenial,
 			},
 		},
@@ -686,6 +692,7 @@ var chinese = language{
 				"[在{level}授予 {known_grantee} 的 RAM Policy 中，找到针对 {known_action} 的 Deny 语句。|" +
 					"在调用方的 RAM Policy 中找到 Deny 语句，账号级别和资源组级别的授权都要检查。]RAM 用户还会继承所在用户组的权限策略，也要检查。",
 				zhUserName,
+				zhPlainHTTP,
 				"缩小该语句或其条件的范围，或将调用方排除在外；添加 Allow 无效。",
 				zhDecodeDenial,
 				"[{?detail}|如果 RAM Policy 中没有这样的语句，请资源目录的管理员检查管控策略。]",
@@ -703,6 +710,7 @@ var chinese = language{
 					"在 RAM Policy 中为 RAM 用户或 RAM 角色授予本次调用需要的权限。]",
 				zhNoSuchAction,
 				"[{!known_action}检查语句的 Resource：Bucket 级操作需要 {bucket_arn}，Object 级操作需要 {object_arn}。]",
+				zhPlainHTTP,
 				zhDecodeDenial,
 				"如果刚刚修改过权限策略，再试一次：修改可能要稍等片刻才能生效。",
 			},
@@ -858,6 +866,7 @@ var chinese = language{
 					"该操作和资源]，去掉其中的 Deny，然后重新申请临时访问凭证。不传该参数时，临时访问凭证拥有角色的全部权限。",
 				zhRoleToo,
 				"检查会话策略 Resource 中的前缀：为某个目录签发的临时访问凭证不能用于其他目录。列举操作按 Bucket 鉴权，而不是按 BUCKET/*。",
+				zhPlainHTTP,
 				zhDecodeDenial,
 			},
 		},
@@ -867,6 +876,7 @@ var chinese = language{
 			cause:   "多半是 AccessKey Secret 与该 AccessKey ID 不匹配，或者请求方法、路径、查询参数、请求头或它们的编码在签名之后发生了变化。",
 			steps: []string{
 				zhSecretFirst,
+				zhOtherMethod,
 				"[{!signed_header}{!content_type_sent}{!header_sent}" + zhContentType + "]",
 				"[{?canonical_request}把响应中的 CanonicalRequest（Signature.CanonicalRequest）与客户端计算哈希的内容逐行对比，第一处不同就是原因。如果没有不同，则是 AccessKey Secret 有误。|" +
 					"{?string_to_sign}{?v4}把响应中的 StringToSign（Signature.StringToSign）与客户端签名的内容逐行对比。如果只有最后一行不同，则是 CanonicalRequest 不同：把客户端签名的请求方法、路径、查询参数和请求头与实际发送的对比。如果没有不同，则是 AccessKey Secret 有误。|" +
@@ -1116,23 +1126,20 @@ var chinese = language{
 		},
 		{
 			reason: ReasonClockAhead,
-			cause:  "OSS 最多允许相差 {max_skew}。[{?sdk_v2}SDK v2 会自动修正时钟偏差并重试，因此多半是途中有环节改写了请求时间。|多半是机器的时钟不准。]",
+			cause:  "OSS 最多允许相差 {max_skew}。多半是机器的时钟不准。",
 			steps: []string{
-				"[{?sdk_v2}排查是否有代理改写请求时间。]",
 				zhNtp,
 			},
 		},
 		{
 			reason: ReasonClockBehind,
-			cause: "OSS 最多允许相差 {max_skew}。[{?sdk_v2}SDK v2 会自动修正时钟偏差并重试，因此多半是请求等待过久，或途中有环节改写了请求时间。|" +
-				"多半是机器的时钟不准。如果只在高负载时出现，则是请求签名之后等待过久才发出：等待连接池、在代理中排队，或上行带宽不足。]",
+			cause: "OSS 最多允许相差 {max_skew}。" +
+				"多半是机器的时钟不准。如果只在高负载时出现，则是请求签名之后等待过久才发出：等待连接池、在代理中排队，或上行带宽不足。",
 			steps: []string{
-				"[{?sdk_v2}排查请求签名之后在哪里等待：连接池已满、队列、代理或上行带宽不足。降低并发，或把分片调小。]",
-				"[{?sdk_v2}排查是否有代理改写请求时间。]",
 				zhNtp,
-				"[{!sdk_v2}" + zhSleep + "]",
-				"[{!sdk_v2}如果只在高负载时出现，排查请求签名之后在哪里等待：连接池已满、队列、代理或上行带宽不足。降低并发，或把分片调小。]",
-				"[{!sdk_v2}如果自行签名，在发送之前再签名。]",
+				zhSleep,
+				zhWaits,
+				"如果自行签名，在发送之前再签名。",
 			},
 		},
 		{
@@ -1434,8 +1441,9 @@ var chinese = language{
 			reason: ReasonNothingChanged,
 			cause:  "OSS 计算签名所用的内容与发出的请求一致，传输途中没有改动。剩下的可能是 AccessKey Secret 有误，或客户端签名的内容与实际发送的不同。",
 			steps: []string{
-				"填写与该 AccessKey ID 对应的 AccessKey Secret。多半是首尾有空格或换行符，或者填了另一个 AccessKey 的 Secret。(*Signature).Check 可以离线判断签名是否由某个 AccessKey Secret 生成。",
-				"如果 AccessKey Secret 无误，查找签名之后又修改请求的地方：中间件添加的请求头，或追加到预签名 URL 的参数。",
+				"填写与该 AccessKey ID 对应的 AccessKey Secret。多半是首尾有空格或换行符，或者填了另一个 AccessKey 的 Secret。" + zhCheckSecret,
+				zhOtherMethod,
+				"如果 AccessKey Secret 无误，查找签名之后又修改请求的地方：中间件添加的请求头[{?signed_header}|，或追加到预签名 URL 的参数]。",
 				"[{?s3}如果签名的是 S3 客户端，升级该客户端，或使用 OSS 的 SDK。]",
 			},
 		},
@@ -1622,6 +1630,7 @@ var chinese = language{
 			cause:  "临时访问凭证的权限是角色的权限策略与会话策略（AssumeRole 的 Policy 参数）的交集。这次命中了会话策略中的 Deny 语句。",
 			steps: []string{
 				"去掉 AssumeRole 的 Policy 参数中针对[ {known_action} |该操作]的 Deny 语句，或缩小其范围，然后重新申请临时访问凭证。添加 Allow 无效。",
+				zhPlainHTTP,
 				zhDecodeDenial,
 			},
 		},
@@ -1632,6 +1641,7 @@ var chinese = language{
 				"在 AssumeRole 的 Policy 参数中允许[对 {known_resource} 执行 {known_action}|该操作和资源]，然后重新申请临时访问凭证。不传该参数时，临时访问凭证拥有角色的全部权限。",
 				zhRoleToo,
 				"检查会话策略 Resource 中的前缀：为某个目录签发的临时访问凭证不能用于其他目录。列举操作按 Bucket 鉴权，而不是按 BUCKET/*。",
+				zhPlainHTTP,
 				zhDecodeDenial,
 			},
 		},
@@ -1688,6 +1698,15 @@ var chinese = language{
 			cause:  "签名可以指定必须随请求发送的请求头，其值要与签名时一致，例如预签名 URL 绑定的 Referer。",
 			steps: []string{
 				"发送请求头[ {header_missing}]，值与签名时一致；或者签名时不包含该请求头。",
+			},
+		},
+		{
+			reason: ReasonSkewNotCorrected,
+			cause:  "SDK v2 会根据 OSS 响应中的 Date 修正时钟偏差并重试。如果重试仍然失败，多半是代理改写了请求或响应中的时间。",
+			steps: []string{
+				"排查是否有代理或 CDN 改写了请求的 Date、x-oss-date 或响应的 Date，让它原样转发。",
+				"[{?behind}" + zhWaits + "]",
+				"如果请求体无法重复读取，或程序关闭了自动修正（oss.FeatureCorrectClockSkew），用 NTP 校准机器时钟。",
 			},
 		},
 		{

@@ -4,6 +4,7 @@ import (
 	"github.com/oss403/oss403/internal/gate"
 	"github.com/oss403/oss403/internal/request"
 	"github.com/oss403/oss403/internal/signing"
+	"net/http"
 	"net/netip"
 	"slices"
 	"strconv"
@@ -114,7 +115,8 @@ var signatureRows = []row{
 	{
 		reason: ReasonPresignedWithOtherMethod, kinds: []Kind{KindSignatureMismatch},
 		holds: func(v view) bool {
-			return v.ev.signing.suspect(signing.HeadRequest) != nil || v.r != nil && v.r.Signature.In == request.InQuery && v.r.Method != "GET" && v.r.Method != "PUT" && v.r.Method != "OPTIONS"
+			d := v.ev.signing.suspect(signing.HeadRequest)
+			return d != nil && d.Client == http.MethodHead || v.r != nil && v.r.Signature.In == request.InQuery && v.r.Method == http.MethodHead
 		},
 		retry: RetryAfterSigning, actor: ActorCaller, topics: []topic{topicPresignV1, topicSignFAQ}, act: actBucket, andKind: true, finds: nothing,
 	},

@@ -7,7 +7,9 @@ import (
 	"github.com/oss403/oss403/internal/signing"
 )
 
-var urlParameterRows = []row{
+// escapedRows come before those of a signature that was lost, and of one that never was: behind an escaped &
+// OSS sees neither.
+var escapedRows = []row{
 	{
 		reason: ReasonEscapedAmpersand, kinds: []Kind{KindSignatureParametersMissing, KindSignatureMismatch, KindAnonymousObjectDenied, KindAnonymousBucketDenied},
 		holds: func(v view) bool {
@@ -22,6 +24,9 @@ var urlParameterRows = []row{
 			f.add("URL", escapedAmpersand(v.r), "&", "The URL was copied out of HTML or JSON, so that OSS does not see the parameters after the escaped &.")
 		},
 	},
+}
+
+var urlParameterRows = []row{
 	{
 		reason: ReasonSignatureMissing, kinds: []Kind{KindSignatureParametersMissing},
 		holds: func(v view) bool {

@@ -4,6 +4,8 @@ import (
 	"strconv"
 	"strings"
 
+	"github.com/oss403/oss403/internal/chars"
+
 	"github.com/oss403/oss403/internal/form"
 )
 
@@ -283,7 +285,7 @@ func two(s string, i int) uint16 {
 	if i+1 >= len(s) {
 		return 0
 	}
-	return uint16(lower(s[i]))<<8 | uint16(lower(s[i+1]))
+	return uint16(chars.Lower(s[i]))<<8 | uint16(chars.Lower(s[i+1]))
 }
 
 // goesOn says whether the sentence in front of s goes on in it, other than by a label.
@@ -342,7 +344,7 @@ func (p *page) labelAt(i, end int) int {
 		if len(name) == cap(name) {
 			return end
 		}
-		name = append(name, lower(s[k]))
+		name = append(name, chars.Lower(s[k]))
 	}
 	// A header has its name in one piece.
 	if end < len(s) && (s[end] == '-' || s[end] == '_') {
@@ -379,7 +381,7 @@ func (p *page) labelAt(i, end int) int {
 			if len(name) == cap(name) {
 				return first(bestEnd, p.wordEnd(i))
 			}
-			name = append(name, lower(s[k]))
+			name = append(name, chars.Lower(s[k]))
 			k++
 		}
 		end = k
@@ -420,7 +422,7 @@ func headerName(s string) string {
 	var buf [40]byte
 	b := buf[:len(s)]
 	for i := range b {
-		if b[i] = lower(s[i]); b[i] == '_' {
+		if b[i] = chars.Lower(s[i]); b[i] == '_' {
 			b[i] = '-'
 		}
 	}
@@ -699,7 +701,7 @@ func (p *page) requestLine(s string, i, end int) int {
 		p.links = append(p.links, link{at: i, end: n, method: s[i:end], url: s[end+1 : n]})
 	}
 	n += len(" HTTP/")
-	for n < len(s) && (isDigit(s[n]) || s[n] == '.') {
+	for n < len(s) && (chars.IsDigit(s[n]) || s[n] == '.') {
 		n++
 	}
 	if n+5 <= len(s) && s[n] == '"' && s[n+1] == ' ' && isStatus(s[n+2:n+5]) { // an access log
@@ -720,7 +722,7 @@ func isMethod(w string) bool {
 // statusLine returns the status in a status line and the line's length.
 func statusLine(s string) (n, status int) {
 	i := len("HTTP/")
-	for i < len(s) && i < 10 && (isDigit(s[i]) || s[i] == '.') {
+	for i < len(s) && i < 10 && (chars.IsDigit(s[i]) || s[i] == '.') {
 		i++
 	}
 	if i == len("HTTP/") || i+4 > len(s) || s[i] != ' ' || !isStatus(s[i+1:i+4]) || i+4 < len(s) && isAlnum(s[i+4]) {
@@ -735,13 +737,13 @@ func statusLine(s string) (n, status int) {
 }
 
 func isStatus(w string) bool {
-	return len(w) == 3 && '1' <= w[0] && w[0] <= '5' && isDigit(w[1]) && isDigit(w[2])
+	return len(w) == 3 && '1' <= w[0] && w[0] <= '5' && chars.IsDigit(w[1]) && chars.IsDigit(w[2])
 }
 
 // addStatus keeps a number if what stands around it makes it a status.
 func (p *page) addStatus(s string, i, end int, before, behind byte) {
 	code, _ := strconv.Atoi(s[i:end]) // three digits
-	if before == '.' || before == '-' || before == '_' || before == '/' || behind == '-' || behind == '_' || behind == '/' || behind == '.' && end+1 < len(s) && isDigit(s[end+1]) || len(p.statuses) >= maxPieces {
+	if before == '.' || before == '-' || before == '_' || before == '/' || behind == '-' || behind == '_' || behind == '/' || behind == '.' && end+1 < len(s) && chars.IsDigit(s[end+1]) || len(p.statuses) >= maxPieces {
 		return
 	}
 	rest := s[end:]

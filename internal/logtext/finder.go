@@ -3,6 +3,8 @@ package logtext
 import (
 	"slices"
 	"strings"
+
+	"github.com/oss403/oss403/internal/chars"
 )
 
 // AnchorKind is what makes a place in a text look like an error.
@@ -270,15 +272,7 @@ func (n *needle) stands(s string, start int) bool {
 	return true
 }
 
-func isAlnum(c byte) bool { return 'a' <= c|0x20 && c|0x20 <= 'z' || isDigit(c) }
-func isDigit(c byte) bool { return '0' <= c && c <= '9' }
-func isHex(c byte) bool   { return isDigit(c) || 'a' <= c|0x20 && c|0x20 <= 'f' }
-func lower(c byte) byte {
-	if 'A' <= c && c <= 'Z' {
-		c += 'a' - 'A'
-	}
-	return c
-}
+func isAlnum(c byte) bool { return 'a' <= c|0x20 && c|0x20 <= 'z' || chars.IsDigit(c) }
 
 // sdkPhrases are the beginnings of the texts of OSS's SDKs, and the names that only they carry.
 var sdkPhrases = []string{
@@ -347,13 +341,13 @@ func isStatusAt(s string, i int) bool {
 	for k > 0 && i-k < 12 && beforeStatus[s[k-1]] {
 		k--
 	}
-	if k == i || k > 0 && statusByLast[lower(s[k-1])].to == 0 && !isDigit(s[k-1]) && s[k-1] != '/' {
+	if k == i || k > 0 && statusByLast[chars.Lower(s[k-1])].to == 0 && !chars.IsDigit(s[k-1]) && s[k-1] != '/' {
 		return false
 	}
 	front := s[max(0, k-12):k]
 	last := byte(0)
 	if front != "" {
-		last = lower(front[len(front)-1])
+		last = chars.Lower(front[len(front)-1])
 	}
 	for _, word := range statusWords[statusByLast[last].from:statusByLast[last].to] {
 		if len(front) >= len(word) && equalFold(front[len(front)-len(word):], word) {

@@ -74,9 +74,8 @@ func (r *Reader) pages(text string, depth int, brought bool) []*page {
 			}
 			content := text[start+1 : end]
 			if !r.isText(content) {
-				at = start + 1 // another quote may open inside
-				if strings.IndexByte(content, '"') < 0 && strings.IndexByte(content, '\'') < 0 {
-					at = end + 1
+				if at = end + 1; strings.ContainsAny(content, "\"'") {
+					at = start + 1 // another quote may open inside
 				}
 				continue
 			}

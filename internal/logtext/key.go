@@ -1,6 +1,10 @@
 package logtext
 
-import "strings"
+import (
+	"strings"
+
+	"github.com/oss403/oss403/internal/chars"
+)
 
 // Key appends to dst what of a record counts, so that two records with the same key are of the same
 // error but for their request ID, which it returns: in front of the place where the error begins it
@@ -60,14 +64,14 @@ func appendFront(dst []byte, s string) []byte {
 		}
 		end, digits := i, 0
 		for end < len(s) && isAlnum(s[end]) {
-			if isDigit(s[end]) {
+			if chars.IsDigit(s[end]) {
 				digits++
 			}
 			end++
 		}
 		n := end - i
 		switch {
-		case digits == 0, digits == n && n == 3, digits < n && n < 6, n >= 12 && n <= 32, digits == 4 && n == 4 && end < len(s) && s[end] == '-' && end+9 <= len(s) && isDigit(s[end+8]) && isDigit(s[end+3]):
+		case digits == 0, digits == n && n == 3, digits < n && n < 6, n >= 12 && n <= 32, digits == 4 && n == 4 && end < len(s) && s[end] == '-' && end+9 <= len(s) && chars.IsDigit(s[end+8]) && chars.IsDigit(s[end+3]):
 			dst = append(dst, s[i:end]...)
 		case digits == n:
 			dst = append(dst, '0')

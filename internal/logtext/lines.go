@@ -4,6 +4,8 @@ import (
 	"strconv"
 	"strings"
 	"time"
+
+	"github.com/oss403/oss403/internal/chars"
 )
 
 // How far around a place a record goes, in bytes and in lines.
@@ -50,7 +52,7 @@ func startsRecord(line string) bool {
 		return false
 	}
 	switch c := line[0]; {
-	case isDigit(c), c == '[', c == '(', c == '"', c == '\x1b', 'A' <= c && c <= 'Z', c == '{', c == 't', c == 'l', c == 'p':
+	case chars.IsDigit(c), c == '[', c == '(', c == '"', c == '\x1b', 'A' <= c && c <= 'Z', c == '{', c == 't', c == 'l', c == 'p':
 	default:
 		return isNamed(line)
 	}
@@ -90,7 +92,7 @@ func stampAt(line string) int {
 		if i > 0 && isAlnum(line[i-1]) {
 			continue
 		}
-		if c := line[i]; !isDigit(c) && (c < 'A' || 'Z' < c) {
+		if c := line[i]; !chars.IsDigit(c) && (c < 'A' || 'Z' < c) {
 			if i == 0 && c == ' ' || c == '\t' || c == '<' {
 				return 0
 			}
@@ -102,7 +104,7 @@ func stampAt(line string) int {
 			}
 			return i + n
 		}
-		if isDigit(line[i]) && i > 0 && line[i-1] == ' ' {
+		if chars.IsDigit(line[i]) && i > 0 && line[i-1] == ' ' {
 			return 0 // the number of something
 		}
 	}
@@ -123,7 +125,7 @@ func stamp(s string) int {
 			continue
 		}
 		n := len(form)
-		for n < len(s) && n < 40 && (isDigit(s[n]) || (s[n] == '.' || s[n] == ',') && n+1 < len(s) && isDigit(s[n+1])) {
+		for n < len(s) && n < 40 && (chars.IsDigit(s[n]) || (s[n] == '.' || s[n] == ',') && n+1 < len(s) && chars.IsDigit(s[n+1])) {
 			n++
 		}
 		switch {
@@ -152,9 +154,9 @@ func hasForm(s, form string) bool {
 		c, ok := s[i], false
 		switch form[i] {
 		case '0':
-			ok = isDigit(c)
+			ok = chars.IsDigit(c)
 		case '_':
-			ok = isDigit(c) || c == ' '
+			ok = chars.IsDigit(c) || c == ' '
 		case 'A':
 			ok = 'A' <= c && c <= 'Z'
 		case 'a':
@@ -178,7 +180,7 @@ func hasForm(s, form string) bool {
 func TimeOf(line string) time.Time {
 	line = line[:min(len(line), 256)]
 	for i := 0; i < len(line) && i < 128; i++ {
-		if i > 0 && isAlnum(line[i-1]) || !isDigit(line[i]) {
+		if i > 0 && isAlnum(line[i-1]) || !chars.IsDigit(line[i]) {
 			continue
 		}
 		rest := line[i:]
@@ -218,9 +220,9 @@ func isoTime(s string) time.Time {
 		return n
 	}
 	nano, i := 0, len("0000-00-00T00:00:00")
-	if i+1 < len(s) && (s[i] == '.' || s[i] == ',') && isDigit(s[i+1]) {
+	if i+1 < len(s) && (s[i] == '.' || s[i] == ',') && chars.IsDigit(s[i+1]) {
 		unit := 100_000_000
-		for i++; i < len(s) && isDigit(s[i]); i++ {
+		for i++; i < len(s) && chars.IsDigit(s[i]); i++ {
 			nano += int(s[i]-'0') * unit
 			unit /= 10
 		}
@@ -249,7 +251,7 @@ func isoTime(s string) time.Time {
 // aside, up to where a word ends.
 func samePrefix(x, y string) int {
 	n := 0
-	for n < len(x) && n < len(y) && n < 200 && (x[n] == y[n] || isDigit(x[n]) && isDigit(y[n])) {
+	for n < len(x) && n < len(y) && n < 200 && (x[n] == y[n] || chars.IsDigit(x[n]) && chars.IsDigit(y[n])) {
 		n++
 	}
 	whole := n == len(x) || n == len(y)
@@ -363,7 +365,7 @@ func isCurl(s string) bool {
 
 // isStamped says whether a line begins with a time stamp.
 func isStamped(line string) bool {
-	if len(line) > 18 && (line[4] == '-' || line[4] == '/') && line[7] == line[4] && line[13] == ':' && line[16] == ':' && isDigit(line[0]) && isDigit(line[3]) && isDigit(line[5]) && isDigit(line[18]) {
+	if len(line) > 18 && (line[4] == '-' || line[4] == '/') && line[7] == line[4] && line[13] == ':' && line[16] == ':' && chars.IsDigit(line[0]) && chars.IsDigit(line[3]) && chars.IsDigit(line[5]) && chars.IsDigit(line[18]) {
 		return true // what most logs have
 	}
 	return stampAt(line) > 0

@@ -7,6 +7,8 @@ package logtext
 import (
 	"strings"
 
+	"github.com/oss403/oss403/internal/chars"
+
 	"github.com/oss403/oss403/internal/form"
 	"github.com/oss403/oss403/internal/osshost"
 )
@@ -284,7 +286,7 @@ func markIn(s string) int {
 		if !markLetter[s[i]] {
 			continue
 		}
-		switch lower(s[i]) {
+		switch chars.Lower(s[i]) {
 		case 's':
 			if s[i-1]|0x20 == 's' && i >= 2 && s[i-2]|0x20 == 'o' {
 				return i + 1

@@ -3,6 +3,8 @@ package logtext
 import (
 	"strings"
 
+	"github.com/oss403/oss403/internal/chars"
+
 	"github.com/oss403/oss403/internal/form"
 )
 
@@ -159,7 +161,7 @@ func goesOnWith(above, line string, stamped bool) bool {
 		return false
 	}
 	m := stampAt(line)
-	if m == 0 || m > len(above) || !isDigit(line[m-1]) && above[m-1] != line[m-1] { // they differ in it
+	if m == 0 || m > len(above) || !chars.IsDigit(line[m-1]) && above[m-1] != line[m-1] { // they differ in it
 		return false
 	}
 	n := samePrefix(above, line)

@@ -4,6 +4,8 @@ import (
 	"strconv"
 	"strings"
 	"unicode/utf8"
+
+	"github.com/oss403/oss403/internal/chars"
 )
 
 // unescape undoes the escapes of JSON, of %q, of SQL and of Python's bytes, once.
@@ -90,7 +92,7 @@ func unescapePercent(s string) string {
 	var b strings.Builder
 	b.Grow(len(s))
 	for i := 0; i < len(s); i++ {
-		if s[i] == '%' && i+2 < len(s) && isHex(s[i+1]) && isHex(s[i+2]) {
+		if s[i] == '%' && i+2 < len(s) && chars.IsHex(s[i+1]) && chars.IsHex(s[i+2]) {
 			v, _ := strconv.ParseUint(s[i+1:i+3], 16, 8) // both are hexadecimal
 			b.WriteByte(byte(v))
 			i += 2
@@ -178,7 +180,7 @@ func withoutColours(s string) string {
 		b.WriteString(s[:i])
 		s = s[i+2:]
 		n := 0
-		for n < len(s) && n < 16 && (isDigit(s[n]) || s[n] == ';') {
+		for n < len(s) && n < 16 && (chars.IsDigit(s[n]) || s[n] == ';') {
 			n++
 		}
 		if n < len(s) && s[n] == 'm' {
