@@ -3,8 +3,6 @@ package gate
 import (
 	"encoding/base64"
 	"strings"
-
-	"github.com/oss403/oss403/internal/osshost"
 )
 
 // scan is one look at a text. It goes over it once, from run to run of letters and digits.
@@ -325,10 +323,12 @@ func (m *scan) form(i, end int, seen class) int {
 		}
 	}
 	switch {
-	case strings.HasPrefix(t[end:], ".oss-") && hostEnd(t, end) > 0:
-		return hostEnd(t, end)
 	case m.mode == signed && (i == m.line || hasDigestName(t[:i])) && isMD5(t[i:]):
 		return i + lenMD5
+	case n < minLetters && seen&capital == 0 && strings.HasPrefix(t[end:], ".oss-"): // a bucket's host, however odd its name
+		if to := hostEnd(t[end:]); to > 0 {
+			return end + to
+		}
 	case t[i:end] == "HMAC": // of OSS4-HMAC-SHA256
 		return end
 	case n <= 18 && n > 2 && t[i:i+2] == "0x":
@@ -349,20 +349,18 @@ func (m *scan) form(i, end int, seen class) int {
 	return 0
 }
 
-// hostEnd returns where an endpoint of OSS ends that stands behind a bucket and the dot at i, 0 if it is
-// none.
-func hostEnd(text string, i int) int {
-	end := i + 1
-	for end < len(text) && end-i < 80 && (folded[text[end]] != 0 || text[end] == '-' || text[end] == '.') {
-		end++
-	}
-	for end > i && text[end-1] == '.' { // of the sentence
-		end--
-	}
-	if !osshost.IsEndpoint(text[i+1 : end]) {
+// hostEnd returns how much of a text is the rest of a host of OSS: .oss-cn-hangzhou-internal.aliyuncs.com. 0
+// if it is none.
+func hostEnd(s string) int {
+	const domain = ".aliyuncs.com"
+	n := strings.Index(s[:min(len(s), 64)], domain)
+	if n < 0 || strings.Trim(s[:n], "abcdefghijklmnopqrstuvwxyz0123456789-.") != "" {
 		return 0
 	}
-	return end
+	if n += len(domain); n < len(s) && (folded[s[n]] != 0 || s[n] == '-') {
+		return 0
+	}
+	return n
 }
 
 // lenMD5 is how long an MD5 is in base64, as Content-MD5 has it. No signature is as short.
