@@ -98,10 +98,10 @@ const (
 // cutLongTags takes the attributes out of tags that are longer than any of OSS.
 func cutLongTags(doc []byte) []byte {
 	end := 0 // the next > behind i
-	for i := 0; i < len(doc); {
+	for i := 0; ; {
 		n := bytes.IndexByte(doc[i:], '<')
 		if n < 0 {
-			break
+			return doc
 		}
 		if i += n + 1; end < i {
 			if n = bytes.IndexByte(doc[i:], '>'); n < 0 {
@@ -119,7 +119,6 @@ func cutLongTags(doc []byte) []byte {
 		}
 		i = name
 	}
-	return doc
 }
 
 // xmlReader is the state of reading a document, which outlives a repair.
@@ -201,12 +200,10 @@ func (x *xmlReader) read(a *Error) bool {
 // Set keeps the value of an element, unless there was one before. parent is "" for one below Error.
 func (a *Error) Set(parent, name, value string) {
 	dst := a.element(parent, name)
-	if dst == nil || *dst != "" && strings.TrimSpace(*dst) != "" {
+	if dst == nil || *dst != "" {
 		return
 	}
-	if *dst = value; value != "" && (value[0] <= ' ' || value[0] >= utf8.RuneSelf || value[len(value)-1] <= ' ' || value[len(value)-1] >= utf8.RuneSelf) {
-		*dst = strings.TrimSpace(value)
-	}
+	*dst = strings.TrimSpace(value)
 	switch dst {
 	case &a.HostID, &a.RequestID, &a.EC:
 		*dst = Known(*dst)

@@ -56,7 +56,7 @@ func isUTF8(declaration string) bool {
 // attributes reads those of the root, which say nothing, up to its >.
 func (s *xmlScanner) attributes() bool {
 	list, _, ok := strings.Cut(s.doc[s.at:], ">")
-	if !ok || list == "" || list[0] != ' ' || strings.ContainsAny(list, "<&'\t\n") || strings.HasSuffix(list, "/") || !isXMLText(list) {
+	if !ok || list[0] != ' ' || strings.ContainsAny(list, "<&'\t\n") || strings.HasSuffix(list, "/") || !isXMLText(list) {
 		return false
 	}
 	s.at += len(list) + len(">")

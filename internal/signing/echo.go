@@ -79,7 +79,6 @@ type signedText struct {
 	scope        [3]string
 	hash         string
 	hasCanonical bool
-	canonical    string
 	queryParts   []SignedPart
 	payloadHash  string
 }
@@ -174,8 +173,7 @@ func (a *signedText) readV4(text, canonical string) bool {
 	} else {
 		return true // a chunk's, or cut off: the canonical request is of no use
 	}
-	a.canonical = strings.TrimSpace(canonical)
-	lines = strings.Split(a.canonical, "\n")
+	lines = strings.Split(strings.TrimSpace(canonical), "\n")
 	if len(lines) < 5 {
 		return true
 	}
