@@ -1,6 +1,8 @@
 package signing
 
 import (
+	"crypto/sha256"
+	"encoding/hex"
 	"net/http"
 	"strings"
 	"testing"
@@ -429,4 +431,17 @@ func TestSignsAgain(t *testing.T) {
 	for kind, want := range map[DifferenceKind]bool{schemeChanged: true, accessKeyChanged: true, partChanged: false} {
 		assert.Equal(t, want, (&Difference{Kind: kind}).SignsAgain(), kind)
 	}
+}
+
+// TestCompareLengthOfServer: a length that is not known is taken from the server, and all agrees.
+func TestCompareLengthOfServer(t *testing.T) {
+	const canonical = "GET\n/b/k\n\ncontent-length:5\nx-oss-date:20260305T095103Z\n\ncontent-length\nUNSIGNED-PAYLOAD"
+	const scope = "20260305/cn-hangzhou/oss/aliyun_v4_request"
+	hash := sha256.Sum256([]byte(canonical))
+	r := request.New("GET", "b.oss-cn-hangzhou.aliyuncs.com", "/k", "", http.Header{"X-Oss-Date": {"20260305T095103Z"},
+		"Authorization": {"OSS4-HMAC-SHA256 Credential=LTAI/" + scope + ",AdditionalHeaders=content-length,Signature=s"}})
+	r.Length = -1
+	_, found, complete := Compare(r, Echo{stringToSign: "OSS4-HMAC-SHA256\n20260305T095103Z\n" + scope + "\n" + hex.EncodeToString(hash[:]), canonicalRequest: canonical})
+	assert.False(t, found)
+	assert.True(t, complete)
 }
