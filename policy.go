@@ -81,6 +81,9 @@ func (v view) handover(policy string, lang Lang) string {
 	default:
 		line("In the RAM console: Permissions > Policies > Create Policy (JSON), then Identities > Users or Roles > whoever signed > Grant Permission")
 	}
+	if !isRole && !isUser {
+		line("For a role, the last of the commands below becomes: %s", toRole)
+	}
 	line("Or by command:")
 	var compact bytes.Buffer
 	if json.Compact(&compact, []byte(policy)) != nil {
@@ -92,9 +95,6 @@ func (v view) handover(policy string, lang Lang) string {
 		return b.String()
 	}
 	b.WriteString("\n" + toUser)
-	if !isUser {
-		line("For a role, instead of the last command: %s", toRole)
-	}
 	return b.String()
 }
 

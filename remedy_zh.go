@@ -1877,7 +1877,7 @@ var chinese = language{
 		{"EC", "EC"},
 		{"Endpoint in the aws.Config of aws-sdk-go", "aws-sdk-go 的 aws.Config 中设置 Endpoint"},
 		{"Expires", "Expires"},
-		{"For a role, instead of the last command: %s", "如果是 RAM 角色，最后一条命令换成：%s"},
+		{"For a role, the last of the commands below becomes: %s", "如果是 RAM 角色，下面最后一条命令换成：%s"},
 		{"For whoever can grant it:", "可转给有权授权的管理员："},
 		{"Grant to: %s", "授权对象：%s"},
 		{"Grant to: %s of account %s", "授权对象：%s（账号 %s）"},
