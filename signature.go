@@ -302,16 +302,17 @@ func allowedRange(r *request.Request) string {
 	if err != nil {
 		return ""
 	}
+	var buf [64]byte // String of older versions allocates on its way
 	bits, _ := r.Value("x-oss-ac-subnet-mask")
 	mask, err := strconv.Atoi(bits)
 	if err != nil || mask >= address.BitLen() {
-		return address.String()
+		return string(address.AppendTo(buf[:0]))
 	}
 	network, err := address.Prefix(mask)
 	if err != nil {
 		return ""
 	}
-	return network.String()
+	return string(network.AppendTo(buf[:0]))
 }
 
 // signedInHeader says whether the request is known to be signed in the Authorization header: by itself, or by
