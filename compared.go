@@ -129,7 +129,7 @@ func damageOf(a *answer) damage {
 	}
 	sent := cmp.Or(echo, request.Unescape(raw))
 	whole := signing.Length(signing.SchemeOfAnswer(&a.Error, schemeOfEC(a.EC)))
-	if sent != "" && len(sent) < whole && (whole == signing.Length("V4") && isHex(sent) || whole != signing.Length("V4") && isBase64(sent) && sent[len(sent)-1] != '=') {
+	if sent != "" && len(sent) < whole && (whole == signing.Length("V4") && chars.IsHexString(sent) || whole != signing.Length("V4") && isBase64(sent) && sent[len(sent)-1] != '=') {
 		return damageCut
 	}
 	return undamaged
@@ -153,15 +153,6 @@ func isBase64(s string) bool {
 		switch c := s[i]; {
 		case 'a' <= c && c <= 'z', 'A' <= c && c <= 'Z', '0' <= c && c <= '9', c == '+', c == '/', c == '=':
 		default:
-			return false
-		}
-	}
-	return s != ""
-}
-
-func isHex(s string) bool {
-	for i := 0; i < len(s); i++ {
-		if !chars.IsHex(s[i]) {
 			return false
 		}
 	}
