@@ -2,82 +2,143 @@ package oss403
 
 import "strings"
 
-// Steps that stand in several places.
+// Steps, and parts of them, that stand in several places.
 const (
-	enWhichConfiguration = "Check which configuration the program really reads: environment variables (OSS_ACCESS_KEY_ID in the SDKs of OSS, ALIBABA_CLOUD_ACCESS_KEY_ID in other tools, AWS_ACCESS_KEY_ID in S3 clients), a mounted file, a profile."
-	enWhoseKey           = "Run aliyun sts GetCallerIdentity with this AccessKey: it names the account and the user that the key belongs to, or says that there is no such key."
-	enTicket             = "Open a ticket (https://smartservice.console.alibabacloud.com/service/create-ticket)[ and give request ID {request_id}]."
-	enPassToken          = "[Pass the token to the client: {token_setting}.|Pass the token to the client: oss.SecurityToken(token) in SDK v1, the third argument of NewStaticCredentialsProvider in SDK v2 and in aws-sdk-go-v2, that of credentials.NewStaticV4 in minio-go, stsToken in ali-oss.]"
-	enTokenByHand        = "If you sign by yourself, send it as the header x-oss-security-token. In a signed URL it is the query parameter security-token (V1, V2) or x-oss-security-token (V4). In the form of a PostObject, which mini programs send, it is the field x-oss-security-token."
-	enNewSTS             = "Get new credentials from STS, and use the ID, the secret and the token of the same answer."
-	enProvider           = "[Let the client fetch its credentials by itself, instead of giving it three fixed values: {provider_setting}.|Let the client fetch its credentials by itself, instead of giving it three fixed values: NewEcsRoleCredentialsProvider() or NewCredentialsFetcherProvider(f) in SDK v2, oss.SetCredentialsProvider(p) in SDK v1, aws.NewCredentialsCache(p) in aws-sdk-go-v2, credentials.New(p) in minio-go.]"
-	enSetEndpoint        = "[Set the endpoint of your client to {endpoint}: {endpoint_setting}.|" +
-		"Set the endpoint of your client to {endpoint}: the first argument of oss.New in SDK v1, WithEndpoint in SDK v2, the first argument of minio.New in minio-go, BaseEndpoint in aws-sdk-go-v2.|" +
+	enWhichConfiguration = "Check which configuration the program really reads: " +
+		"environment variables (OSS_ACCESS_KEY_ID in the SDKs of OSS, ALIBABA_CLOUD_ACCESS_KEY_ID in other tools, AWS_ACCESS_KEY_ID in S3 clients), " +
+		"a mounted file, a profile."
+	enWhoseKey = "Run aliyun sts GetCallerIdentity with this AccessKey: " +
+		"it names the account and the user that the key belongs to, or says that there is no such key."
+	enTicket    = "Open a ticket (https://smartservice.console.alibabacloud.com/service/create-ticket)[ and give request ID {request_id}]."
+	enPassToken = "Pass the token to the client: [{token_setting}|" +
+		"oss.SecurityToken(token) in SDK v1, " +
+		"the third argument of NewStaticCredentialsProvider in SDK v2 and in aws-sdk-go-v2, " +
+		"that of credentials.NewStaticV4 in minio-go, stsToken in ali-oss]."
+	enTokenByHand = "If you sign by yourself, send it as the header x-oss-security-token. " +
+		"In a signed URL it is the query parameter security-token (V1, V2) or x-oss-security-token (V4). " +
+		"In the form of a PostObject, which mini programs send, it is the field x-oss-security-token."
+	enNewSTS   = "Get new credentials from STS, and use the ID, the secret and the token of the same answer."
+	enProvider = "Let the client fetch its credentials by itself, instead of giving it three fixed values: " +
+		"[{provider_setting}|" +
+		"NewEcsRoleCredentialsProvider() or NewCredentialsFetcherProvider(f) in SDK v2, " +
+		"oss.SetCredentialsProvider(p) in SDK v1, aws.NewCredentialsCache(p) in aws-sdk-go-v2, " +
+		"credentials.New(p) in minio-go]."
+	enSetEndpoint = "[Set the endpoint of your client to {endpoint}: {endpoint_setting}.|" +
+		"Set the endpoint of your client to {endpoint}: the first argument of oss.New in SDK v1, " +
+		"WithEndpoint in SDK v2, the first argument of minio.New in minio-go, BaseEndpoint in aws-sdk-go-v2.|" +
 		"Set the endpoint of your client to the one on the Overview page of the bucket in the OSS console.]"
-	enNewUsers = "[{?mainland}{?s3}If the account began to use OSS on 2025-03-20 or later, {endpoint} answers 400 (PublicEndpointForbidden) to requests for data: use a custom domain or, on ECS in that region, {internal_endpoint}.|" +
-		"{?mainland}If the account began to use OSS on 2025-03-20 or later, {endpoint} answers 400 (PublicEndpointForbidden) to requests for data: use a custom domain (oss.UseCname(true) in SDK v1, WithUseCName(true) in SDK v2) or, on ECS in that region, {internal_endpoint}.|" +
-		"{?mainland}If the account began to use OSS on 2025-03-20 or later, {endpoint} answers 400 (PublicEndpointForbidden) to requests for data: use a custom domain (oss.UseCname(true) in SDK v1, WithUseCName(true) in SDK v2).|" +
+	enNewUsers = "[{?mainland}{?s3}" + enNewAccount + " or, on ECS in that region, {internal_endpoint}.|" +
+		"{?mainland}" + enNewAccount + enCnameSetting + " or, on ECS in that region, {internal_endpoint}.|" +
+		"{?mainland}" + enNewAccount + enCnameSetting + ".|" +
 		"On ECS in that region, {internal_endpoint} works as well, without charges for traffic.|" +
-		"{!endpoint}If the bucket is in mainland China and the account began to use OSS on 2025-03-20 or later, a public endpoint answers 400 (PublicEndpointForbidden) to requests for data: use a custom domain (oss.UseCname(true) in SDK v1, WithUseCName(true) in SDK v2) or, on ECS, the internal endpoint.]"
+		"{!endpoint}If the bucket is in mainland China and the account began to use OSS on 2025-03-20 or later, " +
+		"a public endpoint answers 400 (PublicEndpointForbidden) to requests for data: use a custom domain" + enCnameSetting + " or, on ECS, the internal endpoint.]"
 	enAddressBucket = "Address the bucket as {host_bucket}." +
 		"[{called}|" +
 		"ENDPOINT, for example examplebucket.oss-cn-hangzhou.aliyuncs.com]" +
 		"."
-	enBareEndpoint = "[{!path_switch}With SDK v1 or v2, give the client the endpoint without the bucket, and leave out oss.ForcePathStyle(true) (v1) or WithUsePathStyle(true) (v2): the SDK builds the host name.]"
+	enBareEndpoint = "[{!path_switch}With SDK v1 or v2, give the client the endpoint without the bucket, " +
+		"and leave out oss.ForcePathStyle(true) (v1) or WithUsePathStyle(true) (v2): the SDK builds the host name.]"
 	enPathStyleOff = "[Switch path style off: {path_switch}.|" +
 		"Switch path style off: UsePathStyle false in aws-sdk-go-v2, BucketLookupDNS in minio-go, force_path_style false in many tools.]"
-	enNtp          = "Compare the clock of the machine with the right time (date -u), and set it by NTP: chronyc makestep, systemctl restart systemd-timesyncd, or w32tm /resync on Windows. A container has the clock of its host."
-	enSleep        = "After the machine slept, a VM or WSL can be left behind: restart it (wsl --shutdown)."
-	enWaits        = "If it happens under load only, look for where a request waits after it was signed: a full connection pool, a queue, a proxy, a slow uplink. Send fewer at once, or upload in smaller parts."
+	enNtp = "Compare the clock of the machine with the right time (date -u), and set it by NTP: chronyc makestep, " +
+		"systemctl restart systemd-timesyncd, or w32tm /resync on Windows. " +
+		"A container has the clock of its host."
+	enSleep = "After the machine slept, a VM or WSL can be left behind: restart it (wsl --shutdown)."
+	enWaits = "If it happens under load only, look for where a request waits after it was signed: a full connection pool, " +
+		"a queue, a proxy, a slow uplink. " +
+		"Send fewer at once, or upload in smaller parts."
 	enSignUTC      = "Make the program write its date in UTC: time.Now().UTC() in Go, and no local time with a Z or GMT appended."
-	enDecodeDenial = "[{?diagnostic}To see in detail why OSS refused, have an administrator run aliyun ram DecodeDiagnosticMessage --EncodedDiagnosticMessage VALUE, where VALUE is the element EncodedDiagnosticMessage of the answer (DiagnosticMessage() in Go). This needs the permission ram:DecodeDiagnosticMessage. The RAM console (https://ram.console.aliyun.com/permissions/troubleshoot) decodes it as well.]"
-	enUserName     = "[{user_id} is the ID of the RAM user: aliyun ram ListUsers shows the name that belongs to it, and aliyun ram ListPoliciesForUser --UserName NAME the policies that are attached to the user.]"
+	enDecodeDenial = "[{?diagnostic}To see in detail why OSS refused, " +
+		"have an administrator run aliyun ram DecodeDiagnosticMessage --EncodedDiagnosticMessage VALUE, " +
+		"where VALUE is the element EncodedDiagnosticMessage of the answer (DiagnosticMessage() in Go). " +
+		"This needs the permission ram:DecodeDiagnosticMessage. " +
+		"The RAM console (https://ram.console.aliyun.com/permissions/troubleshoot) decodes it as well.]"
+	enUserName = "[{user_id} is the ID of the RAM user: aliyun ram ListUsers shows the name that belongs to it, " +
+		"and aliyun ram ListPoliciesForUser --UserName NAME the policies that are attached to the user.]"
 	enOtherAccount = "If the bucket is another account's, no RAM policy of yours opens it: ask its owner to allow you in the bucket policy."
 	enSTSToo       = "[{!permanent}" + enSTSCheck + "]"
 	enSTSCheck     = "If the credentials are from STS, check that the policy given to AssumeRole, if there was one, allows the action and this prefix too."
-	enPresign      = "To make a presigned URL, run ossutil presign {oss_url} (ossutil 1: ossutil sign {oss_url}). In Go, call bucket.SignURL(key, oss.HTTPGet, 3600) in SDK v1, client.Presign(ctx, request) with an *oss.GetObjectRequest in SDK v2, or client.PresignedGetObject(ctx, bucket, key, time.Hour, nil) in minio-go."
-	enCDNSite      = "For a website, leave the bucket private and put Alibaba Cloud CDN before it, with private bucket access enabled there."
-	enAccountWide  = " The switch of the account holds for all its buckets: without it, whatever they have public is open again where their own switch is off."
-	enPublic       = "Only if everybody on the Internet may read it, at your cost: switch Block Public Access off, for the account (Data Service > Block Public Access in the OSS console) and for the bucket (Permission Control > Block Public Access), then allow all accounts to read in the bucket policy." + enAccountWide
-	enRestoreTime  = "[Restoring takes {restore_time}.|Restoring takes minutes for Archive, 1 to 12 hours for Cold Archive and 12 to 48 hours for Deep Cold Archive.] It is charged, and while it runs, another RestoreObject of the same priority gets 409."
-	enDefaultOn    = " Since October 2025 it is on by default for new buckets made through API, SDK or ossutil, a change that came region by region."
-	enSettle       = "Settle the overdue payment in Expenses and Costs of the Alibaba Cloud console."
-	enCORSRule     = "[Add a CORS rule with AllowedOrigin {origin}, AllowedMethod {cors_method} and AllowedHeader {cors_headers}|" +
+	enPresign      = "To make a presigned URL, run ossutil presign {oss_url} (ossutil 1: ossutil sign {oss_url}). " +
+		"In Go, call bucket.SignURL(key, oss.HTTPGet, 3600) in SDK v1, " +
+		"client.Presign(ctx, request) with an *oss.GetObjectRequest in SDK v2, " +
+		"or client.PresignedGetObject(ctx, bucket, key, time.Hour, nil) in minio-go."
+	enCDNSite     = "For a website, leave the bucket private and put Alibaba Cloud CDN before it, with private bucket access enabled there."
+	enAccountWide = " The switch of the account holds for all its buckets: without it, whatever they have public is open again where their own switch is off."
+	enPublic      = "Only if everybody on the Internet may read it, at your cost: switch Block Public Access off, " +
+		"for the account (Data Service > Block Public Access in the OSS console) and for the bucket (Permission Control > Block Public Access), " +
+		"then allow all accounts to read in the bucket policy." + enAccountWide
+	enRestoreTime = "[Restoring takes {restore_time}.|" +
+		"Restoring takes minutes for Archive, 1 to 12 hours for Cold Archive and 12 to 48 hours for Deep Cold Archive.] " +
+		"It is charged, and while it runs, another RestoreObject of the same priority gets 409."
+	enDefaultOn = " Since October 2025 it is on by default for new buckets made through API, SDK or ossutil, a change that came region by region."
+	enSettle    = "Settle the overdue payment in Expenses and Costs of the Alibaba Cloud console."
+	enCORSRule  = "[Add a CORS rule with AllowedOrigin {origin}, AllowedMethod {cors_method} and AllowedHeader {cors_headers}|" +
 		"Add a CORS rule with AllowedOrigin {origin} and AllowedMethod {cors_method}|" +
 		"Add a CORS rule with AllowedOrigin {origin}|" +
 		"Add a CORS rule with the origin of the page, the method, and every header that the page sends (* for AllowedHeader is simplest)]" +
 		": in the OSS console, open the bucket, then Content Security > CORS. PutBucketCors does the same, but replaces all existing rules."
-	enRoleToo       = "Check that the policies of the role itself allow the action too."
-	enNoSuchAction  = "[RAM has no action {no_such_action}: a policy with that name grants nothing.]"
-	enPlainHTTP     = "[{?plain_http}Try https: the request was sent by plain http, which a policy may refuse (acs:SecureTransport).]"
-	enSecretFirst   = "Check the AccessKey secret: it has to belong to the AccessKey ID that was sent, and have no space or line break at its ends." + enCheckSecret
-	enCheckSecret   = "[{?string_to_sign} (*Signature).Check tells offline whether a secret made this signature.|{?answer}| Where the answer has a StringToSign, (*Signature).Check tells offline whether a secret made the signature.]"
+	enRoleToo      = "Check that the policies of the role itself allow the action too."
+	enNoSuchAction = "[RAM has no action {no_such_action}: a policy with that name grants nothing.]"
+	enPlainHTTP    = "[{?plain_http}Try https: the request was sent by plain http, which a policy may refuse (acs:SecureTransport).]"
+	enSecretFirst  = "Check the AccessKey secret: it has to belong to the AccessKey ID that was sent, and have no space or line break at its ends." + enCheckSecret
+	enCheckSecret  = "[{?string_to_sign} (*Signature).Check tells offline whether a secret made this signature.|" +
+		"{?answer}|" +
+		" Where the answer has a StringToSign, (*Signature).Check tells offline whether a secret made the signature.]"
 	enOtherMethod   = "[If the URL was signed for another method than {url_method}, use that one, or sign a URL for {url_method}.]"
 	enWholeURL      = "Use the URL exactly as it was signed; in a shell, put it in quotes."
 	enSdkPresign    = "If you build the URL yourself, send every parameter of the signature with a value, or let the SDK presign it."
 	enUndoEscapes   = "Undo the escapes of the URL: \\u0026 and &amp; stand for &."
-	enWhitelist     = "Add the address of the page to the whitelist: in the OSS console, open the bucket, then Data Security > Hotlink Protection. Scheme, port and wildcards count: https://*.example.com does not cover http://www.example.com."
-	enOffBlacklist  = "Take the address off the blacklist (in the OSS console, open the bucket, then Data Security > Hotlink Protection), or make the pattern that matches it narrower."
+	enWhitelist     = "Add the address of the page to the whitelist: " + enHotlinkPage + ". " + enWildcards
+	enOffBlacklist  = "Take the address off the blacklist (" + enHotlinkPage + "), or make the pattern that matches it narrower."
 	enThroughHeader = "If a program of yours makes the request, sign it in the Authorization header, which the check does not apply to."
-	enStraight      = "[{?oss_host}Send the same request from a machine without the proxy.|Send the same request from a machine without the proxy, or straight to BUCKET.ENDPOINT instead of the CDN domain.]"
-	enReadBody      = "[{?raw}Read the body, Raw(), and the headers Server and Via: they usually name who answered.|" +
+	enStraight      = "[{?oss_host}Send the same request from a machine without the proxy.|" +
+		"Send the same request from a machine without the proxy, or straight to BUCKET.ENDPOINT instead of the CDN domain.]"
+	enReadBody = "[{?raw}Read the body, Raw(), and the headers Server and Via: they usually name who answered.|" +
 		"Look at the body and at the headers Server and Via of the answer: they usually name who answered.]" +
 		" Server: Tengine with Via or EagleId points to Alibaba Cloud CDN."
 	enProxySettings = "Check HTTP_PROXY and HTTPS_PROXY of the program, and the rules of the firewall."
 	enDns           = "[{!oss_host}If the host is a custom domain, check where its DNS record points.]"
 	enSignNew       = "Sign a new URL shortly before it is used."
 	enSdkLifetime   = "Or let the SDK sign the URL: you give it a lifetime in seconds."
-	enRestore       = "Call RestoreObject, which needs the permission oss:RestoreObject (ossutil restore {oss_url} on the command line). Then call HeadObject until x-oss-restore says ongoing-request=\"false\", and read the object."
+	enRestore       = "Call RestoreObject, which needs the permission oss:RestoreObject (ossutil restore {oss_url} on the command line). " +
+		"Then call HeadObject until x-oss-restore says ongoing-request=\"false\", and read the object."
 	enArchiveDirect = "[{?archive_direct}For objects of class Archive, enable real-time access of Archive objects on the bucket if you need them at once.]"
 	enChangeClass   = "If you read it often, change its storage class to Standard or IA once it is restored."
-	enKmsPolicy     = "The system policy AliyunKMSCryptoUserAccess allows kms:Decrypt and kms:GenerateDataKey on every key.[{!policy} To allow one key only, write a policy with these actions and the Resource acs:kms:*:*:key/KEY_ID, with the ID of the key.]"
-	enKmsKey        = "[The request names the key {kms_key}: check that this is the one you mean.]"
-	enFieldsFirst   = "Send every field of the policy in the form, before the field named file."
-	enRegion        = "[{!s3}With V4 signatures, set the region of the client to {region} as well: oss.Region in SDK v1, WithRegion in SDK v2.|" +
+	enKmsPolicy     = "The system policy AliyunKMSCryptoUserAccess allows kms:Decrypt and kms:GenerateDataKey on every key." +
+		"[{!policy} To allow one key only, write a policy with these actions and the Resource acs:kms:*:*:key/KEY_ID, " +
+		"with the ID of the key.]"
+	enKmsKey      = "[The request names the key {kms_key}: check that this is the one you mean.]"
+	enFieldsFirst = "Send every field of the policy in the form, before the field named file."
+	enRegion      = "[{!s3}With V4 signatures, set the region of the client to {region} as well: oss.Region in SDK v1, WithRegion in SDK v2.|" +
 		"{!s3}With V4 signatures, set the region of the client to that of the bucket as well: oss.Region in SDK v1, WithRegion in SDK v2.]"
 	enCname           = "If the endpoint is a custom domain, tell the client so: oss.UseCname(true) in SDK v1, WithUseCName(true) in SDK v2."
 	enSignContentType = "oss.ContentType in SDK v1, ContentType of the request in SDK v2 and aws-sdk-go-v2, PresignHeader in minio-go."
-	enContentType     = "With a signed URL, send exactly the Content-Type and x-oss- headers that it was signed with: many clients add a Content-Type, as wx.request of a mini program does (application/json)."
+	enContentType     = "With a signed URL, send exactly the Content-Type and x-oss- headers that it was signed with: " +
+		"many clients add a Content-Type, as wx.request of a mini program does (application/json)."
+	enGrantNeeded = "{?policy}Grant {needed} to the RAM user or role that signed; the policy below does just that.|" +
+		"Grant {needed} to the RAM user or role that signed.|"
+	enWhichKey    = "Check that the program uses the AccessKey you think it uses."
+	enShouldSign  = "If the client should have signed, check that its credentials are not empty and that no proxy drops the Authorization header."
+	enURLCut      = "Most often it was cut on its way: chat tools, shells and proxies cut URLs at the character &."
+	enTokenAllows = "A token may do what both the role's policies and the policy parameter of AssumeRole allow."
+	enTokenPrefix = "Check the prefix in the Resource of the session policy: a token made for one folder cannot be used for another."
+	enPreflight   = "Before a browser sends a request from a page of another origin, it asks OSS in a preflight request (OPTIONS) whether it may. " +
+		"This is not a matter of RAM permissions."
+	enEmptyReferer   = "Allow an empty Referer: " + enHotlinkPage + "."
+	enNoReferer      = "The request had no Referer header, and the hotlink protection of {bucket} does not allow that."
+	enHotlinkPage    = "in the OSS console, open the bucket, then Data Security > Hotlink Protection"
+	enPolicyPage     = "in the OSS console, open the bucket, then Permission Control > Bucket Policy"
+	enWildcards      = "Scheme, port and wildcards count: https://*.example.com does not cover http://www.example.com."
+	enNewAccount     = "If the account began to use OSS on 2025-03-20 or later, {endpoint} answers 400 (PublicEndpointForbidden) to requests for data: use a custom domain"
+	enCnameSetting   = " (oss.UseCname(true) in SDK v1, WithUseCName(true) in SDK v2)"
+	enBlockPublicOff = "switch Block Public Access off, " +
+		"for the bucket (Permission Control > Block Public Access) and for the account (Data Service > Block Public Access in the OSS console)"
+	enBlockPublicWhere = "Block Public Access applies at the bucket or for the whole account; the answer does not tell which."
+	enOSSMarks         = "OSS puts an error document and a request ID into its answers."
+	enSignatureLost    = "OSS saw no signature, although the request was signed when it was sent."
+	enPayerNotSaid     = "{bucket} is pay-by-requester, and the request does not say that the requester pays."
+	enWhoseBucket      = "Check which account owns the bucket, and whether its name is spelled right."
 )
 
 // english is what is said in English, the language in which the code is written.
@@ -90,10 +151,11 @@ var english = language{
 				"[grant of {needed}, and look for a Deny|" +
 				"RAM policy, then the bucket policy, for this action]",
 			summary: "OSS refused the operation[ on {known_bucket}] and gave no reason but AccessDenied.",
-			cause:   "Most often the caller lacks a permission that the operation needs, often a second one: PutObject with x-oss-tagging needs oss:PutObjectTagging as well. A bucket that was released after a long overdue payment gets this answer too.",
+			cause: "Most often the caller lacks a permission that the operation needs, often a second one: " +
+				"PutObject with x-oss-tagging needs oss:PutObjectTagging as well. " +
+				"A bucket that was released after a long overdue payment gets this answer too.",
 			steps: []string{
-				"[{?policy}Grant {needed} to the RAM user or role that signed; the policy below does just that.|" +
-					"Grant {needed} to the RAM user or role that signed.|" +
+				"[" + enGrantNeeded +
 					"Grant the caller every action that the request needs in a RAM policy, those for tags, ACLs and versions included.]",
 				enNoSuchAction,
 				"[{?temporary}" + enSTSCheck + "]",
@@ -101,7 +163,7 @@ var english = language{
 				"Have the owner check that the bucket still exists.",
 				enOtherAccount,
 				enPlainHTTP,
-				"Check that the program uses the AccessKey you think it uses.",
+				enWhichKey,
 			},
 		},
 		{
@@ -116,11 +178,12 @@ var english = language{
 				"{?ec}The key exists and is switched off.|" +
 				"The key exists and most often is switched off. A network restriction of the key that refuses the caller has the same message.]",
 			steps: []string{
-				"Look at the key in the RAM console (Identities > Users > the user): if it is disabled, have an administrator enable it, after finding out why it was disabled.",
+				"Look at the key in the RAM console (Identities > Users > the user): if it is disabled, " +
+					"have an administrator enable it, after finding out why it was disabled.",
 				"Or use another AccessKey that is enabled, and put it into every place that holds the old one.",
-				"[{?restricted_ec}If the key is enabled, check that its network restriction, and that of the account, covers the IP address of the caller, as OSS sees it behind NAT or a proxy.|" +
-					"{?ec}|" +
-					"If the key is enabled, check that its network restriction, and that of the account, covers the IP address of the caller, as OSS sees it behind NAT or a proxy.]",
+				"[{?ec}{!restricted_ec}|" +
+					"If the key is enabled, check that its network restriction, and that of the account, " +
+					"covers the IP address of the caller, as OSS sees it behind NAT or a proxy.]",
 			},
 		},
 		{
@@ -138,8 +201,11 @@ var english = language{
 			kind:    KindAccessKeyNotFound,
 			gist:    "OSS does not know the AccessKey ID: get new credentials if it is temporary, otherwise check it for typos",
 			summary: "[OSS knows no AccessKey with the ID {key}.|OSS does not know the AccessKey ID of the request.]",
-			cause: "[{?token_sent}The request carried a security token, and STS does not know the AccessKey ID. Most often the temporary AccessKey has expired; an AccessKey that is not temporary, sent with a token by mistake, gets the same answer.|" +
-				"Most often the key was deleted or mistyped, or belongs to another cloud. A temporary AccessKey (STS) that has expired gets the same answer, and so does one whose security token was left out.]",
+			cause: "[{?token_sent}The request carried a security token, and STS does not know the AccessKey ID. " +
+				"Most often the temporary AccessKey has expired; an AccessKey that is not temporary, " +
+				"sent with a token by mistake, gets the same answer.|" +
+				"Most often the key was deleted or mistyped, or belongs to another cloud. " +
+				"A temporary AccessKey (STS) that has expired gets the same answer, and so does one whose security token was left out.]",
 			steps: []string{
 				"If the ID begins with STS., get new credentials from STS, and use the ID, the secret and the token of the same answer.",
 				"[{?token_sent}If the ID begins with LTAI, take the security token out: it belongs to other credentials.]",
@@ -170,7 +236,9 @@ var english = language{
 			kind:    KindActionForbidden,
 			gist:    "the caller may not {do_action}: grant it in RAM",
 			summary: "OSS does not let the caller {do_action}.",
-			cause:   "OSS's message names the action. Most often no policy allows it to the caller.[{?known_action}{?lists_buckets}| It can belong to another service: PutCname with a certificate also needs actions of yundun-cert.]",
+			cause: "OSS's message names the action. Most often no policy allows it to the caller." +
+				"[{?known_action}{?lists_buckets}|" +
+				" It can belong to another service: PutCname with a certificate also needs actions of yundun-cert.]",
 			steps: []string{
 				"[Grant {known_action} to the RAM user or role in a RAM policy, with the Resource {known_resource}.|" +
 					"Grant {known_action} to the RAM user or role in a RAM policy.|" +
@@ -184,10 +252,12 @@ var english = language{
 			kind:    KindAnonymousBucketDenied,
 			gist:    "OSS took the request for an anonymous one, and {bucket} is not public: sign the request",
 			summary: "OSS took the request for an anonymous one, and anonymous users have no right to {bucket}.",
-			cause:   "Most often the request carries no signature, neither in the Authorization header nor in the URL, and nothing in effect opens the bucket to everybody. OSS's page of EC 0003-00000002 names a wrong AccessKey ID or signature as well.",
+			cause: "Most often the request carries no signature, neither in the Authorization header nor in the URL, " +
+				"and nothing in effect opens the bucket to everybody. " +
+				"OSS's page of EC 0003-00000002 names a wrong AccessKey ID or signature as well.",
 			steps: []string{
 				"Sign the request: use an SDK with credentials, or for an object a presigned URL.",
-				"If the client should have signed, check that its credentials are not empty and that no proxy drops the Authorization header.",
+				enShouldSign,
 				"If the request is signed, check the AccessKey ID and its secret.",
 				"[{!writes}" + enPublic + "]",
 			},
@@ -200,7 +270,7 @@ var english = language{
 			steps: []string{
 				"Use a presigned URL, or sign the request with an SDK.",
 				"[{!writes}" + enPresign + "]",
-				"If the client should have signed, check that its credentials are not empty and that no proxy drops the Authorization header.",
+				enShouldSign,
 				"[{!writes}" + enCDNSite + "]",
 				"[{!writes}" + enPublic + "]",
 			},
@@ -212,7 +282,7 @@ var english = language{
 			cause:   "Some operations, such as ListBuckets, PutBucket and DescribeRegions, always need a signature. No bucket policy opens them.",
 			steps: []string{
 				"Sign the request with the AccessKey of a RAM user that may do this.",
-				"If the client should have signed, check that its credentials are not empty and that no proxy drops the Authorization header.",
+				enShouldSign,
 				"If you meant a bucket, check that its name is in the host name: without it the request reaches the service itself.",
 			},
 		},
@@ -234,11 +304,13 @@ var english = language{
 				"no policy allows this request: grant the action to the caller in RAM, or sign the request if it has no signature (the ACL is rarely the cause)]",
 			summary: "No policy and no ACL in effect allows the request to {object}[ in {known_bucket}].",
 			cause: "[{?signed}This is OSS's usual answer to a signed request that no policy allows. The ACL itself is rarely what has to change.|" +
-				"This is OSS's usual answer to a caller whom no policy allows. Most often a RAM user or role lacks the action, or a private object was opened without a signature; the ACL itself is rarely what has to change.]",
+				"This is OSS's usual answer to a caller whom no policy allows. " +
+				"Most often a RAM user or role lacks the action, or a private object was opened without a signature; " +
+				"the ACL itself is rarely what has to change.]",
 			steps: []string{
-				"[{?temporary}Allow {needed} both in the policies of the RAM role and in the policy given to AssumeRole, if there was one: a temporary AccessKey may do only what both allow.|" +
-					"{?policy}Grant {needed} to the RAM user or role that signed; the policy below does just that.|" +
-					"Grant {needed} to the RAM user or role that signed.|" +
+				"[{?temporary}Allow {needed} both in the policies of the RAM role and in the policy given to AssumeRole, " +
+					"if there was one: a temporary AccessKey may do only what both allow.|" +
+					enGrantNeeded +
 					"{?signed}Grant the action of the call (oss:GetObject, oss:PutObject and so on) on {object_arn} to the RAM user or role that signed.|" +
 					"If the request is signed, grant {known_action} on {object_arn} to that RAM user or role.|" +
 					"If the request is signed, grant the action of the call (oss:GetObject, oss:PutObject and so on) on {object_arn} to that RAM user or role.]",
@@ -264,8 +336,8 @@ var english = language{
 			steps: []string{
 				"[{?batch_ec}Look for the Deny statement in the RAM policies of the caller, and narrow it.|" +
 					"Find the Deny statement in the RAM policies of the caller and narrow it.]",
-				"[{?batch_ec}Look for it in the bucket policy (in the OSS console, open the bucket, then Permission Control > Bucket Policy) as well.|" +
-					"Find the Deny statement in the bucket policy (in the OSS console, open the bucket, then Permission Control > Bucket Policy) and narrow it.]",
+				"[{?batch_ec}Look for it in the bucket policy (" + enPolicyPage + ") as well.|" +
+					"Find the Deny statement in the bucket policy (" + enPolicyPage + ") and narrow it.]",
 				enUserName,
 				enPlainHTTP,
 				enDecodeDenial,
@@ -275,7 +347,8 @@ var english = language{
 			kind:    KindBucketCreateNotResourceOwner,
 			gist:    "no permission to create {bucket}: grant oss:PutBucket for the account, or create it inside the resource group",
 			summary: "The caller may not create {bucket}.",
-			cause:   "Most often no policy grants oss:PutBucket to the caller. It was seen for an administrator limited to a resource group who created a bucket outside it.",
+			cause: "Most often no policy grants oss:PutBucket to the caller. " +
+				"It was seen for an administrator limited to a resource group who created a bucket outside it.",
 			steps: []string{
 				"Grant oss:PutBucket to the RAM user or role at account level.",
 				"Or create the bucket directly in the resource group that the caller manages (x-oss-resource-group-id).",
@@ -297,16 +370,20 @@ var english = language{
 			gist: "[no permission for this operation on {bucket}: grant {needed} in RAM; if the bucket is another account's, ask its owner|" +
 				"no permission for this operation on {bucket}: grant the bucket action in RAM; if the bucket is another account's, ask its owner]",
 			summary: "The caller has no permission for this operation on {bucket}.",
-			cause:   "OSS words this as a matter of ownership. Most often the bucket does belong to the caller's account, and a bucket action such as oss:ListObjects or oss:GetBucketInfo is not granted to the RAM user or role. Otherwise the bucket belongs to another account.",
+			cause: "OSS words this as a matter of ownership. " +
+				"Most often the bucket does belong to the caller's account, " +
+				"and a bucket action such as oss:ListObjects or oss:GetBucketInfo is not granted to the RAM user or role. " +
+				"Otherwise the bucket belongs to another account.",
 			steps: []string{
-				"[Grant {needed} on {bucket_arn} to the RAM user or role that signed, as the policy below does{?needed_on_bucket}{?policy}. A grant on {object_arn} does not cover it.|" +
-					"{?policy}Grant {needed} to the RAM user or role that signed; the policy below does just that.|" +
-					"Grant {needed} to the RAM user or role that signed.|" +
-					"Grant the bucket action of the call (oss:ListObjects for a listing, oss:GetBucketInfo for bucket details) on {bucket_arn} to the RAM user or role. A grant on {object_arn} does not cover it.]",
+				"[Grant {needed} on {bucket_arn} to the RAM user or role that signed, as the policy below does{?needed_on_bucket}{?policy}. " +
+					"A grant on {object_arn} does not cover it.|" +
+					enGrantNeeded +
+					"Grant the bucket action of the call (oss:ListObjects for a listing, oss:GetBucketInfo for bucket details) on {bucket_arn} to the RAM user or role. " +
+					"A grant on {object_arn} does not cover it.]",
 				enNoSuchAction,
 				"[{?temporary}" + enSTSCheck + "]",
 				"[{!needed}If the grant has a condition on oss:Prefix, ask for just that prefix, with its final slash.]",
-				"Check which account owns the bucket, and whether its name is spelled right.",
+				enWhoseBucket,
 				enOtherAccount,
 				enPlainHTTP,
 			},
@@ -338,14 +415,18 @@ var english = language{
 				"a Deny refuses this: look in the bucket policy of {bucket}, then in the RAM policies]",
 			summary: "[{?policy_ec}The bucket policy of {bucket} denies the request.|" +
 				"A policy denies the request to {bucket}; by OSS's words it is the bucket policy.]",
-			cause: "A statement with Effect Deny matched the caller, the action, the resource and any condition, such as source IP address or VPC. No Allow outweighs it, and a presigned URL does not get past it." +
+			cause: "A statement with Effect Deny matched the caller, the action, the resource and any condition, such as source IP address or VPC. " +
+				"No Allow outweighs it, and a presigned URL does not get past it." +
 				"[{?policy_ec}|" +
 				" OSS sends the same words for a Deny in a RAM policy.]",
 			steps: []string{
-				"In the OSS console, open the bucket, then Permission Control > Bucket Policy, and find the Deny statement that matches this caller, action and source. A statement for all accounts (*) that has a condition holds for the bucket owner too.",
+				"In the OSS console, open the bucket, then Permission Control > Bucket Policy, " +
+					"and find the Deny statement that matches this caller, action and source. " +
+					"A statement for all accounts (*) that has a condition holds for the bucket owner too.",
 				"[{!policy_ec}If there is none, look for a Deny in the RAM policies of the caller.]",
 				enPlainHTTP,
-				"Narrow the statement, or exempt the caller from it; adding an Allow does not help. If it is about the source, call from the IP address or the VPC that it lets in.",
+				"Narrow the statement, or exempt the caller from it; adding an Allow does not help. " +
+					"If it is about the source, call from the IP address or the VPC that it lets in.",
 			},
 		},
 		{
@@ -357,7 +438,8 @@ var english = language{
 				"The request was stamped {request_time}, which is {skew} OSS's clock ({server_time}).|" +
 				"The time of the request is too far from OSS's clock.]",
 			cause: "[{?early_url}Most often the clock of the machine that signed the URL is ahead. A URL can also be signed for later on purpose.|" +
-				"OSS accepts a difference of {max_skew} at most. Most often the clock of the machine is off, local time was taken for UTC, or the request waited long between signing and sending.]",
+				"OSS accepts a difference of {max_skew} at most. " +
+				"Most often the clock of the machine is off, local time was taken for UTC, or the request waited long between signing and sending.]",
 			steps: []string{
 				enNtp,
 				"[{?early_url}|" + enSleep + "]",
@@ -381,7 +463,9 @@ var english = language{
 			cause:   "A domain belongs to one bucket at a time, and OSS has this one registered for another account.",
 			steps: []string{
 				"If another account of yours holds the binding, remove it there (DeleteCname), and call PutCname again.",
-				"If the domain is yours and you cannot reach that account, prove it: CreateCnameToken, then a TXT record _dnsauth under the domain, then PutCname. That binds the domain by force: the other bucket loses it.",
+				"If the domain is yours and you cannot reach that account, prove it: CreateCnameToken, " +
+					"then a TXT record _dnsauth under the domain, then PutCname. " +
+					"That binds the domain by force: the other bucket loses it.",
 				"Otherwise use another domain.",
 			},
 		},
@@ -410,7 +494,7 @@ var english = language{
 			kind:    KindCORSNotAllowed,
 			gist:    "no CORS rule of {bucket} matches this origin, method and headers: add one",
 			summary: "No CORS rule of {bucket} matches the origin, the method and the headers of the request.",
-			cause:   "Before a browser sends a request from a page of another origin, it asks OSS in a preflight request (OPTIONS) whether it may. This is not a matter of RAM permissions.",
+			cause:   enPreflight,
 			steps: []string{
 				enCORSRule,
 				"Write the origin as the browser does: scheme and port included, no final slash.",
@@ -421,7 +505,7 @@ var english = language{
 			kind:    KindCORSNotEnabled,
 			gist:    "{bucket} has no CORS rule: add one for your page's origin",
 			summary: "A cross-origin request came to {bucket}, which has no CORS rule.",
-			cause:   "Before a browser sends a request from a page of another origin, it asks OSS in a preflight request (OPTIONS) whether it may. This is not a matter of RAM permissions.",
+			cause:   enPreflight,
 			steps: []string{
 				enCORSRule,
 				"Check that the page talks to the bucket you configured.",
@@ -455,7 +539,8 @@ var english = language{
 				"the service that owns the bucket refused: log in there again, or open fewer connections; OSS permissions are not the cause]",
 			summary: "[The service that owns the bucket refused the request: {callback_reason}.|" +
 				"The service that owns the bucket refused the request.]",
-			cause: "The bucket asks its owner's service about each request (authorization callback), and that service said no. Drive services do so for logins that ran out and for too many connections at once.",
+			cause: "The bucket asks its owner's service about each request (authorization callback), and that service said no. " +
+				"Drive services do so for logins that ran out and for too many connections at once.",
 			steps: []string{
 				"Look at the reason: log in again or renew the cookie of that service, or open fewer connections.",
 				"Get a new download URL from the service.",
@@ -469,7 +554,8 @@ var english = language{
 			cause:   "Before OSS binds a domain, you have to prove that it is yours.",
 			steps: []string{
 				"Call CreateCnameToken for the bucket and the domain (CreateBucketCnameToken in SDK v1). The token is good for 72 hours.",
-				"At your DNS provider, add a TXT record with the token as its value, named _dnsauth under the very domain that you bind: _dnsauth.img.example.com for img.example.com.",
+				"At your DNS provider, add a TXT record with the token as its value, " +
+					"named _dnsauth under the very domain that you bind: _dnsauth.img.example.com for img.example.com.",
 				"Wait until the record can be looked up (dig TXT _dnsauth.img.example.com), then call PutCname again.",
 			},
 		},
@@ -481,11 +567,14 @@ var english = language{
 				"[{endpoint}, and the request went to {called}|" +
 				"{endpoint}, and the request went elsewhere|" +
 				"an endpoint other than the one the request went to].",
-			cause: "OSS serves a bucket through the regional endpoints of its own region, and the endpoint that was called is not one that this bucket accepts. It is not a matter of permissions.",
+			cause: "OSS serves a bucket through the regional endpoints of its own region, " +
+				"and the endpoint that was called is not one that this bucket accepts. " +
+				"It is not a matter of permissions.",
 			steps: []string{
 				enSetEndpoint,
 				enRegion,
-				"[The endpoint {endpoint} is reached from inside Alibaba Cloud's network in that region only; from elsewhere, ECS in another region included, use {public_endpoint}.|" +
+				"[The endpoint {endpoint} is reached from inside Alibaba Cloud's network in that region only; from elsewhere, " +
+					"ECS in another region included, use {public_endpoint}.|" +
 					"{?to_internal}The endpoint {endpoint} is reached from inside Alibaba Cloud's network in that region only: run the program there.]",
 				enNewUsers,
 				"[{?path_style}Switch path style off: {path_switch}.|" +
@@ -522,7 +611,8 @@ var english = language{
 			cause:   "Rename, CreateDirectory and the like work only on buckets that were created with a hierarchical namespace.",
 			steps: []string{
 				"Do without: copy the objects to their new keys, then delete the old ones, instead of renaming a directory.",
-				"Or create a new bucket with a hierarchical namespace and move the data there. Only some regions offer it; as far as is known, none in mainland China does.",
+				"Or create a new bucket with a hierarchical namespace and move the data there. " +
+					"Only some regions offer it; as far as is known, none in mainland China does.",
 			},
 		},
 		{
@@ -539,7 +629,7 @@ var english = language{
 			kind:    KindIntermediary,
 			gist:    "the answer carries no sign of OSS[ (Server: {server})]: look at the proxy, CDN or firewall in between",
 			summary: "The 403 carries no error of OSS[; the request went to {host_name}].",
-			cause:   "OSS puts an error document and a request ID into its answers. Here both are missing, so a proxy, a CDN, a firewall or a block page in between either answered by itself or took them out.",
+			cause:   enOSSMarks + " Here both are missing, so a proxy, a CDN, a firewall or a block page in between either answered by itself or took them out.",
 			steps: []string{
 				enStraight,
 				enReadBody,
@@ -551,7 +641,9 @@ var english = language{
 			kind:    KindKMSForbidden,
 			gist:    "no permission for the KMS key that encrypts {object}: grant kms:Decrypt and kms:GenerateDataKey",
 			summary: "The caller may not use the KMS key that encrypts {object}.",
-			cause:   "The data is encrypted with a KMS key (SSE-KMS). Whoever reads it needs kms:Decrypt on the key, whoever writes it kms:GenerateDataKey and kms:Decrypt. An anonymous request has neither.",
+			cause: "The data is encrypted with a KMS key (SSE-KMS). " +
+				"Whoever reads it needs kms:Decrypt on the key, whoever writes it kms:GenerateDataKey and kms:Decrypt. " +
+				"An anonymous request has neither.",
 			steps: []string{
 				"Grant kms:Decrypt on the key to the RAM user or role, and kms:GenerateDataKey too if the request writes.",
 				enKmsPolicy,
@@ -595,8 +687,13 @@ var english = language{
 			cause:   "The action oss:ListBuckets is not granted to the caller, or a request that should have named a bucket did not and so reached the service itself.",
 			steps: []string{
 				"If the program has to list buckets, grant oss:ListBuckets on acs:oss:*:*:* to the RAM user or role; it cannot be narrowed to one bucket.",
-				"If it only works with one bucket, set the bucket in its configuration (a preset path in ossbrowser), so that it need not list them. SDK v1's IsBucketExist lists too.",
-				"If a CDN fetches from a private bucket, its request for / is signed and becomes a listing: rewrite / to /index.html at the CDN, or switch static website hosting off, whose default page conflicts with private bucket access. A grant does not help there.",
+				"If it only works with one bucket, set the bucket in its configuration (a preset path in ossbrowser), " +
+					"so that it need not list them. " +
+					"SDK v1's IsBucketExist lists too.",
+				"If a CDN fetches from a private bucket, its request for / is signed and becomes a listing: " +
+					"rewrite / to /index.html at the CDN, or switch static website hosting off, " +
+					"whose default page conflicts with private bucket access. " +
+					"A grant does not help there.",
 			},
 		},
 		{
@@ -631,14 +728,14 @@ var english = language{
 			summary: "The caller has no permission for this operation on {object}.",
 			cause:   "No RAM policy, bucket policy or ACL allows it.",
 			steps: []string{
-				"[{?policy}Grant {needed} to the RAM user or role that signed; the policy below does just that.|" +
-					"Grant {needed} to the RAM user or role that signed.|" +
-					"Grant the object action of the call (oss:GetObject, oss:PutObject and so on) on {object_arn} to the RAM user or role, in RAM or in the bucket policy.]",
+				"[" + enGrantNeeded +
+					"Grant the object action of the call (oss:GetObject, oss:PutObject and so on) on {object_arn} to the RAM user or role, " +
+					"in RAM or in the bucket policy.]",
 				enNoSuchAction,
 				enSTSToo,
 				enOtherAccount,
 				enPlainHTTP,
-				"Check that the program uses the AccessKey you think it uses.",
+				enWhichKey,
 			},
 		},
 		{
@@ -649,7 +746,7 @@ var english = language{
 			steps: []string{
 				"Grant oss:GetObjectAcl on {object_arn} to the RAM user or role.",
 				"[{!signed}If the request is not signed, sign it.]",
-				"Check that the program uses the AccessKey you think it uses.",
+				enWhichKey,
 			},
 		},
 		{
@@ -661,7 +758,7 @@ var english = language{
 				"Grant oss:PutObjectAcl on {object_arn} to the RAM user or role.",
 				"If the object need not have an ACL of its own, leave the ACL out of the upload.",
 				"[{!signed}If the request is not signed, sign it.]",
-				"Check that the program uses the AccessKey you think it uses.",
+				enWhichKey,
 			},
 		},
 		{
@@ -683,8 +780,7 @@ var english = language{
 			summary: "The caller may not read {object}.",
 			cause:   "No policy grants oss:GetObject to the caller, and the ACL is not public. An unsigned request to a private object gets this answer too.",
 			steps: []string{
-				"[{?policy}Grant {needed} to the RAM user or role that signed; the policy below does just that.|" +
-					"Grant {needed} to the RAM user or role that signed.|" +
+				"[" + enGrantNeeded +
 					"Grant oss:GetObject on {object_arn} to the RAM user or role.]",
 				enNoSuchAction,
 				enSTSToo,
@@ -693,8 +789,9 @@ var english = language{
 				enOtherAccount,
 				"If the object has a public ACL, check Block Public Access (bucket and account): while it is on, the ACL has no effect.",
 				enPlainHTTP,
-				"Check that the program uses the AccessKey you think it uses.",
-				"If only this one object is refused and others beside it are not, it may have been banned for its content: look for a notice in Message Center of the console. " + enTicket,
+				enWhichKey,
+				"If only this one object is refused and others beside it are not, it may have been banned for its content: " +
+					"look for a notice in Message Center of the console. " + enTicket,
 			},
 		},
 		{
@@ -703,8 +800,7 @@ var english = language{
 			summary: "The caller may not write {object}.",
 			cause:   "No policy grants oss:PutObject to the caller, and the ACL does not allow public writes.",
 			steps: []string{
-				"[{?policy}Grant {needed} to the RAM user or role that signed; the policy below does just that.|" +
-					"Grant {needed} to the RAM user or role that signed.|" +
+				"[" + enGrantNeeded +
 					"Grant oss:PutObject on {object_arn} to the RAM user or role.]",
 				enNoSuchAction,
 				enSTSToo,
@@ -733,7 +829,8 @@ var english = language{
 			kind:    KindPostPolicyExpired,
 			gist:    "the policy of the upload form has expired: issue a new one right before the upload, with expiration in UTC",
 			summary: "The policy of the PostObject form was past its expiration when OSS received the form.",
-			cause:   "Most often the policy was issued too early or for too short a time, its expiration was not written in UTC, or the clock of the server that issued it is wrong.",
+			cause: "Most often the policy was issued too early or for too short a time, its expiration was not written in UTC, " +
+				"or the clock of the server that issued it is wrong.",
 			steps: []string{
 				"Issue the policy right before the upload, and make it last for the whole transfer.",
 				"Write expiration in UTC with a final Z, as in 2030-01-02T03:04:05Z.",
@@ -744,11 +841,11 @@ var english = language{
 			kind:    KindPublicBucketACLBlocked,
 			gist:    "Block Public Access is on: keep {bucket} private and presign URLs, or switch it off first",
 			summary: "OSS refused to make {bucket} public by its ACL, because Block Public Access is on.",
-			cause: "Block Public Access applies at the bucket or for the whole account; the answer does not tell which." +
+			cause: enBlockPublicWhere +
 				enDefaultOn,
 			steps: []string{
 				"Leave the ACL private, and give out presigned URLs or serve the files through a CDN with private bucket access.",
-				"If the bucket has to be public, switch Block Public Access off, for the bucket (Permission Control > Block Public Access) and for the account (Data Service > Block Public Access in the OSS console), and set the ACL again." + enAccountWide,
+				"If the bucket has to be public, " + enBlockPublicOff + ", and set the ACL again." + enAccountWide,
 				"If the call was PutBucket, create the bucket with a private ACL.",
 			},
 		},
@@ -761,18 +858,21 @@ var english = language{
 			steps: []string{
 				"Name users, roles or accounts as Principal in the bucket policy instead of *.",
 				"If files have to be public, give out presigned URLs or serve them through a CDN with private bucket access.",
-				"If the bucket has to be public, switch Block Public Access off, for the bucket (Permission Control > Block Public Access), the access point and the account (Data Service > Block Public Access in the OSS console), and set the policy again." + enAccountWide,
+				"If the bucket has to be public, switch Block Public Access off, " +
+					"for the bucket (Permission Control > Block Public Access), " +
+					"the access point and the account (Data Service > Block Public Access in the OSS console), " +
+					"and set the policy again." + enAccountWide,
 			},
 		},
 		{
 			kind:    KindPublicObjectACLBlocked,
 			gist:    "Block Public Access is on: upload without a public ACL and presign URLs, or switch it off first",
 			summary: "OSS refused to make {object} public by its ACL, because Block Public Access is on.",
-			cause: "Block Public Access applies at the bucket or for the whole account; the answer does not tell which." +
+			cause: enBlockPublicWhere +
 				enDefaultOn,
 			steps: []string{
 				"Leave x-oss-object-acl out, or set the ACL to default, and give out presigned URLs or serve the file through a CDN with private bucket access.",
-				"If the object has to be public, switch Block Public Access off, for the bucket (Permission Control > Block Public Access) and for the account (Data Service > Block Public Access in the OSS console), and set the ACL again." + enAccountWide,
+				"If the object has to be public, " + enBlockPublicOff + ", and set the ACL again." + enAccountWide,
 			},
 		},
 		{
@@ -783,7 +883,9 @@ var english = language{
 				"A RAM policy, or a control policy of the resource directory,]" +
 				" explicitly denies {principal} {the_action}" +
 				"[ on {action_bucket}].",
-			cause: "A statement with Effect Deny matched[ in a RAM policy {level}]. A Deny outweighs every Allow. OSS's message may call it the bucket policy, which is misleading.",
+			cause: "A statement with Effect Deny matched[ in a RAM policy {level}]. " +
+				"A Deny outweighs every Allow. " +
+				"OSS's message may call it the bucket policy, which is misleading.",
 			steps: []string{
 				"[Find the Deny statement for {known_action} in the RAM policies of {known_grantee}, granted {level}.|" +
 					"Find the Deny statement in the RAM policies of the caller, at account level and in resource groups.]" +
@@ -831,9 +933,10 @@ var english = language{
 				"[ {referer}|" +
 				" or its absence]: whitelist your site, or allow an empty Referer",
 			summary: "The hotlink protection of {bucket} refused the request for its Referer[ {referer}|, or for having none].",
-			cause:   "The answer does not tell whether the Referer was missing, blacklisted, or just not whitelisted. The check is for anonymous requests and signed URLs.",
+			cause: "The answer does not tell whether the Referer was missing, blacklisted, or just not whitelisted. " +
+				"The check is for anonymous requests and signed URLs.",
 			steps: []string{
-				"If the request comes from a web page, add the address of the page to the whitelist (in the OSS console, open the bucket, then Data Security > Hotlink Protection). Scheme, port and wildcards count: https://*.example.com does not cover http://www.example.com.",
+				"If the request comes from a web page, add the address of the page to the whitelist (" + enHotlinkPage + "). " + enWildcards,
 				"If it comes from an app, a player or a program, which send no Referer, allow an empty Referer or send one that is on the whitelist.",
 				"If a CDN stands before OSS, refresh its cache afterwards.",
 				enThroughHeader,
@@ -842,10 +945,10 @@ var english = language{
 		{
 			kind:    KindRefererEmpty,
 			gist:    "no Referer, and the hotlink protection of {bucket} demands one: allow an empty Referer, or send one",
-			summary: "The request had no Referer header, and the hotlink protection of {bucket} does not allow that.",
+			summary: enNoReferer,
 			cause:   "Apps, players, curl, and pages with a no-referrer policy send no Referer.",
 			steps: []string{
-				"Allow an empty Referer: in the OSS console, open the bucket, then Data Security > Hotlink Protection.",
+				enEmptyReferer,
 				"Or send a Referer header that is on the whitelist.",
 				"If a web page embeds the file, check its Referrer-Policy.",
 			},
@@ -868,7 +971,8 @@ var english = language{
 			cause:   "OSS has to know whom to charge, so it accepts no anonymous request to this bucket.",
 			steps: []string{
 				"Sign the request with an AccessKey.",
-				"Send the header x-oss-request-payer: requester with it (oss.RequestPayer(oss.Requester) in SDK v1, RequestPayer: oss.Ptr(\"requester\") in the request of SDK v2).",
+				"Send the header x-oss-request-payer: " +
+					"requester with it (oss.RequestPayer(oss.Requester) in SDK v1, RequestPayer: oss.Ptr(\"requester\") in the request of SDK v2).",
 			},
 		},
 		{
@@ -878,8 +982,10 @@ var english = language{
 			cause:   "Whoever is not the bucket owner has to agree to pay, with each request.",
 			steps: []string{
 				"[{!signed}Sign the request: anonymous access is not possible here.]",
-				"[{!signed_url}Send the header x-oss-request-payer: requester (oss.RequestPayer(oss.Requester) in SDK v1, RequestPayer: oss.Ptr(\"requester\") in the request of SDK v2).]",
-				"[{!signed_header}In a signed URL, add the query parameter x-oss-request-payer=requester before signing (oss.RequestPayerParam(oss.Requester) in SDK v1, Parameters of the request's RequestCommon in SDK v2).]",
+				"[{!signed_url}Send the header x-oss-request-payer: requester " +
+					"(oss.RequestPayer(oss.Requester) in SDK v1, RequestPayer: oss.Ptr(\"requester\") in the request of SDK v2).]",
+				"[{!signed_header}In a signed URL, " +
+					"add the query parameter x-oss-request-payer=requester before signing (oss.RequestPayerParam(oss.Requester) in SDK v1, Parameters of the request's RequestCommon in SDK v2).]",
 			},
 		},
 		{
@@ -912,11 +1018,13 @@ var english = language{
 			kind:    KindSecurityTokenExpired,
 			gist:    "the security token has expired: get new credentials and try once more",
 			summary: "The security token of the temporary AccessKey has expired.",
-			cause:   "Credentials of STS, of an ECS instance role or of RRSA are good for a limited time. Most often the client was built once, with three fixed values, and outlived them.",
+			cause: "Credentials of STS, of an ECS instance role or of RRSA are good for a limited time. " +
+				"Most often the client was built once, with three fixed values, and outlived them.",
 			steps: []string{
 				enNewSTS,
 				enProvider,
-				"For long transfers, ask STS for a longer DurationSeconds (up to the maximum session duration of the role), or upload in parts so that each request is signed anew.",
+				"For long transfers, ask STS for a longer DurationSeconds (up to the maximum session duration of the role), " +
+					"or upload in parts so that each request is signed anew.",
 			},
 		},
 		{
@@ -984,13 +1092,14 @@ var english = language{
 			kind:    KindSessionPolicyDenied,
 			gist:    "most often the policy given to AssumeRole does not let the token {do_action}: allow it there and in the role",
 			summary: "The STS token does not cover {the_action}[ on {known_resource}| on {action_bucket}].",
-			cause:   "A token may do what both the role's policies and the policy parameter of AssumeRole allow. Most often the latter, the session policy, lacks the action or denies it. Otherwise the role lacks it.",
+			cause:   enTokenAllows + " Most often the latter, the session policy, lacks the action or denies it. Otherwise the role lacks it.",
 			steps: []string{
 				"Allow [{known_action} on {known_resource}|" +
 					"{known_action} on the resource|" +
-					"the action and the resource] in the Policy parameter of AssumeRole, remove a Deny there, and request a new token. Without the parameter a token may do all that the role may.",
+					"the action and the resource] in the Policy parameter of AssumeRole, remove a Deny there, and request a new token. " +
+					"Without the parameter a token may do all that the role may.",
 				enRoleToo,
-				"Check the prefix in the Resource of the session policy: a token made for one folder cannot be used for another. A listing is judged on the bucket, not on BUCKET/*.",
+				enTokenPrefix + " A listing is judged on the bucket, not on BUCKET/*.",
 				enPlainHTTP,
 				enDecodeDenial,
 			},
@@ -1004,15 +1113,26 @@ var english = language{
 				enSecretFirst,
 				enOtherMethod,
 				"[{!signed_header}{!content_type_sent}{!header_sent}" + enContentType + "]",
-				"[{?canonical_request}Compare the answer's CanonicalRequest (Signature.CanonicalRequest) with the one that your client hashed, line by line: the first line that differs is the cause. If none does, the secret is wrong.|" +
-					"{?string_to_sign}{?v4}Compare the answer's StringToSign (Signature.StringToSign) with what your client signed, line by line. If only the last line differs, the canonical request does: compare the method, the path, the query and the headers that your client signed with what it sent. If no line differs, the secret is wrong.|" +
-					"{?string_to_sign}Compare the answer's StringToSign (Signature.StringToSign) with what your client signed, line by line: the first line that differs is the cause. If none does, the secret is wrong.|" +
+				"[{?canonical_request}Compare the answer's CanonicalRequest (Signature.CanonicalRequest) with the one that your client hashed, " +
+					"line by line: the first line that differs is the cause. " +
+					"If none does, the secret is wrong.|" +
+					"{?string_to_sign}{?v4}Compare the answer's StringToSign (Signature.StringToSign) with what your client signed, line by line. " +
+					"If only the last line differs, the canonical request does: compare the method, the path, " +
+					"the query and the headers that your client signed with what it sent. " +
+					"If no line differs, the secret is wrong.|" +
+					"{?string_to_sign}Compare the answer's StringToSign (Signature.StringToSign) with what your client signed, " +
+					"line by line: the first line that differs is the cause. " +
+					"If none does, the secret is wrong.|" +
 					"If the answer has a CanonicalRequest or a StringToSign element, compare it with what your client signed: the first line that differs is the cause.]",
 				"[{?s3}{?path_style}Switch path style off ({path_switch}): this S3 request has the bucket in its path, and OSS expects it in the host name.|" +
 					"{?s3}{?path_style}Switch path style off in the S3 client: the request has the bucket in its path, and OSS expects it in the host name.|" +
-					"{?s3_v2}The request came from an S3 client that signs with V2, which OSS accepts: if the secret is right, check that path style is off. Leave boto3 at signature_version='s3': its V4 sends aws-chunked, which OSS answers with 400.|" +
-					"{?s3}The request came from an S3 client: if the secret is right, check that path style and chunked encoding are off (RequestChecksumCalculation = aws.RequestChecksumCalculationWhenRequired in aws-sdk-go-v2, signature_version='s3' in boto3).]",
-				"Look at the object key: characters such as + # %, spaces and non-ASCII characters are easily encoded twice or not at all, and some clients merge slashes.",
+					"{?s3_v2}The request came from an S3 client that signs with V2, which OSS accepts: if the secret is right, " +
+					"check that path style is off. " +
+					"Leave boto3 at signature_version='s3': its V4 sends aws-chunked, which OSS answers with 400.|" +
+					"{?s3}The request came from an S3 client: if the secret is right, " +
+					"check that path style and chunked encoding are off (RequestChecksumCalculation = aws.RequestChecksumCalculationWhenRequired in aws-sdk-go-v2, signature_version='s3' in boto3).]",
+				"Look at the object key: characters such as + # %, " +
+					"spaces and non-ASCII characters are easily encoded twice or not at all, and some clients merge slashes.",
 				"[{!compared}{?oss_host}If a proxy or CDN is in between, make sure that it changes neither Host nor headers nor the path.|" +
 					"{!compared}If a proxy or CDN is in between, make sure that it changes neither Host nor headers nor the path. " + enCname + "]",
 			},
@@ -1021,7 +1141,8 @@ var english = language{
 			kind:    KindSignatureParametersMissing,
 			gist:    "the signed URL lacks a parameter of its signature: use the whole URL, unaltered",
 			summary: "The signed URL lacks a parameter of its signature (V1: Signature, Expires and OSSAccessKeyId), or the parameter is empty.",
-			cause:   "Most often the URL was cut or altered on its way. Chat tools, shells and proxies cut URLs at the character &, and JSON or HTML escape it to \\u0026 or &amp;.",
+			cause: "Most often the URL was cut or altered on its way. " +
+				"Chat tools, shells and proxies cut URLs at the character &, and JSON or HTML escape it to \\u0026 or &amp;.",
 			steps: []string{
 				enWholeURL,
 				"If it came through JSON or HTML, undo the escapes \\u0026 and &amp;.",
@@ -1035,7 +1156,8 @@ var english = language{
 			cause:   "V1 signatures in a URL are for objects only.",
 			steps: []string{
 				"Send the operation through an SDK, which signs in the Authorization header.",
-				"If somebody without an AccessKey has to do it, use the OSS console, or give out temporary credentials (STS): no SDK presigns an operation on a bucket, not even with V4.",
+				"If somebody without an AccessKey has to do it, use the OSS console, or give out temporary credentials (STS): " +
+					"no SDK presigns an operation on a bucket, not even with V4.",
 			},
 		},
 		{
@@ -1051,13 +1173,26 @@ var english = language{
 			},
 		},
 		{
-			kind:    KindSignedURLRestricted,
-			gist:    "OSS refused a URL that was signed for [{?allowed_vpc}{allowed_range} in {allowed_vpc}|{allowed_range}|{allowed_vpc}|{?vpc_ec}a VPC|{?address_ec}certain IP addresses|certain IP addresses or a VPC]: use it from there, or sign a new one",
-			summary: "The URL was signed for [{allowed_range} in {allowed_vpc}|{allowed_range}|{allowed_vpc}|{?vpc_ec}a certain VPC|{?address_ec}certain IP addresses|certain IP addresses or a VPC], and OSS refused it.",
-			cause:   "The request came from elsewhere than the URL was signed for (its x-oss-ac- parameters), or the signature is wrong in another way. This is not a restriction of the AccessKey.",
+			kind: KindSignedURLRestricted,
+			gist: "OSS refused a URL that was signed for [{?allowed_vpc}{allowed_range} in {allowed_vpc}|" +
+				"{allowed_range}|{allowed_vpc}|{?vpc_ec}a VPC|" +
+				"{?address_ec}certain IP addresses|" +
+				"certain IP addresses or a VPC]: use it from there, or sign a new one",
+			summary: "The URL was signed for [{allowed_range} in {allowed_vpc}|" +
+				"{allowed_range}|{allowed_vpc}|{?vpc_ec}a certain VPC|" +
+				"{?address_ec}certain IP addresses|" +
+				"certain IP addresses or a VPC], and OSS refused it.",
+			cause: "The request came from elsewhere than the URL was signed for (its x-oss-ac- parameters), or the signature is wrong in another way. " +
+				"This is not a restriction of the AccessKey.",
 			steps: []string{
-				"Use the URL from [{allowed_range} in {allowed_vpc}|{allowed_range}|{allowed_vpc}|{?vpc_ec}the VPC that it was signed for|{?address_ec}an IP address in the range that it was signed for|an IP address in the range, or from the VPC, that it was signed for].[{!allowed_vpc}{!vpc_ec} Behind NAT or a proxy the public address is the one that OSS sees.]",
-				"Or sign a new URL for the addresses that callers really have: x-oss-ac-source-ip with x-oss-ac-subnet-mask, or x-oss-ac-vpc-id. x-oss-ac-forward-allow says whether requests that a proxy forwarded count.",
+				"Use the URL from [{allowed_range} in {allowed_vpc}|" +
+					"{allowed_range}|{allowed_vpc}|" +
+					"{?vpc_ec}the VPC that it was signed for|" +
+					"{?address_ec}an IP address in the range that it was signed for|" +
+					"an IP address in the range, or from the VPC, that it was signed for]." +
+					"[{!allowed_vpc}{!vpc_ec} Behind NAT or a proxy the public address is the one that OSS sees.]",
+				"Or sign a new URL for the addresses that callers really have: x-oss-ac-source-ip with x-oss-ac-subnet-mask, or x-oss-ac-vpc-id. " +
+					"x-oss-ac-forward-allow says whether requests that a proxy forwarded count.",
 				"If the address is in the range, check the signature: the secret, and that method, headers and parameters are the ones that were signed.",
 			},
 		},
@@ -1102,7 +1237,8 @@ var english = language{
 				"The code alone does not tell the cause: OSS sends {code} for several.|" +
 				"EC {ec} stands for more than one cause, or is not in the catalog.|" +
 				"{?answer}{!maybe_head}Neither code nor message is left of the answer. Most often a client or a log dropped its body.|" +
-				"{?answer}The answer has neither code nor message. An answer to HEAD has no body; OSS puts its error into the headers x-oss-err and x-oss-ec, which some clients drop.|" +
+				"{?answer}The answer has neither code nor message. " +
+				"An answer to HEAD has no body; OSS puts its error into the headers x-oss-err and x-oss-ec, which some clients drop.|" +
 				"Nothing is guessed: a third of the AccessDenied messages are not a matter of permissions.]",
 			steps: []string{
 				"[Open {doc}, OSS's own page for this answer.]",
@@ -1174,15 +1310,18 @@ var english = language{
 		{
 			reason: ReasonAccelerateEndpoint,
 			gist:   "{bucket} is served by [{endpoint}|the endpoint of its region][, not by {called}]: use [{endpoint}|that]",
-			cause:  "An endpoint of transfer acceleration was called, and OSS asks for that of the region. Most often transfer acceleration does not serve this operation, or is not in effect for the bucket.",
+			cause: "An endpoint of transfer acceleration was called, and OSS asks for that of the region. " +
+				"Most often transfer acceleration does not serve this operation, or is not in effect for the bucket.",
 			steps: []string{
 				enSetEndpoint,
 			},
 		},
 		{
 			reason: ReasonAccessKeyIDMissing,
-			gist:   "the signed URL lacks the AccessKey ID (OSSAccessKeyId, in V2 x-oss-access-key-id, in V4 x-oss-credential, in S3 V2 AWSAccessKeyId), or it is empty: use the whole URL, unaltered",
-			cause:  "The AccessKey ID (OSSAccessKeyId, in V2 x-oss-access-key-id, in V4 x-oss-credential, in S3 V2 AWSAccessKeyId) is missing from the URL, or empty. Most often it was cut on its way: chat tools, shells and proxies cut URLs at the character &.",
+			gist: "the signed URL lacks the AccessKey ID (OSSAccessKeyId, in V2 x-oss-access-key-id, in V4 x-oss-credential, in S3 V2 AWSAccessKeyId), " +
+				"or it is empty: use the whole URL, unaltered",
+			cause: "The AccessKey ID (OSSAccessKeyId, in V2 x-oss-access-key-id, in V4 x-oss-credential, in S3 V2 AWSAccessKeyId) is missing from the URL, " +
+				"or empty. " + enURLCut,
 			steps: []string{
 				enWholeURL,
 				enSdkPresign,
@@ -1191,7 +1330,7 @@ var english = language{
 		{
 			reason:  ReasonAuthorizationLost,
 			gist:    "the signature was lost on the way to OSS: look for a proxy or a redirect that drops Authorization",
-			summary: "OSS saw no signature, although the request was signed when it was sent.",
+			summary: enSignatureLost,
 			cause:   "Something between the client and OSS dropped the Authorization header, or a redirect did.",
 			steps: []string{
 				"Find what drops the Authorization header: a proxy, a CDN, or a redirect to another host, after which clients leave it out.",
@@ -1224,7 +1363,7 @@ var english = language{
 		{
 			reason: ReasonCDNAnswered,
 			gist:   "the answer carries no sign of OSS and comes through a CDN: look at the CDN's rules and its origin settings",
-			cause:  "OSS puts an error document and a request ID into its answers. Here both are missing, and the headers are those of a CDN: it answered by itself, or took them out.",
+			cause:  enOSSMarks + " Here both are missing, and the headers are those of a CDN: it answered by itself, or took them out.",
 			steps: []string{
 				"Look at the access rules of the domain in the CDN console (Referer, IP address, URL signing), and at its origin settings.",
 				enStraight,
@@ -1234,20 +1373,29 @@ var english = language{
 		{
 			reason: ReasonCDNListing,
 			gist:   "a CDN fetched /, which is a listing once it is signed: rewrite / to a page at the CDN, or switch static hosting off",
-			cause:  "The CDN signs its requests to OSS, and a signed request for / is a listing, which the CDN's role may not do. The default page of static website hosting is for unsigned requests only: it conflicts with private bucket access.",
+			cause: "The CDN signs its requests to OSS, and a signed request for / is a listing, which the CDN's role may not do. " +
+				"The default page of static website hosting is for unsigned requests only: it conflicts with private bucket access.",
 			steps: []string{
 				"Rewrite / to a page such as /index.html with a URL rewrite rule of the domain in the CDN console.",
-				"If static website hosting is on for the bucket, switch it off. Only if everybody on the Internet may read the whole bucket, make it public instead, and switch private bucket access off.",
+				"If static website hosting is on for the bucket, switch it off. " +
+					"Only if everybody on the Internet may read the whole bucket, make it public instead, and switch private bucket access off.",
 				"Do not grant oss:ListBuckets or oss:ListObjects to the CDN's role: it does not bring the page, and every visitor could list.",
 			},
 		},
 		{
 			reason: ReasonCDNOrigin,
-			gist:   "a CDN signed this request to OSS, and its role [{?kms}may not use the KMS key: grant it kms:Decrypt|lacks the right: check the role's policy for {bucket}]",
-			cause:  "The answer says that a CDN signed the request to OSS (x-oss-cdn-auth: success). OSS judges it by the permissions of the CDN's role, not by those of whoever called the CDN.",
+			gist: "a CDN signed this request to OSS, and its role " +
+				"[{?kms}may not use the KMS key: grant it kms:Decrypt|" +
+				"lacks the right: check the role's policy for {bucket}]",
+			cause: "The answer says that a CDN signed the request to OSS (x-oss-cdn-auth: success). " +
+				"OSS judges it by the permissions of the CDN's role, not by those of whoever called the CDN.",
 			steps: []string{
 				"[{?kms}Grant the CDN's role AliyunCDNAccessingPrivateOSSRole the use of the key: kms:Decrypt.]",
-				"[{!kms}Check in RAM that the CDN's role AliyunCDNAccessingPrivateOSSRole has its policy AliyunCDNAccessingPrivateOSSRolePolicy, which grants the right to read {bucket}. If the role is missing, authorize the CDN again (CDN console: Domain Names > the domain > Origin Fetch > Alibaba Cloud OSS Private Bucket Access). If an AccessKey is entered there instead, grant oss:GetObject to its RAM user.]",
+				"[{!kms}Check in RAM that the CDN's role AliyunCDNAccessingPrivateOSSRole has its policy AliyunCDNAccessingPrivateOSSRolePolicy, " +
+					"which grants the right to read {bucket}. " +
+					"If the role is missing, " +
+					"authorize the CDN again (CDN console: Domain Names > the domain > Origin Fetch > Alibaba Cloud OSS Private Bucket Access). " +
+					"If an AccessKey is entered there instead, grant oss:GetObject to its RAM user.]",
 				"[{!kms}If the bucket is another account's, allow the CDN's role in its bucket policy.]",
 				"[{!kms}If a KMS key encrypts the object, grant the role the use of the key as well.]",
 			},
@@ -1257,7 +1405,7 @@ var english = language{
 			gist: "the answer carries no sign of OSS and comes through a CDN, which may not pass on " +
 				"[{other_method} requests|" +
 				"requests other than downloads]: send it to the bucket's own endpoint",
-			cause: "OSS puts an error document and a request ID into its answers. Here both are missing, and the headers are those of a CDN. A CDN is made for downloads, and many refuse other methods.",
+			cause: enOSSMarks + " Here both are missing, and the headers are those of a CDN. A CDN is made for downloads, and many refuse other methods.",
 			steps: []string{
 				"Send the [{other_method}|request] to the bucket's own endpoint instead of the CDN domain.",
 				"Look at the access rules of the domain in the CDN console (Referer, IP address, URL signing, methods), and at its origin settings.",
@@ -1304,7 +1452,9 @@ var english = language{
 			gist: "[the request's time is {skew} OSS's clock: set your clock by NTP, or sign right before sending|" +
 				"the request's time is behind OSS's clock: set your clock by NTP, or sign right before sending]",
 			cause: "OSS accepts a difference of {max_skew} at most. " +
-				"Most often the clock of the machine is off. If it happens under load only, the request waited between signing and sending: for a connection of the pool, in a proxy, or in an upload that the uplink is too slow for.",
+				"Most often the clock of the machine is off. " +
+				"If it happens under load only, the request waited between signing and sending: for a connection of the pool, " +
+				"in a proxy, or in an upload that the uplink is too slow for.",
 			steps: []string{
 				enNtp,
 				enSleep,
@@ -1317,7 +1467,9 @@ var english = language{
 			gist: "no CORS rule of {bucket} matches this origin, method and headers: add one with AllowedHeader" +
 				"[ {cors_headers}|" +
 				" *]",
-			cause: "A browser asked OSS with a preflight request (OPTIONS) whether a page of another origin may send a request with headers of its own. One rule has to allow the origin, the method and each of the headers. This is not a matter of RAM permissions.",
+			cause: "A browser asked OSS with a preflight request (OPTIONS) whether a page of another origin may send a request with headers of its own. " +
+				"One rule has to allow the origin, the method and each of the headers. " +
+				"This is not a matter of RAM permissions.",
 			steps: []string{
 				enCORSRule,
 			},
@@ -1370,7 +1522,7 @@ var english = language{
 		{
 			reason: ReasonExpiresMissing,
 			gist:   "the signed URL lacks its expiration (Expires, in V2 and V4 x-oss-expires, in S3 V4 X-Amz-Expires), or it is empty: use the whole URL, unaltered",
-			cause:  "The expiry (Expires, in V2 and V4 x-oss-expires, in S3 V4 X-Amz-Expires) is missing from the URL, or empty. Most often it was cut on its way: chat tools, shells and proxies cut URLs at the character &.",
+			cause:  "The expiry (Expires, in V2 and V4 x-oss-expires, in S3 V4 X-Amz-Expires) is missing from the URL, or empty. " + enURLCut,
 			steps: []string{
 				enWholeURL,
 				enSdkPresign,
@@ -1393,7 +1545,8 @@ var english = language{
 				"does not meet the condition of the policy]: change the field or the policy",
 			cause: "The form holds the field, and its value does not meet the condition of the policy.",
 			steps: []string{
-				"Change the form field[ {field}, which is {field_sent},] as the condition[ {condition}] demands, or change the condition in the policy and sign the policy again.",
+				"Change the form field[ {field}, which is {field_sent},] as the condition[ {condition}] demands, " +
+					"or change the condition in the policy and sign the policy again.",
 				enFieldsFirst,
 			},
 		},
@@ -1410,7 +1563,8 @@ var english = language{
 		{
 			reason: ReasonFormSignature,
 			gist:   "the signature of the upload form does not match: check the AccessKey secret, then that exactly the base64 of the policy is signed",
-			cause:  "A form is signed over the base64 of its policy. Most often the AccessKey secret is wrong, or the policy that was sent is not the one that was signed.",
+			cause: "A form is signed over the base64 of its policy. " +
+				"Most often the AccessKey secret is wrong, or the policy that was sent is not the one that was signed.",
 			steps: []string{
 				enSecretFirst,
 				"Sign exactly the base64 text that you send as the field policy, byte for byte.",
@@ -1592,13 +1746,16 @@ var english = language{
 		{
 			reason: ReasonListingNeedsBucket,
 			gist:   "no permission to list {bucket}: grant [{needed}|oss:ListObjects] on the bucket itself, not on its objects",
-			cause:  "The request lists objects, which is judged on the bucket. A grant on its objects (BUCKET/*) does not cover it. OSS may word this as a matter of ownership.",
+			cause: "The request lists objects, which is judged on the bucket. " +
+				"A grant on its objects (BUCKET/*) does not cover it. " +
+				"OSS may word this as a matter of ownership.",
 			steps: []string{
 				"Grant [{needed}|" +
-					"oss:ListObjects] on {bucket_arn} to the RAM user or role that signed[{?policy}, as the policy below does]. A grant on {object_arn} does not cover it.",
+					"oss:ListObjects] on {bucket_arn} to the RAM user or role that signed[{?policy}, as the policy below does]. " +
+					"A grant on {object_arn} does not cover it.",
 				"If the grant has a condition on oss:Prefix, ask for just that prefix, with its final slash.",
 				enSTSToo,
-				"Check which account owns the bucket, and whether its name is spelled right.",
+				enWhoseBucket,
 				enOtherAccount,
 				enPlainHTTP,
 			},
@@ -1607,7 +1764,8 @@ var english = language{
 			reason: ReasonLocalTimeAsUTC,
 			gist: "the request's time is [{skew}|" +
 				"hours ahead of] OSS's clock, a time zone's offset: local time was sent as UTC, so send UTC",
-			cause: "OSS accepts a difference of {max_skew} at most. The difference is the offset of a time zone[{?hours} ({hours})], give or take a minute: local time was sent as UTC.",
+			cause: "OSS accepts a difference of {max_skew} at most. " +
+				"The difference is the offset of a time zone[{?hours} ({hours})], give or take a minute: local time was sent as UTC.",
 			steps: []string{
 				enSignUTC,
 				"If the clock of the machine itself runs on local time but is labelled UTC, set it by NTP.",
@@ -1629,15 +1787,17 @@ var english = language{
 			gist:   "a WeChat mini program sends https://servicewechat.com/ as Referer: [{?blacklisted}take that off the blacklist of|whitelist that for] {bucket}",
 			cause:  "A WeChat mini program sends https://servicewechat.com/APPID/VERSION/page-frame.html as Referer, and cannot send another.",
 			steps: []string{
-				"[{?blacklisted}Take what matches servicewechat.com off the blacklist (in the OSS console, open the bucket, then Data Security > Hotlink Protection): the blacklist outweighs the whitelist.|" +
-					"Add https://servicewechat.com/* to the whitelist (in the OSS console, open the bucket, then Data Security > Hotlink Protection); with your AppID after the host, other mini programs stay out.]",
-				"[{?blacklisted}If it has to stay on the blacklist|If you cannot put it on the whitelist], fetch the file through a server of yours that signs in the Authorization header.",
+				"[{?blacklisted}Take what matches servicewechat.com off the blacklist (" + enHotlinkPage + "): the blacklist outweighs the whitelist.|" +
+					"Add https://servicewechat.com/* to the whitelist (" + enHotlinkPage + "); with your AppID after the host, other mini programs stay out.]",
+				"[{?blacklisted}If it has to stay on the blacklist|" +
+					"If you cannot put it on the whitelist], fetch the file through a server of yours that signs in the Authorization header.",
 			},
 		},
 		{
 			reason: ReasonNoBucketInHost,
 			gist:   "the request lists objects, but its host holds no bucket, so OSS read it as ListBuckets: put the bucket into the host",
-			cause:  "The request has parameters of a listing of objects, and went to an endpoint without a bucket. There, OSS reads it as a listing of the buckets of the account.",
+			cause: "The request has parameters of a listing of objects, and went to an endpoint without a bucket. " +
+				"There, OSS reads it as a listing of the buckets of the account.",
 			steps: []string{
 				"Put the bucket into the host: BUCKET.[{called}|ENDPOINT].",
 				"Check that the name of the bucket in the program's configuration is not empty.",
@@ -1646,10 +1806,10 @@ var english = language{
 		{
 			reason:  ReasonNoReferer,
 			gist:    "the request has no Referer, and hotlink protection of {bucket} refused it: allow an empty Referer, or send one",
-			summary: "The request had no Referer header, and the hotlink protection of {bucket} does not allow that.",
+			summary: enNoReferer,
 			cause:   "Apps, players, curl, and pages with a no-referrer policy send no Referer. The check is for anonymous requests and signed URLs.",
 			steps: []string{
-				"Allow an empty Referer: in the OSS console, open the bucket, then Data Security > Hotlink Protection.",
+				enEmptyReferer,
 				"Or send a Referer header that is on the whitelist.",
 				"If a web page embeds the file, check its Referrer-Policy.",
 				enThroughHeader,
@@ -1658,11 +1818,14 @@ var english = language{
 		{
 			reason: ReasonNothingChanged,
 			gist:   "OSS calculated the signature over exactly what was sent, so most often the AccessKey secret does not belong to this ID: check it",
-			cause:  "What OSS calculated the signature over is what was sent, so nothing was changed on the way. What is left is the secret, or a client that signed another text than it sent.",
+			cause: "What OSS calculated the signature over is what was sent, so nothing was changed on the way. " +
+				"What is left is the secret, or a client that signed another text than it sent.",
 			steps: []string{
-				"Set the AccessKey secret that belongs to this AccessKey ID. Most often it has a space or a line break at an end, or is that of another key." + enCheckSecret,
+				"Set the AccessKey secret that belongs to this AccessKey ID. " +
+					"Most often it has a space or a line break at an end, or is that of another key." + enCheckSecret,
 				enOtherMethod,
-				"If the secret is right, look for what adds to the request after it was signed: a header of a middleware[{?signed_header}|, a parameter appended to a signed URL].",
+				"If the secret is right, look for what adds to the request after it was signed: a header of a middleware[{?signed_header}|" +
+					", a parameter appended to a signed URL].",
 				"[{?s3}If an S3 client signed, update it, or use an SDK of OSS.]",
 			},
 		},
@@ -1677,7 +1840,9 @@ var english = language{
 		{
 			reason: ReasonOtherRegion,
 			gist:   "{bucket} is served by [{endpoint}|the endpoint of another region][, not by {called}]: use [{endpoint}|that]",
-			cause:  "The endpoint that was called is of another region than the bucket. OSS serves a bucket only through the endpoints of its own region. It is not a matter of permissions.",
+			cause: "The endpoint that was called is of another region than the bucket. " +
+				"OSS serves a bucket only through the endpoints of its own region. " +
+				"It is not a matter of permissions.",
 			steps: []string{
 				enSetEndpoint,
 			},
@@ -1690,7 +1855,9 @@ var english = language{
 				enStraight,
 				enReadBody,
 				enProxySettings,
-				"[{!oss_host}If the host is a custom domain that points to mainland China, check that it has an ICP filing: a domain without one gets a page instead of OSS's answer. Check where its DNS record points, too.]",
+				"[{!oss_host}If the host is a custom domain that points to mainland China, check that it has an ICP filing: " +
+					"a domain without one gets a page instead of OSS's answer. " +
+					"Check where its DNS record points, too.]",
 			},
 		},
 		{
@@ -1727,10 +1894,11 @@ var english = language{
 		{
 			reason:  ReasonPayerHeaderMissing,
 			gist:    "{bucket} is pay-by-requester: send the header x-oss-request-payer: requester",
-			summary: "{bucket} is pay-by-requester, and the request does not say that the requester pays.",
+			summary: enPayerNotSaid,
 			cause:   "Whoever is not the bucket owner has to agree to pay, with each request. If the request is signed in its header, a header says so.",
 			steps: []string{
-				"Send the header x-oss-request-payer: requester (oss.RequestPayer(oss.Requester) in SDK v1, RequestPayer: oss.Ptr(\"requester\") in the request of SDK v2).",
+				"Send the header x-oss-request-payer: requester " +
+					"(oss.RequestPayer(oss.Requester) in SDK v1, RequestPayer: oss.Ptr(\"requester\") in the request of SDK v2).",
 			},
 		},
 		{
@@ -1745,7 +1913,7 @@ var english = language{
 		{
 			reason:  ReasonPayerParameterMissing,
 			gist:    "{bucket} is pay-by-requester: sign the URL with x-oss-request-payer=requester",
-			summary: "{bucket} is pay-by-requester, and the request does not say that the requester pays.",
+			summary: enPayerNotSaid,
 			cause:   "The request is signed in its URL, and the URL lacks the parameter x-oss-request-payer. OSS signs the parameter, so that it cannot be appended.",
 			steps: []string{
 				"Sign a new URL with the query parameter x-oss-request-payer=requester (oss.RequestPayerParam(oss.Requester) in SDK v1, Parameters of the request's RequestCommon in SDK v2).",
@@ -1767,7 +1935,8 @@ var english = language{
 				"the signed URL was sent with a Content-Type, which most URLs are not signed with: send none, or sign the URL with it]",
 			cause: "A signed URL is most often signed without a Content-Type, and then has to be sent without one. Many clients add one by themselves.",
 			steps: []string{
-				"[{?form_body}Send the file itself as the body, not a form: in a browser, give fetch await file.arrayBuffer() instead of a FormData, and it sends no Content-Type.]",
+				"[{?form_body}Send the file itself as the body, not a form: in a browser, " +
+					"give fetch await file.arrayBuffer() instead of a FormData, and it sends no Content-Type.]",
 				"[{?form_body}If the object needs a Content-Type, sign the URL with it, and send the same one: " + enSignContentType + "|" +
 					"Send the request without Content-Type {content_type_sent}, or sign the URL with it: " + enSignContentType + "|" +
 					"Send the request without Content-Type, or sign the URL with it: " + enSignContentType + "]",
@@ -1779,7 +1948,8 @@ var english = language{
 				"a header that OSS signs], which most URLs are not signed with: leave it out, or sign the URL with it",
 			cause: "A signed URL is most often signed without this header, and then has to be sent without it.",
 			steps: []string{
-				"Send the request without the header[ {header_sent}], or sign the URL with it (an option of SignURL in SDK v1, a field of the request in SDK v2, PresignHeader in minio-go).",
+				"Send the request without the header[ {header_sent}], " +
+					"or sign the URL with it (an option of SignURL in SDK v1, a field of the request in SDK v2, PresignHeader in minio-go).",
 			},
 		},
 		{
@@ -1800,7 +1970,9 @@ var english = language{
 			gist:   "the signed URL has x-oss-process, which is most often appended after signing: sign the URL with it",
 			cause:  "OSS signs x-oss-process. Appended to a URL that is signed already, it breaks the signature.",
 			steps: []string{
-				"Sign the URL with x-oss-process in it: oss.Process in SDK v1, Process of GetObjectRequest in SDK v2, reqParams of PresignedGetObject in minio-go. It cannot be appended afterwards.",
+				"Sign the URL with x-oss-process in it: oss.Process in SDK v1, Process of GetObjectRequest in SDK v2, " +
+					"reqParams of PresignedGetObject in minio-go. " +
+					"It cannot be appended afterwards.",
 			},
 		},
 		{
@@ -1828,7 +2000,9 @@ var english = language{
 		{
 			reason: ReasonRefererOfProgram,
 			gist:   "a program sent the Referer[ {referer}], which hotlink protection of {bucket} refused: send none, or one of the whitelist",
-			cause:  "A program other than a browser sent this Referer. If it downloads somebody else's link, that bucket decides which sites may link to it, and most often lets in whoever sends no Referer.",
+			cause: "A program other than a browser sent this Referer. " +
+				"If it downloads somebody else's link, that bucket decides which sites may link to it, " +
+				"and most often lets in whoever sends no Referer.",
 			steps: []string{
 				"Send no Referer[, instead of {referer}].",
 				"If the bucket is yours, send a Referer of the whitelist, or sign in the Authorization header, which the check does not apply to.",
@@ -1882,7 +2056,7 @@ var english = language{
 		{
 			reason: ReasonSessionPolicyDenies,
 			gist:   "the policy given to AssumeRole denies {action}[ on {known_resource}]: take that Deny out of it; an Allow does not help",
-			cause:  "A token may do what both the role's policies and the policy parameter of AssumeRole allow. Here the latter, the session policy, has a Deny that matches.",
+			cause:  enTokenAllows + " Here the latter, the session policy, has a Deny that matches.",
 			steps: []string{
 				"Take the Deny that matches [{known_action}|" +
 					"the action] out of the Policy parameter of AssumeRole, or narrow it, and request a new token. An Allow does not help.",
@@ -1893,12 +2067,13 @@ var english = language{
 		{
 			reason: ReasonSessionPolicyLacksAllow,
 			gist:   "the policy given to AssumeRole does not allow {action}[ on {known_resource}]: allow it there and in the role",
-			cause:  "A token may do what both the role's policies and the policy parameter of AssumeRole allow. Here nothing in the latter, the session policy, allows the action.",
+			cause:  enTokenAllows + " Here nothing in the latter, the session policy, allows the action.",
 			steps: []string{
 				"Allow [{known_action} on {known_resource}|" +
-					"the action on the resource] in the Policy parameter of AssumeRole, and request a new token. Without the parameter a token may do all that the role may.",
+					"the action on the resource] in the Policy parameter of AssumeRole, and request a new token. " +
+					"Without the parameter a token may do all that the role may.",
 				enRoleToo,
-				"Check the prefix in the Resource of the session policy: a token made for one folder cannot be used for another. A listing is judged on the bucket, not on BUCKET/*.",
+				enTokenPrefix + " A listing is judged on the bucket, not on BUCKET/*.",
 				enPlainHTTP,
 				enDecodeDenial,
 			},
@@ -1942,8 +2117,9 @@ var english = language{
 		},
 		{
 			reason: ReasonSignatureMissing,
-			gist:   "the signed URL lacks its signature (Signature, in V2 and V4 x-oss-signature, in S3 V4 X-Amz-Signature), or it is empty: use the whole URL, unaltered",
-			cause:  "The signature (Signature, in V2 and V4 x-oss-signature, in S3 V4 X-Amz-Signature) is missing from the URL, or empty. Most often it was cut on its way: chat tools, shells and proxies cut URLs at the character &.",
+			gist: "the signed URL lacks its signature (Signature, in V2 and V4 x-oss-signature, in S3 V4 X-Amz-Signature), " +
+				"or it is empty: use the whole URL, unaltered",
+			cause: "The signature (Signature, in V2 and V4 x-oss-signature, in S3 V4 X-Amz-Signature) is missing from the URL, or empty. " + enURLCut,
 			steps: []string{
 				enWholeURL,
 				enSdkPresign,
@@ -1952,7 +2128,8 @@ var english = language{
 		{
 			reason: ReasonSignedAgain,
 			gist:   "OSS saw another signature than the client made: find the proxy or CDN that signs the request again",
-			cause:  "What OSS got names another AccessKey ID or another scheme than the request was signed with when it was sent: something in between signs it by itself.",
+			cause: "What OSS got names another AccessKey ID or another scheme than the request was signed with when it was sent: " +
+				"something in between signs it by itself.",
 			steps: []string{
 				"Find the proxy or CDN that signs the request again, with credentials of its own, and keep one of the two signatures.",
 			},
@@ -1968,19 +2145,24 @@ var english = language{
 		{
 			reason: ReasonSkewNotCorrected,
 			gist:   "SDK v2 corrects a wrong clock by itself and tries again: if OSS refuses that too, look for a proxy that rewrites Date",
-			cause:  "SDK v2 takes the time from the Date of OSS's answer, corrects its own, and tries again. If OSS refuses that too, most often a proxy rewrites the date of requests or of answers.",
+			cause: "SDK v2 takes the time from the Date of OSS's answer, corrects its own, and tries again. " +
+				"If OSS refuses that too, most often a proxy rewrites the date of requests or of answers.",
 			steps: []string{
 				"Look for a proxy or CDN that rewrites Date or x-oss-date of requests, or Date of answers, and let it pass them on unchanged.",
 				"[{?behind}" + enWaits + "]",
-				"If the body of the request cannot be read a second time, or the program switched the correction off (oss.FeatureCorrectClockSkew), set the clock of the machine by NTP.",
+				"If the body of the request cannot be read a second time, " +
+					"or the program switched the correction off (oss.FeatureCorrectClockSkew), set the clock of the machine by NTP.",
 			},
 		},
 		{
 			reason: ReasonTemporaryKeyUnknown,
 			gist: "OSS knows no AccessKey [{key}|" +
 				"of STS with this ID], most often because it has expired: get new credentials from STS",
-			cause: "[{?token_sent}Most often the temporary AccessKey has expired. It is unknown as well when the key that AssumeRole was called with is disabled or deleted.|" +
-				"Most often the temporary AccessKey has expired. It is unknown as well when its security token was left out, or when the key that AssumeRole was called with is disabled or deleted.]",
+			cause: "[{?token_sent}Most often the temporary AccessKey has expired. " +
+				"It is unknown as well when the key that AssumeRole was called with is disabled or deleted.|" +
+				"Most often the temporary AccessKey has expired. " +
+				"It is unknown as well when its security token was left out, " +
+				"or when the key that AssumeRole was called with is disabled or deleted.]",
 			steps: []string{
 				enNewSTS,
 				enProvider,
@@ -1990,7 +2172,8 @@ var english = language{
 		{
 			reason: ReasonTokenNotSent,
 			gist:   "temporary AccessKey [{key} |]was sent without its token: set the security token along with ID and secret",
-			cause:  "The AccessKey is temporary (STS), and the request left the client without its security token. The ID works only together with the token of the same answer of STS.",
+			cause: "The AccessKey is temporary (STS), and the request left the client without its security token. " +
+				"The ID works only together with the token of the same answer of STS.",
 			steps: []string{
 				enPassToken,
 				enTokenByHand,
@@ -2000,9 +2183,12 @@ var english = language{
 		{
 			reason: ReasonTokenWithLongTermKey,
 			gist:   "a security token was sent with AccessKey [{key}|ID], which is not temporary: take the token out",
-			cause:  "An AccessKey ID that begins with LTAI is not temporary and has no security token. Most often the token is left over from other credentials, in an environment variable or a profile.",
+			cause: "An AccessKey ID that begins with LTAI is not temporary and has no security token. " +
+				"Most often the token is left over from other credentials, in an environment variable or a profile.",
 			steps: []string{
-				"Take the security token out: the setting of the client, the header or query parameter x-oss-security-token (security-token in the URLs of V1 and V2), or the form field of that name.",
+				"Take the security token out: the setting of the client, " +
+					"the header or query parameter x-oss-security-token (security-token in the URLs of V1 and V2), " +
+					"or the form field of that name.",
 				"If you mean to use temporary credentials, set the ID and the secret of the same answer of STS too.",
 			},
 		},
@@ -2026,7 +2212,7 @@ var english = language{
 		{
 			reason:  ReasonURLSignatureLost,
 			gist:    "the signature was lost on the way to OSS: look for what cuts the query of the signed URL",
-			summary: "OSS saw no signature, although the request was signed when it was sent.",
+			summary: enSignatureLost,
 			cause:   "The signature was in the URL, and something between the client and OSS cut the query, or a redirect did.",
 			steps: []string{
 				"Find what cuts the query of the signed URL: a CDN that ignores parameters, a proxy, a redirect.",
@@ -2037,7 +2223,9 @@ var english = language{
 			reason: ReasonUTCAsLocalTime,
 			gist: "the request's time is [{skew}|" +
 				"hours behind] OSS's clock, a time zone's offset: most often it was subtracted twice, so send UTC",
-			cause: "OSS accepts a difference of {max_skew} at most. The difference is the offset of a time zone[{?hours} ({hours})], give or take a minute. Most often the offset was subtracted once too often, or the hardware clock of the machine is set to another zone.",
+			cause: "OSS accepts a difference of {max_skew} at most. " +
+				"The difference is the offset of a time zone[{?hours} ({hours})], give or take a minute. " +
+				"Most often the offset was subtracted once too often, or the hardware clock of the machine is set to another zone.",
 			steps: []string{
 				enSignUTC,
 				"Check the time zone of the machine, the container and the runtime: they have to agree. timedatectl shows what the hardware clock (RTC) runs on.",
@@ -2045,47 +2233,59 @@ var english = language{
 		},
 	},
 	docs: []Doc{
-		topicHTTP403:          {"HTTP 403 errors", "https://www.alibabacloud.com/help/en/oss/user-guide/http-403-error-code"},
-		topicHosts:            {"OSS domain names", "https://www.alibabacloud.com/help/en/oss/user-guide/oss-domain-names"},
-		topicRegions:          {"Regions and endpoints", "https://www.alibabacloud.com/help/en/oss/user-guide/regions-and-endpoints"},
-		topicRAMPolicy:        {"RAM Policy", "https://www.alibabacloud.com/help/en/oss/user-guide/how-oss-works-with-ram"},
-		topicRAMExamples:      {"Common examples of RAM policies", "https://www.alibabacloud.com/help/en/oss/user-guide/common-examples-of-ram-policies"},
-		topicRAMDiagnosis:     {"DecodeDiagnosticMessage", "https://www.alibabacloud.com/help/en/ram/developer-reference/api-ram-2015-05-01-decodediagnosticmessage"},
-		topicRAMTroubleshoot:  {"How do I troubleshoot an access denied error?", "https://www.alibabacloud.com/help/en/ram/support/how-to-troubleshoot-an-access-denied-error"},
-		topicBucketPolicy:     {"Bucket Policy", "https://www.alibabacloud.com/help/en/oss/user-guide/oss-bucket-policy/"},
-		topicAccessControl:    {"Permissions and access control", "https://www.alibabacloud.com/help/en/oss/user-guide/permissions-and-access-control-overview"},
-		topicSTS:              {"Use temporary access credentials provided by STS to access OSS", "https://www.alibabacloud.com/help/en/oss/developer-reference/use-temporary-access-credentials-provided-by-sts-to-access-oss"},
-		topicSTSSessionPolicy: {"Access denied by authorizer's policy", "https://www.alibabacloud.com/help/en/oss/the-access-denied-by-authorizer-s-policy-error-message-is-returned-when-sts-grants-temporary-permissions-to-oss"},
-		topicSTSEndpoints:     {"STS endpoints", "https://www.alibabacloud.com/help/en/ram/developer-reference/api-sts-2015-04-01-endpoint"},
-		topicSTSKeyUnknown:    {"The error \"The OSS Access Key Id you provided does not exist in our records\" with STS credentials", "https://www.alibabacloud.com/help/en/oss/the-the-oss-access-key-id-you-provided-does-not-exist-in-our-records-error-message-is-returned-1"},
-		topicAccessKey:        {"Create an AccessKey pair", "https://www.alibabacloud.com/help/en/ram/user-guide/create-an-accesskey-pair"},
-		topicReferer:          {"Hotlink protection", "https://www.alibabacloud.com/help/en/oss/user-guide/hotlink-protection"},
-		topicCORS:             {"CORS rules", "https://www.alibabacloud.com/help/en/oss/user-guide/configure-cross-origin-resource-sharing"},
-		topicPostObject:       {"PostObject", "https://www.alibabacloud.com/help/en/oss/developer-reference/postobject"},
-		topicPostObjectErrors: {"Common errors of PostObject", "https://www.alibabacloud.com/help/en/oss/how-to-handle-common-errors-when-the-postobject-operation-is-called"},
-		topicPresignV4:        {"Include a V4 signature in a URL", "https://www.alibabacloud.com/help/en/oss/developer-reference/add-signatures-to-urls"},
-		topicPresignV1:        {"Include a V1 signature in a URL", "https://www.alibabacloud.com/help/doc-detail/31952.html"},
-		topicSignHeaderV1:     {"Include signatures in the Authorization header", "https://www.alibabacloud.com/help/en/oss/developer-reference/include-signatures-in-the-authorization-header"},
-		topicSignV4:           {"Guide to upgrading from Signature V1 to Signature V4", "https://www.alibabacloud.com/help/en/oss/developer-reference/guidelines-for-upgrading-v1-signatures-to-v4-signatures"},
-		topicSignUpgrade:      {"Guide to upgrading from Signature V1 to Signature V4", "https://www.alibabacloud.com/help/en/oss/developer-reference/guidelines-for-upgrading-v1-signatures-to-v4-signatures"},
-		topicSignFAQ:          {"Troubleshoot signature errors", "https://www.alibabacloud.com/help/en/oss/developer-reference/faq-24"},
-		topicRestore:          {"Restore objects", "https://www.alibabacloud.com/help/en/oss/user-guide/restore-objects-for-access"},
-		topicWORM:             {"Retention policy (WORM)", "https://www.alibabacloud.com/help/en/oss/user-guide/oss-retention-policies"},
-		topicAcceleration:     {"Transfer acceleration", "https://www.alibabacloud.com/help/en/oss/user-guide/transfer-acceleration"},
-		topicCustomDomain:     {"Access OSS through a custom domain name", "https://www.alibabacloud.com/help/en/oss/user-guide/access-buckets-via-custom-domain-names"},
-		topicPutCname:         {"PutCname", "https://www.alibabacloud.com/help/en/oss/developer-reference/putcname"},
-		topicSSE:              {"Server-side encryption", "https://www.alibabacloud.com/help/en/oss/user-guide/server-side-encryption-8"},
-		topicKMSActivate:      {"OpenKmsService", "https://www.alibabacloud.com/help/en/kms/key-management-service/developer-reference/api-kms-2016-01-20-openkmsservice"},
-		topicBlockPublic:      {"Block public access", "https://www.alibabacloud.com/help/en/oss/user-guide/block-public-access"},
-		topicRequesterPays:    {"Pay-by-requester", "https://www.alibabacloud.com/help/en/oss/user-guide/enable-pay-by-requester-1"},
-		topicVPCPolicy:        {"Dual access control with VPC policies and bucket policies", "https://www.alibabacloud.com/help/en/oss/user-guide/dual-access-control-with-vpc-and-bucket-policy"},
-		topicHNS:              {"Hierarchical namespace", "https://www.alibabacloud.com/help/en/object-storage-service/latest/hierarchical-namespace"},
-		topicOverdue:          {"Overdue payments", "https://www.alibabacloud.com/help/en/oss/overdue-payments"},
-		topicErrorResponses:   {"Error responses", "https://www.alibabacloud.com/help/en/document_detail/32005.html"},
-		topicECIndex:          {"Troubleshoot by error code (EC)", "https://www.alibabacloud.com/help/en/oss/support/self-troubleshooting-by-using-error-codes"},
-		topicDomainOwnership:  {"CreateCnameToken", "https://www.alibabacloud.com/help/en/oss/developer-reference/createcnametoken"},
-		topicCDNPrivateBucket: {"Grant Alibaba Cloud CDN access permissions on private OSS buckets", "https://www.alibabacloud.com/help/en/alibaba-cloud-cdn/latest/grant-alibaba-cloud-cdn-access-permissions-on-private-oss-buckets"},
-		topicCDNListBuckets:   {"\"You are forbidden to list buckets\" with private OSS back-to-origin", "https://www.alibabacloud.com/help/en/cdn/you-are-forbidden-to-list-buckets-after-access-to-private-oss-buckets-is-enabled"},
+		topicHTTP403:      {"HTTP 403 errors", "https://www.alibabacloud.com/help/en/oss/user-guide/http-403-error-code"},
+		topicHosts:        {"OSS domain names", "https://www.alibabacloud.com/help/en/oss/user-guide/oss-domain-names"},
+		topicRegions:      {"Regions and endpoints", "https://www.alibabacloud.com/help/en/oss/user-guide/regions-and-endpoints"},
+		topicRAMPolicy:    {"RAM Policy", "https://www.alibabacloud.com/help/en/oss/user-guide/how-oss-works-with-ram"},
+		topicRAMExamples:  {"Common examples of RAM policies", "https://www.alibabacloud.com/help/en/oss/user-guide/common-examples-of-ram-policies"},
+		topicRAMDiagnosis: {"DecodeDiagnosticMessage", "https://www.alibabacloud.com/help/en/ram/developer-reference/api-ram-2015-05-01-decodediagnosticmessage"},
+		topicRAMTroubleshoot: {"How do I troubleshoot an access denied error?",
+			"https://www.alibabacloud.com/help/en/ram/support/how-to-troubleshoot-an-access-denied-error"},
+		topicBucketPolicy:  {"Bucket Policy", "https://www.alibabacloud.com/help/en/oss/user-guide/oss-bucket-policy/"},
+		topicAccessControl: {"Permissions and access control", "https://www.alibabacloud.com/help/en/oss/user-guide/permissions-and-access-control-overview"},
+		topicSTS: {"Use temporary access credentials provided by STS to access OSS",
+			"https://www.alibabacloud.com/help/en/oss/developer-reference/use-temporary-access-credentials-provided-by-sts-to-access-oss"},
+		topicSTSSessionPolicy: {"Access denied by authorizer's policy",
+			"https://www.alibabacloud.com/help/en/oss/the-access-denied-by-authorizer-s-policy-error-message-is-returned-when-sts-grants-temporary-permissions-to-oss"},
+		topicSTSEndpoints: {"STS endpoints", "https://www.alibabacloud.com/help/en/ram/developer-reference/api-sts-2015-04-01-endpoint"},
+		topicSTSKeyUnknown: {"The error \"The OSS Access Key Id you provided does not exist in our records\" with STS credentials",
+			"https://www.alibabacloud.com/help/en/oss/the-the-oss-access-key-id-you-provided-does-not-exist-in-our-records-error-message-is-returned-1"},
+		topicAccessKey:  {"Create an AccessKey pair", "https://www.alibabacloud.com/help/en/ram/user-guide/create-an-accesskey-pair"},
+		topicReferer:    {"Hotlink protection", "https://www.alibabacloud.com/help/en/oss/user-guide/hotlink-protection"},
+		topicCORS:       {"CORS rules", "https://www.alibabacloud.com/help/en/oss/user-guide/configure-cross-origin-resource-sharing"},
+		topicPostObject: {"PostObject", "https://www.alibabacloud.com/help/en/oss/developer-reference/postobject"},
+		topicPostObjectErrors: {"Common errors of PostObject",
+			"https://www.alibabacloud.com/help/en/oss/how-to-handle-common-errors-when-the-postobject-operation-is-called"},
+		topicPresignV4: {"Include a V4 signature in a URL", "https://www.alibabacloud.com/help/en/oss/developer-reference/add-signatures-to-urls"},
+		topicPresignV1: {"Include a V1 signature in a URL", "https://www.alibabacloud.com/help/doc-detail/31952.html"},
+		topicSignHeaderV1: {"Include signatures in the Authorization header",
+			"https://www.alibabacloud.com/help/en/oss/developer-reference/include-signatures-in-the-authorization-header"},
+		topicSignV4: {"Guide to upgrading from Signature V1 to Signature V4",
+			"https://www.alibabacloud.com/help/en/oss/developer-reference/guidelines-for-upgrading-v1-signatures-to-v4-signatures"},
+		topicSignUpgrade: {"Guide to upgrading from Signature V1 to Signature V4",
+			"https://www.alibabacloud.com/help/en/oss/developer-reference/guidelines-for-upgrading-v1-signatures-to-v4-signatures"},
+		topicSignFAQ:      {"Troubleshoot signature errors", "https://www.alibabacloud.com/help/en/oss/developer-reference/faq-24"},
+		topicRestore:      {"Restore objects", "https://www.alibabacloud.com/help/en/oss/user-guide/restore-objects-for-access"},
+		topicWORM:         {"Retention policy (WORM)", "https://www.alibabacloud.com/help/en/oss/user-guide/oss-retention-policies"},
+		topicAcceleration: {"Transfer acceleration", "https://www.alibabacloud.com/help/en/oss/user-guide/transfer-acceleration"},
+		topicCustomDomain: {"Access OSS through a custom domain name", "https://www.alibabacloud.com/help/en/oss/user-guide/access-buckets-via-custom-domain-names"},
+		topicPutCname:     {"PutCname", "https://www.alibabacloud.com/help/en/oss/developer-reference/putcname"},
+		topicSSE:          {"Server-side encryption", "https://www.alibabacloud.com/help/en/oss/user-guide/server-side-encryption-8"},
+		topicKMSActivate: {"OpenKmsService",
+			"https://www.alibabacloud.com/help/en/kms/key-management-service/developer-reference/api-kms-2016-01-20-openkmsservice"},
+		topicBlockPublic:   {"Block public access", "https://www.alibabacloud.com/help/en/oss/user-guide/block-public-access"},
+		topicRequesterPays: {"Pay-by-requester", "https://www.alibabacloud.com/help/en/oss/user-guide/enable-pay-by-requester-1"},
+		topicVPCPolicy: {"Dual access control with VPC policies and bucket policies",
+			"https://www.alibabacloud.com/help/en/oss/user-guide/dual-access-control-with-vpc-and-bucket-policy"},
+		topicHNS:             {"Hierarchical namespace", "https://www.alibabacloud.com/help/en/object-storage-service/latest/hierarchical-namespace"},
+		topicOverdue:         {"Overdue payments", "https://www.alibabacloud.com/help/en/oss/overdue-payments"},
+		topicErrorResponses:  {"Error responses", "https://www.alibabacloud.com/help/en/document_detail/32005.html"},
+		topicECIndex:         {"Troubleshoot by error code (EC)", "https://www.alibabacloud.com/help/en/oss/support/self-troubleshooting-by-using-error-codes"},
+		topicDomainOwnership: {"CreateCnameToken", "https://www.alibabacloud.com/help/en/oss/developer-reference/createcnametoken"},
+		topicCDNPrivateBucket: {"Grant Alibaba Cloud CDN access permissions on private OSS buckets",
+			"https://www.alibabacloud.com/help/en/alibaba-cloud-cdn/latest/grant-alibaba-cloud-cdn-access-permissions-on-private-oss-buckets"},
+		topicCDNListBuckets: {"\"You are forbidden to list buckets\" with private OSS back-to-origin",
+			"https://www.alibabacloud.com/help/en/cdn/you-are-forbidden-to-list-buckets-after-access-to-private-oss-buckets-is-enabled"},
 		topicCDNAccessControl: {"Troubleshoot access control issues of CDN", "https://www.alibabacloud.com/help/en/cdn/user-guide/access-control-troubleshooting-guide"},
 		topicLogging:          {"PutBucketLogging", "https://help.aliyun.com/en/oss/developer-reference/putbucketlogging"},
 		topicS3SDK:            {"Access OSS using an AWS SDK", "https://www.alibabacloud.com/help/en/oss/developer-reference/use-amazon-s3-sdks-to-access-oss"},
