@@ -11,7 +11,9 @@ var cdnRows = []row{
 		retry: RetryNever, actor: ActorBucketOwner, topics: []topic{topicCDNListBuckets, topicCDNPrivateBucket}, act: actHost, finds: cdnFinding,
 	},
 	{
-		reason: ReasonCDNOrigin, kinds: []Kind{KindActionForbidden, KindBucketACLDenied, KindBucketNotOwned, KindObjectReadDenied, KindObjectAccessDenied, KindAccessDeniedUnspecified, KindKMSForbidden, KindRAMPolicyImplicitDeny},
+		reason: ReasonCDNOrigin,
+		kinds: []Kind{KindActionForbidden, KindBucketACLDenied, KindBucketNotOwned, KindObjectReadDenied, KindObjectAccessDenied,
+			KindAccessDeniedUnspecified, KindKMSForbidden, KindRAMPolicyImplicitDeny},
 		holds: func(v view) bool { return v.ev.wire.isCDNSigned() },
 		retry: RetryAfterGrant, actor: ActorAccountOwner, topics: []topic{topicCDNPrivateBucket}, act: actHost, finds: cdnFinding,
 	},

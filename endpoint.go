@@ -113,7 +113,8 @@ func hasEndpoint(v view) bool {
 // endpointFinding compares the endpoint that was called with the one that OSS asks for.
 func endpointFinding(v view, f *findings) {
 	if v.ev.otherEndpoint != "" {
-		f.add("Endpoint", named("", v.ev.otherEndpoint), "", "The answer names this as the endpoint. It does not have the form of an OSS endpoint: make sure that it is yours before you send a signed request there.")
+		f.add("Endpoint", named("", v.ev.otherEndpoint), "", "The answer names this as the endpoint. "+
+			"It does not have the form of an OSS endpoint: make sure that it is yours before you send a signed request there.")
 	}
 	want, called := v.BucketEndpoint, calledEndpoint(v)
 	if want == "" || called == "" {

@@ -202,7 +202,8 @@ func onTheWayFinding(v view, f *findings) {
 }
 
 func equalFinding(v view, f *findings) {
-	f.add("StringToSign", f.lang.say("equal"), "", "What OSS calculated over is what was sent, so nothing was changed on the way: the secret is another one, or the client signed another text than it sent.")
+	f.add("StringToSign", f.lang.say("equal"), "", "What OSS calculated over is what was sent, so nothing was changed on the way: "+
+		"the secret is another one, or the client signed another text than it sent.")
 }
 
 // signatureFindings are shown behind all others: what looks as if it had been signed another way, then

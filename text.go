@@ -287,7 +287,10 @@ func answerOfText(ev *logtext.Evidence) *answer {
 		a.status = http.StatusForbidden
 	}
 	t := a.text
-	for _, is := range [...]bool{ev.SDK, a.status == http.StatusForbidden, form.IsRequestID(a.RequestID), ev.Host != "", a.EC != "", a.ossMark, doc != "" && a.isDocument, a.request != nil && a.request.ForOSS, a.HasDenial} {
+	for _, is := range [...]bool{
+		ev.SDK, a.status == http.StatusForbidden, form.IsRequestID(a.RequestID), ev.Host != "", a.EC != "", a.ossMark,
+		doc != "" && a.isDocument, a.request != nil && a.request.ForOSS, a.HasDenial,
+	} {
 		if is {
 			t.marks++
 		}

@@ -56,10 +56,11 @@ Exit status:
   2    用法有误，或输入输出失败（已读取的部分仍会输出）
   130  被 Ctrl-C 中断；143 表示被 SIGTERM 终止`,
 	}
-	msgFlagLang    = message{"language: en or zh (default: from LC_ALL, LC_MESSAGES, LANG)", "语言：en 或 zh（默认取自环境变量 LC_ALL、LC_MESSAGES、LANG）"}
-	msgBadLang     = message{"must be en or zh", "只能是 en 或 zh"}
-	msgFlagJSON    = message{"print JSON", "输出 JSON"}
-	msgSeeHelp     = message{"Run 'oss403 --help' for the commands, 'oss403 COMMAND --help' for one of them.", "用 oss403 --help 查看所有命令，用 oss403 COMMAND --help 查看某个命令的帮助。"}
+	msgFlagLang = message{"language: en or zh (default: from LC_ALL, LC_MESSAGES, LANG)", "语言：en 或 zh（默认取自环境变量 LC_ALL、LC_MESSAGES、LANG）"}
+	msgBadLang  = message{"must be en or zh", "只能是 en 或 zh"}
+	msgFlagJSON = message{"print JSON", "输出 JSON"}
+	msgSeeHelp  = message{"Run 'oss403 --help' for the commands, 'oss403 COMMAND --help' for one of them.",
+		"用 oss403 --help 查看所有命令，用 oss403 COMMAND --help 查看某个命令的帮助。"}
 	msgWriteFailed = message{"cannot write the output: %s", "无法写入输出：%s"}
 	msgCannotRead  = message{"cannot read %s: %s", "无法读取 %s：%s"}
 	msgNoFile      = message{"%s: no such file", "%s：文件不存在"}
@@ -70,8 +71,9 @@ Exit status:
 
 // Of explain.
 var (
-	msgExplainShort = message{"Explain whatever you have: an answer, an error text, a log line, a code, an EC, a URL", "解释手头的内容：响应、错误信息、日志行、错误码、EC 或 URL"}
-	msgExplainLong  = message{
+	msgExplainShort = message{"Explain whatever you have: an answer, an error text, a log line, a code, an EC, a URL",
+		"解释手头的内容：响应、错误信息、日志行、错误码、EC 或 URL"}
+	msgExplainLong = message{
 		`Explain the first 403 of OSS in a text: an XML body, a whole answer as curl -i
 prints it, the error text of any OSS SDK, a piece of a log. The text stands in the
 arguments, in FILE, or on standard input without arguments or with -; 1 MiB at
@@ -122,8 +124,11 @@ Exit status: 0 explained, 1 no 403 of OSS in it, 2 an input that cannot be read.
 	msgOtherStatus = message{"this is a %d %s, not a 403", "这是 %d %s，不是 403"}
 	msgOtherAnswer = message{"this is an answer with status %d, not a 403", "这个响应的状态码是 %d，不是 403"}
 	msgOtherStore  = message{"this answer comes from another store, not from OSS", "该响应来自其他对象存储服务，不是 OSS"}
-	msgNotOSS      = message{"nothing here shows that this 403 is one of OSS; give the whole answer with its headers: curl -si URL (GET; a HEAD has no body: curl -sI URL shows its headers x-oss-ec and x-oss-err)", "看不出这个 403 来自 OSS；请提供带响应头的完整响应：curl -si URL（GET 请求；HEAD 没有响应体，curl -sI URL 可查看响应头 x-oss-ec 和 x-oss-err）"}
-	msgNothing     = message{"no 403 of OSS in it", "其中没有 OSS 的 403"}
+	msgNotOSS      = message{"nothing here shows that this 403 is one of OSS; give the whole answer with its headers: " +
+		"curl -si URL (GET; a HEAD has no body: curl -sI URL shows its headers x-oss-ec and x-oss-err)",
+		"看不出这个 403 来自 OSS；请提供带响应头的完整响应：" +
+			"curl -si URL（GET 请求；HEAD 没有响应体，curl -sI URL 可查看响应头 x-oss-ec 和 x-oss-err）"}
+	msgNothing = message{"no 403 of OSS in it", "其中没有 OSS 的 403"}
 )
 
 // Of lookup and list.
@@ -171,9 +176,11 @@ Exit status: 0 found, 1 nothing found.`,
 	msgMarkdownReason  = message{"%s: %s → %s", "%s：%s → %s"}
 	msgDocs            = message{"Documentation:", "文档："}
 
-	msgListShort    = message{"List the catalog", "列出收录的全部 403 类型"}
-	msgListLong     = message{"List every kind of 403 that oss403 knows, by category. Words, --category and --code\nchoose some of them.", "按类别列出 oss403 收录的全部 403 类型。可以用词语、--category 和 --code 筛选。"}
-	msgFlagListJSON = message{"print JSON: an array of kinds with their explanations, codes, messages and ECs", "输出 JSON 数组：每个类型及其解释、错误码、错误信息和 EC"}
+	msgListShort = message{"List the catalog", "列出收录的全部 403 类型"}
+	msgListLong  = message{"List every kind of 403 that oss403 knows, by category. Words, --category and --code\nchoose some of them.",
+		"按类别列出 oss403 收录的全部 403 类型。可以用词语、--category 和 --code 筛选。"}
+	msgFlagListJSON = message{"print JSON: an array of kinds with their explanations, codes, messages and ECs",
+		"输出 JSON 数组：每个类型及其解释、错误码、错误信息和 EC"}
 	msgFlagMarkdown = message{"print Markdown, as CATALOG.md has it", "输出 Markdown，即 CATALOG.zh-CN.md 的内容"}
 	msgCatalogHead  = message{
 		"# The 403s of OSS\n\nMade by `oss403 list --markdown`; a test fails when it is stale. Text in braces varies.",
@@ -235,7 +242,8 @@ interrupted. With --fail-on: 1 found some of these, 0 found none of these.`,
 	}
 	msgFlagScanJSON = message{"print JSON: one object a line for each group, then one with the totals", "输出 JSON：每组一行，每行一个对象，最后一行是合计"}
 	msgScanNone     = message{"No 403 of OSS in %s.", "在 %s中没有发现 OSS 的 403。"}
-	msgScanHead     = message{"%s of OSS in %s, %s groups. One act fixes a group; the most frequent comes first.", "在 %[2]s中发现 %[1]s OSS 的 403，共 %[3]s 组。每组通过一次处理即可解决，按出现次数从多到少排列。"}
+	msgScanHead     = message{"%s of OSS in %s, %s groups. One act fixes a group; the most frequent comes first.",
+		"在 %[2]s中发现 %[1]s OSS 的 403，共 %[3]s 组。每组通过一次处理即可解决，按出现次数从多到少排列。"}
 	msgScanHeadOne  = message{"%s of OSS in %s.", "在 %[2]s中发现 %[1]s OSS 的 403。"}
 	msgScanGroup    = message{"%d. %s: %s", "%d. %s：%s"}
 	msgScanTimes    = message{"%s (%s of all)", "%s，占 %s"}
@@ -244,28 +252,32 @@ interrupted. With --fail-on: 1 found some of these, 0 found none of these.`,
 	msgScanOnly     = message{"   Where: %s", "   位置：%s"}
 	msgScanRequest  = message{"   Request ID: %s", "   请求 ID：%s"}
 	msgScanStep     = message{"   Do: %s", "   处理：%s"}
-	msgScanUnplaced = message{"%s could not be placed: the catalog does not hold what OSS said, or OSS gave no cause. A GET instead of a HEAD shows more.", "有 %s无法归类：OSS 返回的内容未收录，或 OSS 没有给出原因。把 HEAD 换成 GET 可以获得更多信息。"}
-	msgScanPlaced   = message{"All of them could be placed.", "全部已归类。"}
-	msgScanMore     = message{"'oss403 lookup KIND' shows what is known of a kind, 'oss403 explain FILE' all that one error shows.", "用 oss403 lookup KIND 查看某个类型的说明，用 oss403 explain FILE 查看单个错误的全部依据。"}
-	msgUnplacedStep = message{"Give one of them to 'oss403 explain', with the whole answer: curl -si URL.", "用 oss403 explain 查看其中一个，并提供完整的响应：curl -si URL。"}
-	msgLine         = message{"line %d", "第 %d 行"}
-	msgAtTime       = message{"%s (%s)", "%s（%s）"}
-	msgInterrupted  = message{"interrupted after %s; the rest was not read", "已中断，已读取 %s，其余部分未读取"}
-	msgLargeWindow  = message{"unpacking %s takes more memory than a scan uses: %s FILE | oss403 scan", "解压 %s 所需的内存超过 scan 的上限，请使用：%s FILE | oss403 scan"}
-	msgBadArchive   = message{"%s: the compressed data is damaged or cut short: %s", "%s：压缩数据已损坏或不完整：%s"}
-	msgScanReading  = message{"Reading", "正在读取"}
-	msgOneLine      = message{"1 line", "1 行"}
-	msgLines        = message{"%s lines", "%s 行"}
-	msgOne403       = message{"1 403", "1 个"}
-	msgMany403      = message{"%s 403s", "%s 个"}
-	msgOnce         = message{"once", "1 次"}
-	msgTimes        = message{"%s times", "%s 次"}
+	msgScanUnplaced = message{"%s could not be placed: the catalog does not hold what OSS said, or OSS gave no cause. A GET instead of a HEAD shows more.",
+		"有 %s无法归类：OSS 返回的内容未收录，或 OSS 没有给出原因。把 HEAD 换成 GET 可以获得更多信息。"}
+	msgScanPlaced = message{"All of them could be placed.", "全部已归类。"}
+	msgScanMore   = message{"'oss403 lookup KIND' shows what is known of a kind, 'oss403 explain FILE' all that one error shows.",
+		"用 oss403 lookup KIND 查看某个类型的说明，用 oss403 explain FILE 查看单个错误的全部依据。"}
+	msgUnplacedStep = message{"Give one of them to 'oss403 explain', with the whole answer: curl -si URL.",
+		"用 oss403 explain 查看其中一个，并提供完整的响应：curl -si URL。"}
+	msgLine        = message{"line %d", "第 %d 行"}
+	msgAtTime      = message{"%s (%s)", "%s（%s）"}
+	msgInterrupted = message{"interrupted after %s; the rest was not read", "已中断，已读取 %s，其余部分未读取"}
+	msgLargeWindow = message{"unpacking %s takes more memory than a scan uses: %s FILE | oss403 scan", "解压 %s 所需的内存超过 scan 的上限，请使用：%s FILE | oss403 scan"}
+	msgBadArchive  = message{"%s: the compressed data is damaged or cut short: %s", "%s：压缩数据已损坏或不完整：%s"}
+	msgScanReading = message{"Reading", "正在读取"}
+	msgOneLine     = message{"1 line", "1 行"}
+	msgLines       = message{"%s lines", "%s 行"}
+	msgOne403      = message{"1 403", "1 个"}
+	msgMany403     = message{"%s 403s", "%s 个"}
+	msgOnce        = message{"once", "1 次"}
+	msgTimes       = message{"%s times", "%s 次"}
 )
 
 // Of serve and version.
 var (
-	msgServeShort = message{"Stand in for OSS, for trying programs: a 403 for every request, or objects, rules and signatures", "代替 OSS 供程序测试：每个请求都返回 403，或提供 Object 存取、规则和签名校验"}
-	msgServeLong  = message{
+	msgServeShort = message{"Stand in for OSS, for trying programs: a 403 for every request, or objects, rules and signatures",
+		"代替 OSS 供程序测试：每个请求都返回 403，或提供 Object 存取、规则和签名校验"}
+	msgServeLong = message{
 		`Stand in for OSS on the loopback interface. The URL is printed first; it is the
 endpoint to set in a program. Stop it with Ctrl-C.
 
@@ -310,20 +322,24 @@ HTTPS_PROXY set to its URL a program keeps the endpoint that it has in productio
   oss403 serve --store --rule PUT:reports/:AccountOverdue:2
   oss403 serve --credentials LTAI5tExample:ExampleSecret --tls --ca ca.pem`,
 	}
-	msgFlagKind        = message{"the kind of every answer", "每个响应的类型"}
-	msgFlagAddr        = message{"the address to listen on; port 0 takes a free one", "监听地址；端口 0 表示任选空闲端口"}
-	msgFlagStore       = message{"keep objects in memory and work as OSS does", "在内存中保存 Object，像 OSS 一样工作"}
-	msgFlagRule        = message{"METHOD:PREFIX:KIND:NTH, a 403 for the requests that fit; may be repeated", "METHOD:PREFIX:KIND:NTH，对符合条件的请求返回 403；可以多次指定"}
-	msgFlagCredentials = message{"ID:SECRET or ID:SECRET:TOKEN, an AccessKey to verify signatures with; may be repeated", "ID:SECRET 或 ID:SECRET:TOKEN，用于校验签名的 AccessKey；可以多次指定"}
-	msgFlagTLS         = message{"print a URL with https", "打印以 https 开头的 URL"}
-	msgFlagCA          = message{"the file to write the certificate to that clients have to trust (with --tls by default a temporary file)", "把客户端需要信任的证书写入该文件（指定 --tls 时默认写入临时文件）"}
-	msgBadRule         = message{"%s is not of the form METHOD:PREFIX:KIND:NTH, as in PUT:reports/:AccountOverdue:2", "%s 不符合 METHOD:PREFIX:KIND:NTH 的格式，例如 PUT:reports/:AccountOverdue:2"}
-	msgBadCredentials  = message{"credentials are ID:SECRET or ID:SECRET:TOKEN", "凭证的格式为 ID:SECRET 或 ID:SECRET:TOKEN"}
-	msgCertificate     = message{"clients have to trust the certificate in %s", "客户端需要信任 %s 中的证书"}
-	msgCannotWrite     = message{"cannot write %s: %s", "无法写入 %s：%s"}
-	msgNoKind          = message{"there is no kind %s", "没有名为 %s 的类型"}
-	msgCannotServe     = message{"cannot listen on %s: %s", "无法监听 %s：%s"}
-	msgServeFailed     = message{"the server stopped: %s", "服务已停止：%s"}
+	msgFlagKind  = message{"the kind of every answer", "每个响应的类型"}
+	msgFlagAddr  = message{"the address to listen on; port 0 takes a free one", "监听地址；端口 0 表示任选空闲端口"}
+	msgFlagStore = message{"keep objects in memory and work as OSS does", "在内存中保存 Object，像 OSS 一样工作"}
+	msgFlagRule  = message{"METHOD:PREFIX:KIND:NTH, a 403 for the requests that fit; may be repeated",
+		"METHOD:PREFIX:KIND:NTH，对符合条件的请求返回 403；可以多次指定"}
+	msgFlagCredentials = message{"ID:SECRET or ID:SECRET:TOKEN, an AccessKey to verify signatures with; may be repeated",
+		"ID:SECRET 或 ID:SECRET:TOKEN，用于校验签名的 AccessKey；可以多次指定"}
+	msgFlagTLS = message{"print a URL with https", "打印以 https 开头的 URL"}
+	msgFlagCA  = message{"the file to write the certificate to that clients have to trust (with --tls by default a temporary file)",
+		"把客户端需要信任的证书写入该文件（指定 --tls 时默认写入临时文件）"}
+	msgBadRule = message{"%s is not of the form METHOD:PREFIX:KIND:NTH, as in PUT:reports/:AccountOverdue:2",
+		"%s 不符合 METHOD:PREFIX:KIND:NTH 的格式，例如 PUT:reports/:AccountOverdue:2"}
+	msgBadCredentials = message{"credentials are ID:SECRET or ID:SECRET:TOKEN", "凭证的格式为 ID:SECRET 或 ID:SECRET:TOKEN"}
+	msgCertificate    = message{"clients have to trust the certificate in %s", "客户端需要信任 %s 中的证书"}
+	msgCannotWrite    = message{"cannot write %s: %s", "无法写入 %s：%s"}
+	msgNoKind         = message{"there is no kind %s", "没有名为 %s 的类型"}
+	msgCannotServe    = message{"cannot listen on %s: %s", "无法监听 %s：%s"}
+	msgServeFailed    = message{"the server stopped: %s", "服务已停止：%s"}
 
 	msgVersionShort = message{"Print the version", "打印版本"}
 	msgNoBuildInfo  = message{"this binary was built without build information", "此程序构建时没有记录版本信息"}
@@ -343,21 +359,33 @@ var (
 	}
 	msgFlagAll        = message{"explain every error of the text", "解释文本中的每个错误"}
 	msgFlagRedact     = message{"print the text itself, without its secrets, to be shown to others", "输出脱敏后的原文，便于转发给他人"}
-	msgFlagDiagnostic = message{"print EncodedDiagnosticMessage alone, which is sensitive, for 'aliyun ram DecodeDiagnosticMessage'", "只输出 EncodedDiagnosticMessage（敏感信息），供 aliyun ram DecodeDiagnosticMessage 使用"}
-	msgFlagSecretEnv  = message{"the variable of the environment that holds the AccessKey secret to check the signature with", "存放 AccessKey Secret 的环境变量名，用于检查签名"}
+	msgFlagDiagnostic = message{"print EncodedDiagnosticMessage alone, which is sensitive, for 'aliyun ram DecodeDiagnosticMessage'",
+		"只输出 EncodedDiagnosticMessage（敏感信息），供 aliyun ram DecodeDiagnosticMessage 使用"}
+	msgFlagSecretEnv = message{"the variable of the environment that holds the AccessKey secret to check the signature with",
+		"存放 AccessKey Secret 的环境变量名，用于检查签名"}
 	msgFlagSecretFile = message{"the file that holds the AccessKey secret to check the signature with", "存放 AccessKey Secret 的文件，用于检查签名"}
 	msgDoFirst        = message{"→ %s", "→ %s"}
 	msgThen           = message{"Then:", "其他步骤："}
 	msgOneOfAll       = message{"%d of %d, line %d", "第 %d 个（共 %d 个），第 %d 行"}
-	msgAssumed        = message{"Taken for OSS, because you asked: nothing in the text shows that it is OSS's.", "文本中没有依据表明来自 OSS；因为你在用 oss403 查询，所以按 OSS 解释。"}
+	msgAssumed        = message{"Taken for OSS, because you asked: nothing in the text shows that it is OSS's.",
+		"文本中没有依据表明来自 OSS；因为你在用 oss403 查询，所以按 OSS 解释。"}
 	msgMoreErrors     = message{"+%d more: %s (--all explains each)", "另有 %d 个错误：%s（用 --all 逐个解释）"}
 	msgNoDiagnostic   = message{"there is no EncodedDiagnosticMessage in it", "其中没有 EncodedDiagnosticMessage"}
 	msgNoSecretEnv    = message{"the environment variable %s is not set", "未设置环境变量 %s"}
-	msgSecretArgument = message{"--secret-env takes the name of a variable, not the secret: others see arguments", "--secret-env 的值是环境变量名，不是 Secret：命令行参数会被其他人看到"}
-	msgNoSecretFile   = message{"%s is empty", "%s 是空的"}
-	msgOnlyID         = message{
-		"%[1]s is a request ID, which alone says nothing of the cause. Look for it in the logs of the program, with the lines around it:\n  grep -rn -C 20 %[1]s LOGS | oss403\nor in the bucket's real-time log (OSS console: Logging > Real-time Log Query, request_id: %[1]s), whose line oss403 reads too. Alibaba Cloud's support finds the request by it.",
-		"%[1]s 是请求 ID，单凭它看不出原因。可以在程序的日志中查找它和前后的内容：\n  grep -rn -C 20 %[1]s LOGS | oss403\n也可以在 Bucket 的实时日志中查询（OSS 控制台：日志管理 > 实时查询，request_id: %[1]s），查到的日志行同样可以交给 oss403。联系阿里云技术支持时，请提供请求 ID。",
+	msgSecretArgument = message{"--secret-env takes the name of a variable, not the secret: others see arguments",
+		"--secret-env 的值是环境变量名，不是 Secret：命令行参数会被其他人看到"}
+	msgNoSecretFile = message{"%s is empty", "%s 是空的"}
+	msgOnlyID       = message{
+		"%[1]s is a request ID, which alone says nothing of the cause. " +
+			"Look for it in the logs of the program, with the lines around it:\n" +
+			"  grep -rn -C 20 %[1]s LOGS | oss403\n" +
+			"or in the bucket's real-time log (OSS console: Logging > Real-time Log Query, request_id: %[1]s), whose line oss403 reads too. " +
+			"Alibaba Cloud's support finds the request by it.",
+		"%[1]s 是请求 ID，单凭它看不出原因。" +
+			"可以在程序的日志中查找它和前后的内容：\n" +
+			"  grep -rn -C 20 %[1]s LOGS | oss403\n" +
+			"也可以在 Bucket 的实时日志中查询（OSS 控制台：日志管理 > 实时查询，request_id: %[1]s），查到的日志行同样可以交给 oss403。" +
+			"联系阿里云技术支持时，请提供请求 ID。",
 	}
 	msgOnlyURL = message{
 		"a URL alone says nothing of an answer. See what OSS answers:\n  curl -si '%s' | oss403",
@@ -368,8 +396,9 @@ var (
 	msgDidYouMeanCommand = message{"Did you mean:", "相近的命令："}
 	msgColon             = message{": ", "："}
 	msgReasons           = message{"Reasons that an answer can prove:", "根据响应可以确定的具体原因："}
-	msgSharedCode        = message{"Other stores send %s with the same words, AWS S3 and what is compatible with it: the code alone does not show that OSS answered.", "AWS S3 以及与其兼容的其他存储服务也会返回 %s 和同样的错误信息：单凭错误码不能确定是 OSS 的响应。"}
-	msgListExample       = message{
+	msgSharedCode        = message{"Other stores send %s with the same words, AWS S3 and what is compatible with it: the code alone does not show that OSS answered.",
+		"AWS S3 以及与其兼容的其他存储服务也会返回 %s 和同样的错误信息：单凭错误码不能确定是 OSS 的响应。"}
+	msgListExample = message{
 		`  oss403 list --category Signature
   oss403 list --code AccessDenied
   oss403 list sts`,
@@ -381,36 +410,45 @@ var (
 	msgFlagCode     = message{"only the kinds that come with this code", "只列出使用该错误码的类型"}
 	msgOneOf        = message{"%s is one of: %s", "%s 只能是：%s"}
 
-	msgFlagRecursive    = message{"read what is in directories", "读取目录中的文件"}
-	msgFlagFollow       = message{"follow files as they grow, print errors as they come, and the groups at the end", "持续读取新增内容，实时输出发现的错误，结束时输出归类结果"}
-	msgFlagBy           = message{"group by kind, reason, bucket, action, principal or host (default: by what one act fixes)", "按 kind、reason、bucket、action、principal 或 host 归类（默认：一次处理能解决的归为一组）"}
-	msgFlagTop          = message{"how many buckets, actions and so on each group names; 0 names none", "每组列出多少个 Bucket、操作等；0 表示不列出"}
-	msgFlagSince        = message{"only errors from this time on: 2026-03-05, 2026-03-05T10:11:02Z, or how long ago: 90m, 2d", "只统计该时间之后的错误：2026-03-05、2026-03-05T10:11:02Z，或距今多久：90m、2d"}
-	msgFlagUntil        = message{"only errors before this time, written in the same ways", "只统计该时间之前的错误，写法相同"}
-	msgFlagScanKind     = message{"only these kinds, reasons or categories, separated by commas", "只统计这些类型、具体原因或类别，用逗号分隔"}
-	msgFlagFailOn       = message{"exit with 1 if there are any of these kinds, reasons or categories, or any at all: any", "存在这些类型、具体原因或类别的 403 时退出码为 1；any 表示任意 403"}
+	msgFlagRecursive = message{"read what is in directories", "读取目录中的文件"}
+	msgFlagFollow    = message{"follow files as they grow, print errors as they come, and the groups at the end",
+		"持续读取新增内容，实时输出发现的错误，结束时输出归类结果"}
+	msgFlagBy = message{"group by kind, reason, bucket, action, principal or host (default: by what one act fixes)",
+		"按 kind、reason、bucket、action、principal 或 host 归类（默认：一次处理能解决的归为一组）"}
+	msgFlagTop   = message{"how many buckets, actions and so on each group names; 0 names none", "每组列出多少个 Bucket、操作等；0 表示不列出"}
+	msgFlagSince = message{"only errors from this time on: 2026-03-05, 2026-03-05T10:11:02Z, or how long ago: 90m, 2d",
+		"只统计该时间之后的错误：2026-03-05、2026-03-05T10:11:02Z，或距今多久：90m、2d"}
+	msgFlagUntil    = message{"only errors before this time, written in the same ways", "只统计该时间之前的错误，写法相同"}
+	msgFlagScanKind = message{"only these kinds, reasons or categories, separated by commas", "只统计这些类型、具体原因或类别，用逗号分隔"}
+	msgFlagFailOn   = message{"exit with 1 if there are any of these kinds, reasons or categories, or any at all: any",
+		"存在这些类型、具体原因或类别的 403 时退出码为 1；any 表示任意 403"}
 	msgNoKindOrCategory = message{"%s: there is no kind, reason or category %s", "%s：没有名为 %s 的类型、具体原因或类别"}
-	msgBadTime          = message{"%s: %s is not a time such as 2026-03-05, 2026-03-05T10:11:02Z, 90m or 2d", "%s：%s 不是时间，正确的写法如 2026-03-05、2026-03-05T10:11:02Z、90m、2d"}
-	msgScanNext         = message{"   %d. %s", "   %d. %s"}
-	msgScanRequests     = message{"   Request IDs: %s", "   请求 ID：%s"}
-	msgScanFact         = message{"   %s: %s", "   %s：%s"}
-	msgScanComma        = message{", ", "、"}
-	msgScanOthers       = message{", and %d more", "，另有 %d 个"}
-	msgScanGuessed      = message{"%s (inferred)", "%s（推断）"}
-	msgScanNoValue      = message{"%s: not known", "%s：未知"}
-	msgScanTimesOf      = message{"%s: %s", "%s：%s"}
-	msgScanGroupKind    = message{"%s: %s", "%s：%s"}
-	msgScanNoTime       = message{"%s of them have no time, and count all the same.", "其中 %s 个没有时间，同样计入。"}
-	msgScanPage         = message{"The report is in %s.", "报告已写入 %s。"}
-	msgNobody           = message{"nobody (not signed)", "匿名（未签名）"}
-	msgNoPaths          = message{"paths has to name files, directories or patterns", "paths 必须是文件、目录或通配符"}
+	msgBadTime          = message{"%s: %s is not a time such as 2026-03-05, 2026-03-05T10:11:02Z, 90m or 2d",
+		"%s：%s 不是时间，正确的写法如 2026-03-05、2026-03-05T10:11:02Z、90m、2d"}
+	msgScanNext      = message{"   %d. %s", "   %d. %s"}
+	msgScanRequests  = message{"   Request IDs: %s", "   请求 ID：%s"}
+	msgScanFact      = message{"   %s: %s", "   %s：%s"}
+	msgScanComma     = message{", ", "、"}
+	msgScanOthers    = message{", and %d more", "，另有 %d 个"}
+	msgScanGuessed   = message{"%s (inferred)", "%s（推断）"}
+	msgScanNoValue   = message{"%s: not known", "%s：未知"}
+	msgScanTimesOf   = message{"%s: %s", "%s：%s"}
+	msgScanGroupKind = message{"%s: %s", "%s：%s"}
+	msgScanNoTime    = message{"%s of them have no time, and count all the same.", "其中 %s 个没有时间，同样计入。"}
+	msgScanPage      = message{"The report is in %s.", "报告已写入 %s。"}
+	msgNobody        = message{"nobody (not signed)", "匿名（未签名）"}
+	msgNoPaths       = message{"paths has to name files, directories or patterns", "paths 必须是文件、目录或通配符"}
 )
 
 // What a check of a secret found.
 var secretChecks = map[oss403.SecretCheck]message{
-	oss403.SecretUnknownToOSS:  {"This secret made the signature, over the very text that OSS calculated over: OSS has another secret for this AccessKey ID. ID and secret do not belong together.", "该 Secret 能够生成请求中的签名，且待签名内容与 OSS 的一致：OSS 中该 AccessKey ID 对应的是另一个 Secret，二者不匹配。"},
-	oss403.SecretOrTextDiffers: {"This secret did not make the signature: the client signed with another secret, or another text than OSS calculated over.", "该 Secret 不能生成请求中的签名：客户端使用了其他 Secret，或待签名内容与 OSS 的不一致。"},
-	oss403.SecretNotTold:       {"Whether it is the secret cannot be told: the answer does not hold what OSS calculated over, or neither it nor the request holds the signature.", "无法判断 Secret 是否正确：响应中没有待签名内容，或响应和请求中都没有签名。"},
+	oss403.SecretUnknownToOSS: {"This secret made the signature, over the very text that OSS calculated over: OSS has another secret for this AccessKey ID. " +
+		"ID and secret do not belong together.",
+		"该 Secret 能够生成请求中的签名，且待签名内容与 OSS 的一致：OSS 中该 AccessKey ID 对应的是另一个 Secret，二者不匹配。"},
+	oss403.SecretOrTextDiffers: {"This secret did not make the signature: the client signed with another secret, or another text than OSS calculated over.",
+		"该 Secret 不能生成请求中的签名：客户端使用了其他 Secret，或待签名内容与 OSS 的不一致。"},
+	oss403.SecretNotTold: {"Whether it is the secret cannot be told: the answer does not hold what OSS calculated over, or neither it nor the request holds the signature.",
+		"无法判断 Secret 是否正确：响应中没有待签名内容，或响应和请求中都没有签名。"},
 }
 
 var retries = map[oss403.Retry]message{
