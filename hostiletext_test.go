@@ -11,10 +11,11 @@ import (
 	"github.com/oss403/oss403"
 )
 
+const hostileSize = 1 << 20 // of a hostile text
+
 // hostileTexts are made to cost time: what looks like the begin of something, again and again.
 func hostileTexts() map[string]string {
-	const size = 1 << 20
-	fill := func(s string) string { return strings.Repeat(s, size/len(s)) }
+	fill := func(s string) string { return strings.Repeat(s, hostileSize/len(s)) }
 	return map[string]string{
 		"codes":             fill("AccessDenied "),
 		"codes with marks":  fill("AccessDenied: oss "),
@@ -23,6 +24,7 @@ func hostileTexts() map[string]string {
 		"403":               fill("403"),
 		"tags":              fill("<Code>"),
 		"documents":         fill("<Error>"),
+		"document in two":   fill("<Error><Error><Code>"),
 		"parts":             fill("<Code>AccessDenied"),
 		"open documents":    fill("<Error><Code>AccessDenied</Code><Message>"),
 		"lines of tags":     fill("<Code>\n"),
@@ -72,9 +74,15 @@ func hostileTexts() map[string]string {
 func TestHostileTexts(t *testing.T) {
 	for name, text := range hostileTexts() {
 		t.Run(name, func(t *testing.T) {
-			oss403.ParseText(text)
-			oss403.ParseText(text, oss403.AssumeOSS())
-			for range oss403.ScanText(strings.NewReader(text)) {
+			for n := 5; ; n *= 4 { // its beginnings too
+				text := text[:min(len(text), n)]
+				oss403.ParseText(text)
+				oss403.ParseText(text, oss403.AssumeOSS())
+				for range oss403.ScanText(strings.NewReader(text)) {
+				}
+				if n > hostileSize {
+					break
+				}
 			}
 		})
 	}

@@ -83,16 +83,20 @@ func (r *Reader) record(s string, floor, quiet, at int, n *needle) Record {
 	rec.Text = s[start:end]
 	rec.view = true
 	rec.At = at - start
-	if cut := secondDocument(rec.Text, rec.At); cut > 0 {
-		rec.End = start + cut
+	if cut := ownDocument(rec.Text, rec.At); cut > 0 {
+		start += cut
+		rec.Start, rec.At, rec.Text = start, rec.At-cut, rec.Text[cut:]
+		floor = start
+	}
+	if cut := secondDocument(rec.Text); cut > rec.At {
 		rec.Text = rec.Text[:cut]
 	}
 	if n.kind != AnchorDocument {
-		if cut := r.otherDocument(rec.Text, rec.At); cut > 0 {
-			rec.End = start + cut
+		if cut := r.otherDocument(rec.Text, rec.At); cut > rec.At {
 			rec.Text = rec.Text[:cut]
 		}
 	}
+	rec.End = start + len(rec.Text)
 	rec.Before = contextBefore(s, floor, quiet, start)
 	rec.Plain = start == ls && end == le
 	return rec
@@ -310,22 +314,40 @@ func lastOpen(s string) int {
 	return last
 }
 
-// secondDocument returns where a document begins that is of another error than what stands in front of
-// it; 0 if none does.
-func secondDocument(s string, at int) int {
+// ownDocument returns where the document begins in which a place is, if a document of another error stands
+// in front of it; 0 if none does.
+func ownDocument(s string, at int) int {
+	own := strings.LastIndex(s[:min(len(s), at+len("<Error>"))], "<Error>")
+	if own < 0 {
+		return 0
+	}
+	if above := strings.LastIndex(s[:own], "<Error>"); above >= 0 && isOfAnother(s[above:own], s[own:]) {
+		return lineCut(s, own)
+	}
+	return 0
+}
+
+// secondDocument returns where a document begins that is of another error than the one in front of it; 0
+// if none does.
+func secondDocument(s string) int {
 	first := strings.Index(s, "<Error>")
 	if first < 0 {
 		return 0
 	}
 	second := strings.Index(s[first+1:], "<Error>")
-	if second >= 0 {
-		second += first + 1
-		x, y := elementIn(s[first:second], "RequestId"), elementIn(s[second:], "RequestId")
-		if x != y || x == "" {
-			return lineCut(s, second)
-		}
+	if second < 0 {
+		return 0
+	}
+	if second += first + 1; isOfAnother(s[first:second], s[second:]) {
+		return lineCut(s, second)
 	}
 	return 0
+}
+
+// isOfAnother says whether two documents are not of one error.
+func isOfAnother(x, y string) bool {
+	id := elementIn(x, "RequestId")
+	return id == "" || id != elementIn(y, "RequestId")
 }
 
 // elementIn returns the text of an element of a document, "" if it is not there or no ID or message.
