@@ -48,7 +48,7 @@ func isToken(s string) bool {
 	return len(s) >= 4 && s[0] == 'C' && s[1] == 'A' && (s[2] == 'I' || s[2] == 'E') && s[3] == 'S'
 }
 
-func isKeyText(s string) bool { return lookAt(s)&^lookAlnum == 0 }
+func isKeyText(s string) bool { return lookAt(s)&^alnum == 0 }
 
 // mode is what a text is, and so what may be in it.
 type mode uint8
@@ -136,7 +136,7 @@ func (s *Secrets) search(text string, as mode) string {
 // numbers or a request ID, with neither blanks nor escapes nor what joins a name and a value. Most
 // values of an answer are.
 func (s *Secrets) isHarmless(text string) bool {
-	if lookAt(text)&^lookAlnum != 0 || s.In(text) {
+	if lookAt(text)&^alnum != 0 || s.In(text) {
 		return false
 	}
 	for i, sum := 0, 0; i < len(text); {
@@ -161,11 +161,6 @@ func (s *Secrets) isHarmless(text string) bool {
 type span struct {
 	from, to int
 	with     string
-}
-
-// hide takes a part of the plain text away.
-func (m *scan) hide(from, to int, with string) {
-	m.spans = append(m.spans, span{m.origin(from), m.origin(to), with})
 }
 
 // result returns the original with the spans replaced.

@@ -60,14 +60,13 @@ func (m *scan) behindKey(end int) int {
 	if quoted {
 		quote = t[p-1]
 	}
-	to := p
-	for to < len(t) && to < p+MaxToken && t[to] != ':' && !endsToken(t[to:]) {
-		to++
+	to, _ := m.next(toBlank, p)
+	if n := strings.IndexByte(t[p:to], ':'); n >= 0 {
+		to = p + n
 	}
-	m.steps += to - p
 	if quote != 0 {
-		if n := m.index(quote, p); n > 0 && !strings.Contains(t[p:p+n], "\n") {
-			to = p + n
+		if end, found := m.next(strings.IndexByte("\"'`", quote), p); found && !strings.Contains(t[p:end], "\n") {
+			to = end
 		}
 	}
 	v := t[p:to]

@@ -5,44 +5,47 @@ import (
 	"unicode/utf8"
 )
 
-// look is what a byte shows of the text around it.
-type look uint8
+// class is what a byte is.
+type class uint8
 
 const (
-	lookAlnum     look = 1 << iota
-	lookSeparator      // of a name and a value
-	lookEscape         // an escape begins with it
-	lookBlank          // a blank or a control character
-	lookOther          // something else that is no part of one word
+	small class = 1 << iota
+	capital
+	digit
+	notHex     // a letter behind f
+	lookEscape // an escape may begin with it
+	lookOther  // it is no part of a word, which may have . - and _
+
+	alnum = small | capital | digit | notHex
 )
 
-// looks and folded are tables, since most of what is done to an answer is to look at its bytes.
-// Filling them is all that importing this package does.
-var looks, folded = func() (t [256]look, f [256]byte) {
+// classes and folded, which has the letters and digits in small letters, are tables, since most of what is done to an
+// answer is to look at its bytes. Filling them is all that importing this package does.
+var classes, folded = func() (t [256]class, f [256]byte) {
 	for i := range t {
 		switch c := byte(i); {
-		case 'a' <= c && c <= 'z', '0' <= c && c <= '9':
-			t[i], f[i] = lookAlnum, c
+		case '0' <= c && c <= '9':
+			t[i], f[i] = digit, c
+		case 'a' <= c && c <= 'z':
+			t[i], f[i] = small, c
 		case 'A' <= c && c <= 'Z':
-			t[i], f[i] = lookAlnum, c|0x20
-		case c == '.' || c == '_' || c == '-':
-		case c == ':' || c == '/' || c == '?' || c == '=':
-			t[i] = lookSeparator
-		case c == '\\' || c == '%' || c == '&':
+			t[i], f[i] = capital, c|0x20
+		case c == '\\' || c == '%' || c == '&' || c == '=':
 			t[i] = lookEscape
-		case c <= ' ':
-			t[i] = lookBlank
-		default:
+		case c != '.' && c != '_' && c != '-':
 			t[i] = lookOther
+		}
+		if f[i] > 'f' {
+			t[i] |= notHex
 		}
 	}
 	return t, f
 }()
 
-// lookAt returns what any of the bytes of a text shows.
-func lookAt(text string) (seen look) {
+// lookAt returns what the bytes of a text are.
+func lookAt(text string) (seen class) {
 	for i := 0; i < len(text); i++ {
-		seen |= looks[text[i]]
+		seen |= classes[text[i]]
 	}
 	return seen
 }
@@ -80,7 +83,7 @@ func (p *plain) unescape() bool {
 	s := p.text
 	i := 0
 	for ; i < len(s); i++ { // up to the first one
-		if looks[s[i]] == lookEscape || s[i] == '=' {
+		if classes[s[i]] == lookEscape {
 			if _, width := escape(s[i:]); width > 0 {
 				break
 			}
@@ -98,7 +101,7 @@ func (p *plain) unescape() bool {
 	}
 	for i < len(s) {
 		r, width := rune(0), 0
-		if looks[s[i]] == lookEscape || s[i] == '=' {
+		if classes[s[i]] == lookEscape {
 			r, width = escape(s[i:])
 		}
 		start, n := p.at[i], len(text)
@@ -165,7 +168,7 @@ func escape(s string) (r rune, width int) {
 		return '\t', 2
 	case '0' <= c && c <= '3':
 		return digits(s, 1, 3, 8, "")
-	case c < 0x80 && looks[c] != lookAlnum && c != '\n' && c != '*':
+	case c < 0x80 && folded[c] == 0 && c != '\n' && c != '*':
 		return rune(c), 2
 	}
 	return 0, 0

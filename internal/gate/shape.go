@@ -45,41 +45,13 @@ const (
 	digitPair  = -4 // a number goes on
 )
 
-// class is what a character of a run is.
-type class uint8
-
-const (
-	small class = 1 << iota
-	capital
-	digit
-	notHex // a letter behind f
-)
-
-var classes = func() (t [256]class) {
-	for i := range t {
-		switch c := byte(i); {
-		case '0' <= c && c <= '9':
-			t[i] = digit
-		case 'a' <= c && c <= 'f':
-			t[i] = small
-		case 'A' <= c && c <= 'F':
-			t[i] = capital
-		case 'a' <= c && c <= 'z':
-			t[i] = small | notHex
-		case 'A' <= c && c <= 'Z':
-			t[i] = capital | notHex
-		}
-	}
-	return t
-}()
-
 // score returns the evidence of a text, run by run, and what its characters are.
 func score(text string) (half int, seen class) {
 	last, capitals := class(0), 0
 	for i := 0; i < len(text); i++ {
 		k := classes[text[i]]
-		seen |= k
-		k &^= notHex
+		seen |= k & alnum
+		k &= small | capital | digit
 		switch {
 		case last == 0 || k == 0:
 		case k == digit && last == digit:

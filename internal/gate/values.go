@@ -331,110 +331,28 @@ func (j *joint) nested() bool {
 
 // valueEnd returns where the value at from ends.
 func (m *scan) valueEnd(from int, j *joint, k Kind) int {
-	rest := m.text[from:min(len(m.text), from+MaxToken)]
-	n := -1
-	switch {
-	case j.until == '<':
-		if n = m.index('<', from); n >= 0 {
-			n = len(strings.TrimRight(rest[:n], " \t\r\n"))
-		}
-	case j.until != 0:
-		if n = m.index(j.until, from); j.until == ']' && n >= 0 && strings.Contains(rest[:n], "\n") {
-			n = -1
-		}
-	case k == Line:
+	if k == Line && j.until == 0 {
 		return m.restOf(from)
-	case j.quote != 0:
-		n = m.index(j.quote, from)
 	}
-	if n < 0 {
-		n = m.ahead(&m.tokenEnd, from, endOfToken)
-		if n < 0 {
-			n = len(rest)
-		}
-		for n > 0 && rest[n-1] == '*' { // of Markdown
-			n--
-		}
+	close := j.until
+	if close == 0 {
+		close = j.quote
 	}
-	return from + n
-}
-
-// endOfToken returns where the value without quotes ends that s begins with, -1 if it is all of it.
-func endOfToken(s string) int {
-	for n := 0; n < len(s); n++ {
-		if endsToken(s[n:]) {
-			return n
+	to, found := from, false
+	if close != 0 {
+		to, found = m.next(strings.IndexByte("\"'`]}<", close), from)
+		if close == ']' && strings.Contains(m.text[from:to], "\n") {
+			found = false
 		}
 	}
-	return -1
-}
-
-// endsToken says whether a value without quotes ends where s begins.
-func endsToken(s string) bool {
-	return s[0] <= ' ' || strings.IndexByte("&\"'`<>,;)]}|", s[0]) >= 0 || isWide(s)
+	if !found {
+		to, _ = m.next(toBlank, from)
+	}
+	return from + len(strings.TrimRight(m.text[from:to], " \t\r\n*"))
 }
 
 // isWide says whether s begins with a Chinese character or a wide sign.
-func isWide(s string) bool {
-	return len(s) >= 3 && (s[0] >= 0xe3 && s[0] <= 0xe9 || s[0] == 0xef || s[0] == 0xe2) && s[1]&0xc0 == 0x80 && s[2]&0xc0 == 0x80
-}
-
-// index returns how far behind from the next c is that may end a value, -1 if it is too far. It looks
-// at no part of a text twice for the same character.
-func (m *scan) index(c byte, from int) int {
-	none := &m.none[strings.IndexByte("\"'`]}<", c)]
-	if from < none.from || from > none.to {
-		none.from, none.to = from, from
-	}
-	if limit := min(len(m.text), from+MaxToken); none.to < limit {
-		n := strings.IndexByte(m.text[none.to:limit], c)
-		m.steps += limit - none.to
-		if n >= 0 {
-			m.steps += n - (limit - none.to)
-		}
-		if n < 0 {
-			none.to = limit
-			return -1
-		}
-		none.to += n
-	}
-	if none.to >= len(m.text) || m.text[none.to] != c {
-		return -1
-	}
-	return none.to - from
-}
-
-// ahead is what a look ahead has found: text[from:to] has none of it, and at to there is one or the look
-// ended.
-type ahead struct {
-	from, to int
-	found    bool
-}
-
-// ahead returns how far behind from the next of what find looks for is, -1 if it is too far. It looks at no
-// part of a text twice. What it looks for may be four bytes long.
-func (m *scan) ahead(a *ahead, from int, find func(string) int) int {
-	if from < a.from || from > a.to {
-		*a = ahead{from: from, to: from}
-	}
-	if limit := min(len(m.text), from+MaxToken); !a.found && a.to < limit {
-		start := max(a.from, a.to-len(Hidden)+1)
-		n := find(m.text[start:limit])
-		if a.found = n >= 0; !a.found {
-			m.steps += limit - start
-			a.to = limit
-			return -1
-		}
-		m.steps += n + 1
-		a.to = start + n
-	}
-	if !a.found || a.to < from {
-		return -1
-	}
-	return a.to - from
-}
-
-func indexHidden(s string) int { return strings.Index(s, Hidden) }
+func isWide(s string) bool { return s != "" && (s[0] >= 0xe2 && s[0] <= 0xe9 || s[0] == 0xef) }
 
 // No signature and no token is shorter than an HMAC-SHA1 in base64 without its padding; a margin is
 // left.
@@ -453,7 +371,7 @@ func (m *scan) isValue(k Kind, from, to int, j *joint) bool {
 	if v == "" {
 		return false
 	}
-	if n := m.ahead(&m.hidden, from, indexHidden); n >= 0 && n+len(Hidden) <= to-from {
+	if v == Hidden {
 		return false
 	}
 	if j.call && j.quote == 0 {
@@ -472,7 +390,7 @@ func (m *scan) isValue(k Kind, from, to int, j *joint) bool {
 		word = v[:n]
 	}
 	half, seen := score(strings.TrimRight(word, ".!="))
-	isLetters := seen&digit == 0 && lookAt(word)&^lookAlnum == 0
+	isLetters := seen&digit == 0 && lookAt(word)&^alnum == 0
 	mixed := seen&digit != 0 && seen&^digit != 0 && len(v) >= partLen
 	told := len(v) < maxLook && (isWordOfProse(word) || isVerb(word))
 	switch {
@@ -542,7 +460,7 @@ type restOfLine struct {
 
 // restOf returns the end of the line that the value of a header fills.
 func (m *scan) restOf(from int) int {
-	if r := &m.rest; from < r.from || from >= r.end {
+	if r := &m.header; from < r.from || from >= r.end {
 		*r = restOfLine{from: from}
 		defer func() { m.steps += r.end - from }()
 		word := from
@@ -554,7 +472,7 @@ func (m *scan) restOf(from int) int {
 			}
 		}
 	}
-	return m.rest.end
+	return m.header.end
 }
 
 // isAuthorization says whether the rest of the line is the value of an Authorization or Cookie
@@ -565,5 +483,5 @@ func (m *scan) isAuthorization(from int) bool {
 	case "OSS", "OSS2", "OSS4-HMAC-SHA256", "AWS", "AWS4-HMAC-SHA256", "Bearer", "Basic", "acs":
 		return rest != "" && !strings.Contains(rest, Hidden)
 	}
-	return m.rest.longTo-max(from, m.rest.longFrom) >= minSignature
+	return m.header.longTo-max(from, m.header.longFrom) >= minSignature
 }

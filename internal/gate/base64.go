@@ -1,0 +1,92 @@
+package gate
+
+import (
+	"encoding/base64"
+	"strings"
+)
+
+// base64 looks at a word of base64 at i as a whole, and returns where it ends if nothing more is to be looked for
+// in it, else 0: a security token, a document that holds a secret, what shows by its padding that it is
+// base64.
+func (m *scan) base64(i int) int {
+	if i < m.whole || i > 0 && folded[m.text[i-1]] != 0 {
+		return 0
+	}
+	t, end, seen := m.text, i, class(0)
+	for end < len(t) && (folded[t[end]] != 0 || strings.IndexByte("+/-_", t[end]) >= 0) {
+		seen |= classes[t[end]]
+		end++
+	}
+	pad := end
+	for pad < len(t) && t[pad] == '=' {
+		pad++
+	}
+	if pad == len(t) || folded[t[pad]] == 0 {
+		end = pad
+	}
+	m.whole = end
+	m.steps += end - i
+	word := t[i:end]
+	if len(word) < minKey {
+		return 0
+	}
+	mixed := seen&small != 0 && seen&capital != 0
+	hide, json := false, beginsObject(word)
+	switch {
+	case isToken(word): // a path has more slashes, and fewer digits
+		hide = len(word) >= 40 && strings.Count(word, "/")*16 < len(word) && seen&digit != 0
+	case json:
+		isJWT := end < len(t) && t[end] == '.'
+		hide = m.mode != signed || isJWT || m.hidesSecret(word)
+	case m.secrets.filled && mixed && m.hidesSecret(word):
+		hide = true
+	}
+	if hide {
+		m.emit()
+		m.hide(i, end, Hidden)
+		m.goOn(i, end)
+	}
+	if hide || json {
+		return end
+	}
+	return 0
+}
+
+// beginsObject says whether a text begins as the base64 of an object of JSON, behind blanks or not.
+func beginsObject(text string) bool {
+	if len(text) < 8 || strings.IndexByte("eCDIJ", text[0]) < 0 { // {, and a line break, a tab or a blank
+		return false
+	}
+	var begin [6]byte
+	_, err := base64.RawStdEncoding.Decode(begin[:], []byte(text[:8]))
+	return err == nil && isObject(string(begin[:]))
+}
+
+// isObject says whether a text begins as an object of JSON.
+func isObject(s string) bool {
+	s = strings.TrimLeft(s, " \t\r\n")
+	return len(s) > 1 && s[0] == '{' && strings.IndexByte("\"} \t\r\n", s[1]) >= 0
+}
+
+var toStandard = strings.NewReplacer("-", "+", "_", "/")
+
+// maxDepth is how often base64 in base64 is undone.
+const maxDepth = 2
+
+// hidesSecret says whether there is a secret in what a text in base64 stands for. What is not looked
+// into may hold one.
+func (m *scan) hidesSecret(text string) bool {
+	doc, _ := base64.RawStdEncoding.DecodeString(toStandard.Replace(strings.TrimRight(text, "="))) // up to where it is none
+	if m.secrets.In(string(doc)) {
+		return true
+	}
+	if !isObject(string(doc)) {
+		return false
+	}
+	if m.depth >= maxDepth {
+		return true
+	}
+	inner := scan{plain: plain{text: string(doc)}, secrets: m.secrets, mode: m.mode, depth: m.depth + 1}
+	inner.all()
+	return len(inner.spans) > 0
+}

@@ -1,0 +1,137 @@
+package gate
+
+// A secret comes in pieces: base64 has signs between them, blanks for +, line breaks. A stretch is what may be
+// one: pieces between two ends of a sentence or a field. Its core is where they score most together.
+
+// piece is a run of letters and digits.
+type piece struct {
+	from, to int
+	score    int
+	gap      int  // what stands in front of it costs
+	word     bool // it is written as words are
+}
+
+// When a core is hidden: at this score, with so many letters and digits. Words in one case, of which
+// constants and abbreviations have odd ones, have to score more.
+const (
+	hides      = 18
+	minLetters = 12
+	oneCase    = 12
+	padded     = 18 // an = behind it
+	drop       = 40 // a core ends where the score falls by this
+	notAWord   = -8 // what scores more may belong to the run beside it
+	longSplit  = 6  // so many letters of words may be a part of a secret that blanks split
+	maxPieces  = 1 << 10
+)
+
+// grow takes the run text[i:end] into the stretch.
+func (m *scan) grow(i, end, half int, seen class) {
+	run := m.text[i:end]
+	switch {
+	case isToken(run):
+		half += hides
+	case seen == digit, seen&notHex == 0 && end-i < minKey: // a number
+		half = min(half, 0)
+	case seen&notHex == 0 && (end-i > 28 || half > -hides), hasLongHex(run):
+		half = max(half, hides) // digits score low
+	case end-i >= longSplit && (seen&^notHex == small || seen&^notHex == capital):
+		half -= oneCase
+	}
+	if m.gap >= apart && end-i < longSplit {
+		half = min(half, 0)
+	}
+	p := piece{i, end, half, m.gap, seen == digit || isOrdinary(run, seen)}
+	if m.heat = max(m.heat-m.gap, 0) + half; m.heat <= 0 && (p.word && half <= notAWord || len(m.pieces) >= maxPieces) {
+		m.emit()
+	} else if len(m.pieces) >= maxPieces {
+		m.emit()
+		if last := len(m.spans) - 1; last >= 0 && m.spans[last].to >= m.origin(i-1) {
+			m.goOn(i, i)
+		}
+	}
+	m.pieces, m.gap = append(m.pieces, p), 0
+}
+
+// isOrdinary says whether a run is written as words are: of letters, in small ones, in capitals, or
+// the first one a capital.
+func isOrdinary(run string, seen class) bool {
+	if seen&digit != 0 {
+		return false
+	}
+	if seen&(small|capital) == small|capital {
+		_, seen = score(run[1:])
+		return seen&capital == 0
+	}
+	return true
+}
+
+// emit hides what is likely enough in the stretch, and begins anew.
+func (m *scan) emit() {
+	rest := m.pieces
+	m.pieces, m.heat, m.gap = rest[:0], 0, 0
+	for {
+		first, last := core(rest)
+		if last < 0 {
+			return
+		}
+		first, last = widen(rest, first, -1), widen(rest, last, +1)
+		letters := 0
+		for _, p := range rest[first : last+1] {
+			letters += p.to - p.from
+		}
+		if from, to := rest[first].from, rest[last].to; letters >= minLetters {
+			for to < len(m.text) && m.text[to] == '=' {
+				to++
+			}
+			m.hide(from, to, Hidden)
+		}
+		rest = rest[last+1:]
+	}
+}
+
+// goOn lets a stretch begin with what is hidden already.
+func (m *scan) goOn(from, to int) {
+	m.emit()
+	m.pieces, m.heat = append(m.pieces, piece{from: from, to: to, score: hides}), hides
+}
+
+// core returns the first pieces that score enough together, the last one -1 if none do.
+func core(list []piece) (first, last int) {
+	sum, peak, start := 0, 0, 0
+	for i, p := range list {
+		if sum -= p.gap; sum <= 0 || peak-sum > drop {
+			if peak >= hides {
+				break
+			}
+			sum, peak, start = 0, 0, i
+		}
+		if sum += p.score; sum > peak {
+			peak, first, last = sum, start, i
+		}
+	}
+	if peak < hides {
+		return 0, -1
+	}
+	return first, last
+}
+
+// widen returns how far what is hidden around the piece i goes in one direction: over what is no word, and over
+// a few letters of words if something else stands behind them.
+func widen(list []piece, i, step int) int {
+	edge, letters := i, 0
+	for k := i + step; 0 <= k && k < len(list) && letters <= longSplit; k += step {
+		p, next, limit := list[k], max(k, k-step), notAWord
+		if list[next].gap >= apart {
+			limit = 0
+			if list[next].from-list[next-1].to > 2 {
+				break // more than a blank or a line break
+			}
+		}
+		if letters == 0 && (p.score > limit || list[next].gap == 0) || !p.word {
+			edge, letters = k, 0
+		} else {
+			letters += p.to - p.from
+		}
+	}
+	return edge
+}
