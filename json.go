@@ -183,7 +183,12 @@ func (r Remedy) MarshalJSON() ([]byte, error) {
 	if json.Valid([]byte(r.Policy)) {
 		v.Policy = json.RawMessage(r.Policy)
 	}
-	return json.Marshal(v)
+	// Whether & and < are escaped is for the encoder to say that this is a part of.
+	var b bytes.Buffer
+	enc := json.NewEncoder(&b)
+	enc.SetEscapeHTML(false)
+	err := enc.Encode(v)
+	return b.Bytes(), err
 }
 
 // UnmarshalJSON reads what [Remedy.MarshalJSON] wrote. A Retry that this version does not know is read

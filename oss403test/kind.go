@@ -6,6 +6,7 @@ import (
 	"sync"
 
 	"github.com/oss403/oss403"
+	"github.com/oss403/oss403/internal/spelling"
 )
 
 var kindNames = sync.OnceValue(func() map[oss403.Kind]bool {
@@ -36,7 +37,7 @@ func noKind(kind oss403.Kind) string {
 	nearest, least := oss403.Kind(""), 4 // slips at most
 	name := strings.ToLower(strings.TrimPrefix(string(kind), "Kind"))
 	for _, k := range sortedKeys(kindNames()) {
-		if d := distance(strings.ToLower(string(k)), name); d < least {
+		if d := spelling.Distance(strings.ToLower(string(k)), name); d < least {
 			nearest, least = k, d
 		}
 	}
@@ -44,25 +45,4 @@ func noKind(kind oss403.Kind) string {
 		return fmt.Sprintf("there is no kind %q", string(kind))
 	}
 	return fmt.Sprintf("there is no kind %q; did you mean %s?", string(kind), nearest)
-}
-
-// distance counts the letters to be changed, added or left out to make b of a (Levenshtein).
-func distance(a, b string) int {
-	row := make([]int, len(b)+1)
-	for j := range row {
-		row[j] = j
-	}
-	for i := range len(a) {
-		diagonal := row[0]
-		row[0]++
-		for j := range len(b) {
-			change := diagonal
-			if a[i] != b[j] {
-				change++
-			}
-			diagonal = row[j+1]
-			row[j+1] = min(change, row[j]+1, row[j+1]+1)
-		}
-	}
-	return row[len(b)]
 }

@@ -383,62 +383,6 @@ func isBinary(s string) bool {
 	return odd*20 > len(s)
 }
 
-// explanation is an Explanation in JSON.
-type explanation struct {
-	Summary  string         `json:"summary"`
-	Cause    string         `json:"cause"`
-	Findings []findingJSON  `json:"findings,omitempty"`
-	Remedy   remedy         `json:"remedy"`
-	Reasons  []reasonAdvice `json:"reasons,omitempty"`
-}
-
-// reasonAdvice is what a kind can come of.
-type reasonAdvice struct {
-	Reason oss403.Reason `json:"reason"`
-	Cause  string        `json:"cause"`
-	Step   string        `json:"step"`
-}
-
-type findingJSON struct {
-	Field   string `json:"field"`
-	Got     string `json:"got,omitempty"`
-	Want    string `json:"want,omitempty"`
-	Meaning string `json:"meaning"`
-}
-
-type remedy struct {
-	Steps    []string        `json:"steps"`
-	Docs     []doc           `json:"docs,omitempty"`
-	Policy   json.RawMessage `json:"policy,omitempty"`
-	Handover string          `json:"handover,omitempty"`
-	Retry    oss403.Retry    `json:"retry"`
-	Actor    oss403.Actor    `json:"actor,omitempty"`
-}
-
-type doc struct {
-	Title string `json:"title"`
-	URL   string `json:"url"`
-}
-
-func newExplanation(x oss403.Explanation) explanation {
-	out := explanation{Summary: x.Summary, Cause: x.Cause, Remedy: remedy{
-		Steps: x.Remedy.Steps, Handover: x.Remedy.Handover, Retry: x.Remedy.Retry, Actor: x.Remedy.Actor,
-	}}
-	for _, f := range x.Findings {
-		out.Findings = append(out.Findings, findingJSON(f))
-	}
-	for _, r := range x.Reasons {
-		out.Reasons = append(out.Reasons, reasonAdvice(r))
-	}
-	for _, d := range x.Remedy.Docs {
-		out.Remedy.Docs = append(out.Remedy.Docs, doc(d))
-	}
-	if json.Valid([]byte(x.Remedy.Policy)) {
-		out.Remedy.Policy = json.RawMessage(x.Remedy.Policy)
-	}
-	return out
-}
-
 // errorJSON is an Error's own JSON with more keys: type, explanation, and what the text says.
 func (a *app) errorJSON(e explained, more int, secret string) (json.RawMessage, error) {
 	facts, err := json.Marshal(e.Error)
@@ -446,12 +390,12 @@ func (a *app) errorJSON(e explained, more int, secret string) (json.RawMessage, 
 		return nil, err
 	}
 	rest := struct {
-		Line        int         `json:"line"`
-		Assumed     bool        `json:"assumed,omitempty"`
-		More        int         `json:"more,omitempty"`
-		SecretCheck string      `json:"secret_check,omitempty"`
-		Explanation explanation `json:"explanation"`
-	}{e.line, e.assumed, more, "", newExplanation(a.explain(e.Error))}
+		Line        int                `json:"line"`
+		Assumed     bool               `json:"assumed,omitempty"`
+		More        int                `json:"more,omitempty"`
+		SecretCheck string             `json:"secret_check,omitempty"`
+		Explanation oss403.Explanation `json:"explanation"`
+	}{e.line, e.assumed, more, "", a.explain(e.Error)}
 	if secret != "" {
 		rest.SecretCheck = string(e.Signature.Check(secret))
 	}

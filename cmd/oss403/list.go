@@ -134,11 +134,11 @@ func kindsOf(c oss403.Category) []oss403.Kind {
 
 // page is the catalog's page of a kind in JSON.
 type page struct {
-	Type        string          `json:"type"` // kind
-	Kind        oss403.Kind     `json:"kind"`
-	Category    oss403.Category `json:"category"`
-	Explanation explanation     `json:"explanation"`
-	Answers     []answer        `json:"answers,omitempty"`
+	Type        string             `json:"type"` // kind
+	Kind        oss403.Kind        `json:"kind"`
+	Category    oss403.Category    `json:"category"`
+	Explanation oss403.Explanation `json:"explanation"`
+	Answers     []answer           `json:"answers,omitempty"`
 }
 
 // answer is one line of the catalog.
@@ -150,7 +150,7 @@ type answer struct {
 }
 
 func (a *app) pageJSON(k oss403.Kind) page {
-	p := page{Type: "kind", Kind: k, Category: k.Category(), Explanation: newExplanation(k.Explain(a.lang))}
+	p := page{Type: "kind", Kind: k, Category: k.Category(), Explanation: k.Explain(a.lang)}
 	for _, e := range entries(k) {
 		p.Answers = append(p.Answers, answer{e.Code, e.Message, e.Template, e.EC})
 	}

@@ -10,6 +10,7 @@ import (
 	"unicode"
 
 	"github.com/oss403/oss403"
+	"github.com/oss403/oss403/internal/spelling"
 	"github.com/spf13/cobra"
 )
 
@@ -168,9 +169,11 @@ func isOnlyName(text string) bool {
 	if len(text) > maxQuery || len(kindsNamed(text)) == 0 {
 		return false
 	}
-	q := fold(text)
+	if len(strings.Fields(text)) < 2 {
+		return true
+	}
 	for entry := range oss403.Catalog() {
-		if strings.Contains(entry.Message, " ") && fold(entry.Message) == q {
+		if _, basis := oss403.Classify(entry.Code, text, ""); basis == oss403.BasisMessage {
 			return false
 		}
 	}
@@ -326,7 +329,7 @@ func (a *app) search(query string) []hit {
 	if len(words) == 0 || len(words) > 40 {
 		return nil
 	}
-	phrase := fold(query)
+	phrase := strings.ToLower(strings.Join(strings.Fields(query), " "))
 	docs := index()
 	scores := make([]float64, len(docs))
 	matched := make([]int, len(docs))
@@ -407,12 +410,6 @@ func (d *document) score(w string) float64 {
 	return score
 }
 
-// fold makes two spellings equal: case, white space, quotes and final stops do not count.
-func fold(s string) string {
-	s = strings.NewReplacer("’", "'", "‘", "'", "“", `"`, "”", `"`).Replace(strings.ToLower(s))
-	return strings.Trim(strings.Join(strings.Fields(s), " "), ".\"' ")
-}
-
 // allKinds are the kinds of the catalog and Unknown.
 func allKinds() func(yield func(oss403.Kind) bool) {
 	return func(yield func(oss403.Kind) bool) {
@@ -483,7 +480,7 @@ func quote(s string) string {
 // suggest returns the names nearest to a word, none that is far off.
 func suggest(word string, names []string) []string {
 	const most = 3
-	word = fold(word)
+	word = squeeze(word)
 	if len(word) > 100 {
 		return nil
 	}
@@ -493,7 +490,7 @@ func suggest(word string, names []string) []string {
 	}
 	var list []near
 	for _, name := range names {
-		if d := distance(word, fold(name)); d <= max(1, min(len(word), len(name))/3) {
+		if d := spelling.Distance(word, squeeze(name)); d <= max(1, min(len(word), len(name))/3) {
 			list = append(list, near{name, d})
 		}
 	}
@@ -505,30 +502,7 @@ func suggest(word string, names []string) []string {
 	return out
 }
 
-// distance is the number of letters to insert, delete, replace or swap with their neighbour.
-func distance(a, b string) int {
-	prev2, prev, cur := make([]int, len(b)+1), make([]int, len(b)+1), make([]int, len(b)+1)
-	for j := range prev {
-		prev[j] = j
-	}
-	for i := 1; i <= len(a); i++ {
-		cur[0] = i
-		for j := 1; j <= len(b); j++ {
-			cost := 1
-			if a[i-1] == b[j-1] {
-				cost = 0
-			}
-			cur[j] = min(prev[j]+1, cur[j-1]+1, prev[j-1]+cost)
-			if i > 1 && j > 1 && a[i-1] == b[j-2] && a[i-2] == b[j-1] {
-				cur[j] = min(cur[j], prev2[j-2]+1)
-			}
-		}
-		prev2, prev, cur = prev, cur, prev2
-	}
-	return prev[len(b)]
-}
-
-// page prints the catalog's page of a kind.
+// kindPage prints the catalog's page of a kind.
 func (a *app) kindPage(k oss403.Kind) {
 	x := k.Explain(a.lang)
 	a.print(a.bold(a.say(msgPageTitle, string(k), a.category(k.Category()))), "")
