@@ -8,8 +8,6 @@ import (
 	"fmt"
 	"slices"
 	"time"
-	"unicode/utf16"
-	"unicode/utf8"
 
 	"github.com/oss403/oss403/internal/chars"
 	"github.com/oss403/oss403/internal/form"
@@ -66,7 +64,7 @@ func (e Error) MarshalJSON() ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	return escapeMarks(b), nil
+	return chars.EscapeJSON(b), nil
 }
 
 // UnmarshalJSON reads what [Error.MarshalJSON] wrote, as untrusted as any input: values are checked
@@ -216,24 +214,4 @@ func (r *Remedy) UnmarshalJSON(data []byte) error {
 		r.Policy = b.String()
 	}
 	return nil
-}
-
-// escapeMarks writes direction and other invisible marks in JSON as \u escapes, which json.Marshal
-// leaves as they are.
-func escapeMarks(b []byte) []byte {
-	s := string(b)
-	if chars.Visible(s) == s {
-		return b
-	}
-	b = b[:0:0]
-	for _, r := range s {
-		if !chars.IsInvisible(r, utf8.RuneLen(r)) {
-			b = utf8.AppendRune(b, r)
-			continue
-		}
-		for _, u := range utf16.AppendRune(nil, r) {
-			b = fmt.Appendf(b, "\\u%04x", u)
-		}
-	}
-	return b
 }

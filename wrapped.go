@@ -269,7 +269,7 @@ func (w *tree) MarshalJSON() ([]byte, error) {
 		Error  string   `json:"error"`
 		Errors []*Error `json:"errors"`
 	}{w.Error(), w.found()})
-	return escapeMarks(b), err
+	return chars.EscapeJSON(b), err
 }
 
 var _ error = (*tree)(nil)

@@ -10,6 +10,7 @@ import (
 	"strings"
 
 	"github.com/oss403/oss403"
+	"github.com/oss403/oss403/internal/chars"
 )
 
 // maxQuery is how long a text can be that is looked up, not read.
@@ -47,7 +48,7 @@ func (a *app) explainName(ctx context.Context, text string, isFile bool, secret 
 		return false, nil
 	}
 	words := strings.Fields(text)
-	if len(words) > 0 && isWord(words[0]) {
+	if len(words) > 0 && chars.IsWord(words[0]) {
 		if near := suggest(words[0], commandNames); len(near) > 0 && len(kindsNamed(words[0])) == 0 && len(a.search(words[0])) == 0 {
 			return true, failure{exitUsage, a.say(msgNoCommand, quote(words[0])) + "\n" + a.say(msgDidYouMeanCommand) + "\n  " + strings.Join(near, "\n  ")}
 		}
@@ -55,16 +56,10 @@ func (a *app) explainName(ctx context.Context, text string, isFile bool, secret 
 	if hits := a.search(text); len(hits) > 0 {
 		return true, a.lookup(text, o.json)
 	}
-	if len(words) > 0 && len(words) < 4 && isWord(words[0]) {
+	if len(words) > 0 && len(words) < 4 && chars.IsWord(words[0]) {
 		return true, failure{exitNone, a.notFound(text)}
 	}
 	return false, nil
-}
-
-func isWord(s string) bool {
-	return strings.IndexFunc(s, func(r rune) bool {
-		return !(r == '-' || r == '_' || r >= 'a' && r <= 'z' || r >= 'A' && r <= 'Z' || r >= '0' && r <= '9')
-	}) < 0
 }
 
 // explainURL explains a URL: OSS's own page about an EC, a presigned URL, or one that says nothing.
@@ -75,7 +70,7 @@ func (a *app) explainURL(text string, u *url.URL, secret string, o explainOption
 	if isPresigned(u) {
 		return a.presign(text, secret, o.json)
 	}
-	return failure{exitNone, a.say(msgOnlyURL, visible(oss403.Redact(text)))}
+	return failure{exitNone, a.say(msgOnlyURL, chars.VisibleLines(oss403.Redact(text)))}
 }
 
 // isPresigned says whether a URL has a parameter of a signature.

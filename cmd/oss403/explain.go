@@ -11,11 +11,9 @@ import (
 	"slices"
 	"strconv"
 	"strings"
-	"unicode"
-	"unicode/utf16"
-	"unicode/utf8"
 
 	"github.com/oss403/oss403"
+	"github.com/oss403/oss403/internal/chars"
 	"github.com/spf13/cobra"
 	"golang.org/x/term"
 	bom "golang.org/x/text/encoding/unicode"
@@ -81,7 +79,7 @@ func (a *app) explainAnything(ctx context.Context, args []string, o explainOptio
 		return err
 	}
 	if o.redact {
-		a.print(strings.TrimSuffix(visible(oss403.Redact(text)), "\n"))
+		a.print(strings.TrimSuffix(chars.VisibleLines(oss403.Redact(text)), "\n"))
 		return nil
 	}
 	a.page()
@@ -316,7 +314,7 @@ func (a *app) readInput(name string) (string, error) {
 	switch {
 	case strings.TrimSpace(text) == "":
 		return "", a.failf(exitUsage, msgEmptyInput, show(name))
-	case isBinary(text):
+	case chars.IsBinary(text):
 		return "", a.failf(exitUsage, msgBinary, show(name))
 	}
 	return text, nil
@@ -355,7 +353,7 @@ func show(name string) string {
 	if m := masked(name); m != strings.TrimSpace(strings.ToValidUTF8(name, "\ufffd")) {
 		name = m
 	}
-	if name == "" || visible(name) != name || strings.ContainsAny(name, " \n") {
+	if name == "" || chars.VisibleLines(name) != name || strings.ContainsAny(name, " \n") {
 		return strconv.Quote(name)
 	}
 	return name
@@ -369,18 +367,6 @@ func decodeText(data []byte) string {
 		return string(data)
 	}
 	return string(text)
-}
-
-// isBinary says whether a text is none: more than one in twenty of its bytes are control characters.
-// Compressed and encrypted data has twice as many. What is no UTF-8 may be GBK.
-func isBinary(s string) bool {
-	odd := 0
-	for i := range len(s) {
-		if c := s[i]; c < ' ' && c != '\t' && c != '\r' && c != '\n' && c != '\x1b' || c == 0x7f {
-			odd++
-		}
-	}
-	return odd*20 > len(s)
 }
 
 // errorJSON is an Error's own JSON with more keys: type, explanation, and what the text says.
@@ -428,15 +414,5 @@ func jsonLine(v any) ([]byte, error) {
 	if err := enc.Encode(v); err != nil {
 		return nil, err
 	}
-	var out []byte
-	for _, r := range strings.TrimSpace(b.String()) {
-		if unicode.IsPrint(r) {
-			out = utf8.AppendRune(out, r)
-			continue
-		}
-		for _, u := range utf16.AppendRune(nil, r) {
-			out = fmt.Appendf(out, `\u%04x`, u)
-		}
-	}
-	return out, nil
+	return chars.EscapeJSON(bytes.TrimSpace(b.Bytes())), nil
 }

@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"github.com/oss403/oss403"
+	"github.com/oss403/oss403/internal/chars"
 	"github.com/oss403/oss403/internal/ram"
 )
 
@@ -113,7 +114,7 @@ func (r *factReader) of(e *oss403.Error, more lineFacts) facts {
 	}
 	for i, s := range v {
 		if facet(i) != byPrincipal || s != "-" {
-			v[i] = cut(visible(s), 200)
+			v[i] = cut(chars.VisibleLines(s), 200)
 		}
 	}
 	return f

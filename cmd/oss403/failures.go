@@ -13,6 +13,7 @@ import (
 	"github.com/klauspost/compress/gzip"
 	"github.com/klauspost/compress/zstd"
 	"github.com/oss403/oss403"
+	"github.com/oss403/oss403/internal/chars"
 )
 
 // causes are what goes wrong with files, and the Chinese of each.
@@ -56,5 +57,5 @@ func (a *app) reason(err error) string {
 	if errors.As(err, &pathErr) {
 		err = pathErr.Err
 	}
-	return visible(err.Error())
+	return chars.VisibleLines(err.Error())
 }

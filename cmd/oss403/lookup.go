@@ -10,6 +10,7 @@ import (
 	"unicode"
 
 	"github.com/oss403/oss403"
+	"github.com/oss403/oss403/internal/chars"
 	"github.com/oss403/oss403/internal/spelling"
 	"github.com/spf13/cobra"
 )
@@ -474,7 +475,7 @@ func quote(s string) string {
 	if r := []rune(s); len(r) > most {
 		s = string(r[:most]) + "…"
 	}
-	return `"` + strings.ReplaceAll(visible(s), "\n", " ") + `"`
+	return `"` + strings.ReplaceAll(chars.VisibleLines(s), "\n", " ") + `"`
 }
 
 // suggest returns the names nearest to a word, none that is far off.

@@ -18,9 +18,9 @@ import (
 	"os/signal"
 	"strings"
 	"syscall"
-	"unicode"
 
 	"github.com/oss403/oss403"
+	"github.com/oss403/oss403/internal/chars"
 	"github.com/spf13/cobra"
 )
 
@@ -281,29 +281,8 @@ func (a *app) print(lines ...string) {
 	}
 }
 
-// visible escapes what a terminal would not show as it is.
-func visible(s string) string {
-	if strings.IndexFunc(s, unseen) < 0 && strings.ToValidUTF8(s, "") == s {
-		return s
-	}
-	var b strings.Builder
-	for i, r := range s {
-		switch {
-		case r == unicode.ReplacementChar && !strings.HasPrefix(s[i:], "\ufffd"):
-			fmt.Fprintf(&b, `\x%02x`, s[i])
-		case unseen(r):
-			fmt.Fprintf(&b, `\u%04x`, r)
-		default:
-			b.WriteRune(r)
-		}
-	}
-	return b.String()
-}
-
-func unseen(r rune) bool { return r != '\n' && r != '\t' && !unicode.IsPrint(r) }
-
 // masked is an argument, or what is said about one, without the secrets in it: somebody may give a
 // text where a name is expected.
 func masked(s string) string {
-	return visible(oss403.Redact(strings.TrimSpace(strings.ToValidUTF8(s, "\ufffd"))))
+	return chars.VisibleLines(oss403.Redact(strings.TrimSpace(strings.ToValidUTF8(s, "\ufffd"))))
 }

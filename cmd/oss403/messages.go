@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/oss403/oss403"
+	"github.com/oss403/oss403/internal/chars"
 	"github.com/spf13/cobra"
 )
 
@@ -611,7 +612,7 @@ var usageErrors = []struct {
 
 // usageError is what cobra says of wrong usage, in the user's language.
 func (a *app) usageError(err error) string {
-	s := visible(err.Error())
+	s := chars.VisibleLines(err.Error())
 	if a.lang == oss403.Chinese {
 		for _, e := range usageErrors {
 			s = e.english.ReplaceAllString(s, e.chinese)

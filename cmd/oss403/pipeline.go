@@ -13,6 +13,7 @@ import (
 	"time"
 
 	"github.com/oss403/oss403"
+	"github.com/oss403/oss403/internal/chars"
 )
 
 // A log is cut into chunks of fixed size, whoever reads them, so that the result does not depend
@@ -203,7 +204,7 @@ func (p *pipeline) read(file string, in io.Reader) error {
 		}
 		buf = buf[:n]
 		if first {
-			if head := bytes.TrimLeft(buf[:min(len(buf), 8<<10)], "\x00"); isBinary(string(head)) {
+			if head := bytes.TrimLeft(buf[:min(len(buf), 8<<10)], "\x00"); chars.IsBinary(string(head)) {
 				p.give(chunk{file: file, begin: true})
 				return errBinary
 			}

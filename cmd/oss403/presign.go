@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"github.com/oss403/oss403"
+	"github.com/oss403/oss403/internal/chars"
 	"github.com/oss403/oss403/internal/request"
 	"github.com/oss403/oss403/internal/signing"
 	"github.com/spf13/cobra"
@@ -202,7 +203,7 @@ func (a *app) presign(text, secret string, asJSON bool) error {
 	a.print("", a.bold(a.say(msgPresignSays)))
 	line := func(word message, value string) {
 		if value != "" {
-			a.wrapped(a.say(msgPresignLine, a.say(word), visible(value)), "    ")
+			a.wrapped(a.say(msgPresignLine, a.say(word), chars.VisibleLines(value)), "    ")
 		}
 	}
 	line(msgWordVersion, p.Version)
@@ -227,7 +228,7 @@ func (a *app) presign(text, secret string, asJSON bool) error {
 	line(msgWordRegion, p.Region)
 	a.print("")
 	if len(p.SignedHeaders) > 0 {
-		a.wrapped(a.say(msgPresignHeaders, visible(strings.Join(p.SignedHeaders, ", "))), "")
+		a.wrapped(a.say(msgPresignHeaders, chars.VisibleLines(strings.Join(p.SignedHeaders, ", "))), "")
 	}
 	a.wrapped(a.say(msgPresignOthers), "")
 	if secret == "" {

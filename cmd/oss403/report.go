@@ -11,6 +11,7 @@ import (
 	"time"
 
 	"github.com/oss403/oss403"
+	"github.com/oss403/oss403/internal/chars"
 )
 
 var (
@@ -78,7 +79,7 @@ func (a *app) scanPage(s *findings, top int) ([]byte, error) {
 		p := part{
 			N: i + 1, Title: string(g.example.Kind), Times: thousands(g.count), Share: percent(g.count, s.total), Percent: 100 * float64(g.count) / float64(s.total),
 			Summary: x.Summary, Cause: x.Cause, Steps: a.steps(g.example, x), Docs: x.Remedy.Docs, Policy: x.Remedy.Policy,
-			First: a.where(true, g.first), Last: a.where(true, g.last), IDs: visible(strings.Join(g.ids, ", ")),
+			First: a.where(true, g.first), Last: a.where(true, g.last), IDs: chars.VisibleLines(strings.Join(g.ids, ", ")),
 		}
 		if r := string(g.example.Reason); r != "" {
 			p.Title += " / " + r
@@ -152,7 +153,7 @@ func (a *app) printGitHub(s *findings) {
 		if place.File != "-" {
 			at = "file=" + property.Replace(filepath.ToSlash(place.File)) + ",line=" + strconv.Itoa(place.Line) + ","
 		}
-		a.print("::" + level + " " + at + "title=" + property.Replace("oss403 "+string(g.example.Kind)) + "::" + escape.Replace(visible(text)))
+		a.print("::" + level + " " + at + "title=" + property.Replace("oss403 "+string(g.example.Kind)) + "::" + escape.Replace(chars.VisibleLines(text)))
 	}
 }
 

@@ -9,6 +9,7 @@ import (
 	"time"
 
 	"github.com/oss403/oss403"
+	"github.com/oss403/oss403/internal/chars"
 )
 
 // printScan prints what was found in the form that was asked for.
@@ -112,9 +113,9 @@ func (a *app) printGroups(s *findings, o scanOptions) {
 		switch len(g.ids) {
 		case 0:
 		case 1:
-			a.print(a.say(msgScanRequest, visible(g.ids[0])))
+			a.print(a.say(msgScanRequest, chars.VisibleLines(g.ids[0])))
 		default:
-			a.print(a.say(msgScanRequests, visible(strings.Join(g.ids, a.say(msgScanComma)))))
+			a.print(a.say(msgScanRequests, chars.VisibleLines(strings.Join(g.ids, a.say(msgScanComma)))))
 		}
 		if o.top > 0 {
 			for _, by := range [...]facet{byBucket, byAction, byPrincipal, byEndpoint, byHost, byKey, byFolder} {

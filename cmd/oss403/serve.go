@@ -13,6 +13,7 @@ import (
 	"time"
 
 	"github.com/oss403/oss403"
+	"github.com/oss403/oss403/internal/chars"
 	"github.com/oss403/oss403/oss403test"
 	"github.com/spf13/cobra"
 )
@@ -88,7 +89,7 @@ func (a *app) serverOptions(s *serving, kindGiven bool) ([]oss403test.ServerOpti
 		options = append(options, oss403test.Answer(k).Optional())
 	} else {
 		options = append(options, oss403test.Observe(func(r *http.Request, e *oss403.Error) {
-			a.warn(failure{message: visible(r.Method+" "+r.URL.EscapedPath()) + ": " + strings.TrimPrefix(e.Error(), "oss403: ")})
+			a.warn(failure{message: chars.VisibleLines(r.Method+" "+r.URL.EscapedPath()) + ": " + strings.TrimPrefix(e.Error(), "oss403: ")})
 		}))
 	}
 	return append(options, oss403test.Middleware(a.named)), nil

@@ -84,3 +84,15 @@ func IsHexString(s string) bool {
 
 // IsDigit says whether c is a decimal digit.
 func IsDigit(c byte) bool { return '0' <= c && c <= '9' }
+
+// IsBinary says whether s is no text: more than one in twenty of its bytes are control characters;
+// compressed and encrypted data has twice as many. What is no UTF-8 may be GBK.
+func IsBinary(s string) bool {
+	odd := 0
+	for i := range len(s) {
+		if c := s[i]; c < ' ' && c != '\t' && c != '\r' && c != '\n' && c != '\x1b' || c == 0x7f {
+			odd++
+		}
+	}
+	return odd*20 > len(s)
+}

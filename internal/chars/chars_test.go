@@ -100,3 +100,35 @@ func TestIsDigits(t *testing.T) {
 		}
 	}
 }
+
+func TestIsBinary(t *testing.T) {
+	for _, test := range []struct {
+		text string
+		want bool
+	}{
+		{"", false},
+		{"a line\r\n\tand another\n", false},
+		{"\x1b[31mred\x1b[0m", false},
+		{strings.Repeat("a", 19) + "\x00", false}, // one in twenty
+		{strings.Repeat("a", 18) + "\x00", true},
+		{strings.Repeat("a", 18) + "\x7f", true},
+		{"\xb5\xa5\xce\xbb", false}, // GBK
+	} {
+		if got := IsBinary(test.text); got != test.want {
+			t.Errorf("%q: %v", test.text, got)
+		}
+	}
+}
+
+func TestEscapeJSON(t *testing.T) {
+	for _, test := range []struct{ in, want string }{
+		{`{"a":"b"}`, `{"a":"b"}`},
+		{"{\n\t\"a\": \"中文　é\"\n}", "{\n\t\"a\": \"中文　é\"\n}"},
+		{"\"a\u202eb\"", `"a\u202eb"`},
+		{"\"\u200b\U000e0001\"", `"\u200b\udb40\udc01"`},
+	} {
+		if got := string(EscapeJSON([]byte(test.in))); got != test.want {
+			t.Errorf("%q: %s, want %s", test.in, got, test.want)
+		}
+	}
+}

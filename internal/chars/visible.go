@@ -1,9 +1,11 @@
 package chars
 
 import (
+	"fmt"
 	"strconv"
 	"strings"
 	"unicode"
+	"unicode/utf16"
 	"unicode/utf8"
 )
 
@@ -105,4 +107,24 @@ func VisibleLines(s string) string {
 		}
 	}
 	return b.String()
+}
+
+// EscapeJSON writes direction and other invisible marks in JSON as \u escapes, which json.Marshal leaves as
+// they are.
+func EscapeJSON(b []byte) []byte {
+	s := string(b)
+	if VisibleLines(s) == s {
+		return b
+	}
+	b = b[:0:0]
+	for _, r := range s {
+		if r == '\n' || r == '\t' || !IsInvisible(r, utf8.RuneLen(r)) {
+			b = utf8.AppendRune(b, r)
+			continue
+		}
+		for _, u := range utf16.AppendRune(nil, r) {
+			b = fmt.Appendf(b, "\\u%04x", u)
+		}
+	}
+	return b
 }

@@ -9,6 +9,8 @@ import (
 	"unicode/utf16"
 	"unicode/utf8"
 	"unsafe"
+
+	"github.com/oss403/oss403/internal/chars"
 )
 
 // How much of a stream is at hand: a window, and in front of a place and behind it what a record can
@@ -129,7 +131,7 @@ func (t *Stream) fill() bool {
 	t.a, t.noStatus, t.noMark = noAnchors, stretch{}, stretch{} // what is there may be longer now
 	if !t.filled {
 		t.filled = true
-		if head := strings.TrimLeft(t.s[:min(len(t.s), 8<<10)], "\x00"); isBinary(head) {
+		if head := strings.TrimLeft(t.s[:min(len(t.s), 8<<10)], "\x00"); chars.IsBinary(head) {
 			t.end, t.s = true, ""
 			t.from = 0
 			t.err = fmt.Errorf("line 1, byte 0: %w", ErrBinary)
@@ -146,18 +148,6 @@ var ErrBinary = errors.New("this is no text: it has control characters as binary
 func (t *Stream) fail(err error) {
 	line := t.line + bytes.Count(t.buf[min(t.upTo, len(t.buf)):], []byte("\n"))
 	t.err = fmt.Errorf("line %d, byte %d: %w", line, t.base+int64(len(t.buf)), err)
-}
-
-// isBinary says whether more than one in twenty bytes are control characters; compressed and encrypted
-// data has twice as many. What is no UTF-8 may be GBK.
-func isBinary(s string) bool {
-	odd := 0
-	for i := range len(s) {
-		if c := s[i]; c < ' ' && c != '\t' && c != '\r' && c != '\n' && c != '\x1b' || c == 0x7f {
-			odd++
-		}
-	}
-	return odd*20 > len(s)
 }
 
 // utf8Reader turns UTF-16 with a byte order mark, as PowerShell's > writes it, into UTF-8, and takes
