@@ -1,6 +1,7 @@
 package request
 
 import (
+	"cmp"
 	"net/http"
 	"strings"
 )
@@ -53,26 +54,34 @@ func readSignature(header http.Header, query []Parameter) Signature {
 	return s
 }
 
+// SchemeOf returns the scheme that signs by an algorithm, as requests name it, "" for any other word.
+func SchemeOf(algorithm string) string {
+	switch algorithm {
+	case "OSS":
+		return "V1"
+	case "OSS2":
+		return "V2"
+	case "OSS4-HMAC-SHA256":
+		return "V4"
+	case "AWS":
+		return "S3 V2"
+	case "AWS4-HMAC-SHA256":
+		return "S3 V4"
+	}
+	return ""
+}
+
 // readAuthorization reads every scheme that OSS takes: OSS id:signature, OSS2 name:value,
 // OSS4-HMAC-SHA256 and AWS4-HMAC-SHA256 name=value, AWS id:signature.
 func readAuthorization(value string) Signature {
 	algorithm, rest, _ := strings.Cut(value, " ")
-	s := Signature{In: InHeader}
-	switch algorithm {
-	case "OSS", "AWS":
-		if s.Scheme = "V1"; algorithm == "AWS" {
-			s.Scheme = "S3 V2"
-		}
+	s := Signature{In: InHeader, Scheme: SchemeOf(algorithm)}
+	switch s.Scheme {
+	case "":
+		return Signature{}
+	case "V1", "S3 V2":
 		s.KeyID, s.Value, _ = strings.Cut(rest, ":")
 		return s
-	case "OSS2":
-		s.Scheme = "V2"
-	case "OSS4-HMAC-SHA256":
-		s.Scheme = "V4"
-	case "AWS4-HMAC-SHA256":
-		s.Scheme = "S3 V4"
-	default:
-		return Signature{}
 	}
 	for more := true; more; {
 		var field string
@@ -127,13 +136,8 @@ func readSignedQuery(query []Parameter) Signature {
 			expires = p.Value
 		}
 	}
-	switch version {
-	case "OSS2":
-		s.Scheme = "V2"
-	case "OSS4-HMAC-SHA256":
-		s.Scheme = "V4"
-	case "AWS4-HMAC-SHA256":
-		s.Scheme = "S3 V4"
+	if scheme := SchemeOf(version); scheme != "V1" && scheme != "S3 V2" {
+		s.Scheme = cmp.Or(scheme, s.Scheme)
 	}
 	switch s.Scheme {
 	case "V2":

@@ -40,14 +40,13 @@ func plainSignature(s string) string {
 // schemeOf tells a scheme by the text and by the length of the HMAC: 20 bytes in base64 are SHA-1.
 // V1 and S3 V2 are computed alike.
 func schemeOf(stringToSign, signature string) string {
-	switch {
-	case strings.HasPrefix(stringToSign, "OSS4-HMAC-SHA256"):
-		return "V4"
-	case strings.HasPrefix(stringToSign, "AWS4-HMAC-SHA256"):
-		return "S3 V4"
-	case len(signature) == Length("V1"):
+	if scheme := schemeV4(stringToSign); scheme != "" {
+		return scheme
+	}
+	switch len(signature) {
+	case Length("V1"):
 		return "V1"
-	case len(signature) == Length("V2"):
+	case Length("V2"):
 		return "V2"
 	}
 	return ""

@@ -49,19 +49,23 @@ func Texts(a *document.Error) []string {
 
 // SchemeOfAnswer tells the signing scheme by what OSS signed, else by the EC of a mismatch: byEC.
 func SchemeOfAnswer(a *document.Error, byEC string) string {
-	switch {
-	case strings.HasPrefix(a.StringToSign, "OSS4-HMAC-SHA256"):
-		return "V4"
-	case strings.HasPrefix(a.StringToSign, "AWS4-HMAC-SHA256"):
-		return "S3 V4"
-	}
-	if byEC != "" {
-		return byEC
+	if scheme := cmp.Or(schemeV4(a.StringToSign), byEC); scheme != "" {
+		return scheme
 	}
 	if a.StringToSign != "" && a.AWSAccessKeyID != "" {
 		return "S3 V2"
 	}
 	return ""
+}
+
+// schemeV4 returns the scheme of a StringToSign of V4 or S3 V4, whose first line names the algorithm; "" for
+// any other text. A chunk's has more behind the name.
+func schemeV4(stringToSign string) string {
+	const length = len("OSS4-HMAC-SHA256")
+	if len(stringToSign) < length {
+		return ""
+	}
+	return request.SchemeOf(stringToSign[:length])
 }
 
 // signedText is what the server signed, taken apart.
@@ -153,12 +157,7 @@ func isVerb(s string) bool {
 // readV4 reads the strings of V4 and S3 V4, of which one may be missing.
 func (a *signedText) readV4(text, canonical string) bool {
 	lines := strings.Split(text, "\n")
-	switch {
-	case strings.HasPrefix(lines[0], "OSS4-HMAC-SHA256"):
-		a.scheme = "V4"
-	case strings.HasPrefix(lines[0], "AWS4-HMAC-SHA256"):
-		a.scheme = "S3 V4"
-	default:
+	if a.scheme = schemeV4(text); a.scheme == "" {
 		return false
 	}
 	a.algorithm = lines[0]
