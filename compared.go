@@ -164,13 +164,7 @@ func rawSignature(r *request.Request) string {
 	if r == nil || r.Signature.In != request.InQuery {
 		return ""
 	}
-	for _, pair := range strings.Split(r.RawQuery, "&") {
-		switch name, value, _ := strings.Cut(pair, "="); strings.ToLower(name) {
-		case "signature", "x-oss-signature", "x-amz-signature":
-			return value
-		}
-	}
-	return ""
+	return request.RawValue(r.RawQuery, signatureParameters...)
 }
 
 // signedHeaderMissing returns a header that the signature names and the request does not carry, ""

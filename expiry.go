@@ -7,6 +7,7 @@ import (
 
 	"github.com/oss403/oss403/internal/form"
 	"github.com/oss403/oss403/internal/request"
+	"github.com/oss403/oss403/internal/signing"
 )
 
 var expiryRows = []row{
@@ -82,7 +83,7 @@ func expiresSentFinding(v view, f *findings) {
 	if strings.HasSuffix(v.r.Signature.Scheme, "V4") {
 		meaning = "The URL has this where OSS expects a lifetime of 1 to 604800 seconds."
 	}
-	for _, name := range [...]string{"Expires", "x-oss-expires", "X-Amz-Expires"} {
+	for _, name := range expiresParameters {
 		if value, ok := v.r.Value(name); ok {
 			f.add(name, f.lang.orNone(value), "", meaning)
 			return
@@ -164,7 +165,7 @@ const (
 )
 
 // maxLifetime is the seven days that V4 allows, in seconds.
-const maxLifetime = 604800
+const maxLifetime = int64(signing.MaxLifetime / time.Second)
 
 func flawOfLifetime(r *request.Request) lifetimeFlaw {
 	seconds, _ := lifetime(r)

@@ -96,7 +96,7 @@ func readPresigned(q *request.Request) Presigned {
 		switch {
 		case err != nil || seconds < 1:
 			flaw("The lifetime is missing, or no number of seconds.")
-		case seconds > int64(7*24*time.Hour/time.Second):
+		case seconds > maxLifetime:
 			flaw("The lifetime is %d seconds: V4 allows no more than 604800, which is 7 days.", seconds)
 			fallthrough
 		default:
@@ -134,9 +134,9 @@ func readPresigned(q *request.Request) Presigned {
 			p.Expires = time.Unix(seconds, 0).UTC()
 		}
 	}
-	if !has("Signature", "x-oss-signature", "X-Amz-Signature") {
+	if !has(signatureParameters...) {
 		flaw("The signature is missing.")
-	} else if signature := rawValue(q.RawQuery, "Signature", "x-oss-signature"); strings.ContainsAny(signature, "+ ") {
+	} else if signature := request.RawValue(q.RawQuery, "Signature", "x-oss-signature"); strings.ContainsAny(signature, "+ ") {
 		flaw("The signature has a + that is not escaped: OSS reads it as a space. Write %%2B.")
 	}
 	if p.AccessKeyID == "" {
@@ -151,17 +151,4 @@ func readPresigned(q *request.Request) Presigned {
 		flaw("The bucket is in the path: OSS wants it in the host, as in %s.%s.", p.Bucket, p.Host)
 	}
 	return p
-}
-
-// rawValue returns a parameter of a query as it was written.
-func rawValue(rawQuery string, names ...string) string {
-	for _, pair := range strings.Split(rawQuery, "&") {
-		name, value, _ := strings.Cut(pair, "=")
-		for _, n := range names {
-			if strings.EqualFold(name, n) {
-				return value
-			}
-		}
-	}
-	return ""
 }

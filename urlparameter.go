@@ -26,26 +26,27 @@ var escapedRows = []row{
 	},
 }
 
+// The parameters of a signed URL that OSS asks for, as one scheme or another names them.
+var (
+	signatureParameters   = []string{"Signature", "x-oss-signature", "X-Amz-Signature"}
+	expiresParameters     = []string{"Expires", "x-oss-expires", "X-Amz-Expires"}
+	accessKeyIDParameters = []string{"OSSAccessKeyId", "AWSAccessKeyId", "x-oss-access-key-id", "x-oss-credential", "X-Amz-Credential"}
+)
+
 var urlParameterRows = []row{
 	{
 		reason: ReasonSignatureMissing, kinds: []Kind{KindSignatureParametersMissing},
-		holds: func(v view) bool {
-			return lacks(v, signatureMissing, "Signature", "x-oss-signature", "X-Amz-Signature")
-		},
+		holds: func(v view) bool { return lacks(v, signatureMissing, signatureParameters) },
 		retry: RetryAfterSigning, actor: ActorCaller, act: actBucket, finds: nothing,
 	},
 	{
 		reason: ReasonExpiresMissing, kinds: []Kind{KindSignatureParametersMissing},
-		holds: func(v view) bool {
-			return lacks(v, expiresMissing, "Expires", "x-oss-expires", "X-Amz-Expires")
-		},
+		holds: func(v view) bool { return lacks(v, expiresMissing, expiresParameters) },
 		retry: RetryAfterSigning, actor: ActorCaller, act: actBucket, finds: nothing,
 	},
 	{
 		reason: ReasonAccessKeyIDMissing, kinds: []Kind{KindSignatureParametersMissing},
-		holds: func(v view) bool {
-			return lacks(v, accessKeyIDMissing, "OSSAccessKeyId", "AWSAccessKeyId", "x-oss-access-key-id", "x-oss-credential", "X-Amz-Credential")
-		},
+		holds: func(v view) bool { return lacks(v, accessKeyIDMissing, accessKeyIDParameters) },
 		retry: RetryAfterSigning, actor: ActorCaller, act: actBucket, finds: nothing,
 	},
 	{kinds: []Kind{KindSignatureParametersMissing}, act: actBucket},
@@ -61,7 +62,7 @@ func escapedAmpersand(r *request.Request) string {
 
 // lacks says whether a signed URL lacks a parameter: by the EC, which tells which it is, or else by the
 // request, which has none of these names.
-func lacks(v view, what ecDetail, names ...string) bool {
+func lacks(v view, what ecDetail, names []string) bool {
 	if told := detailOfEC(v.EC); told != noDetail {
 		return told == what
 	}

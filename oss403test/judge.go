@@ -53,12 +53,6 @@ func (c *Credential) Disabled() *Credential {
 
 func (c *Credential) apply(h *handler) { h.credentials = append(h.credentials, c) }
 
-// Limits of OSS.
-const (
-	maxSkew     = 15 * time.Minute
-	maxLifetime = 7 * 24 * time.Hour // of a URL that is signed with V4
-)
-
 // judge says why OSS refuses a request, nil if it does not.
 func (h *handler) judge(in *incoming) error {
 	if in.isForm() {
@@ -215,9 +209,9 @@ func (h *handler) judgeTime(in *incoming) error {
 	switch {
 	case in.parameter(prefix+"Expires") == "" && sig.Scheme == "S3 V4":
 		return in.deny(oss403.KindSignatureParametersMissing, ec("0002-00000416"))
-	case err != nil, lifetime < 1, lifetime > int64(maxLifetime/time.Second):
+	case err != nil, lifetime < 1, lifetime > int64(signing.MaxLifetime/time.Second):
 		return in.deny(oss403.KindExpiresInvalid, ec(lifetimeEC))
-	case at.Sub(in.now) > maxSkew:
+	case at.Sub(in.now) > signing.MaxSkew:
 		return in.judgeSkew(at, "0002-00000235")
 	}
 	return in.judgeExpiry(at.Add(time.Duration(lifetime) * time.Second))
@@ -266,7 +260,7 @@ func (in *incoming) signedAt() time.Time {
 
 // judgeSkew refuses a request that was signed at another time than it came.
 func (in *incoming) judgeSkew(at time.Time, code string) error {
-	if in.now.Sub(at).Abs() <= maxSkew {
+	if in.now.Sub(at).Abs() <= signing.MaxSkew {
 		return nil
 	}
 	return in.deny(oss403.KindClockSkew, RequestTime(at), ServerTime(in.now), ec(code))

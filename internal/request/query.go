@@ -34,6 +34,22 @@ func ParseQuery(raw string) []Parameter {
 	return list
 }
 
+// RawValue returns a parameter of a query as it was written, by the first of its names that is there, in any
+// case; "" for none.
+func RawValue(rawQuery string, names ...string) string {
+	for rawQuery != "" {
+		var pair string
+		pair, rawQuery, _ = strings.Cut(rawQuery, "&")
+		name, value, _ := strings.Cut(pair, "=")
+		for _, n := range names {
+			if strings.EqualFold(name, n) {
+				return value
+			}
+		}
+	}
+	return ""
+}
+
 // Unescape undoes %XX, and leaves what is no escape.
 func Unescape(s string) string {
 	if strings.IndexByte(s, '%') < 0 {

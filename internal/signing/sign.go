@@ -10,10 +10,17 @@ import (
 	"maps"
 	"slices"
 	"strings"
+	"time"
 
 	"github.com/oss403/oss403/internal/form"
 	"github.com/oss403/oss403/internal/osshost"
 	"github.com/oss403/oss403/internal/request"
+)
+
+// What OSS allows of the time that is signed.
+const (
+	MaxSkew     = 15 * time.Minute   // between that time and OSS's clock
+	MaxLifetime = 7 * 24 * time.Hour // of a URL that is signed with V4 or S3 V4
 )
 
 // Sign returns the signature of a string to sign, "" for a scheme that is not known and, with V4 and
