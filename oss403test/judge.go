@@ -126,40 +126,38 @@ func missingParameter(has func(string) bool) string {
 
 // judgeKey finds the credential that a request uses.
 func (h *handler) judgeKey(in *incoming, id, token, scheme string, place request.Place) (*Credential, error) {
-	deny := func(kind oss403.Kind, code string) (*Credential, error) {
-		return nil, in.deny(kind, AccessKeyID(id), ec(code))
-	}
+	deny := func(kind oss403.Kind) (*Credential, error) { return nil, in.deny(kind, AccessKeyID(id)) }
 	if !isKeyID(id) {
 		if scheme == "V1" && place == request.InQuery {
-			return deny(oss403.KindAccessKeyMalformed, "0002-00000073")
+			return deny(oss403.KindAccessKeyMalformed)
 		}
-		return deny(oss403.KindAccessKeyMalformed, "0002-00000901")
+		return nil, in.deny(oss403.KindAccessKeyMalformed, AccessKeyID(id), ec("0002-00000901"))
 	}
 	i := slices.IndexFunc(h.credentials, func(c *Credential) bool { return c.id == id })
 	switch {
 	case strings.HasPrefix(id, "STS.") && token == "", i >= 0 && len(h.credentials[i].tokens) > 0 && token == "":
-		return deny(oss403.KindSecurityTokenMissing, "0002-00000003")
+		return deny(oss403.KindSecurityTokenMissing)
 	case i < 0 && token != "":
-		return deny(oss403.KindAccessKeyNotFound, "0002-00000002")
+		return deny(oss403.KindAccessKeyNotFound)
 	case i < 0:
-		return deny(oss403.KindAccessKeyNotFound, "0002-00000902")
+		return deny(oss403.KindAccessKeyNotFound)
 	}
 	c := h.credentials[i]
 	switch {
 	case c.disabled:
-		return deny(oss403.KindAccessKeyDisabled, "0002-00000903")
+		return deny(oss403.KindAccessKeyDisabled)
 	case token == "":
 	case len(c.tokens) == 0: // a long-term AccessKey has none
-		return deny(oss403.KindAccessKeyNotFound, "0002-00000002")
+		return deny(oss403.KindAccessKeyNotFound)
 	case !slices.Contains(c.tokens, token):
 		for _, other := range h.credentials {
 			if slices.Contains(other.tokens, token) {
-				return deny(oss403.KindSecurityTokenMismatch, "0002-00000004")
+				return deny(oss403.KindSecurityTokenMismatch)
 			}
 		}
-		return deny(oss403.KindSecurityTokenInvalid, "0002-00000006")
+		return deny(oss403.KindSecurityTokenInvalid)
 	case !c.until.IsZero() && !in.now.Before(c.until):
-		return deny(oss403.KindSecurityTokenExpired, "0002-00000007")
+		return deny(oss403.KindSecurityTokenExpired)
 	}
 	return c, nil
 }
