@@ -89,8 +89,8 @@ func (h *handler) judgeUnsigned(in *incoming) error {
 	if in.r.Header.Get("Authorization") != "" {
 		return invalidArgument("Authorization header is invalid.", "Authorization", "")
 	}
-	if in.query.Has("Signature") || in.query.Has("OSSAccessKeyId") || in.query.Has("AWSAccessKeyId") {
-		return in.deny(oss403.KindSignatureParametersMissing, ec(missingParameter(in.query.Has)))
+	if in.query.Has("Signature") { // of V1, whose other parameter tells who signed
+		return in.deny(oss403.KindSignatureParametersMissing, ec(missingECs["V1"].keyID.missing))
 	}
 	h.store.mu.Lock()
 	defer h.store.mu.Unlock()
@@ -108,21 +108,6 @@ func (h *handler) judgeUnsigned(in *incoming) error {
 
 // ec sets the EC of an answer whose kind has several.
 func ec(code string) Option { return func(f *facts) { set(&f.ec, code) } }
-
-// missingParameter is the EC of a URL's signature by V1 that lacks something.
-func missingParameter(has func(string) bool) string {
-	switch {
-	case has("AWSAccessKeyId") && !has("Expires"):
-		return "0002-00000301"
-	case has("AWSAccessKeyId"):
-		return "0002-00000305"
-	case !has("OSSAccessKeyId"):
-		return "0002-00000071"
-	case !has("Expires"):
-		return "0002-00000067"
-	}
-	return "0002-00000074"
-}
 
 // judgeKey finds the credential that a request uses.
 func (h *handler) judgeKey(in *incoming, id, token, scheme string, place request.Place) (*Credential, error) {
@@ -183,8 +168,8 @@ func (h *handler) judgeTime(in *incoming) error {
 		return in.judgeSkew(at, "")
 	}
 	if sig.Scheme != "V4" && sig.Scheme != "S3 V4" {
-		if sig.Value == "" || sig.Expires == "" || sig.KeyID == "" {
-			return in.deny(oss403.KindSignatureParametersMissing, ec(missingInURL(sig)))
+		if code := in.missingEC(); code != "" {
+			return in.deny(oss403.KindSignatureParametersMissing, ec(code))
 		}
 		at, err := strconv.ParseInt(sig.Expires, 10, 64)
 		if err != nil {
@@ -215,20 +200,38 @@ func (h *handler) judgeTime(in *incoming) error {
 	return in.judgeExpiry(at.Add(time.Duration(lifetime) * time.Second))
 }
 
-// missingInURL is the EC of a URL that is signed with V1, V2 or S3 V2 and lacks something.
-func missingInURL(sig *request.Signature) string {
-	code := map[string][3]string{ // without an AccessKey ID, a time, a signature
-		"V1":    {"0002-00000072", "0002-00000067", "0002-00000074"},
-		"V2":    {"0002-00000116", "0002-00000113", "0002-00000117"},
-		"S3 V2": {"0002-00000304", "0002-00000301", "0002-00000305"},
-	}[sig.Scheme]
-	switch {
-	case sig.KeyID == "":
-		return code[0]
-	case sig.Expires == "":
-		return code[1]
+// missingECs are the ECs of a signed URL that lacks a parameter, or has it without a value, by scheme.
+var missingECs = map[string]struct{ keyID, expires, signature lack }{
+	"V1":    {lack{"0002-00000071", "0002-00000072"}, lack{"0002-00000067", "0002-00000068"}, lack{"0002-00000074", "0002-00000075"}},
+	"V2":    {lack{"", "0002-00000116"}, lack{"0002-00000113", "0002-00000113"}, lack{"0002-00000117", "0002-00000118"}},
+	"S3 V2": {lack{"0002-00000303", "0002-00000304"}, lack{"0002-00000301", "0002-00000302"}, lack{"0002-00000305", "0002-00000305"}},
+}
+
+type lack struct{ missing, blank string }
+
+// missingEC is the EC of a URL that is signed with V1, V2 or S3 V2 and lacks something, else "".
+func (in *incoming) missingEC() string {
+	sig := &in.sent.Signature
+	ecs, expires, signature := missingECs[sig.Scheme], "Expires", "Signature"
+	if sig.Scheme == "V2" {
+		expires, signature = "x-oss-expires", "x-oss-signature"
 	}
-	return code[2]
+	switch {
+	case sig.KeyID == "": // the name of the parameter tells the scheme, so it is there
+		return ecs.keyID.blank
+	case sig.Expires == "":
+		return ecs.expires.of(in.query.Has(expires))
+	case sig.Value == "":
+		return ecs.signature.of(in.query.Has(signature))
+	}
+	return ""
+}
+
+func (l lack) of(isBlank bool) string {
+	if isBlank {
+		return l.blank
+	}
+	return l.missing
 }
 
 // parameter returns a query parameter by its name in any case.
