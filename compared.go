@@ -164,7 +164,7 @@ func rawSignature(r *request.Request) string {
 	if r == nil || r.Signature.In != request.InQuery {
 		return ""
 	}
-	return request.RawValue(r.RawQuery, signatureParameters...)
+	return request.RawValue(r.RawQuery, request.SignatureParameters...)
 }
 
 // signedHeaderMissing returns a header that the signature names and the request does not carry, ""

@@ -83,7 +83,7 @@ func expiresSentFinding(v view, f *findings) {
 	if strings.HasSuffix(v.r.Signature.Scheme, "V4") {
 		meaning = "The URL has this where OSS expects a lifetime of 1 to 604800 seconds."
 	}
-	for _, name := range expiresParameters {
+	for _, name := range request.ExpiresParameters {
 		if value, ok := v.r.Value(name); ok {
 			f.add(name, f.lang.orNone(value), "", meaning)
 			return

@@ -134,7 +134,7 @@ func readPresigned(q *request.Request) Presigned {
 			p.Expires = time.Unix(seconds, 0).UTC()
 		}
 	}
-	if !has(signatureParameters...) {
+	if !has(request.SignatureParameters...) {
 		flaw("The signature is missing.")
 	} else if signature := request.RawValue(q.RawQuery, "Signature", "x-oss-signature"); strings.ContainsAny(signature, "+ ") {
 		flaw("The signature has a + that is not escaped: OSS reads it as a space. Write %%2B.")

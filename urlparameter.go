@@ -26,27 +26,20 @@ var escapedRows = []row{
 	},
 }
 
-// The parameters of a signed URL that OSS asks for, as one scheme or another names them.
-var (
-	signatureParameters   = []string{"Signature", "x-oss-signature", "X-Amz-Signature"}
-	expiresParameters     = []string{"Expires", "x-oss-expires", "X-Amz-Expires"}
-	accessKeyIDParameters = []string{"OSSAccessKeyId", "AWSAccessKeyId", "x-oss-access-key-id", "x-oss-credential", "X-Amz-Credential"}
-)
-
 var urlParameterRows = []row{
 	{
 		reason: ReasonSignatureMissing, kinds: []Kind{KindSignatureParametersMissing},
-		holds: func(v view) bool { return lacks(v, signatureMissing, signatureParameters) },
+		holds: func(v view) bool { return lacks(v, signatureMissing, request.SignatureParameters) },
 		retry: RetryAfterSigning, actor: ActorCaller, act: actBucket, finds: nothing,
 	},
 	{
 		reason: ReasonExpiresMissing, kinds: []Kind{KindSignatureParametersMissing},
-		holds: func(v view) bool { return lacks(v, expiresMissing, expiresParameters) },
+		holds: func(v view) bool { return lacks(v, expiresMissing, request.ExpiresParameters) },
 		retry: RetryAfterSigning, actor: ActorCaller, act: actBucket, finds: nothing,
 	},
 	{
 		reason: ReasonAccessKeyIDMissing, kinds: []Kind{KindSignatureParametersMissing},
-		holds: func(v view) bool { return lacks(v, accessKeyIDMissing, accessKeyIDParameters) },
+		holds: func(v view) bool { return lacks(v, accessKeyIDMissing, request.KeyIDParameters) },
 		retry: RetryAfterSigning, actor: ActorCaller, act: actBucket, finds: nothing,
 	},
 	{kinds: []Kind{KindSignatureParametersMissing}, act: actBucket},

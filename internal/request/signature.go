@@ -34,6 +34,13 @@ const (
 	Unknown // not in the query; the headers are not known
 )
 
+// What a signed URL needs, as one scheme or another names the parameter. They are not to be changed.
+var (
+	KeyIDParameters     = []string{"OSSAccessKeyId", "AWSAccessKeyId", "x-oss-access-key-id", "x-oss-credential", "X-Amz-Credential"}
+	ExpiresParameters   = []string{"Expires", "x-oss-expires", "X-Amz-Expires"}
+	SignatureParameters = []string{"Signature", "x-oss-signature", "X-Amz-Signature"}
+)
+
 // isOSS says whether the scheme is one of OSS's own.
 func (s *Signature) isOSS() bool {
 	return s.Scheme == "V2" || s.Scheme == "V4" || s.Scheme == "V1"
