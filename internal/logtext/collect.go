@@ -3,6 +3,7 @@ package logtext
 import (
 	"strconv"
 	"strings"
+	"sync"
 
 	"github.com/oss403/oss403/internal/chars"
 
@@ -121,7 +122,47 @@ type page struct {
 	html     bool
 	isLog    bool // it has keys of a log
 	own      []Element
+	nearest  []int // the labels, as order returns them
 }
+
+// desk is where a record is read: pages, whose slices are used again.
+type desk struct {
+	pages []*page // in use
+	spare []*page
+}
+
+var desks = sync.Pool{New: func() any { return new(desk) }}
+
+// page returns an empty page for a text.
+func (d *desk) page(text string) *page {
+	p := new(page)
+	if n := len(d.spare); n > 0 {
+		p, d.spare = d.spare[n-1], d.spare[:n-1]
+	}
+	p.text, p.sdkAt = text, -1
+	return p
+}
+
+// clear makes the pages spare, and forgets the text that they were of.
+func (d *desk) clear() {
+	for _, p := range d.pages {
+		clear(p.docs)
+		clear(p.labels)
+		clear(p.words)
+		clear(p.ids)
+		clear(p.ecs)
+		clear(p.hosts)
+		clear(p.links)
+		*p = page{docs: p.docs[:0], labels: p.labels[:0], words: p.words[:0], phrases: p.phrases[:0], ids: p.ids[:0], ecs: p.ecs[:0], hosts: p.hosts[:0], links: p.links[:0], statuses: p.statuses[:0], nearest: p.nearest[:0]}
+		if len(d.spare) < maxSpare {
+			d.spare = append(d.spare, p)
+		}
+	}
+	clear(d.pages)
+	d.pages = d.pages[:0]
+}
+
+const maxSpare = 4 // pages; most records have one or two
 
 type status struct {
 	at    int
@@ -133,11 +174,12 @@ type status struct {
 const maxPieces = 128
 
 // collect reads a page.
-func (r *Reader) collect(text string) *page {
-	p := &page{text: text, sdkAt: -1}
+func (r *Reader) collect(d *desk, text string) *page {
+	p := d.page(text)
+	d.pages = append(d.pages, p)
 	s := text
 	skipped := 0 // where the next document begins
-	p.docs = findDocuments(s)
+	p.docs = findDocuments(p.docs, s)
 	for i := 0; i < len(s); {
 		if skipped < len(p.docs) && i >= p.docs[skipped].start {
 			i = max(i, p.docs[skipped].end)
@@ -255,7 +297,7 @@ func (r *Reader) collectWord(p *page, i, end int) int {
 	if next > 0 {
 		return next
 	}
-	if strings.IndexByte("?&%$", before) < 0 && len(p.labels) < maxPieces {
+	if before != '?' && before != '&' && before != '%' && before != '$' && len(p.labels) < maxPieces && beginsLabel(s, i, end) {
 		return p.labelAt(i, end)
 	}
 	return end
@@ -335,16 +377,60 @@ func breaksOff(s string) bool {
 	return strings.Trim(t, " \t\r\n\"'`)]}>") == ""
 }
 
-// labelAt reads a label of which s[i:end] is the first word.
+// labelBegins says which three letters names of labels and headers begin with, by their hash.
+var labelBegins = func() (t [1 << 12]bool) {
+	add := func(name string) {
+		name = strings.ReplaceAll(name, "-", "")
+		if len(name) >= 3 {
+			t[hash3(name[0], name[1], name[2])] = true
+		}
+	}
+	for name := range labelNames {
+		add(name)
+	}
+	for _, name := range headerPrefixes {
+		add(name)
+	}
+	for _, name := range headerWords {
+		add(name)
+	}
+	return t
+}()
+
+// hash3 makes a number of three letters, the same for both cases.
+func hash3(a, b, c byte) uint16 { return uint16(a&0x1f)<<7 ^ uint16(b&0x1f)<<4 ^ uint16(c&0x1f) }
+
+// beginsLabel says whether a label can begin with the word s[i:end]. Most words of a text cannot.
+func beginsLabel(s string, i, end int) bool {
+	if end-i >= 3 {
+		return labelBegins[hash3(s[i], s[i+1], s[i+2])]
+	}
+	var three [3]byte
+	for n, k := 0, i; n < len(three); k++ {
+		switch {
+		case k >= len(s):
+			return true
+		case isAlnum(s[k]):
+			three[n] = s[k]
+			n++
+		case !joinsWords(s[k]) || k+1 >= len(s) || !isAlnum(s[k+1]):
+			return true // a shorter one may end here
+		}
+	}
+	return labelBegins[hash3(three[0], three[1], three[2])]
+}
+
+// joinsWords says whether a character can stand between the words of a label.
+func joinsWords(c byte) bool { return c == ' ' || c == '_' || c == '-' }
+
+// labelAt reads a label of which s[i:end] is the first word. It returns where its value begins, and the end
+// of the word if it is none.
 func (p *page) labelAt(i, end int) int {
 	s := p.text
+	wordEnd := end
 	var buf [40]byte
-	name := buf[:0]
-	for k := i; k < end; k++ {
-		if len(name) == cap(name) {
-			return end
-		}
-		name = append(name, chars.Lower(s[k]))
+	if end-i > len(buf) {
+		return wordEnd
 	}
 	// A header has its name in one piece.
 	if end < len(s) && (s[end] == '-' || s[end] == '_') {
@@ -364,55 +450,35 @@ func (p *page) labelAt(i, end int) int {
 			return value
 		}
 	}
-	best, bestEnd := label{}, 0
-	for words := 1; ; words++ {
-		if value, quoted, ok := separator(s, end, false); ok {
-			if l, known := labelNames[string(name)]; known {
-				best = label{field: l.field, at: i, value: value, weak: l.weak, upper: 'A' <= s[i] && s[i] <= 'Z', quoted: quoted || i > 0 && (s[i-1] == '"' || s[i-1] == '\'')}
-				bestEnd = value
-			}
-			break
-		}
-		if words == 5 || end >= len(s) || strings.IndexByte(" _-", s[end]) < 0 || end+1 >= len(s) || !isAlnum(s[end+1]) {
-			break
-		}
-		k := end + 1
-		for k < len(s) && isAlnum(s[k]) {
-			if len(name) == cap(name) {
-				return first(bestEnd, p.wordEnd(i))
+	name := buf[:0]
+	for k, words := i, 1; ; words++ {
+		for ; k < len(s) && isAlnum(s[k]); k++ {
+			if len(name) == len(buf) {
+				return wordEnd
 			}
 			name = append(name, chars.Lower(s[k]))
-			k++
 		}
-		end = k
-	}
-	if bestEnd > 0 {
-		if best.field == fieldLog {
-			p.isLog = p.isLog || best.quoted
-		} else {
-			p.labels = append(p.labels, best)
+		if value, quoted, ok := separator(s, k, false); ok {
+			l, known := labelNames[string(name)]
+			switch {
+			case !known:
+				return wordEnd
+			case l.field == fieldLog:
+				p.isLog = p.isLog || quoted || isQuoted(s, i)
+			default:
+				p.labels = append(p.labels, label{field: l.field, at: i, value: value, weak: l.weak, upper: 'A' <= s[i] && s[i] <= 'Z', quoted: quoted || isQuoted(s, i)})
+			}
+			return value
 		}
-		return bestEnd
+		if words == 5 || k+1 >= len(s) || !joinsWords(s[k]) || !isAlnum(s[k+1]) {
+			return wordEnd
+		}
+		k++
 	}
-	return p.wordEnd(i)
 }
 
-// wordEnd returns the end of the word at i.
-func (p *page) wordEnd(i int) int {
-	for i < len(p.text) && isAlnum(p.text[i]) {
-		i++
-	}
-	return i
-}
-
-func first(values ...int) int {
-	for _, v := range values {
-		if v != 0 {
-			return v
-		}
-	}
-	return 0
-}
+// isQuoted says whether a quote stands in front of a place.
+func isQuoted(s string, i int) bool { return i > 0 && (s[i-1] == '"' || s[i-1] == '\'') }
 
 // headerName returns the canonical name of a header that counts, "" for another word.
 func headerName(s string) string {
@@ -434,12 +500,15 @@ func headerName(s string) string {
 		}
 		return ""
 	}
-	switch string(b) {
-	case "server", "via", "eagleid", "cf-ray", "date", "content-type", "authorization", "origin":
-		return string(b)
+	for _, name := range headerWords {
+		if string(b) == name {
+			return name
+		}
 	}
 	return ""
 }
+
+var headerWords = [...]string{"server", "via", "eagleid", "cf-ray", "date", "content-type", "authorization", "origin"}
 
 var headerPrefixes = [...]string{"x-oss-", "x-amz-", "x-cos-", "x-obs-", "x-tos-", "x-odps-", "x-mq-", "x-mns-", "x-log-", "x-acs-", "x-datahub-", "x-swift-", "x-tengine-", "x-goog-",
 	"x-guploader-", "x-minio-", "x-ks3-", "x-kss-", "x-bce-", "x-rgw-", "x-ots-", "x-fc-", "x-ca-", "x-qiniu-", "x-reqid", "x-upyun-"}
@@ -448,7 +517,7 @@ var headerPrefixes = [...]string{"x-oss-", "x-amz-", "x-cos-", "x-obs-", "x-tos-
 // the two may be what programs put between the name and the value of a header.
 func separator(s string, end int, header bool) (value int, quoted, ok bool) {
 	i := end
-	for i < len(s) && i-end < 4 && strings.IndexByte("\"'`*]\\", s[i]) >= 0 {
+	for i < len(s) && i-end < 4 && closesName[s[i]] {
 		i++
 	}
 	quoted = i > end
@@ -485,6 +554,12 @@ func separator(s string, end int, header bool) (value int, quoted, ok bool) {
 	return skipDress(s, i, header), quoted, true
 }
 
+// closesName are the characters that may stand behind a name.
+var closesName = [256]bool{'"': true, '\'': true, '`': true, '*': true, ']': true, '\\': true}
+
+// beginsDress are those that the dress of a value begins with.
+var beginsDress = [256]bool{'S': true, 'J': true, 'O': true, 'H': true, 'a': true, 'b': true, 'u': true, 's': true, 'F': true}
+
 // skipDress skips what programs put around a value: Some("x"), [x], ( x ), b'x'.
 func skipDress(s string, i int, header bool) int {
 	for range 8 {
@@ -504,7 +579,7 @@ func skipDress(s string, i int, header bool) int {
 			for i < len(s) && strings.IndexByte(" \t\r\n", s[i]) >= 0 {
 				i++
 			}
-		default:
+		case beginsDress[s[i]]:
 			for _, dress := range [...]string{"Some(", "Just ", "Once(", "Optional(", "StatusCode(", "HeaderValue { _private: H0(", "HeaderValue(", "array(", "b'", `b"`, "u'", `u"`, "string(", "Forbidden("} {
 				if strings.HasPrefix(s[i:], dress) {
 					i += len(dress)
@@ -747,21 +822,20 @@ func (p *page) addStatus(s string, i, end int, before, behind byte) {
 		return
 	}
 	rest := s[end:]
-	front := strings.ToLower(s[max(0, i-24):i])
-	front = strings.TrimRight(front, " ([\"'=:")
+	front := strings.TrimRight(s[max(0, i-24):i], " ([\"'=:")
 	is := false
 	for _, mark := range [...]string{" forbidden", " client error", " (forbidden)", ") forbidden", ": forbidden", ": 403 forbidden"} {
 		is = is || hasPrefixFold(rest, mark)
 	}
 	if !is {
 		for _, mark := range [...]string{"http", "status", "code", "occurred", "returned", "got", "s3 error", "http error", "actual", "failed with", "response", "error", "statuscode", "failed"} {
-			if strings.HasSuffix(front, mark) {
+			if hasSuffixFold(front, mark) {
 				is = true
 				break
 			}
 		}
 	}
-	if is && (code == 403 || code >= 400 && (strings.HasSuffix(front, "status") || strings.HasSuffix(front, "http") || strings.HasSuffix(front, "s3 error"))) {
+	if is && (code == 403 || code >= 400 && (hasSuffixFold(front, "status") || hasSuffixFold(front, "http") || hasSuffixFold(front, "s3 error"))) {
 		p.statuses = append(p.statuses, status{at: i, code: code, weak: true})
 	} else if code == 403 {
 		p.statuses = append(p.statuses, status{at: i, code: code, weak: true, plain: true})
@@ -770,6 +844,10 @@ func (p *page) addStatus(s string, i, end int, before, behind byte) {
 
 func hasPrefixFold(s, prefix string) bool {
 	return len(s) >= len(prefix) && strings.EqualFold(s[:len(prefix)], prefix)
+}
+
+func hasSuffixFold(s, suffix string) bool {
+	return len(s) >= len(suffix) && equalFold(s[len(s)-len(suffix):], suffix)
 }
 
 func equalFoldWord(w, lower string) bool { return len(w) == len(lower) && strings.EqualFold(w, lower) }

@@ -31,15 +31,15 @@ func init() {
 
 const maxDocuments = 16
 
-// findDocuments returns the documents in a text in their order.
-func findDocuments(s string) []document {
-	var list []document
+// findDocuments appends the documents in a text in their order.
+func findDocuments(list []document, s string) []document {
+	tag, brace := -1, -1 // the next of each, as far as they are known
 	for at := 0; at < len(s) && len(list) < maxDocuments; {
-		i := strings.IndexAny(s[at:], "<{")
-		if i < 0 {
+		tag, brace = nextByte(s, '<', at, tag), nextByte(s, '{', at, brace)
+		i := min(tag, brace)
+		if i == len(s) {
 			break
 		}
-		i += at
 		if s[i] == '{' {
 			if n := jsonDocument(s[i:]); n > 0 {
 				list = append(list, document{start: i, end: i + n, text: s[i : i+n], raw: s[i : i+n], json: true, whole: true})
@@ -67,6 +67,18 @@ func findDocuments(s string) []document {
 		}
 	}
 	return list
+}
+
+// nextByte returns where the next c is at or behind from, len(s) if there is none. known is where it was
+// when it was last looked for, -1 if it was not.
+func nextByte(s string, c byte, from, known int) int {
+	if known >= from {
+		return known
+	}
+	if i := strings.IndexByte(s[from:], c); i >= 0 {
+		return from + i
+	}
+	return len(s)
 }
 
 func isTag(s, tag string) bool {

@@ -58,28 +58,27 @@ type Document struct {
 
 // pages takes a text apart: the strings in it that hold text of their own, innermost first, and
 // what is around them. brought: the text is something that a request brings.
-func (r *Reader) pages(text string, depth int, brought bool) []*page {
+func (r *Reader) pages(d *desk, text string, depth int, brought bool) {
 	if depth > 0 {
 		text = plainPunctuation(text)
 	}
 	text = joinPieces(text)
-	var list []*page
 	if depth < 5 {
 		var outer strings.Builder
 		done := 0
-		for at := 0; at < len(text) && len(list) < 12; {
+		for at, n := 0, len(d.pages); at < len(text) && len(d.pages)-n < 12; {
 			start, end := nextString(text, at)
 			if start < 0 {
 				break
 			}
 			content := text[start+1 : end]
 			if !r.isText(content) {
-				if at = end + 1; strings.ContainsAny(content, "\"'") {
+				if at = end + 1; strings.IndexByte(content, '"') >= 0 || strings.IndexByte(content, '\'') >= 0 {
 					at = start + 1 // another quote may open inside
 				}
 				continue
 			}
-			list = append(list, r.pages(unescape(content), depth+1, brought || isRequestValue(text[:start+1]))...)
+			r.pages(d, unescape(content), depth+1, brought || isRequestValue(text[:start+1]))
 			outer.WriteString(text[done : start+1])
 			done = end
 			at = end + 1
@@ -96,19 +95,20 @@ func (r *Reader) pages(text string, depth int, brought bool) []*page {
 		}
 	}
 	text, own := cutOwn(unescapeMarkup(text), brought)
-	p := r.collect(text)
+	p := r.collect(d, text)
 	r.readMarks(p)
 	p.own = own
-	return append(list, p)
 }
 
 // nextString returns the next string in quotes, at its quotes; start is -1 if there is none.
 func nextString(s string, at int) (start, end int) {
+	double, single := -1, -1 // the next of each quote, as far as they are known
 	for i := at; i < len(s); i++ {
-		q := s[i]
-		if q != '"' && q != '\'' {
-			continue
+		double, single = nextByte(s, '"', i, double), nextByte(s, '\'', i, single)
+		if i = min(double, single); i == len(s) {
+			break
 		}
+		q := s[i]
 		if i > 0 && strings.IndexByte(" =:[({,\t\n>b|", s[i-1]) < 0 {
 			continue
 		}
@@ -154,16 +154,19 @@ func (r *Reader) Read(rec Record) Evidence {
 	if rec.view { // what is kept of it must not keep a log
 		rec.Text, rec.Before = strings.Clone(rec.Text), strings.Clone(rec.Before)
 	}
-	if own := ownJSON(rec.Text); own != "" {
-		return Evidence{OwnJSON: own, Status: 403}
-	}
-	if strings.Contains(rec.Text, "oss403") && strings.Contains(rec.Text, `\"`) {
-		if own := ownJSON(unescape(rec.Text)); own != "" {
+	if strings.Contains(rec.Text, "oss403") {
+		if own := ownJSON(rec.Text); own != "" {
 			return Evidence{OwnJSON: own, Status: 403}
 		}
+		if strings.Contains(rec.Text, `\"`) {
+			if own := ownJSON(unescape(rec.Text)); own != "" {
+				return Evidence{OwnJSON: own, Status: 403}
+			}
+		}
 	}
-	text := stripPrefixes(plainPunctuation(rec.Text), rec.At)
-	pages := r.pages(text, 0, false)
+	d := desks.Get().(*desk)
+	r.pages(d, stripPrefixes(plainPunctuation(rec.Text), rec.At), 0, false)
+	pages := d.pages
 	if len(pages) > 1 { // where the error itself is told comes first
 		best := 0
 		for i, p := range pages {
@@ -180,8 +183,10 @@ func (r *Reader) Read(rec Record) Evidence {
 	var e Evidence
 	e.join(r, pages)
 	if rec.Before != "" {
-		e.addContext(r, rec)
+		e.addContext(r, d, rec)
 	}
+	d.clear()
+	desks.Put(d)
 	return e
 }
 
@@ -231,8 +236,11 @@ func (p *page) marker() int {
 // order returns the labels of a page with those behind its marker first, then those in front of it,
 // the nearest first.
 func (p *page) order() []int {
+	if len(p.nearest) == len(p.labels) {
+		return p.nearest
+	}
 	m := p.marker()
-	list := make([]int, 0, len(p.labels))
+	list := p.nearest[:0]
 	k := 0
 	for k < len(p.labels) && p.labels[k].at < m {
 		k++
@@ -243,6 +251,7 @@ func (p *page) order() []int {
 	for i := k - 1; i >= 0; i-- {
 		list = append(list, i)
 	}
+	p.nearest = list
 	return list
 }
 
@@ -263,16 +272,8 @@ func (e *Evidence) join(r *Reader, pages []*page) {
 			e.Own = p.own
 		}
 	}
-	seen := map[string]bool{}
-	add := func(parent, name, value string) {
-		key := parent + "/" + name
-		if value != "" && !seen[key] {
-			seen[key] = true
-			e.Elements = append(e.Elements, Element{parent, name, value})
-		}
-	}
 	for i, p := range pages {
-		e.readLabels(r, p, add, i == 0 || !hasDoc)
+		e.readLabels(r, p, i == 0 || !hasDoc)
 	}
 	for _, p := range pages {
 		e.readWords(r, p)
@@ -289,8 +290,21 @@ func (e *Evidence) join(r *Reader, pages []*page) {
 	}
 }
 
+// add keeps the first value of an element.
+func (e *Evidence) add(parent, name, value string) {
+	if value == "" {
+		return
+	}
+	for i := range e.Elements {
+		if el := &e.Elements[i]; el.Name == name && el.Parent == parent {
+			return
+		}
+	}
+	e.Elements = append(e.Elements, Element{parent, name, value})
+}
+
 // readLabels takes the labels of a page, nearest first.
-func (e *Evidence) readLabels(r *Reader, p *page, add func(parent, name, value string), inner bool) {
+func (e *Evidence) readLabels(r *Reader, p *page, inner bool) {
 	hasCode := false
 	for _, l := range p.labels {
 		hasCode = hasCode || l.field == "Code"
@@ -315,7 +329,7 @@ func (e *Evidence) readLabels(r *Reader, p *page, add func(parent, name, value s
 				e.RequestID, e.Labelled = v, true
 			}
 		case "HostId":
-			add("", "HostId", strings.Trim(v, "\"'"))
+			e.add("", "HostId", strings.Trim(v, "\"'"))
 		case "EC":
 			if form.IsEC(v) && e.EC == "" {
 				e.EC = v
@@ -323,17 +337,17 @@ func (e *Evidence) readLabels(r *Reader, p *page, add func(parent, name, value s
 		case "Endpoint", "Bucket", "BucketName", "ObjectName":
 			// A program's own words are none of OSS's.
 			if p.sdk && l.upper && l.at > p.sdkAt || l.field == "BucketName" && l.upper {
-				add("", l.field, v)
+				e.add("", l.field, v)
 			}
 		case "RequestTime", "ServerTime", "Expires", "Resource", "StringToSign", "SecurityToken", "RecommendDoc", "OSSAccessKeyId", "AWSAccessKeyId", "SignatureProvided", "StringToSignBytes", "CanonicalRequest", "MaxAllowedSkewMilliseconds":
 			if l.upper || !l.weak {
-				add("", l.field, v)
+				e.add("", l.field, v)
 			}
 		case fieldReferer:
 			e.addRequestHeader("Referer", v)
 		default:
 			if name, ok := strings.CutPrefix(l.field, "/"); ok {
-				add("AccessDeniedDetail", name, v)
+				e.add("AccessDeniedDetail", name, v)
 			}
 		}
 	}
@@ -431,7 +445,7 @@ func (e *Evidence) addMessage(r *Reader, p *page, l label, v string, own bool) {
 	if from < len(p.text) && (p.text[from] == '"' || p.text[from] == '\'') {
 		from++
 	}
-	n, _ := r.c.Message(p.text[from:])
+	n := p.messageAt(r, from)
 	if n > len(v) && !goesOn(p.text[from+n:]) {
 		e.Message, e.MessageWord, e.MessageCut, e.MessageSaid = p.text[from:from+n], false, false, true
 		return
@@ -461,6 +475,17 @@ func (e *Evidence) addMessage(r *Reader, p *page, l label, v string, own bool) {
 	if e.Message == "" {
 		e.Message, e.MessageWord = firstLines(v), true
 	}
+}
+
+// messageAt is Catalog.Message for a place of a page, which may have been found to be one.
+func (p *page) messageAt(r *Reader, at int) int {
+	for i := range p.phrases {
+		if ph := &p.phrases[i]; ph.at == at && !ph.cut {
+			return ph.end - at
+		}
+	}
+	n, _ := r.c.Message(p.text[at:])
+	return n
 }
 
 // isInvented says whether a message is what clients say where an answer has none: OSS's do not name
@@ -773,8 +798,8 @@ func (e *Evidence) setRequest(method, url string) {
 }
 
 // addContext takes from the lines in front of a record what they say of its request.
-func (e *Evidence) addContext(r *Reader, rec Record) {
-	p := r.collect(unescapeMarkup(plainPunctuation(rec.Before)))
+func (e *Evidence) addContext(r *Reader, d *desk, rec Record) {
+	p := r.collect(d, unescapeMarkup(plainPunctuation(rec.Before)))
 	r.readMarks(p)
 	if e.Request.URL == "" {
 		for i := len(p.links) - 1; i >= 0; i-- {
@@ -809,6 +834,9 @@ func (e *Evidence) addContext(r *Reader, rec Record) {
 
 // operationIn returns the operation that a client names.
 func operationIn(s string) string {
+	if !strings.Contains(s, "operation") && !strings.Contains(s, `Error executing "`) {
+		return ""
+	}
 	for _, m := range [...]struct{ before, after string }{{"operation error S3: ", ","}, {"operation error ", ":"}, {"when calling the ", " operation"}, {`Error executing "`, `"`}, {"operation error ", " "}} {
 		_, rest, ok := strings.Cut(s, m.before)
 		if !ok {

@@ -13,6 +13,9 @@ import (
 // request brought: what else a text says must not be taken from there. foreign: all of the text is what a
 // request brought.
 func cutOwn(s string, foreign bool) (rest string, own []Element) {
+	if !strings.Contains(s, "(kind=") { // which takes less time than to look for the last one
+		return s, nil
+	}
 	var b []byte // s with blanks, once there are any
 	for end, refused := len(s), 0; own == nil; {
 		i := strings.LastIndex(s[:end], "(kind=")
@@ -95,9 +98,6 @@ func endsOwn(s string) bool {
 
 // ownJSON returns the JSON that this module wrote somewhere in a text, "" if there is none.
 func ownJSON(s string) string {
-	if !strings.Contains(s, "oss403") {
-		return ""
-	}
 	for _, mark := range [...]string{`"oss403":`, `"oss403": `} {
 		if i := strings.Index(s, mark+"{"); i >= 0 && !isInRequestValue(s, i) {
 			if n := objectEnd(s[i+len(mark):]); n > 0 {

@@ -110,10 +110,10 @@ func unescapePercent(s string) string {
 // plainPunctuation replaces the punctuation that editors and input methods put in the place of
 // ASCII's, and takes the colours of a terminal off.
 func plainPunctuation(s string) string {
-	if strings.Contains(s, "\x1b[") {
+	if strings.IndexByte(s, '\x1b') >= 0 {
 		s = withoutColours(s)
 	}
-	if strings.Contains(s, "''") {
+	if strings.IndexByte(s, '\'') >= 0 && strings.Contains(s, "''") {
 		s = withoutDoubled(s)
 	}
 	if !hasWide(s) {
@@ -134,6 +134,9 @@ func plainPunctuation(s string) string {
 }
 
 func hasWide(s string) bool {
+	for len(s) >= 8 && s[0]|s[1]|s[2]|s[3]|s[4]|s[5]|s[6]|s[7] < utf8.RuneSelf {
+		s = s[8:]
+	}
 	for i := 0; i < len(s); i++ {
 		if c := s[i]; c >= utf8.RuneSelf && (c == 0xe2 || c == 0xe3 || c == 0xef || c == 0xc2) {
 			return true
@@ -195,6 +198,9 @@ func withoutColours(s string) string {
 //	'<Error>\n' +
 //	  '<Code>AccessDenied</Code>\n'
 func joinPieces(s string) string {
+	if strings.IndexByte(s, '\n') < 0 {
+		return s
+	}
 	for _, quote := range [...]string{"'", `"`} {
 		mark := quote + " +\n"
 		if !strings.Contains(s, mark) {
