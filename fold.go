@@ -30,15 +30,18 @@ func fold(r rune) rune {
 }
 
 // foldByte is fold for ASCII.
-func foldByte(c byte) byte {
-	switch {
-	case c == '"' || c == '`':
-		return '\''
-	case '\t' <= c && c <= '\r':
-		return ' '
+func foldByte(c byte) byte { return folded[c] }
+
+var folded = func() (t [256]byte) {
+	for i := range t {
+		t[i] = chars.Lower(byte(i))
 	}
-	return chars.Lower(c)
-}
+	t['"'], t['`'] = '\'', '\''
+	for c := '\t'; c <= '\r'; c++ {
+		t[c] = ' '
+	}
+	return t
+}()
 
 // normalize appends to dst what of a message counts. It stops when dst is full: no message of the
 // catalog is that long.
@@ -94,22 +97,39 @@ func trimStops[T string | []byte](s T) T {
 func matchWords(s, phrase string) int {
 	i := 0
 	for j := 0; j < len(phrase); j++ {
-		want, start := rune(foldByte(phrase[j])), i
-		for i < len(s) {
-			r, size := rune(s[i]), 1
-			if r >= utf8.RuneSelf {
-				r, size = utf8.DecodeRuneInString(s[i:])
-			}
-			if fold(r) != want {
-				break
-			}
-			i += size
-			if want != ' ' { // of which any number counts as one
-				break
-			}
-		}
-		if i == start {
+		n := matchByte(s[i:], folded[phrase[j]])
+		if n == 0 {
 			return -1
+		}
+		i += n
+	}
+	return i
+}
+
+// matchByte returns how much of s counts as one character, already folded; 0 for nothing. Of blanks any
+// number counts as one.
+func matchByte(s string, want byte) int {
+	if s == "" {
+		return 0
+	}
+	if want != ' ' && s[0] < utf8.RuneSelf { // most do
+		if folded[s[0]] == want {
+			return 1
+		}
+		return 0
+	}
+	i := 0
+	for i < len(s) {
+		r, size := rune(s[i]), 1
+		if r >= utf8.RuneSelf {
+			r, size = utf8.DecodeRuneInString(s[i:])
+		}
+		if fold(r) != rune(want) {
+			break
+		}
+		i += size
+		if want != ' ' {
+			break
 		}
 	}
 	return i
@@ -118,9 +138,9 @@ func matchWords(s, phrase string) int {
 // commonWords returns how much of s is the begin of phrase.
 func commonWords(s, phrase string) int {
 	i := 0
-	for j := 0; j < len(phrase) && i < len(s); j++ {
-		n := matchWords(s[i:], phrase[j:j+1])
-		if n < 0 {
+	for j := 0; j < len(phrase); j++ {
+		n := matchByte(s[i:], folded[phrase[j]])
+		if n == 0 {
 			break
 		}
 		i += n

@@ -24,8 +24,8 @@ var index struct {
 	all       [len(pairs)]indexedPair // the room of pairs
 	pairs     [256]*indexedPair       // by the length of the message
 	templates [len(templates)]indexedTemplate
-	begins    map[[2]byte][]*pair // both, by the first two letters of the message in lower case
-	ecs       [128][]*ecFacts     // by their last digits
+	begins    [128][]*pair    // both, by the first letters of the message
+	ecs       [128][]*ecFacts // by their last digits
 }
 
 func pairsOfLength(n int) *indexedPair {
@@ -36,14 +36,14 @@ func pairsOfLength(n int) *indexedPair {
 	return index.pairs[n]
 }
 
-// pairsBeginning returns those whose messages begin as s does: with two letters.
+// pairsBeginning returns those whose messages may begin as s does: those that begin with the same letters,
+// and a few others.
 func pairsBeginning(s string) []*pair {
 	index.Do(makeIndex)
-	if len(s) < 2 {
-		return nil
-	}
-	return index.begins[[2]byte{chars.Lower(s[0]), chars.Lower(s[1])}]
+	return index.begins[hashHead(s)]
 }
+
+func hashHead(s string) uint32 { return chars.Head(s) * 0x9e3779b1 >> 25 }
 
 func makeIndex() {
 	for i := range codes {
@@ -54,12 +54,11 @@ func makeIndex() {
 		list := &index.ecs[hashEC(ecs[i].ec)]
 		*list = append(*list, &ecs[i])
 	}
-	index.begins = map[[2]byte][]*pair{}
 	for _, list := range [...][]pair{pairs[:], templates[:]} {
 		for i := range list {
 			if m := list[i].message; m != "" {
-				two := [2]byte{chars.Lower(m[0]), chars.Lower(m[1])}
-				index.begins[two] = append(index.begins[two], &list[i])
+				begin := &index.begins[hashHead(m)]
+				*begin = append(*begin, &list[i])
 			}
 		}
 	}

@@ -30,6 +30,19 @@ func Lower(c byte) byte {
 	return c
 }
 
+// Head makes a number of the letters of ASCII that s begins with, of the first four at most, the same for
+// both cases; 0 if there are none. Texts that begin with the same word have the same.
+func Head(s string) (n uint32) {
+	for i := 0; i < len(s) && i < 4; i++ {
+		c := s[i] | 0x20
+		if c < 'a' || 'z' < c {
+			break
+		}
+		n = n<<8 | uint32(c)
+	}
+	return n
+}
+
 // IsHex says whether c is a hexadecimal digit.
 func IsHex(c byte) bool {
 	c = Lower(c)

@@ -132,3 +132,18 @@ func TestEscapeJSON(t *testing.T) {
 		}
 	}
 }
+
+func TestHead(t *testing.T) {
+	for _, same := range [][]string{{"", " a", "1a", "\u212aelvin"}, {"a", "A", "a b", "a1", "A\u3000"}, {"the", "THE ", "The\tend"}, {"thee", "THEEX", "theey "}, {"zzzz"}, {"[", "@", "`", "{"}} {
+		for _, s := range same {
+			if Head(s) != Head(same[0]) {
+				t.Errorf("%q: %x, want %x", s, Head(s), Head(same[0]))
+			}
+		}
+	}
+	for s, want := range map[string]uint32{"": 0, "a": 0x61, "aZ": 0x617a, "Abcde": 0x61626364} {
+		if got := Head(s); got != want {
+			t.Errorf("%q: %x, want %x", s, got, want)
+		}
+	}
+}

@@ -271,7 +271,7 @@ func (r *Reader) collectWord(p *page, i, end int) int {
 		}
 	}
 	next := 0
-	if at := r.begins[two(s, i)]; at && !isAlnum(before) {
+	if r.beginsMessage(s, i) {
 		if n, shared := r.c.Message(s[i:]); n > 0 {
 			if goesOn(s[i+n:]) && !strings.HasSuffix(s[:i+n], ".") {
 				// It begins like one that is known, and is another.
@@ -321,13 +321,6 @@ func (r *Reader) codeOf(w string) (code string, class bool) {
 		}
 	}
 	return "", false
-}
-
-func two(s string, i int) uint16 {
-	if i+1 >= len(s) {
-		return 0
-	}
-	return uint16(chars.Lower(s[i]))<<8 | uint16(chars.Lower(s[i+1]))
 }
 
 // goesOn says whether the sentence in front of s goes on in it, other than by a label.

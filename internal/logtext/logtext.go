@@ -36,7 +36,7 @@ type Reader struct {
 	status [2]needle // a 403 in a status line, and one elsewhere
 	tag    needle
 	marks  *finder
-	begins [1 << 16]bool // the first two letters of messages, in lower case
+	begins [1 << 12]bool // by the first letters of messages
 }
 
 // New makes a Reader of a catalog.
@@ -45,11 +45,17 @@ func New(c Catalog) *Reader {
 	r.tag = needle{kind: AnchorDocument, text: "<Code>"}
 	r.status = [2]needle{{kind: AnchorHTTP, text: "403"}, {kind: AnchorStatus, text: "403"}}
 	for _, m := range c.Messages {
-		if len(m) >= 2 {
-			r.begins[two(m, 0)] = true
-		}
+		r.begins[hashHead(m)] = true
 	}
 	return r
+}
+
+// hashHead makes a number of the letters that s begins with.
+func hashHead(s string) uint32 { return chars.Head(s) * 0x9e3779b1 >> 20 }
+
+// beginsMessage says whether a message can begin at a place, which is no place within a word.
+func (r *Reader) beginsMessage(s string, at int) bool {
+	return r.begins[hashHead(s[at:])] && (at == 0 || !isAlnum(s[at-1]))
 }
 
 // isOther says whether a host is one of another service of Alibaba Cloud.

@@ -406,7 +406,7 @@ func idIn(s string) string {
 // messageIn returns where the first message of the catalog in a text is, and its length.
 func (r *Reader) messageIn(s string) (at, n int) {
 	for i := 0; i < len(s); i++ {
-		if r.begins[two(s, i)] && (i == 0 || !isAlnum(s[i-1])) {
+		if r.beginsMessage(s, i) {
 			if n, _ := r.c.Message(s[i:]); n > 0 && strings.Contains(s[i:i+n], " ") {
 				return i, n
 			}
