@@ -212,9 +212,10 @@ func freeWords(s string) string {
 	return s
 }
 
-// answerOfText joins the evidence of a record: what a document says goes before what has a label.
-func answerOfText(ev *logtext.Evidence) *answer {
-	a := &answer{source: sourceClient, text: &textual{named: ev.SDK, other: ev.Foreign, page: ev.Page, bare: ev.CodeBare && ev.Message == ""}}
+// readText joins the evidence of a record in an empty answer: what a document says goes before what has a
+// label.
+func (a *answer) readText(ev *logtext.Evidence) {
+	*a = answer{source: sourceClient, text: &textual{named: ev.SDK, other: ev.Foreign, page: ev.Page, bare: ev.CodeBare && ev.Message == ""}}
 	if ev.SDK {
 		a.source = sourceSDK
 	}
@@ -224,10 +225,11 @@ func answerOfText(ev *logtext.Evidence) *answer {
 	if len(ev.Own) > 0 {
 		other := *ev
 		if other.Own = nil; readOwnTail(a, ev.Own) {
-			if b := answerOfText(&other); contradictsOwn(a, b) {
-				return b
+			var b answer
+			if b.readText(&other); contradictsOwn(a, &b) {
+				*a = b
 			}
-			return a
+			return
 		}
 	}
 	header := http.Header{}
@@ -305,12 +307,14 @@ func answerOfText(ev *logtext.Evidence) *answer {
 		}
 		document.Fill(&a.RequestID, ev.RequestID)
 	}
-	return a
 }
 
 // requestOfText reads the request that a text names. Its headers are not known but for those that the
 // text shows.
 func requestOfText(q *logtext.Request) *request.Request {
+	if q.URL == "" {
+		return nil
+	}
 	u, err := url.Parse(q.URL)
 	if err != nil || u.Host == "" {
 		return nil
@@ -345,10 +349,8 @@ func (o textOptions) read(r *logtext.Reader, rec logtext.Record) (*Error, bool) 
 	if ev.OwnJSON != "" {
 		return ownError(ev.OwnJSON)
 	}
-	a := answerOfText(&ev)
-	if a == nil {
-		return nil, false
-	}
+	var a answer
+	a.readText(&ev)
 	a.text.options = o
-	return decode(a, nil, nil)
+	return decode(&a, nil, nil)
 }

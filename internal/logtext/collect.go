@@ -135,9 +135,11 @@ var desks = sync.Pool{New: func() any { return new(desk) }}
 
 // page returns an empty page for a text.
 func (d *desk) page(text string) *page {
-	p := new(page)
+	var p *page
 	if n := len(d.spare); n > 0 {
 		p, d.spare = d.spare[n-1], d.spare[:n-1]
+	} else {
+		p = new(page)
 	}
 	p.text, p.sdkAt = text, -1
 	return p

@@ -611,7 +611,8 @@ func (ph phrase) near(p *page) bool {
 // often enough.
 func (e *Evidence) status(pages []*page) {
 	for _, p := range pages {
-		var strong, weak, plain []int
+		var room [3][4]int // most have fewer
+		strong, weak, plain := room[0][:0], room[1][:0], room[2][:0]
 		labels := 0
 		for _, k := range p.order() {
 			l := p.labels[k]
