@@ -195,8 +195,7 @@ func byCode(code Code, noMessage bool) Kind {
 func byBeginning(code Code, message string) Kind {
 	var kind Kind
 	for _, p := range pairsBeginning(message) {
-		before, _, _ := cutTemplate(p.message)
-		if code != "" && p.code != code || commonWords(message, before) < len(trimStops(message)) {
+		if code != "" && p.code != code || commonWords(message, p.before) < len(trimStops(message)) {
 			continue
 		}
 		if kind != "" && kind != p.kind {

@@ -97,7 +97,12 @@ func trimStops[T string | []byte](s T) T {
 func matchWords(s, phrase string) int {
 	i := 0
 	for j := 0; j < len(phrase); j++ {
-		n := matchByte(s[i:], folded[phrase[j]])
+		want := folded[phrase[j]]
+		if i < len(s) && folded[s[i]] == want && (want != ' ' || i+1 < len(s) && isGraphic(s[i+1])) { // as most are
+			i++
+			continue
+		}
+		n := matchByte(s[i:], want)
 		if n == 0 {
 			return -1
 		}
@@ -106,18 +111,11 @@ func matchWords(s, phrase string) int {
 	return i
 }
 
+func isGraphic(c byte) bool { return ' ' < c && c < utf8.RuneSelf }
+
 // matchByte returns how much of s counts as one character, already folded; 0 for nothing. Of blanks any
 // number counts as one.
 func matchByte(s string, want byte) int {
-	if s == "" {
-		return 0
-	}
-	if want != ' ' && s[0] < utf8.RuneSelf { // most do
-		if folded[s[0]] == want {
-			return 1
-		}
-		return 0
-	}
 	i := 0
 	for i < len(s) {
 		r, size := rune(s[i]), 1

@@ -24,8 +24,8 @@ var index struct {
 	all       [len(pairs)]indexedPair // the room of pairs
 	pairs     [256]*indexedPair       // by the length of the message
 	templates [len(templates)]indexedTemplate
-	begins    [128][]*pair    // both, by the first letters of the message
-	ecs       [128][]*ecFacts // by their last digits
+	begins    [128][]beginning // both, by the first letters of the message
+	ecs       [128][]*ecFacts  // by their last digits
 }
 
 func pairsOfLength(n int) *indexedPair {
@@ -38,7 +38,7 @@ func pairsOfLength(n int) *indexedPair {
 
 // pairsBeginning returns those whose messages may begin as s does: those that begin with the same letters,
 // and a few others.
-func pairsBeginning(s string) []*pair {
+func pairsBeginning(s string) []beginning {
 	index.Do(makeIndex)
 	return index.begins[hashHead(s)]
 }
@@ -58,7 +58,8 @@ func makeIndex() {
 		for i := range list {
 			if m := list[i].message; m != "" {
 				begin := &index.begins[hashHead(m)]
-				*begin = append(*begin, &list[i])
+				before, name, after := cutTemplate(m)
+				*begin = append(*begin, beginning{&list[i], before, name, after})
 			}
 		}
 	}
@@ -77,6 +78,12 @@ func makeIndex() {
 		*at = indexedPair{p, plain, string(normalize(folded[:0], plain)), *list}
 		*list = at
 	}
+}
+
+// beginning is a pair as it is looked for at a place of a text: its message, taken apart at its braces.
+type beginning struct {
+	*pair
+	before, name, after string
 }
 
 // indexedTemplate is a template as it is looked for, normalized.

@@ -114,11 +114,10 @@ func codeWord(word string) (code string, ok bool) {
 // messageAt says how much of s is a message of the catalog, with its full stop, and whether other
 // stores send it too.
 func messageAt(s string) (length int, shared bool) {
-	for _, p := range pairsBeginning(s) {
-		if matchWords(s, p.message[:min(len(p.message), 8)]) < 0 { // most differ early
-			continue
-		}
-		if n := matchPrefix(s, p.message); n > length {
+	list := pairsBeginning(s)
+	for i := range list {
+		p := &list[i]
+		if n := p.matchPrefix(s); n > length {
 			length, shared = n, p.shared
 		} else if n == length && n > 0 {
 			shared = shared && p.shared
@@ -133,13 +132,11 @@ func messageAt(s string) (length int, shared bool) {
 // messageBeginning says how much of s is the begin of a message of the catalog: three words at least.
 func messageBeginning(s string) int {
 	longest := 0
-	for _, p := range pairsBeginning(s) {
-		if matchWords(s, p.message[:min(len(p.message), 8)]) < 0 {
-			continue
-		}
-		before, name, _ := cutTemplate(p.message)
-		n := commonWords(s, before)
-		if n == len(before) && name == "" || n < 16 || strings.Count(s[:n], " ") < 2 {
+	list := pairsBeginning(s)
+	for i := range list {
+		p := &list[i]
+		n := commonWords(s, p.before)
+		if n == len(p.before) && p.name == "" || n < 16 || strings.Count(s[:n], " ") < 2 {
 			continue
 		}
 		longest = max(longest, n)
@@ -148,8 +145,8 @@ func messageBeginning(s string) int {
 }
 
 // matchPrefix returns how much of s is the message, 0 for nothing. Final full stops do not count.
-func matchPrefix(s, message string) int {
-	before, name, after := cutTemplate(message)
+func (p *beginning) matchPrefix(s string) int {
+	before, name, after := p.before, p.name, p.after
 	if name == "" {
 		before = trimStops(before)
 	}

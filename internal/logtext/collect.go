@@ -299,8 +299,16 @@ func (r *Reader) collectWord(p *page, i, end int) int {
 	if next > 0 {
 		return next
 	}
-	if before != '?' && before != '&' && before != '%' && before != '$' && len(p.labels) < maxPieces && beginsLabel(s, i, end) {
-		return p.labelAt(i, end)
+	if before != '?' && before != '&' && before != '%' && before != '$' && len(p.labels) < maxPieces {
+		what := mayBegin(s, i, end)
+		if what&beginsHeader != 0 {
+			if value := p.headerAt(i, end); value > 0 {
+				return value
+			}
+		}
+		if what&beginsName != 0 {
+			return p.labelAt(i, end)
+		}
 	}
 	return end
 }
@@ -372,22 +380,28 @@ func breaksOff(s string) bool {
 	return strings.Trim(t, " \t\r\n\"'`)]}>") == ""
 }
 
-// labelBegins says which three letters names of labels and headers begin with, by their hash.
-var labelBegins = func() (t [1 << 12]bool) {
-	add := func(name string) {
+// What a word can begin.
+const (
+	beginsName = 1 << iota
+	beginsHeader
+)
+
+// labelBegins says what words can begin, by the hash of their first three letters.
+var labelBegins = func() (t [1 << 12]uint8) {
+	add := func(name string, what uint8) {
 		name = strings.ReplaceAll(name, "-", "")
 		if len(name) >= 3 {
-			t[hash3(name[0], name[1], name[2])] = true
+			t[hash3(name[0], name[1], name[2])] |= what
 		}
 	}
 	for name := range labelNames {
-		add(name)
+		add(name, beginsName)
 	}
 	for _, name := range headerPrefixes {
-		add(name)
+		add(name, beginsHeader)
 	}
 	for _, name := range headerWords {
-		add(name)
+		add(name, beginsHeader)
 	}
 	return t
 }()
@@ -395,8 +409,8 @@ var labelBegins = func() (t [1 << 12]bool) {
 // hash3 makes a number of three letters, the same for both cases.
 func hash3(a, b, c byte) uint16 { return uint16(a&0x1f)<<7 ^ uint16(b&0x1f)<<4 ^ uint16(c&0x1f) }
 
-// beginsLabel says whether a label can begin with the word s[i:end]. Most words of a text cannot.
-func beginsLabel(s string, i, end int) bool {
+// mayBegin says what the word s[i:end] can begin. Most words of a text begin nothing.
+func mayBegin(s string, i, end int) uint8 {
 	if end-i >= 3 {
 		return labelBegins[hash3(s[i], s[i+1], s[i+2])]
 	}
@@ -404,12 +418,12 @@ func beginsLabel(s string, i, end int) bool {
 	for n, k := 0, i; n < len(three); k++ {
 		switch {
 		case k >= len(s):
-			return true
+			return beginsName
 		case isAlnum(s[k]):
 			three[n] = s[k]
 			n++
 		case !joinsWords(s[k]) || k+1 >= len(s) || !isAlnum(s[k+1]):
-			return true // a shorter one may end here
+			return beginsName // a shorter one may end here
 		}
 	}
 	return labelBegins[hash3(three[0], three[1], three[2])]
@@ -418,55 +432,55 @@ func beginsLabel(s string, i, end int) bool {
 // joinsWords says whether a character can stand between the words of a label.
 func joinsWords(c byte) bool { return c == ' ' || c == '_' || c == '-' }
 
+// headerAt reads a header whose name begins with the word s[i:end], in one piece. It returns where its value
+// begins, 0 if it is none.
+func (p *page) headerAt(i, end int) int {
+	s := p.text
+	joined := end < len(s) && (s[end] == '-' || s[end] == '_')
+	for joined && end < len(s) && end-i < 48 && (isAlnum(s[end]) || s[end] == '-' || s[end] == '_') {
+		end++
+	}
+	field := headerName(s[i:end])
+	if field == "" {
+		return 0
+	}
+	value, quoted, ok := separator(s, end, true)
+	if !ok || !joined && !quoted && i > 0 && strings.IndexByte("\n\t {[(", s[i-1]) < 0 {
+		return 0
+	}
+	value = skipDress(s, value, true)
+	p.labels = append(p.labels, label{field: field, at: i, value: value, quoted: quoted, header: true})
+	return value
+}
+
 // labelAt reads a label of which s[i:end] is the first word. It returns where its value begins, and the end
 // of the word if it is none.
 func (p *page) labelAt(i, end int) int {
 	s := p.text
-	wordEnd := end
 	var buf [40]byte
-	if end-i > len(buf) {
-		return wordEnd
-	}
-	// A header has its name in one piece.
-	if end < len(s) && (s[end] == '-' || s[end] == '_') {
-		n := end
-		for n < len(s) && n-i < 48 && (isAlnum(s[n]) || s[n] == '-' || s[n] == '_') {
-			n++
-		}
-		if field := headerName(s[i:n]); field != "" {
-			if value, quoted, ok := separator(s, n, true); ok {
-				p.labels = append(p.labels, label{field: field, at: i, value: value, quoted: quoted, header: true})
-				return value
-			}
-		}
-	} else if field := headerName(s[i:end]); field != "" {
-		if value, quoted, ok := separator(s, end, true); ok && (quoted || i == 0 || strings.IndexByte("\n\t {[(", s[i-1]) >= 0) {
-			p.labels = append(p.labels, label{field: field, at: i, value: value, quoted: quoted, header: true})
-			return value
-		}
-	}
 	name := buf[:0]
 	for k, words := i, 1; ; words++ {
 		for ; k < len(s) && isAlnum(s[k]); k++ {
 			if len(name) == len(buf) {
-				return wordEnd
+				return end
 			}
 			name = append(name, chars.Lower(s[k]))
 		}
 		if value, quoted, ok := separator(s, k, false); ok {
 			l, known := labelNames[string(name)]
-			switch {
-			case !known:
-				return wordEnd
-			case l.field == fieldLog:
-				p.isLog = p.isLog || quoted || isQuoted(s, i)
-			default:
-				p.labels = append(p.labels, label{field: l.field, at: i, value: value, weak: l.weak, upper: 'A' <= s[i] && s[i] <= 'Z', quoted: quoted || isQuoted(s, i)})
+			if !known {
+				return end
+			}
+			value = skipDress(s, value, false)
+			if quoted = quoted || isQuoted(s, i); l.field == fieldLog {
+				p.isLog = p.isLog || quoted
+			} else {
+				p.labels = append(p.labels, label{field: l.field, at: i, value: value, weak: l.weak, upper: 'A' <= s[i] && s[i] <= 'Z', quoted: quoted})
 			}
 			return value
 		}
 		if words == 5 || k+1 >= len(s) || !joinsWords(s[k]) || !isAlnum(s[k+1]) {
-			return wordEnd
+			return end
 		}
 		k++
 	}
@@ -508,7 +522,7 @@ var headerWords = [...]string{"server", "via", "eagleid", "cf-ray", "date", "con
 var headerPrefixes = [...]string{"x-oss-", "x-amz-", "x-cos-", "x-obs-", "x-tos-", "x-odps-", "x-mq-", "x-mns-", "x-log-", "x-acs-", "x-datahub-", "x-swift-", "x-tengine-", "x-goog-",
 	"x-guploader-", "x-minio-", "x-ks3-", "x-kss-", "x-bce-", "x-rgw-", "x-ots-", "x-fc-", "x-ca-", "x-qiniu-", "x-reqid", "x-upyun-"}
 
-// separator says where the value behind a name that ends at end begins. header: what stands between
+// separator says where the value behind a name that ends at end begins, with its dress. header: what stands between
 // the two may be what programs put between the name and the value of a header.
 func separator(s string, end int, header bool) (value int, quoted, ok bool) {
 	i := end
@@ -524,10 +538,10 @@ func separator(s string, end int, header bool) (value int, quoted, ok bool) {
 	}
 	switch c := s[i]; {
 	case c == ':' || c == '=':
-		if strings.HasPrefix(s[i:], "::") || strings.HasPrefix(s[i:], "://") || strings.HasPrefix(s[i:], "==") {
+		i++
+		if i < len(s) && (s[i] == c || c == ':' && strings.HasPrefix(s[i:], "//")) { // ::, ==, ://
 			return 0, false, false
 		}
-		i++
 		if i < len(s) && (s[i] == '=' && c == ':' || s[i] == '>' && c == '=') {
 			i++
 		}
@@ -546,14 +560,19 @@ func separator(s string, end int, header bool) (value int, quoted, ok bool) {
 	default:
 		return 0, false, false
 	}
-	return skipDress(s, i, header), quoted, true
+	return i, quoted, true
 }
 
 // closesName are the characters that may stand behind a name.
 var closesName = [256]bool{'"': true, '\'': true, '`': true, '*': true, ']': true, '\\': true}
 
-// beginsDress are those that the dress of a value begins with.
-var beginsDress = [256]bool{'S': true, 'J': true, 'O': true, 'H': true, 'a': true, 'b': true, 'u': true, 's': true, 'F': true}
+// dresses are what values stand in, by the first letter.
+var dresses = func() (t [256][]string) {
+	for _, dress := range [...]string{"Some(", "Just ", "Once(", "Optional(", "StatusCode(", "HeaderValue { _private: H0(", "HeaderValue(", "array(", "b'", `b"`, "u'", `u"`, "string(", "Forbidden("} {
+		t[dress[0]] = append(t[dress[0]], dress)
+	}
+	return t
+}()
 
 // skipDress skips what programs put around a value: Some("x"), [x], ( x ), b'x'.
 func skipDress(s string, i int, header bool) int {
@@ -574,8 +593,8 @@ func skipDress(s string, i int, header bool) int {
 			for i < len(s) && strings.IndexByte(" \t\r\n", s[i]) >= 0 {
 				i++
 			}
-		case beginsDress[s[i]]:
-			for _, dress := range [...]string{"Some(", "Just ", "Once(", "Optional(", "StatusCode(", "HeaderValue { _private: H0(", "HeaderValue(", "array(", "b'", `b"`, "u'", `u"`, "string(", "Forbidden("} {
+		default:
+			for _, dress := range dresses[s[i]] {
 				if strings.HasPrefix(s[i:], dress) {
 					i += len(dress)
 					if q := dress[len(dress)-1]; q == '\'' || q == '"' {
@@ -649,6 +668,14 @@ func quotedValue(s string, next int) string {
 	return strings.TrimRight(s[1:max(1, next)], " ,\r\n")
 }
 
+// endsValue are the characters that a value without quotes ends at.
+var endsValue = func() (t [256]bool) {
+	for _, c := range []byte(" ,;)}]\"'<`\t\r\n\\|") {
+		t[c] = true
+	}
+	return t
+}()
+
 func plainValue(region string, l label) string {
 	switch {
 	case l.header:
@@ -674,10 +701,14 @@ func plainValue(region string, l label) string {
 	case l.field == "StringToSign" || l.field == "CanonicalRequest":
 		return region
 	}
-	if i := strings.IndexAny(region, " ,;)}]\"'<`\t\r\n\\|"); i >= 0 {
-		region = region[:i]
+	n := 0
+	for n < len(region) && !endsValue[region[n]] {
+		n++
 	}
-	return strings.TrimRight(region, ".!*")
+	for n > 0 && (region[n-1] == '.' || region[n-1] == '!' || region[n-1] == '*') {
+		n--
+	}
+	return region[:n]
 }
 
 // urlAt returns the URL that begins at i.

@@ -45,7 +45,9 @@ func New(c Catalog) *Reader {
 	r.tag = needle{kind: AnchorDocument, text: "<Code>"}
 	r.status = [2]needle{{kind: AnchorHTTP, text: "403"}, {kind: AnchorStatus, text: "403"}}
 	for _, m := range c.Messages {
-		r.begins[hashHead(m)] = true
+		if m != "" {
+			r.begins[hashHead(m)] = true
+		}
 	}
 	return r
 }

@@ -264,11 +264,7 @@ func (r *Reader) beginsAnother(s string, from, to int, n *needle, start, end int
 
 // wholeDocument moves the end of a record behind the document that is open there.
 func wholeDocument(s string, start, end int) int {
-	body := s[start:end]
-	if strings.IndexByte(body, '<') < 0 && !strings.Contains(body, "lt;") && !strings.Contains(body, "3cError") {
-		return end
-	}
-	open := lastOpen(body)
+	open := lastOpen(s[start:end])
 	if open < 0 {
 		return end
 	}
@@ -305,6 +301,9 @@ func lastOpen(s string) int {
 		}
 		i += at
 		at = i + len("Error")
+		if i == 0 || s[i-1] != '<' && s[i-1] != ';' && s[i-1] != 'c' {
+			continue
+		}
 		for _, mark := range [...]string{"<", "&lt;", "amp;lt;", "u003c", "x3c"} {
 			if strings.HasSuffix(s[:i], mark) && at < len(s) && strings.IndexByte("> &\\", s[at]) >= 0 {
 				last = i - len(mark)
@@ -436,6 +435,9 @@ func contextBefore(s string, floor, quiet, start int) string {
 		low = max(lineStart(s, low-1), floor)
 	}
 	before := s[low:start]
+	if before == "" {
+		return ""
+	}
 	// Without one of these it tells nothing.
 	if strings.Contains(before, "://") || strings.Contains(before, "ferer") || low < quiet && (strings.Contains(before, "aliyuncs.com") || nextStatus(before, 0) >= 0) {
 		return strings.TrimRight(before, "\n")
