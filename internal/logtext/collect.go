@@ -699,7 +699,7 @@ func plainValue(region string, l label) string {
 		}
 		return strings.TrimRight(line, " .\r")
 	case l.field == "StringToSign" || l.field == "CanonicalRequest":
-		return region
+		return strings.TrimRight(region, " ,\r\n")
 	}
 	n := 0
 	for n < len(region) && !endsValue[region[n]] {
