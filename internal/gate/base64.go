@@ -38,7 +38,7 @@ func (m *scan) base64(i int) int {
 	case json:
 		isJWT := end < len(t) && t[end] == '.'
 		hide = m.mode != signed || isJWT || m.hidesSecret(word)
-	case m.secrets.filled && mixed && m.hidesSecret(word):
+	case m.secrets.any() && mixed && m.hidesSecret(word):
 		hide = true
 	}
 	if hide {

@@ -11,24 +11,206 @@ import (
 // caller repeats them. The zero value knows none, and hides what looks like one or is named as one.
 // It may be read from several goroutines, once all values are added.
 type Secrets struct {
-	parts  [64]uint64 // which parts of eight letters and digits the known ones have, by their hash
-	known  []byte     // the letters and digits of each, in small letters, between marks
-	short  []string   // those that have fewer than eight, longest first
-	faint  partSet    // of those that are not known any more, only this
-	filled bool       // any of it
+	list  []Secret
+	size  int     // of all of them together, in bytes
+	faint partSet // of those that are not known any more, only this
+}
+
+// Secret is one of them.
+type Secret struct {
+	value string
+	id    bool // an AccessKey ID, whose middle is hidden
+	short bool // it has fewer than partLen letters and digits, and is looked for as it is
+}
+
+// partLen is how many letters and digits of a secret are a part that is hidden.
+const partLen = 8
+
+// maxKnown is how many bytes of secrets are kept. A request has three or four that are real, of one or
+// two KiB.
+const maxKnown = 4 * MaxToken
+
+// minSecret is how long a secret is at least. Hiding what is shorter would hide ordinary words.
+const minSecret = 6
+
+// Use makes s keep the first ones in a room that its caller has anyway.
+func (s *Secrets) Use(room []Secret) { s.list = room[:0:len(room)] }
+
+// Add adds a token, a signature or the like, which is hidden whole.
+func (s *Secrets) Add(v string) { s.add(v, false) }
+
+// AddID adds an AccessKey ID, whose middle is hidden.
+func (s *Secrets) AddID(v string) { s.add(v, true) }
+
+func (s *Secrets) add(v string, id bool) {
+	v = strings.TrimSpace(v[:min(len(v), 2*MaxToken)])
+	if len(v) < minSecret || s.size > maxKnown {
+		return
+	}
+	if strings.IndexByte(v, '%') >= 0 || strings.IndexByte(v, '\\') >= 0 || strings.IndexByte(v, '&') >= 0 {
+		v = strings.TrimSpace(plainText(v).text)
+	}
+	v = v[:min(len(v), MaxToken)]
+	letters := 0
+	for i := 0; i < len(v) && letters < partLen; i++ {
+		if folded[v[i]] != 0 {
+			letters++
+		}
+	}
+	if len(v) >= minSecret {
+		s.list = append(s.list, Secret{v, id, letters < partLen})
+		s.size += len(v)
+	}
+}
+
+// Join adds all that t knows.
+func (s *Secrets) Join(t *Secrets) {
+	s.list = append(s.list, t.list...)
+	s.size += t.size
+	if t.faint != nil {
+		s.faint = t.faint
+	}
+}
+
+// any says whether s knows one.
+func (s *Secrets) any() bool { return len(s.list) > 0 || s.faint != nil }
+
+// Faint returns what may outlive s: it does not have the values any more, and still finds them where
+// sixteen letters and digits of one stand together.
+func (s *Secrets) Faint() Secrets {
+	f := Secrets{faint: slices.Clone(s.faint)}
+	for _, v := range s.list {
+		if v.id || v.short {
+			continue
+		}
+		if f.faint == nil {
+			f.faint = make(partSet, 256)
+		}
+		f.faint.addAll(letters(nil, v.value))
+	}
+	return f
+}
+
+// letters appends the letters and digits of a text, in small letters.
+func letters(to []byte, text string) []byte {
+	for i := 0; i < len(text); i++ {
+		if c := folded[text[i]]; c != 0 {
+			to = append(to, c)
+		}
+	}
+	return to
 }
 
 // partSet says of each part of a secret, by its hash, that there is one, and of a few others.
 type partSet []uint64
 
-func (p partSet) add(part uint64) {
-	h := part * 0x9e3779b97f4a7c15 >> 40 % uint64(64*len(p))
-	p[h/64] |= 1 << (h % 64)
+func (p partSet) addAll(letters []byte) {
+	for i := 0; i+partLen <= len(letters); i++ {
+		h := p.hash(binary.BigEndian.Uint64(letters[i:]))
+		p[h/64] |= 1 << (h % 64)
+	}
 }
 
 func (p partSet) has(part uint64) bool {
-	h := part * 0x9e3779b97f4a7c15 >> 40 % uint64(64*len(p))
+	h := p.hash(part)
 	return p[h/64]>>(h%64)&1 != 0
+}
+
+func (p partSet) hash(part uint64) uint64 { return part * 0x9e3779b97f4a7c15 >> 40 % uint64(64*len(p)) }
+
+// maxGlance is how long a text is at most, in bytes, of which a glance shows that it holds no secret.
+const maxGlance = 256
+
+// mayHold says whether a text may hold a secret or a part of one; false is certain. It looks only at each
+// seventh pair of a secret's letters and digits, since a part has seven, and so takes much less than find.
+func (s *Secrets) mayHold(text string) bool {
+	if len(text) > maxGlance || s.faint != nil {
+		return s.any()
+	}
+	if len(s.list) == 0 || len(text) < minSecret {
+		return false
+	}
+	var seen pairSet
+	last := byte(0)
+	for i := 0; i < len(text); i++ {
+		if c := folded[text[i]]; c != 0 {
+			seen.add(last, c)
+			last = c
+		}
+	}
+	for i := range s.list {
+		if v := &s.list[i]; v.short && strings.Contains(text, v.value) || !v.short && seen.haveMost(v.value) {
+			return true
+		}
+	}
+	return false
+}
+
+// pairSet says which pairs of letters and digits stand beside each other, and a few others.
+type pairSet [32]uint64
+
+func (p *pairSet) hash(a, b byte) (word, bit uint) {
+	h := uint(a)*37 + uint(b)
+	return h / 64 % uint(len(p)), h % 64
+}
+
+func (p *pairSet) add(a, b byte) {
+	word, bit := p.hash(a, b)
+	p[word] |= 1 << bit
+}
+
+func (p *pairSet) has(a, b byte) bool {
+	word, bit := p.hash(a, b)
+	return p[word]>>bit&1 != 0
+}
+
+// haveMost says whether all pairs of some part of a secret may be in p.
+func (p *pairSet) haveMost(secret string) bool {
+	const pairs = partLen - 1
+	for i := 0; i < len(secret); i += pairs {
+		a := i
+		for a < len(secret) && folded[secret[a]] == 0 {
+			a++
+		}
+		// How many pairs in a row from here on, and in front of here.
+		row, c := 0, a
+		for b := a + 1; b < len(secret) && row < pairs; b++ {
+			if folded[secret[b]] == 0 {
+				continue
+			}
+			if !p.has(folded[secret[c]], folded[secret[b]]) {
+				break
+			}
+			row++
+			c = b
+		}
+		if row == 0 {
+			continue
+		}
+		c = a
+		for b := a - 1; b >= 0 && row < pairs; b-- {
+			if folded[secret[b]] == 0 {
+				continue
+			}
+			if !p.has(folded[secret[b]], folded[secret[c]]) {
+				break
+			}
+			row++
+			c = b
+		}
+		if row >= pairs {
+			return true
+		}
+	}
+	return false
+}
+
+// index is what secrets are looked for with in a text.
+type index struct {
+	parts [64]uint64 // which parts they have
+	known []byte     // the letters and digits of each, in small letters, between marks
+	short []string   // those that are looked for as they are
+	faint partSet
 }
 
 // What stands in front of a secret in known, and behind the last one.
@@ -38,110 +220,38 @@ const (
 	idMark    = 2
 )
 
-// Use makes s keep the first ones in a room that its caller has anyway.
-func (s *Secrets) Use(room []byte) { s.known = room[:0:len(room)] }
-
-// partLen is how many letters and digits of a secret are a part that is hidden.
-const partLen = 8
-
-// maxKnown is how many letters and digits are kept of all secrets together. A request has three or four
-// that are real, of one or two KiB.
-const maxKnown = 4 * MaxToken
-
-// minSecret is how long a secret is at least. Hiding what is shorter would hide ordinary words.
-const minSecret = 6
-
-// Add adds a token, a signature or the like, which is hidden whole.
-func (s *Secrets) Add(v string) { s.add(v, valueMark) }
-
-// AddID adds an AccessKey ID, whose middle is hidden.
-func (s *Secrets) AddID(v string) { s.add(v, idMark) }
-
-// Join adds all that t knows.
-func (s *Secrets) Join(t *Secrets) {
-	if !t.filled {
-		return
-	}
-	for i := range s.parts {
-		s.parts[i] |= t.parts[i]
-	}
-	if len(t.known) > 0 {
-		s.known = append(s.known[:max(0, len(s.known)-1)], t.known...)
-	}
-	s.short = append(s.short, t.short...)
-	if t.faint != nil {
-		s.faint = t.faint
-	}
-	s.filled = true
-}
-
-// Faint returns what may outlive s: it does not have the values any more, and still finds them where
-// sixteen letters and digits of one stand together.
-func (s *Secrets) Faint() Secrets {
-	f := Secrets{faint: slices.Clone(s.faint)}
-	for rest := s.known; len(rest) > 1; {
-		n := 1
-		for rest[n] > idMark {
-			n++
+func (s *Secrets) index() *index {
+	x := &index{known: make([]byte, 0, s.size+len(s.list)+1), faint: s.faint}
+	for _, v := range s.list {
+		mark := byte(valueMark)
+		if v.id {
+			mark = idMark
 		}
-		if rest[0] == valueMark && f.faint == nil {
-			f.faint = make(partSet, 256)
-		}
-		for i := 1; rest[0] == valueMark && i+partLen <= n; i++ {
-			f.faint.add(binary.BigEndian.Uint64(rest[i:]))
-		}
-		rest = rest[n:]
-	}
-	f.filled = f.faint != nil
-	return f
-}
-
-func (s *Secrets) add(v string, mark byte) {
-	v = strings.TrimSpace(v[:min(len(v), 2*MaxToken)])
-	if len(s.known) > maxKnown {
-		return
-	}
-	if lookAt(v)&lookEscape != 0 {
-		v = strings.TrimSpace(plainText(v).text)
-	}
-	if len(v) < minSecret {
-		return
-	}
-	n := max(0, len(s.known)-1) // without the end's mark
-	s.known = append(s.known[:n], mark)
-	for i := 0; i < min(len(v), MaxToken); i++ {
-		if c := folded[v[i]]; c != 0 {
-			s.known = append(s.known, c)
+		n := len(x.known)
+		x.known = letters(append(x.known, mark), v.value)
+		own := x.known[n+1:]
+		switch {
+		case v.short:
+			x.short, x.known = append(x.short, v.value), x.known[:n]
+		case len(s.list) <= 64 && bytes.Contains(x.known[:n], own):
+			x.known = x.known[:n]
+		default:
+			partSet(x.parts[:]).addAll(own)
 		}
 	}
-	if letters := s.known[n+1:]; len(letters) < partLen || bytes.Contains(s.known[:n], letters) {
-		if len(letters) < partLen {
-			s.short = append(s.short, v)
-		}
-		s.known = s.known[:n]
-	} else {
-		for i := 0; i+partLen <= len(letters); i++ {
-			partSet(s.parts[:]).add(binary.BigEndian.Uint64(letters[i:]))
-		}
-	}
-	if len(s.known) > 0 {
-		s.known = append(s.known, endMark)
-	}
-	s.filled = true
+	x.known = append(x.known, endMark)
+	return x
 }
 
 // has says whether eight letters and digits, one a byte, are part of a known secret.
-func (s *Secrets) has(part uint64) bool {
-	return partSet(s.parts[:]).has(part) && bytes.Contains(s.known, binary.BigEndian.AppendUint64(make([]byte, 0, partLen), part))
+func (x *index) has(part uint64) bool {
+	return partSet(x.parts[:]).has(part) && bytes.Contains(x.known, binary.BigEndian.AppendUint64(make([]byte, 0, partLen), part))
 }
 
 // find returns the first place in text[start:] that is all or part of a known secret, without regard
 // to case and to what stands between its letters and digits: blanks for +, line breaks, quotes,
 // another alphabet's signs, no = at the end. from is -1 if there is none.
-func (s *Secrets) find(text string, start int) (from, to int) {
-	if !s.filled {
-		return -1, -1
-	}
+func (x *index) find(text string, start int) (from, to int) {
 	var (
 		part uint64
 		at   [partLen]int // where its letters are
@@ -167,13 +277,13 @@ func (s *Secrets) find(text string, start int) (from, to int) {
 		}
 		first := at[n%partLen]
 		if from >= 0 && first >= to {
-			if sure && !s.isWords(text, from, to) || run > partLen {
+			if sure && !x.isWords(text, from, to) || run > partLen {
 				break
 			}
 			from = -1
 		}
-		has := s.has(part)
-		if !has && (s.faint == nil || !s.faint.has(part)) {
+		has := x.has(part)
+		if !has && (x.faint == nil || !x.faint.has(part)) {
 			continue
 		}
 		if from < 0 {
@@ -184,10 +294,10 @@ func (s *Secrets) find(text string, start int) (from, to int) {
 			run, last = run+1, part
 		}
 	}
-	if from >= 0 && run <= partLen && (!sure || s.isWords(text, from, to)) {
+	if from >= 0 && run <= partLen && (!sure || x.isWords(text, from, to)) {
 		from = -1
 	}
-	for _, v := range s.short {
+	for _, v := range x.short {
 		if i := strings.Index(text[start:], v); i >= 0 && (from < 0 || start+i < from) {
 			from, to = start+i, start+i+len(v)
 		}
@@ -197,30 +307,30 @@ func (s *Secrets) find(text string, start int) (from, to int) {
 
 // isWords says whether a part of a secret is no more than a word or a number that others use
 // too, as a token that was made up for a test has them.
-func (s *Secrets) isWords(text string, from, to int) bool {
+func (x *index) isWords(text string, from, to int) bool {
 	if half, seen := score(text[from:to]); to-from >= 2*partLen || half >= 0 || seen&digit != 0 && seen != digit {
 		return false
 	} else if seen != digit && (from > 0 && folded[text[from-1]] != 0 || to < len(text) && folded[text[to]] != 0) {
 		return false // within a longer run
 	}
-	return !s.isWhole(text[from:to], valueMark) && !s.isWhole(text[from:to], idMark)
+	return !x.isWhole(text[from:to], valueMark) && !x.isWhole(text[from:to], idMark)
 }
 
 // isWhole says whether text is a known secret of this sort from its beginning to its end.
-func (s *Secrets) isWhole(text string, mark byte) bool {
+func (x *index) isWhole(text string, mark byte) bool {
 	whole := append(make([]byte, 0, 128), mark)
 	for i := 0; i < len(text); i++ {
 		if c := folded[text[i]]; c != 0 {
 			whole = append(whole, c)
 		}
 	}
-	i := bytes.Index(s.known, whole)
-	return i >= 0 && s.known[i+len(whole)] <= idMark
+	i := bytes.Index(x.known, whole)
+	return i >= 0 && x.known[i+len(whole)] <= idMark
 }
 
 // masked returns what is shown in place of a part of a text that find found.
-func (s *Secrets) masked(text string) string {
-	if s.isWhole(text, idMark) {
+func (x *index) masked(text string) string {
+	if x.isWhole(text, idMark) {
 		return ID(text)
 	}
 	return Hidden
@@ -228,9 +338,9 @@ func (s *Secrets) masked(text string) string {
 
 // In says whether a text holds one of them or a part of one.
 func (s *Secrets) In(text string) bool {
-	if !s.filled || len(text) < minSecret {
+	if !s.mayHold(text) {
 		return false
 	}
-	from, _ := s.find(text, 0)
+	from, _ := s.index().find(text, 0)
 	return from >= 0
 }

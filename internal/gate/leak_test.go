@@ -390,7 +390,7 @@ func TestFaint(t *testing.T) {
 		s.Add(token)
 		s.AddID("LTAI5tQm8Zx2Lk9PbV4cRd7T")
 		f := s.Faint()
-		if f.known != nil || f.short != nil {
+		if f.list != nil {
 			t.Fatal("it is kept")
 		}
 		for _, text := range []string{"opaque0token1planted2where3it4belongs", "said opaque0token1planted2whe", token} {

@@ -6,6 +6,7 @@ import "strings"
 type scan struct {
 	plain
 	secrets *Secrets
+	known   *index // of them, once it was needed
 	mode    mode
 	depth   int // of the base64 around this text
 	spans   []span
@@ -34,8 +35,14 @@ func (m *scan) all() {
 
 // knownIn hides known secrets.
 func (m *scan) knownIn() {
-	for from, to := m.secrets.find(m.text, 0); from >= 0; from, to = m.secrets.find(m.text, to) {
-		m.hide(from, to, m.secrets.masked(m.text[from:to]))
+	if m.known == nil {
+		if !m.secrets.mayHold(m.text) {
+			return
+		}
+		m.known = m.secrets.index()
+	}
+	for from, to := m.known.find(m.text, 0); from >= 0; from, to = m.known.find(m.text, to) {
+		m.hide(from, to, m.known.masked(m.text[from:to]))
 	}
 }
 
