@@ -40,13 +40,14 @@ func decode(a *answer, top, node error) (*Error, bool) {
 		Error
 		evidence evidence
 		denial   Denial
-		needs    neededOnce
 	}{}
 	e, ev := &w.Error, &w.evidence
-	ev.raw, ev.needs, ev.top, ev.node = a.raw, &w.needs, top, node
+	ev.raw, ev.top, ev.node = a.raw, top, node
 	ev.key, ev.keyLength = keyFlawOf(a), len(cmp.Or(a.AccessKeyID, a.AWSAccessKeyID))
 	addSecrets(ev, a)
-	ev.request = a.request.Masked(&ev.secrets)
+	if a.request != nil {
+		ev.request, ev.needs = a.request.Masked(&ev.secrets), new(neededOnce)
+	}
 	shown := ev.secrets.Line
 	ev.wire, ev.isDocument, ev.echoesToken = a.wire.shown(&ev.secrets), a.isDocument, a.SecurityToken != ""
 	if kind == KindSignatureMismatch {
@@ -65,7 +66,8 @@ func decode(a *answer, top, node error) (*Error, bool) {
 	if e.RequestID = a.RequestID; !form.IsRequestID(a.RequestID) {
 		e.RequestID = shown(a.RequestID)
 	}
-	e.HostID = shownHost(a.HostID, kind, &ev.secrets)
+	var bucketOfHost string
+	e.HostID, bucketOfHost = shownHost(a.HostID, kind, &ev.secrets)
 	if e.BucketEndpoint = usableEndpoint(a.Endpoint, a.request); e.BucketEndpoint == "" {
 		ev.otherEndpoint = shown(a.Endpoint)
 	}
@@ -94,47 +96,52 @@ func decode(a *answer, top, node error) (*Error, bool) {
 			e.Object = ev.secrets.Name(r.Object)
 		}
 	}
-	if e.Bucket == "" {
-		if bucket, style := osshost.Bucket(a.HostID); style == osshost.VirtualHosted {
-			e.Bucket = ev.secrets.NameLine(bucket)
-		}
-	}
+	e.Bucket = cmp.Or(e.Bucket, bucketOfHost)
 	e.Reason = e.view().diagnose()
 	return e, true
 }
 
-// shownMessage masks the message. OSS's own words hold no secret, unless one reads like a word.
+// shownMessage masks the message. OSS's own words hold no secret; what stands in a template's places may.
 func shownMessage(a *answer, p *match, s *gate.Secrets) string {
-	if p.basis == BasisMessage && len(a.Message) < maxFact && (p.exact || chars.Visible(a.Message) == a.Message) && !s.In(a.Message) {
+	if p.basis == BasisMessage && len(a.Message) < maxFact && (p.exact || chars.Visible(a.Message) == a.Message && !s.In(a.Message)) {
 		return a.Message
 	}
 	return chars.VisibleLines(s.Text(a.Message))
 }
 
-// shownHost masks the host that an answer names. Where MinIO answered, its name is a digest. A bucket
-// in a host of OSS is shown as Bucket is: mybkt.oss-cn-hangzhou.aliyuncs.com is no secret, however
-// few vowels the name has.
-func shownHost(host string, kind Kind, s *gate.Secrets) string {
+// shownHost masks the host that an answer names, and returns the bucket in it, "" if there is none. A
+// bucket is shown as Bucket is: mybkt.oss-cn-hangzhou.aliyuncs.com is no secret, however few vowels the
+// name has. Where MinIO answered, its name is a digest.
+func shownHost(host string, kind Kind, s *gate.Secrets) (shown, bucket string) {
 	if kind == KindIntermediary && len(host) == 64 && chars.IsHexString(host) && !s.In(host) {
-		return host
+		return host, ""
 	}
-	shown := s.Line(host)
-	if shown != host && !s.In(host) {
-		if bucket, style := osshost.Bucket(host); style == osshost.VirtualHosted {
-			return s.NameLine(bucket) + s.Line(host[len(bucket):])
-		}
+	bucket, style := osshost.Bucket(host)
+	if style != osshost.VirtualHosted {
+		return s.Line(host), ""
 	}
-	return shown
+	if s.In(host) {
+		return s.Line(host), s.NameLine(bucket)
+	}
+	ownCase, endpoint := host[:len(bucket)], host[len(bucket):]
+	bucket = noSecrets.NameLine(bucket)
+	if bucket == ownCase && osshost.IsRegional(endpoint[1:]) {
+		return host, bucket
+	}
+	if shown = noSecrets.Line(host); shown != host {
+		shown = bucket + noSecrets.Line(endpoint)
+	}
+	return shown, bucket
 }
+
+// noSecrets gates what is known to hold no known ones.
+var noSecrets gate.Secrets
 
 // isOwnLink says whether link is the one that OSS gives for an EC.
 func isOwnLink(link, ec string) bool {
 	const long, short = "https://api.alibabacloud.com/troubleshoot?q=", "https://api.aliyun.com/troubleshoot?q="
-	rest, ok := strings.CutPrefix(link, long)
-	if !ok {
-		rest, ok = strings.CutPrefix(link, short)
-	}
-	return ok && rest == ec && form.IsEC(ec)
+	before, ok := strings.CutSuffix(link, ec)
+	return ok && (before == long || before == short) && form.IsEC(ec)
 }
 
 // addSecrets collects what must not be shown, from the answer and its request.
@@ -174,7 +181,7 @@ func fillDenial(d *Denial, a *answer, s *gate.Secrets) {
 
 // shownNumber masks what is not the number of an account or a user, which hides nothing.
 func shownNumber(value string, s *gate.Secrets) string {
-	if len(value) <= len("18446744073709551615") && strings.Trim(value, "0123456789") == "" {
+	if value == "" || len(value) <= len("18446744073709551615") && chars.IsDigits(value) {
 		return value
 	}
 	return s.Line(value)

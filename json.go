@@ -86,10 +86,11 @@ func (e *Error) UnmarshalJSON(data []byte) error {
 	s := new(gate.Secrets)
 	*e = Error{
 		Kind: v.Kind.known(), Basis: v.Basis.known(), Code: Code(s.Line(string(v.Code))),
-		Message: chars.VisibleLines(s.Text(v.Message)), EC: s.Line(v.EC), RequestID: s.Line(v.RequestID), HostID: shownHost(v.HostID, v.Kind.known(), s), Op: s.Line(v.Op),
+		Message: chars.VisibleLines(s.Text(v.Message)), EC: s.Line(v.EC), RequestID: s.Line(v.RequestID), Op: s.Line(v.Op),
 		Bucket: s.NameLine(v.Bucket), Object: s.Name(v.Object),
 		AccessKeyID: gate.ID(v.AccessKeyID), RecommendDoc: s.Line(v.RecommendDoc),
 	}
+	e.HostID, _ = shownHost(v.HostID, e.Kind, s)
 	if d := v.Denial; d != nil {
 		e.Denial = &Denial{
 			PolicyType: s.Line(d.PolicyType), NoPermissionType: s.Line(d.NoPermissionType), Action: s.Line(d.Action),

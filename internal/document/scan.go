@@ -137,13 +137,21 @@ func (s *xmlScanner) endTag(name string) bool {
 // isPlain says whether a text is ASCII without control characters, and without & and ], with which
 // "]]>" begins.
 func isPlain(s string) bool {
+	odd := false
 	for i := 0; i < len(s); i++ {
-		if c := s[i]; c < ' ' || c >= utf8.RuneSelf || c == '&' || c == ']' {
-			return false
-		}
+		odd = odd || isOdd[s[i]]
 	}
-	return true
+	return !odd
 }
+
+// isOdd says of each byte that it is none of a plain text. It is a table, since most of what there is
+// to do is to look at bytes.
+var isOdd = func() (odd [256]bool) {
+	for c := range odd {
+		odd[c] = c < ' ' || c >= utf8.RuneSelf || c == '&' || c == ']'
+	}
+	return odd
+}()
 
 // isXMLText says whether a text has only characters that XML allows, and no \r: XML reads that as \n.
 func isXMLText(s string) bool {

@@ -66,10 +66,27 @@ func (s *Secrets) Text(text string) string { return s.gate(text, free) }
 // and tokens that show what they are, and long values behind the name of a secret. The rest stays,
 // whatever it looks like. What has line breaks is no such name.
 func (s *Secrets) Name(text string) string {
+	if isShortName(text) && !s.mayHold(text) {
+		return text
+	}
 	if strings.Contains(text, "\n") {
 		return s.gate(text, free)
 	}
 	return s.gate(text, name)
+}
+
+// isShortName says whether a name is so short, and so plain, that neither a key is in it nor the value
+// of something: most buckets are.
+func isShortName(text string) bool {
+	if len(text) >= minKey {
+		return false
+	}
+	for i := 0; i < len(text); i++ {
+		if classes[text[i]]&(small|digit) == 0 && text[i] != '-' {
+			return false
+		}
+	}
+	return true
 }
 
 // Line is Text for a value that is shown in a line: what would change how the line is shown is
@@ -108,6 +125,8 @@ func (s *Secrets) UpTo(text string, n int) string {
 // gate lets a text of an answer pass, of which no more is read than MaxText.
 func (s *Secrets) gate(text string, as mode) string {
 	switch {
+	case text == "":
+		return ""
 	case len(text) > chars.MaxText: // it was cut, perhaps in a secret, which stays as it is then
 		text = s.search(text[:chars.MaxText], as)
 		return text[:max(0, len(text)-MaxToken)]

@@ -3,7 +3,6 @@ package gate
 import (
 	"bytes"
 	"encoding/binary"
-	"slices"
 	"strings"
 )
 
@@ -12,8 +11,8 @@ import (
 // It may be read from several goroutines, once all values are added.
 type Secrets struct {
 	list  []Secret
-	size  int     // of all of them together, in bytes
-	faint partSet // of those that are not known any more, only this
+	size  int          // of all of them together, in bytes
+	faint *[256]uint64 // a partSet: of those that are not known any more, only this
 }
 
 // Secret is one of them.
@@ -78,15 +77,19 @@ func (s *Secrets) any() bool { return len(s.list) > 0 || s.faint != nil }
 // Faint returns what may outlive s: it does not have the values any more, and still finds them where
 // sixteen letters and digits of one stand together.
 func (s *Secrets) Faint() Secrets {
-	f := Secrets{faint: slices.Clone(s.faint)}
+	var f Secrets
+	if s.faint != nil {
+		set := *s.faint
+		f.faint = &set
+	}
 	for _, v := range s.list {
 		if v.id || v.short {
 			continue
 		}
 		if f.faint == nil {
-			f.faint = make(partSet, 256)
+			f.faint = new([256]uint64)
 		}
-		f.faint.addAll(letters(nil, v.value))
+		partSet(f.faint[:]).addAll(letters(nil, v.value))
 	}
 	return f
 }
@@ -221,7 +224,10 @@ const (
 )
 
 func (s *Secrets) index() *index {
-	x := &index{known: make([]byte, 0, s.size+len(s.list)+1), faint: s.faint}
+	x := &index{known: make([]byte, 0, s.size+len(s.list)+1)}
+	if s.faint != nil {
+		x.faint = s.faint[:]
+	}
 	for _, v := range s.list {
 		mark := byte(valueMark)
 		if v.id {

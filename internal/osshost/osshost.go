@@ -96,6 +96,35 @@ func IsEndpoint(host string) bool {
 	return endpoint != "" && (before == "" || before == "s3" || strings.HasPrefix(endpoint, "oss.") && isRegion(before))
 }
 
+// maxWord is how long a word in the ID of a region is at most: no longer than wulanchabu.
+const maxWord = 12
+
+// IsRegional says whether an endpoint is that of a region, as OSS writes it and in words that hide
+// nothing: oss-cn-hangzhou-internal.aliyuncs.com.
+func IsRegional(endpoint string) bool {
+	label, ok := strings.CutSuffix(endpoint, ".aliyuncs.com")
+	if !ok {
+		return false
+	}
+	if label, ok = strings.CutPrefix(label, "oss-"); !ok || len(label) > len("ap-southeast-1-finance-1-internal") {
+		return false
+	}
+	word := 0 // how long it is so far
+	for i := 0; i < len(label); i++ {
+		switch c := label[i]; {
+		case c == '-' && word > 0:
+			word = 0
+		case chars.IsDigit(c) && word == 0 && (i+1 == len(label) || label[i+1] == '-'):
+			word = 1
+		case 'a' <= c && c <= 'z' && word < maxWord:
+			word++
+		default:
+			return false
+		}
+	}
+	return word > 0
+}
+
 // Split splits a host of OSS into what stands in front and the endpoint, "" if it is none. A port is
 // left out.
 func Split(host string) (before, endpoint string) {
