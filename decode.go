@@ -120,22 +120,16 @@ func shownHost(host string, kind Kind, s *gate.Secrets) (shown, bucket string) {
 	if style != osshost.VirtualHosted {
 		return s.Line(host), ""
 	}
-	if s.In(host) {
-		return s.Line(host), s.NameLine(bucket)
-	}
 	ownCase, endpoint := host[:len(bucket)], host[len(bucket):]
-	bucket = noSecrets.NameLine(bucket)
+	bucket = s.NameLine(bucket)
 	if bucket == ownCase && osshost.IsRegional(endpoint[1:]) {
 		return host, bucket
 	}
-	if shown = noSecrets.Line(host); shown != host {
-		shown = bucket + noSecrets.Line(endpoint)
+	if shown = s.Line(host); shown != host && !s.In(host) {
+		shown = bucket + s.Line(endpoint)
 	}
 	return shown, bucket
 }
-
-// noSecrets gates what is known to hold no known ones.
-var noSecrets gate.Secrets
 
 // isOwnLink says whether link is the one that OSS gives for an EC.
 func isOwnLink(link, ec string) bool {

@@ -149,6 +149,9 @@ func endpointFinding(v view, f *findings) {
 // OSS by its form, or, for a private cloud, one with the domain of the host that was called. What an
 // answer says else is anybody's word: a signed request sent there may be sent to a thief.
 func usableEndpoint(named string, r *request.Request) string {
+	if named == "" {
+		return ""
+	}
 	named = strings.ToLower(named)
 	if osshost.IsEndpoint(named) && !strings.Contains(named, ":") && !strings.HasSuffix(named, ".") {
 		return named

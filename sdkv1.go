@@ -32,12 +32,6 @@ func findServiceErrorFields(t reflect.Type) *serviceErrorFields {
 // body and says more than the others: the SDK overwrites RequestID with a header that a proxy may
 // have dropped, and knows few elements. They complete it.
 func (f *serviceErrorFields) read(a *answer, v reflect.Value) bool {
-	text := func(field int) string {
-		if field < 0 {
-			return ""
-		}
-		return v.Field(field).String()
-	}
 	if f.status >= 0 {
 		a.status = int(v.Field(f.status).Int())
 	}
@@ -45,17 +39,32 @@ func (f *serviceErrorFields) read(a *answer, v reflect.Value) bool {
 		return false
 	}
 	a.source = sourceSDK
-	if a.raw = text(f.raw); len(a.raw) > chars.MaxText {
+	if a.raw = textAt(v, f.raw); len(a.raw) > chars.MaxText {
 		a.raw = strings.Clone(a.raw[:chars.MaxText])
 	}
 	a.ReadXML(a.raw)
-	requestID, ec := text(f.requestID), text(f.ec)
-	if !a.IsError && (ec != "" || requestID != "") || form.IsRequestID(requestID) {
-		a.ossMark = true // the SDK has them from headers of OSS
+	requestID := textAt(v, f.requestID)
+	a.ossMark = form.IsRequestID(requestID) // the SDK has it from a header of OSS
+	if !a.IsError {
+		a.ossMark = a.ossMark || requestID != "" || textAt(v, f.ec) != ""
 	}
-	a.complete(text(f.code), text(f.message), requestID, text(f.hostID), ec)
-	document.Fill(&a.Endpoint, text(f.endpoint))
+	for _, e := range [...]struct {
+		value *string
+		field int
+	}{{&a.Code, f.code}, {&a.Message, f.message}, {&a.RequestID, f.requestID}, {&a.HostID, f.hostID}, {&a.EC, f.ec}, {&a.Endpoint, f.endpoint}} {
+		if *e.value == "" { // most often the body has said it
+			document.Fill(e.value, document.Known(textAt(v, e.field)))
+		}
+	}
 	return true
+}
+
+// textAt returns the text of a field, "" if a struct has none of it.
+func textAt(v reflect.Value, field int) string {
+	if field < 0 {
+		return ""
+	}
+	return v.Field(field).String()
 }
 
 // readSDKText reads the one error of SDK v1 that has no type: the text it makes of a 403 whose body

@@ -14,13 +14,9 @@ import (
 //
 // An error that kept nothing but a text is for [ParseText], with err.Error().
 func From(err error) (*Error, bool) {
-	if e, ok := skim(err).(*Error); ok { // most often it was wrapped where it came up
-		return e, true
-	}
-	for e := range All(err) {
-		return e, true
-	}
-	return nil, false
+	var e *Error
+	walk(err, func(f found) bool { e = f.e; return false })
+	return e, e != nil
 }
 
 // All returns every 403 of OSS in err's tree, each once, in the tree's order: an error before those
@@ -71,12 +67,8 @@ func walk(err error, yield func(found) bool) {
 	if at == nil {
 		return
 	}
-	if e, ok := at.(*Error); ok {
-		yield(found{e: e, node: e, explained: true})
-		return
-	}
 	w := walker{}
-	for b, ok := (branch{err: err}), true; ok && w.chain(b, yield); b, ok = w.next() {
+	for b, ok := (branch{top: err, err: at}), true; ok && w.chain(b, yield); b, ok = w.next() {
 	}
 }
 
@@ -127,9 +119,9 @@ type walker struct {
 // pointer is an error that is one. The tree keeps it alive, and the map need not be scanned for it.
 type pointer struct{ typ, to uintptr }
 
-// branch is the chain that begins at err, with what the errors above said.
+// branch is what is left of the chain that begins at top, with what the errors above said.
 type branch struct {
-	err       error
+	top, err  error
 	others    []error // the chains to its right
 	operation string
 	hidden    bool
@@ -143,7 +135,7 @@ func (w *walker) next() (branch, bool) {
 		return branch{}, false
 	}
 	b := &w.pending[last]
-	b.err, b.others = b.others[0], b.others[1:]
+	b.top, b.err, b.others = b.others[0], b.others[0], b.others[1:]
 	next := *b
 	if len(b.others) == 0 {
 		w.pending = w.pending[:last]
@@ -178,7 +170,7 @@ func (w *walker) chain(b branch, yield func(found) bool) bool {
 		is := errorTypeOf(err)
 		if is.client == &noClientType {
 			// nothing to explain
-		} else if e, isAnswer := is.client.explain(b.err, err, &operation); e != nil {
+		} else if e, isAnswer := is.client.explain(b.top, err, &operation); e != nil {
 			e.evidence().hidden = hidden
 			return yield(found{e, err, false, b.below, b.below && w.again(err)})
 		} else if isAnswer {

@@ -85,7 +85,7 @@ func (s *xmlScanner) children(a *Error, parent, around string) bool {
 		}
 		i++
 		start := i
-		for i < len(doc) && chars.IsLetterOrDigit(doc[i]) {
+		for i < len(doc) && bytesOf[doc[i]]&ofName != 0 {
 			i++
 		}
 		name := doc[start:i]
@@ -102,13 +102,21 @@ func (s *xmlScanner) children(a *Error, parent, around string) bool {
 		if !s.skip(">") {
 			return false
 		}
-		n := strings.IndexByte(doc[i+1:], '<')
-		if n < 0 {
-			return false
+		end := i + 1
+		for end < len(doc) && bytesOf[doc[end]]&ofPlain != 0 {
+			end++
 		}
-		text := doc[i+1 : i+1+n]
-		if s.at += n; s.endTag(name) {
-			if !isPlain(text) {
+		plain := end < len(doc) && doc[end] == '<'
+		if !plain {
+			n := strings.IndexByte(doc[end:], '<')
+			if n < 0 {
+				return false
+			}
+			end += n
+		}
+		text := doc[i+1 : end]
+		if s.at = end; s.endTag(name) {
+			if !plain {
 				var ok bool
 				if text, ok = unescapeXML(text); !ok {
 					return false
@@ -134,23 +142,24 @@ func (s *xmlScanner) endTag(name string) bool {
 	return true
 }
 
-// isPlain says whether a text is ASCII without control characters, and without & and ], with which
-// "]]>" begins.
-func isPlain(s string) bool {
-	odd := false
-	for i := 0; i < len(s); i++ {
-		odd = odd || isOdd[s[i]]
-	}
-	return !odd
-}
+// What a byte can be part of.
+const (
+	ofName  = 1 << iota // letters and digits
+	ofPlain             // a text without < and & that XML allows: "]]>" begins with ]
+)
 
-// isOdd says of each byte that it is none of a plain text. It is a table, since most of what there is
-// to do is to look at bytes.
-var isOdd = func() (odd [256]bool) {
-	for c := range odd {
-		odd[c] = c < ' ' || c >= utf8.RuneSelf || c == '&' || c == ']'
+// bytesOf is a table, since most of what there is to do is to look at bytes.
+var bytesOf = func() (t [256]uint8) {
+	for i := range t {
+		c := byte(i)
+		if chars.IsLetterOrDigit(c) {
+			t[i] |= ofName
+		}
+		if c >= ' ' && c < utf8.RuneSelf && c != '<' && c != '&' && c != ']' {
+			t[i] |= ofPlain
+		}
 	}
-	return odd
+	return t
 }()
 
 // isXMLText says whether a text has only characters that XML allows, and no \r: XML reads that as \n.

@@ -18,16 +18,14 @@ func IsAction[T string | []byte](s T) bool {
 // IsRequestID says whether s has the form of a request ID of OSS: 24 upper-case hex digits, the
 // last of which people like to replace with asterisks.
 func IsRequestID(s string) bool {
-	digits := strings.TrimRight(s, "*")
-	if len(s) != 24 || len(digits) < 12 {
+	if len(s) != 24 {
 		return false
 	}
-	for i := 0; i < len(digits); i++ {
-		if c := s[i]; (c < '0' || '9' < c) && (c < 'A' || 'F' < c) {
-			return false
-		}
+	digits := 0
+	for digits < len(s) && (chars.IsDigit(s[digits]) || 'A' <= s[digits] && s[digits] <= 'F') {
+		digits++
 	}
-	return true
+	return digits >= 12 && strings.Trim(s[digits:], "*") == ""
 }
 
 // IsMaskedRequestID says whether s may be what somebody left of a request ID of OSS: hexadecimal

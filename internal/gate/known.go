@@ -42,10 +42,10 @@ func (s *Secrets) Add(v string) { s.add(v, false) }
 func (s *Secrets) AddID(v string) { s.add(v, true) }
 
 func (s *Secrets) add(v string, id bool) {
-	v = strings.TrimSpace(v[:min(len(v), 2*MaxToken)])
 	if len(v) < minSecret || s.size > maxKnown {
 		return
 	}
+	v = strings.TrimSpace(v[:min(len(v), 2*MaxToken)])
 	if strings.IndexByte(v, '%') >= 0 || strings.IndexByte(v, '\\') >= 0 || strings.IndexByte(v, '&') >= 0 {
 		v = strings.TrimSpace(plainText(v).text)
 	}
@@ -152,20 +152,9 @@ func (s *Secrets) mayHold(text string) bool {
 // pairSet says which pairs of letters and digits stand beside each other, and a few others.
 type pairSet [32]uint64
 
-func (p *pairSet) hash(a, b byte) (word, bit uint) {
-	h := uint(a)*37 + uint(b)
-	return h / 64 % uint(len(p)), h % 64
-}
+func (p *pairSet) add(a, b byte) { p[a%32] |= 1 << (b % 64) }
 
-func (p *pairSet) add(a, b byte) {
-	word, bit := p.hash(a, b)
-	p[word] |= 1 << bit
-}
-
-func (p *pairSet) has(a, b byte) bool {
-	word, bit := p.hash(a, b)
-	return p[word]>>bit&1 != 0
-}
+func (p *pairSet) has(a, b byte) bool { return p[a%32]>>(b%64)&1 != 0 }
 
 // haveMost says whether all pairs of some part of a secret may be in p.
 func (p *pairSet) haveMost(secret string) bool {
