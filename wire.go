@@ -18,11 +18,11 @@ type wire struct {
 }
 
 // shown returns w with its values masked.
-func (w wire) shown(s *gate.Secrets) *wire {
-	if w == (wire{}) {
+func (w *wire) shown(s *gate.Secrets) *wire {
+	if *w == noWire {
 		return &noWire
 	}
-	c := w
+	c := *w
 	for _, v := range [...]*string{&c.server, &c.via, &c.cdnHeader, &c.cdnAuth, &c.cdnError, &c.storageClass, &c.restore} {
 		*v = s.Line(*v)
 	}

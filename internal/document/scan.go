@@ -41,10 +41,14 @@ func (s *xmlScanner) skip(text string) bool {
 	return true
 }
 
-func (s *xmlScanner) space() {
-	for s.at < len(s.doc) && (s.doc[s.at] == ' ' || s.doc[s.at] == '\n' || s.doc[s.at] == '\t') {
-		s.at++
+func (s *xmlScanner) space() { s.at = behindSpace(s.doc, s.at) }
+
+// behindSpace returns where white space ends that may be at i.
+func behindSpace(doc string, i int) int {
+	for i < len(doc) && (doc[i] == ' ' || doc[i] == '\n' || doc[i] == '\t') {
+		i++
 	}
+	return i
 }
 
 // isUTF8 says whether a declaration names no other encoding.
@@ -75,13 +79,13 @@ func (s *xmlScanner) attributes() bool {
 func (s *xmlScanner) children(a *Error, parent, around string) bool {
 	doc := s.doc
 	for {
-		s.space()
-		i := s.at
+		i := behindSpace(doc, s.at)
 		if i+1 >= len(doc) || doc[i] != '<' {
 			return false
 		}
 		if doc[i+1] == '/' {
-			return s.endTag(around)
+			s.at = behindEndTag(doc, i, around)
+			return s.at > 0
 		}
 		i++
 		start := i
@@ -89,20 +93,22 @@ func (s *xmlScanner) children(a *Error, parent, around string) bool {
 			i++
 		}
 		name := doc[start:i]
-		if s.count++; name == "" || chars.IsDigit(name[0]) || i == len(doc) || s.count > maxElements {
+		if s.count++; name == "" || chars.IsDigit(name[0]) || i+1 >= len(doc) || s.count > maxElements {
 			return false
 		}
 		if name == "AccessDeniedDetail" && parent == "" {
 			a.HasDenial = true
 		}
-		if s.at = i; s.skip("/>") {
+		if doc[i] == '/' && doc[i+1] == '>' {
 			a.Set(parent, name, "")
+			s.at = i + len("/>")
 			continue
 		}
-		if !s.skip(">") {
+		if doc[i] != '>' {
 			return false
 		}
-		end := i + 1
+		i++
+		end := i
 		for end < len(doc) && bytesOf[doc[end]]&ofPlain != 0 {
 			end++
 		}
@@ -114,8 +120,8 @@ func (s *xmlScanner) children(a *Error, parent, around string) bool {
 			}
 			end += n
 		}
-		text := doc[i+1 : end]
-		if s.at = end; s.endTag(name) {
+		if next := behindEndTag(doc, end, name); next > 0 {
+			text := doc[i:end]
 			if !plain {
 				var ok bool
 				if text, ok = unescapeXML(text); !ok {
@@ -123,23 +129,23 @@ func (s *xmlScanner) children(a *Error, parent, around string) bool {
 				}
 			}
 			a.Set(parent, name, text)
+			s.at = next
 			continue
 		}
-		if s.at = i + 1; parent != "" || name != "AccessDeniedDetail" && name != "Detail" || !s.children(a, name, name) {
+		if s.at = i; parent != "" || name != "AccessDeniedDetail" && name != "Detail" || !s.children(a, name, name) {
 			return false
 		}
 	}
 }
 
-// endTag reads </Name>, if it is there.
-func (s *xmlScanner) endTag(name string) bool {
-	rest := s.doc[s.at:]
+// behindEndTag returns where </Name> ends that is at i, 0 if something else is there.
+func behindEndTag(doc string, i int, name string) int {
+	rest := doc[i:]
 	n := len("</") + len(name)
-	if len(rest) <= n || rest[:len("</")] != "</" || rest[len("</"):n] != name || rest[n] != '>' {
-		return false
+	if len(rest) <= n || rest[n] != '>' || rest[1] != '/' || rest[len("</"):n] != name {
+		return 0
 	}
-	s.at += n + len(">")
-	return true
+	return i + n + len(">")
 }
 
 // What a byte can be part of.

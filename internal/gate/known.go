@@ -158,43 +158,43 @@ func (p *pairSet) has(a, b byte) bool { return p[a%32]>>(b%64)&1 != 0 }
 
 // haveMost says whether all pairs of some part of a secret may be in p.
 func (p *pairSet) haveMost(secret string) bool {
-	const pairs = partLen - 1
-	for i := 0; i < len(secret); i += pairs {
-		a := i
-		for a < len(secret) && folded[secret[a]] == 0 {
-			a++
-		}
-		// How many pairs in a row from here on, and in front of here.
-		row, c := 0, a
-		for b := a + 1; b < len(secret) && row < pairs; b++ {
-			if folded[secret[b]] == 0 {
-				continue
-			}
-			if !p.has(folded[secret[c]], folded[secret[b]]) {
-				break
-			}
-			row++
-			c = b
-		}
-		if row == 0 {
-			continue
-		}
-		c = a
-		for b := a - 1; b >= 0 && row < pairs; b-- {
-			if folded[secret[b]] == 0 {
-				continue
-			}
-			if !p.has(folded[secret[b]], folded[secret[c]]) {
-				break
-			}
-			row++
-			c = b
-		}
-		if row >= pairs {
+	for i := 0; i+1 < len(secret); i += partLen - 1 {
+		if a, b := folded[secret[i]], folded[secret[i+1]]; (a == 0 || b == 0 || p.has(a, b)) && p.havePart(secret, i) {
 			return true
 		}
 	}
 	return false
+}
+
+// havePart says whether p has all pairs of a part of a secret in which the first pair at or behind i is.
+func (p *pairSet) havePart(secret string, i int) bool {
+	for i < len(secret) && folded[secret[i]] == 0 {
+		i++
+	}
+	row, last := 0, i // how many pairs in a row, from here on
+	for k := i + 1; k < len(secret) && row < partLen-1; k++ {
+		if folded[secret[k]] == 0 {
+			continue
+		}
+		if !p.has(folded[secret[last]], folded[secret[k]]) {
+			break
+		}
+		row, last = row+1, k
+	}
+	if row == 0 {
+		return false
+	}
+	last = i // and in front of here
+	for k := i - 1; k >= 0 && row < partLen-1; k-- {
+		if folded[secret[k]] == 0 {
+			continue
+		}
+		if !p.has(folded[secret[k]], folded[secret[last]]) {
+			break
+		}
+		row, last = row+1, k
+	}
+	return row >= partLen-1
 }
 
 // index is what secrets are looked for with in a text.

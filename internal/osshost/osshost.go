@@ -175,33 +175,18 @@ func belowAliyuncs(host string) bool {
 	if len(host) > 253 || !strings.HasSuffix(host, ".aliyuncs.com") {
 		return false
 	}
-	seen, last := uint8(0), uint8(aDot)
+	label := 0 // where it begins
 	for i := 0; i < len(host); i++ {
-		this := inHost[host[i]]
-		seen |= this | this&last<<1 // two dots, or one at the start
-		last = this
-	}
-	return seen&notInHost == 0
-}
-
-// What a byte of a host is.
-const (
-	aDot = 1 << iota
-	notInHost
-)
-
-// inHost is a table, since the host of each answer is looked at.
-var inHost = func() (t [256]uint8) {
-	for i := range t {
-		switch c := byte(i); {
-		case c == '.':
-			t[i] = aDot
-		case ('A' <= c && c <= 'Z') || !chars.IsLetterOrDigit(c) && c != '-' && c != '_':
-			t[i] = notInHost
+		switch c := host[i]; {
+		case 'a' <= c && c <= 'z' || '0' <= c && c <= '9' || c == '-' || c == '_':
+		case c == '.' && i > label:
+			label = i + 1
+		default:
+			return false
 		}
 	}
-	return t
-}()
+	return true
+}
 
 // isRegion says whether label has the form of a region ID: cn-hangzhou, ap-southeast-1.
 func isRegion(label string) bool {
