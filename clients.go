@@ -7,7 +7,6 @@ import (
 	"net/url"
 	"reflect"
 	"strings"
-	"sync"
 
 	"github.com/oss403/oss403/internal/chars"
 	"github.com/oss403/oss403/internal/request"
@@ -25,21 +24,7 @@ type clientType struct {
 	inside    func(v reflect.Value) ([]error, error)           // it has errors in it, and no method that returns them
 }
 
-// errorTypes caches what is known of each type of error that was met. A program has a few dozen of
-// these types.
-var errorTypes sync.Map // reflect.Type -> *errorType
-
 var noClientType clientType
-
-func errorTypeOf(err error) *errorType {
-	t := reflect.TypeOf(err)
-	e, seen := errorTypes.Load(t)
-	if !seen {
-		c := findClientType(t)
-		e, _ = errorTypes.LoadOrStore(t, &errorType{c, wrappingOf(t, c)})
-	}
-	return e.(*errorType)
-}
 
 // explain explains err, if a client made it of an answer; top is the error around. found says
 // that there is an answer in err, which may be none of OSS: then e is nil. operation is the name
@@ -90,6 +75,12 @@ func readClient(c *clientType, err error) (a *answer, operation string) {
 	}
 	a, _ = c.read(err, structOf(err))
 	return a, ""
+}
+
+// isNil says whether err is a nil pointer in an interface, whose methods may panic.
+func isNil(err error) bool {
+	v := reflect.ValueOf(err)
+	return v.Kind() == reflect.Pointer && v.IsNil()
 }
 
 // structOf returns the struct that err is or points to.
@@ -334,10 +325,4 @@ func field(v reflect.Value, name string) any {
 func textField(v reflect.Value, name string) string {
 	s, _ := field(v, name).(string)
 	return s
-}
-
-// errorType is what is known of any type of error.
-type errorType struct {
-	client *clientType
-	wraps  wrapping
 }
