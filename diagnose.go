@@ -17,6 +17,7 @@ var diagnoses = [...]*[]row{
 	&expiryRows,
 	&urlParameterRows,
 	&signatureRows,
+	&restrictionRows,
 	&permissionRows,
 	&refererRows,
 	&corsRows,

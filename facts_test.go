@@ -297,7 +297,7 @@ func constDocs(t *testing.T, path, typeName string) map[string]string {
 // every EC that stands for the kind alone; its source is a page of it.
 func TestDocComments(t *testing.T) {
 	facts := readCatalogFacts(t)
-	kindDocs, codeDocs := constDocs(t, "messages.go", "Kind"), constDocs(t, "codes.go", "Code")
+	kindDocs, codeDocs := constDocs(t, "kinds.go", "Kind"), constDocs(t, "codes.go", "Code")
 	pages := map[Kind][]string{}
 	for _, k := range facts.Kinds {
 		for _, topic := range k.Topics {

@@ -1,11 +1,98 @@
 package oss403
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"github.com/oss403/oss403/internal/chars"
 )
+
+// Lang is the language of an explanation. A language that has no texts, the zero value included,
+// gives English.
+type Lang string
+
+// The languages.
+const (
+	English Lang = "en"
+	Chinese Lang = "zh"
+)
+
+// language is all that is said in one language.
+type language struct {
+	lang     Lang
+	kinds    []text                   // sorted by kind, without regard to case
+	reasons  []text                   // sorted by reason, without regard to case
+	docs     []Doc                    // by topic; one without URL has no page in this language
+	phrases  []translation            // sorted by the English; nil in English, in which the code is written
+	sentence func(string) string      // puts a sentence in order that came of a pattern and facts
+	part     func(name string) string // names a part of what was signed inside of a sentence
+	ecPages  []ecPage                 // sorted by EC; those that have a page in this language
+}
+
+// text is what is said about a kind or a reason. Its strings are patterns: {name} stands for a
+// fact (see placeholders.go), {?name} for nothing, where the fact is known, {!name} for nothing, where
+// it is not. In brackets stand alternatives, separated by |; the first of which all is known is
+// taken, none if there is none. A fact that has a general word as well, as bucket has "the bucket",
+// counts as known; only such facts stand outside of brackets.
+type text struct {
+	kind    Kind
+	reason  Reason   // of a reason's text, whose kind is "" then
+	gist    string   // for Error(), in English only: what, then what to do, no full stop
+	summary string   // one sentence; "" for a reason: that of the kind
+	cause   string   // why; what is likely and not proven says "most often"
+	steps   []string // most likely fix first; one that comes out empty is left out
+}
+
+// phrase is what the code has to say, in English. [Lang.say] turns it into the language of the
+// reader.
+type phrase string
+
+// ecPage is the page of an EC.
+type ecPage struct{ ec, url string }
+
+// translation is a phrase in another language.
+type translation struct {
+	english phrase
+	other   string
+}
+
+// ofKind returns what is said about k, for a name that is no kind what is said about KindUnknown.
+func (l *language) ofKind(k Kind) *text {
+	for {
+		i, ok := slices.BinarySearchFunc(l.kinds, k, func(t text, k Kind) int { return chars.CompareFold(string(t.kind), string(k)) })
+		if ok && l.kinds[i].kind == k {
+			return &l.kinds[i]
+		}
+		k = KindUnknown
+	}
+}
+
+// ofReason returns what is said about r, nil for a name that is no reason.
+func (l *language) ofReason(r Reason) *text {
+	i, ok := slices.BinarySearchFunc(l.reasons, r, func(t text, r Reason) int { return chars.CompareFold(string(t.reason), string(r)) })
+	if !ok || l.reasons[i].reason != r {
+		return nil
+	}
+	return &l.reasons[i]
+}
+
+func (l *language) translate(p phrase) string {
+	if i, ok := slices.BinarySearchFunc(l.phrases, p, func(t translation, p phrase) int { return strings.Compare(string(t.english), string(p)) }); ok {
+		return l.phrases[i].other
+	}
+	return string(p)
+}
+
+// pageOf returns the page of an EC, "" if there is none in this language.
+func (l *language) pageOf(ec string) string {
+	if i, ok := slices.BinarySearchFunc(l.ecPages, ec, func(p ecPage, ec string) int { return strings.Compare(p.ec, ec) }); ok {
+		return l.ecPages[i].url
+	}
+	return ""
+}
 
 // languages are those that have texts, the one for all others first. Another one is a file like
 // remedy_zh.go and a line here; tests name what it lacks.

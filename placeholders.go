@@ -340,3 +340,12 @@ func (v view) fill(lang Lang, name string) (words string, known bool) {
 	}
 	return placeholders[low].in(v, lang)
 }
+
+// callbackReason returns why a callback refused, in either wording.
+func callbackReason(v view) string {
+	message := trimStops(chars.OneLine(v.Message))
+	if reason := behindWords(message, "reason: "); reason != "" {
+		return shorten(reason)
+	}
+	return shorten(onlyIf(!strings.HasSuffix(message, ":"), message))
+}
