@@ -14,6 +14,9 @@ import (
 //
 // An error that kept nothing but a text is for [ParseText], with err.Error().
 func From(err error) (*Error, bool) {
+	if e, ok := err.(*Error); ok && e != nil { // most often it was wrapped where it came up
+		return e, true
+	}
 	var e *Error
 	walk(err, func(f found) bool { e = f.e; return false })
 	return e, e != nil

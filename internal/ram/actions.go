@@ -297,7 +297,7 @@ func ActionResource(name, bucket, object string) (resource string, ok bool) {
 		op := &operations[i]
 		for j := range op.actions {
 			a := &op.actions[j]
-			if chars.CompareFold(a.name, name) != 0 {
+			if len(a.name) != len(name) || chars.CompareFold(a.name, name) != 0 {
 				continue
 			}
 			if a.resource == onSource { // the object that is read is this one
