@@ -173,10 +173,10 @@ func goesOnWith(above, line string, stamped bool) bool {
 		return false
 	}
 	rest := line[n:]
-	// The blanks that indent a line are behind the one that ends the prefix.
-	if rest == "" {
-		return true
+	if rest == "" { // an empty line; one that is the same but for its digits is another
+		return len(above) > n && strings.IndexByte(" \t:]>|)", line[n-1]) >= 0
 	}
+	// The blanks that indent a line are behind the one that ends the prefix.
 	switch rest[0] {
 	case '<', '&':
 		return !beginsDocument(rest, above[n:])

@@ -74,14 +74,22 @@ func (t *Stream) Next() (Record, bool) {
 // Err returns what ended the text, nil for its end. It says where.
 func (t *Stream) Err() error { return t.err }
 
-// Where returns the line, from 1, and the offset of the first line of a record.
+// Where returns the line, from 1, and the offset of the line in which an error begins: the first one of its
+// record, or the one that looks like an error where nothing says that the lines in front of it belong to it.
 func (t *Stream) Where(rec Record) (line int, offset int64) {
-	if rec.Start >= t.upTo {
-		t.line += strings.Count(t.s[t.upTo:rec.Start], "\n")
-		t.upTo = rec.Start
-		return t.line, t.base + int64(rec.Start)
+	at := rec.Start
+	if !startsRecord(t.s[at:lineEnd(t.s, at)]) {
+		at = max(at, lineStart(t.s, rec.Start+rec.At))
+		if above := neighbour(t.s, at, -1); strings.Contains(above, "?xml") {
+			at = max(rec.Start, at-1-len(above))
+		}
 	}
-	return t.line - strings.Count(t.s[rec.Start:t.upTo], "\n"), t.base + int64(rec.Start)
+	if at >= t.upTo {
+		t.line += strings.Count(t.s[t.upTo:at], "\n")
+		t.upTo = at
+		return t.line, t.base + int64(at)
+	}
+	return t.line - strings.Count(t.s[at:t.upTo], "\n"), t.base + int64(at)
 }
 
 // fill moves the window on; false means that nothing more comes.
