@@ -43,8 +43,8 @@ func classify(p *match, a *answer) (Kind, Basis) {
 			return k, BasisBeginning
 		}
 	}
-	if p.known {
-		if k := byCode(p.code, p.empty && !a.Broken); k != "" {
+	if p.codeKnown {
+		if k := byCode(p.code, p.noMessage && !a.Broken); k != "" {
 			return k, BasisCode
 		}
 	}
@@ -95,20 +95,20 @@ func (p *match) kindOfEC() Kind {
 
 // match is what the catalog says of a code and a message.
 type match struct {
-	code  Code // in OSS's spelling, if it is known
-	known bool // code is in the catalog
-	empty bool // there is no message
-	exact bool // the message is the catalog's to the letter, but for final full stops
-	kind  Kind // what the message means under the code; "" if the catalog does not have it
-	basis Basis
-	ec    *ecFacts // nil: not in the catalog; matchCatalog leaves it out
+	code      Code // in OSS's spelling, if it is known
+	codeKnown bool // code is in the catalog
+	noMessage bool // there is no message
+	exact     bool // the message is the catalog's to the letter, but for final full stops
+	kind      Kind // what the message means under the code; "" if the catalog does not have it
+	basis     Basis
+	ec        *ecFacts // nil: not in the catalog; matchCatalog leaves it out
 }
 
 // matchCatalog finds a code and a message in the catalog. Without a code a message decides if it means
 // the same under each of its codes.
 func matchCatalog(code, message string) match {
 	p := match{basis: BasisNone}
-	p.code, p.known = knownCode(strings.TrimSpace(code))
+	p.code, p.codeKnown = knownCode(strings.TrimSpace(code))
 	message = trimStops(message)
 	for i := pairsOfLength(len(message)); i != nil; i = i.next {
 		if i.code == p.code && message == i.plain {
@@ -130,7 +130,7 @@ func matchAnswer(a *answer) match {
 func (p *match) matchLoosely(message string) {
 	var buf [512]byte
 	m := normalize(buf[:0], message)
-	if p.empty = len(m) == 0; p.empty {
+	if p.noMessage = len(m) == 0; p.noMessage {
 		return
 	}
 	if p.kind = byMessage(p.code, m); p.kind != "" {

@@ -26,10 +26,10 @@ type clientType struct {
 
 var noClientType clientType
 
-// explain explains err, if a client made it of an answer; top is the error around. found says
+// decode makes an Error of err, if a client made that of an answer; top is the error around. isAnswer says
 // that there is an answer in err, which may be none of OSS: then e is nil. operation is the name
 // that an error around it gave.
-func (c *clientType) explain(top, err error, operation *string) (e *Error, found bool) {
+func (c *clientType) decode(top, err error, operation *string) (e *Error, isAnswer bool) {
 	switch {
 	case c == &noClientType:
 		return nil, false

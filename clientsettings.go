@@ -11,8 +11,8 @@ type clientSettings struct {
 	provider phrase // where to fetch credentials that refresh by themselves
 }
 
-// clientsKnown has the longer of two names that begin alike first.
-var clientsKnown = [...]clientSettings{
+// knownClients has the longer of two names that begin alike first.
+var knownClients = [...]clientSettings{
 	{
 		agent: "minio-go/",
 		path:  "BucketLookup: minio.BucketLookupDNS in the minio.Options of minio-go", endpoint: "the first argument of minio.New",
@@ -47,9 +47,9 @@ var clientsKnown = [...]clientSettings{
 // client returns the settings of the client that sent the request, none if it is not known.
 func (v view) client() *clientSettings {
 	agent := headerOf(v.r, "User-Agent")
-	for i := range clientsKnown {
-		if strings.Contains(agent, clientsKnown[i].agent) {
-			return &clientsKnown[i]
+	for i := range knownClients {
+		if strings.Contains(agent, knownClients[i].agent) {
+			return &knownClients[i]
 		}
 	}
 	return &noClient

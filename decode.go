@@ -51,12 +51,12 @@ func decode(a *answer, top, node error) (*Error, bool) {
 	shown := ev.secrets.Line
 	ev.wire, ev.isDocument, ev.echoesToken = a.wire.shown(&ev.secrets), a.isDocument, a.SecurityToken != ""
 	if kind == KindSignatureMismatch {
-		ev.signing = compareSigning(a, ev.secrets.SignedLine)
+		ev.compared = compare(a, ev.secrets.SignedLine)
 	}
 	e.evidence = func() *evidence { return ev }
 	e.Kind, e.Basis = kind, basis
 	e.Code = p.code
-	if !p.known {
+	if !p.codeKnown {
 		e.Code = Code(shown(a.Code))
 	}
 	e.Message = shownMessage(a, &p, &ev.secrets)
@@ -72,7 +72,7 @@ func decode(a *answer, top, node error) (*Error, bool) {
 		ev.otherEndpoint = shown(a.Endpoint)
 	}
 	e.AccessKeyID = gate.ID(cmp.Or(a.AccessKeyID, a.AWSAccessKeyID))
-	if e.RecommendDoc = a.RecommendDoc; !isOwnLink(a.RecommendDoc, a.EC) {
+	if e.RecommendDoc = a.RecommendDoc; !isTroubleshootLink(a.RecommendDoc, a.EC) {
 		e.RecommendDoc = shown(a.RecommendDoc)
 	}
 	e.Clock = clockOf(a)
@@ -131,8 +131,8 @@ func shownHost(host string, kind Kind, s *gate.Secrets) (shown, bucket string) {
 	return shown, bucket
 }
 
-// isOwnLink says whether link is the one that OSS gives for an EC.
-func isOwnLink(link, ec string) bool {
+// isTroubleshootLink says whether link is the one that OSS gives for an EC.
+func isTroubleshootLink(link, ec string) bool {
 	const long, short = "https://api.alibabacloud.com/troubleshoot?q=", "https://api.aliyun.com/troubleshoot?q="
 	before, ok := strings.CutSuffix(link, ec)
 	return ok && (before == long || before == short) && form.IsEC(ec)

@@ -76,9 +76,9 @@ func (e *Error) Automatic() bool {
 		return false
 	}
 	v := e.view()
-	row := v.row()
+	row := v.reasonRow()
 	if row == nil {
-		row = v.own()
+		row = v.kindRow()
 	}
 	return row != nil && row.automatic != nil && row.automatic(v)
 }
@@ -93,8 +93,8 @@ func (v view) diagnose() Reason {
 	return ""
 }
 
-// row returns the row of the error's reason, nil if it has none or one of another kind.
-func (v view) row() *row {
+// reasonRow returns the reasonRow of the error's reason, nil if it has none or one of another kind.
+func (v view) reasonRow() *row {
 	if v.Reason == "" {
 		return nil
 	}
@@ -106,8 +106,8 @@ func (v view) row() *row {
 	return nil
 }
 
-// own returns the kind's own row, nil if it has none.
-func (v view) own() *row {
+// kindRow returns the kind's kindRow row, nil if it has none.
+func (v view) kindRow() *row {
 	for _, row := range v.Kind.orUnknown().rows() {
 		if row.reason == "" {
 			return row
@@ -121,10 +121,10 @@ func (v view) advice() advice {
 	if f := v.Kind.facts(); f != nil {
 		a = advice{f.retry, f.actor, f.topics, actOf(f.category)}
 	}
-	if row := v.own(); row != nil && row.act != 0 {
+	if row := v.kindRow(); row != nil && row.act != 0 {
 		a.act = row.act
 	}
-	if row := v.row(); row != nil {
+	if row := v.reasonRow(); row != nil {
 		a.retry, a.actor = row.retry, row.actor
 		if row.topics != nil {
 			a.topics = row.topics
@@ -140,11 +140,11 @@ func (v view) advice() advice {
 // that hold as well.
 func (v view) findings(lang Lang) []Finding {
 	f := &findings{lang: lang}
-	decided := v.row()
+	decided := v.reasonRow()
 	if decided != nil && decided.holds(v) { // not where only the reason is known
 		decided.finds(v, f)
 	}
-	if own := v.own(); own != nil && own.finds != nil {
+	if own := v.kindRow(); own != nil && own.finds != nil {
 		own.finds(v, f)
 	}
 	denialFindings(v, f)

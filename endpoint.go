@@ -107,7 +107,7 @@ var endpointRows = []row{
 
 // hasEndpoint says whether a program knows where to send the request instead.
 func hasEndpoint(v view) bool {
-	return v.BucketEndpoint != "" && (!v.ev.told || osshost.IsEndpoint(v.BucketEndpoint))
+	return v.BucketEndpoint != "" && (!v.ev.fromJSON || osshost.IsEndpoint(v.BucketEndpoint))
 }
 
 // endpointFinding compares the endpoint that was called with the one that OSS asks for.

@@ -17,7 +17,7 @@ type evidence struct {
 	request       *request.Request // nil: not known
 	needs         *neededOnce      // what that needs; nil: not known
 	wire          *wire            // not nil
-	signing       *signingResult   // nil: not a signature that did not match, or nothing to go by
+	compared      *comparison      // nil: not a signature that did not match, or nothing to go by
 	key           keyFlaw          // what the echoed AccessKey ID shows
 	top           error            // the caller's error, what Unwrap returns; nil if there was only an answer
 	node          error            // the client's error in it
@@ -26,7 +26,7 @@ type evidence struct {
 	hidden        bool // errors.As does not find node below top
 	isDocument    bool // the body is an error document
 	echoesToken   bool // the answer holds a security token
-	told          bool // all of it was read from JSON: the request is what somebody says it was
+	fromJSON      bool // all of it was read from JSON: the request is what somebody says it was
 	wrapped       bool // by Wrap, so that Error says what callers said
 	secrets       gate.Secrets
 	room          [3]gate.Secret // for the first of them

@@ -92,7 +92,7 @@ func (ev *evidence) toJSON() *evidenceJSON {
 	if w := *ev.wire; w != (wire{}) {
 		v.Answer = &wireJSON{w.server, w.via, w.cdnHeader, w.cdnAuth, w.cdnError, w.html, w.storageClass, w.restore}
 	}
-	if r := ev.signing; r != nil {
+	if r := ev.compared; r != nil {
 		v.Signed = &signedJSON{r.parts, r.change, r.equal, r.damage, r.missing, r.suspects}
 	}
 	if *v == (evidenceJSON{}) {
@@ -144,28 +144,27 @@ func (v *evidenceJSON) evidence() *evidence {
 		ev.wire = (&wire{server: w.Server, via: w.Via, cdnHeader: w.CDNHeader, cdnAuth: w.CDNAuth, cdnError: w.CDNError, html: w.HTML, storageClass: w.StorageClass, restore: w.Restore}).shown(s)
 	}
 	if r := v.Signed; r != nil {
-		ev.signing = &signingResult{equal: r.Equal, damage: r.Damage, missing: s.SignedLine(r.Missing)}
+		ev.compared = &comparison{equal: r.Equal, damage: r.Damage, missing: s.SignedLine(r.Missing)}
 		for _, p := range r.Parts[:min(len(r.Parts), request.MaxValues)] {
-			ev.signing.parts = append(ev.signing.parts, maskPart(p, s.SignedLine))
+			ev.compared.parts = append(ev.compared.parts, maskPart(p, s.SignedLine))
 		}
 		for _, d := range r.Suspects[:min(len(r.Suspects), request.MaxValues)] {
-			ev.signing.suspects = append(ev.signing.suspects, maskDifference(d, s))
+			ev.compared.suspects = append(ev.compared.suspects, readDifference(d, s))
 		}
 		if r.Change != nil {
-			d := maskDifference(*r.Change, s)
-			ev.signing.change = &d
+			d := readDifference(*r.Change, s)
+			ev.compared.change = &d
 		}
 	}
 	return ev
 }
 
-// maskDifference masks d, and drops it if its kind is none.
-func maskDifference(d signing.Difference, s *gate.Secrets) signing.Difference {
+// readDifference masks d, and drops it if its kind is none.
+func readDifference(d signing.Difference, s *gate.Secrets) signing.Difference {
 	if kind := string(d.Kind); len(kind) > 32 || !chars.IsAlnum(strings.ReplaceAll(kind, " ", "")) || s.Line(kind) != kind {
 		return signing.Difference{}
 	}
-	value := func(v string) string { return maskPart(signing.SignedPart{Name: d.Part, Value: v}, s.SignedLine).Value }
-	return signing.Difference{Part: s.Line(d.Part), Client: value(d.Client), Server: value(d.Server), Kind: d.Kind}
+	return maskDifference(d, s.SignedLine)
 }
 
 // namesAndValues masks parameters, whose names may hold what is secret where a URL was put together wrongly.

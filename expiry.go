@@ -18,23 +18,23 @@ var expiryRows = []row{
 	},
 	{
 		reason: ReasonLifetimeIsTime, kinds: []Kind{KindExpiresInvalid},
-		holds: func(v view) bool { return flawOfLifetime(v.r) == lifetimeTime },
+		holds: func(v view) bool { return lifetimeFlawOf(v.r) == lifetimeTime },
 		retry: RetryAfterSigning, actor: ActorCaller, topics: []topic{topicPresignV4}, finds: lifetimeFinding,
 	},
 	{
 		reason: ReasonLifetimeInMilliseconds, kinds: []Kind{KindExpiresInvalid},
-		holds: func(v view) bool { return flawOfLifetime(v.r) == lifetimeMillis },
+		holds: func(v view) bool { return lifetimeFlawOf(v.r) == lifetimeMillis },
 		retry: RetryAfterSigning, actor: ActorCaller, topics: []topic{topicPresignV4}, finds: lifetimeFinding,
 	},
 	{
 		reason: ReasonLifetimeInNanoseconds, kinds: []Kind{KindExpiresInvalid},
-		holds: func(v view) bool { return flawOfLifetime(v.r) == lifetimeNanos },
+		holds: func(v view) bool { return lifetimeFlawOf(v.r) == lifetimeNanos },
 		retry: RetryAfterSigning, actor: ActorCaller, topics: []topic{topicPresignV4}, finds: lifetimeFinding,
 	},
 	{
 		reason: ReasonLifetimeOutOfRange, kinds: []Kind{KindExpiresInvalid},
 		holds: func(v view) bool {
-			return flawOfLifetime(v.r) == lifetimeLong || detailOfEC(v.EC) == lifetimeOutOfRange
+			return lifetimeFlawOf(v.r) == lifetimeLong || detailOfEC(v.EC) == lifetimeOutOfRange
 		},
 		retry: RetryAfterSigning, actor: ActorCaller, topics: []topic{topicPresignV4}, finds: lifetimeFinding,
 	},
@@ -167,7 +167,7 @@ const (
 // maxLifetime is the seven days that V4 allows, in seconds.
 const maxLifetime = int64(signing.MaxLifetime / time.Second)
 
-func flawOfLifetime(r *request.Request) lifetimeFlaw {
+func lifetimeFlawOf(r *request.Request) lifetimeFlaw {
 	seconds, _ := lifetime(r)
 	return findLifetimeFlaw(seconds)
 }

@@ -44,7 +44,7 @@ func explain(v view, lang Lang) Explanation {
 			}
 		}
 	}
-	row := v.row()
+	row := v.reasonRow()
 	if row != nil {
 		if t := words.ofReason(row.reason); t != nil {
 			summary, cause = cmp.Or(t.summary, summary), cmp.Or(t.cause, cause)
@@ -62,7 +62,7 @@ func explain(v view, lang Lang) Explanation {
 
 // gist returns the pattern of the line: what, then what to do.
 func (v view) gist() string {
-	if row := v.row(); row != nil {
+	if row := v.reasonRow(); row != nil {
 		if t := english.ofReason(row.reason); t != nil {
 			return t.gist
 		}

@@ -106,7 +106,7 @@ func (e *Error) UnmarshalJSON(data []byte) error {
 		}
 	}
 	ev := v.Evidence.evidence()
-	ev.told = true
+	ev.fromJSON = true
 	e.BucketEndpoint = usableEndpoint(s.Line(v.BucketEndpoint), ev.request)
 	if slices.Contains(v.Reason.Kinds(), e.Kind) {
 		e.Reason = v.Reason

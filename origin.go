@@ -27,7 +27,7 @@ func originOf(a *answer, p *match) origin {
 	if a.text != nil {
 		return originOfText(a, p)
 	}
-	code, known := p.code, p.known
+	code, known := p.code, p.codeKnown
 	hasError := a.IsError || code != "" || a.source == sourceSDK && p.kind != ""
 	forOSS := a.request != nil && a.request.ForOSS || a.wire.cdnAuth != ""
 	isPair := hasError && p.kind != ""
@@ -98,7 +98,7 @@ func pairKnown(code Code, message string) bool {
 // and with its code no more than that nobody else is known to have answered: Volcengine TOS uses
 // ECs of the same form.
 func (p *match) ecWithItsCode() bool {
-	return p.ec != nil && p.known && p.ec.code == p.code
+	return p.ec != nil && p.codeKnown && p.ec.code == p.code
 }
 
 // isForeign says whether the answer has a mark of another store or of another Alibaba Cloud
@@ -174,7 +174,7 @@ func originOfText(a *answer, p *match) origin {
 	ec := p.ecWithItsCode() && (a.RequestID == "" || id) && !strange
 	mark := ours || id || ec || a.AccessKeyID != "" || forOSS || strings.HasPrefix(strings.TrimSpace(a.StringToSign), "OSS4-HMAC")
 	switch {
-	case t.options.assume && (p.known || known || p.ec != nil || a.status == http.StatusForbidden || t.cut):
+	case t.options.assume && (p.codeKnown || known || p.ec != nil || a.status == http.StatusForbidden || t.cut):
 		if shared && !mark {
 			t.basis = BasisSharedMessage
 		}
@@ -185,18 +185,18 @@ func originOfText(a *answer, p *match) origin {
 		}
 		return originOSS
 	case !mark:
-		if p.known && !isSharedCode(p.code) && !strange && !t.bare && (a.status == http.StatusForbidden || a.isDocument || t.cut) {
+		if p.codeKnown && !isSharedCode(p.code) && !strange && !t.bare && (a.status == http.StatusForbidden || a.isDocument || t.cut) {
 			return originOSS
 		}
 		return originOther
 	case known, t.cut:
 		return originOSS
 	case strange:
-		if a.status == http.StatusForbidden || p.known && (t.named || a.isDocument || forOSS) {
+		if a.status == http.StatusForbidden || p.codeKnown && (t.named || a.isDocument || forOSS) {
 			return originOSS
 		}
 		return originOther
-	case p.known && (!t.bare || a.status == http.StatusForbidden || id || t.named || ec), a.status == http.StatusForbidden && (a.Code != "" || id || a.ossMark):
+	case p.codeKnown && (!t.bare || a.status == http.StatusForbidden || id || t.named || ec), a.status == http.StatusForbidden && (a.Code != "" || id || a.ossMark):
 		return originOSS
 	case a.status == http.StatusForbidden:
 		if t.page || a.wire.server != "" && !a.ossMark || a.wire.isCDN() {

@@ -26,129 +26,129 @@ type placeholder struct {
 
 // placeholders is sorted by name. TestPatterns goes through the patterns of every language.
 var placeholders = [...]placeholder{
-	{"action", func(v view, lang Lang) (string, bool) { return or(judgedAction(v), lang.say("this action")) }},
-	{"action_bucket", func(v view, lang Lang) (string, bool) { return only(named(lang.say("bucket "), v.refusedBucket())) }},
+	{"action", func(v view, lang Lang) (string, bool) { return factOr(judgedAction(v), lang.say("this action")) }},
+	{"action_bucket", func(v view, lang Lang) (string, bool) { return fact(named(lang.say("bucket "), v.refusedBucket())) }},
 	{"added_part", func(v view, lang Lang) (string, bool) {
-		return v.change(lang.part, signing.HeaderAdded, signing.QueryAdded)
+		return v.sayChange(lang.part, signing.HeaderAdded, signing.QueryAdded)
 	}},
 	{"address_ec", func(v view, _ Lang) (string, bool) {
-		return when(slices.Contains([]string{"0002-00000119", "0002-00000225", "0002-00000602", "0002-00000604"}, v.EC))
+		return whether(slices.Contains([]string{"0002-00000119", "0002-00000225", "0002-00000602", "0002-00000604"}, v.EC))
 	}},
-	{"allowed_range", func(v view, _ Lang) (string, bool) { return only(allowedRange(v.r)) }},
+	{"allowed_range", func(v view, _ Lang) (string, bool) { return fact(allowedRange(v.r)) }},
 	{"allowed_vpc", func(v view, lang Lang) (string, bool) {
 		if v.r == nil {
 			return "", false
 		}
 		_, ok := v.r.Value("x-oss-ac-vpc-id")
-		return only(onlyIf(ok, lang.say("a certain VPC"))) // whose ID looks like a secret
+		return fact(onlyIf(ok, lang.say("a certain VPC"))) // whose ID looks like a secret
 	}},
-	{"answer", func(v view, _ Lang) (string, bool) { return when(v.evidence != nil) }},
+	{"answer", func(v view, _ Lang) (string, bool) { return whether(v.evidence != nil) }},
 	{"archive_direct", func(v view, _ Lang) (string, bool) {
-		return when(v.ev.wire.storageClass == "" || v.ev.wire.storageClass == "Archive")
+		return whether(v.ev.wire.storageClass == "" || v.ev.wire.storageClass == "Archive")
 	}},
-	{"batch_ec", func(v view, _ Lang) (string, bool) { return when(detailOfEC(v.EC) == denyInEitherPolicy) }},
+	{"batch_ec", func(v view, _ Lang) (string, bool) { return whether(detailOfEC(v.EC) == denyInEitherPolicy) }},
 	{"behind", func(v view, _ Lang) (string, bool) {
 		d, ok := skew(v.Clock)
-		return when(ok && d < 0)
+		return whether(ok && d < 0)
 	}},
-	{"blacklisted", func(v view, _ Lang) (string, bool) { return when(v.is(KindRefererBlacklisted)) }},
+	{"blacklisted", func(v view, _ Lang) (string, bool) { return whether(v.is(KindRefererBlacklisted)) }},
 	{"bucket", func(v view, lang Lang) (string, bool) {
-		return or(named(lang.say("bucket "), v.Bucket), lang.say("the bucket"))
+		return factOr(named(lang.say("bucket "), v.Bucket), lang.say("the bucket"))
 	}},
 	{"bucket_arn", func(v view, _ Lang) (string, bool) { return bucketARN(v), v.Bucket != "" }},
-	{"callback_reason", func(v view, _ Lang) (string, bool) { return only(callbackReason(v)) }},
-	{"called", func(v view, _ Lang) (string, bool) { return only(calledEndpoint(v)) }},
+	{"callback_reason", func(v view, _ Lang) (string, bool) { return fact(callbackReason(v)) }},
+	{"called", func(v view, _ Lang) (string, bool) { return fact(calledEndpoint(v)) }},
 	{"canonical_request", func(v view, _ Lang) (string, bool) {
-		return when(v.Signature != nil && v.Signature.CanonicalRequest != "")
+		return whether(v.Signature != nil && v.Signature.CanonicalRequest != "")
 	}},
-	{"cdn_refusal", func(v view, lang Lang) (string, bool) { return only(lang.say(cdnRuleOf(v.ev.wire.cdnError).meaning)) }},
-	{"cdn_setting", func(v view, lang Lang) (string, bool) { return only(lang.say(cdnRuleOf(v.ev.wire.cdnError).setting)) }},
+	{"cdn_refusal", func(v view, lang Lang) (string, bool) { return fact(lang.say(cdnRuleOf(v.ev.wire.cdnError).meaning)) }},
+	{"cdn_setting", func(v view, lang Lang) (string, bool) { return fact(lang.say(cdnRuleOf(v.ev.wire.cdnError).setting)) }},
 	{"change_masked", func(v view, _ Lang) (string, bool) {
-		return when(v.ev.signing.isChanged() && v.ev.signing.change.Client == v.ev.signing.change.Server)
+		return whether(v.ev.compared.isChanged() && v.ev.compared.change.Client == v.ev.compared.change.Server)
 	}},
 	{"changed_from", func(v view, lang Lang) (string, bool) {
-		return v.change(func(d *signing.Difference) string { return lang.sentValue(d) })
+		return v.sayChange(func(d *signing.Difference) string { return lang.sentValue(d) })
 	}},
-	{"changed_part", func(v view, lang Lang) (string, bool) { return v.change(lang.part) }},
+	{"changed_part", func(v view, lang Lang) (string, bool) { return v.sayChange(lang.part) }},
 	{"changed_to", func(v view, lang Lang) (string, bool) {
-		return v.change(func(d *signing.Difference) string { return lang.gotValue(d) })
+		return v.sayChange(func(d *signing.Difference) string { return lang.gotValue(d) })
 	}},
-	{"code", func(v view, _ Lang) (string, bool) { return only(shorten(string(v.Code))) }},
-	{"compared", func(v view, _ Lang) (string, bool) { return when(v.ev.signing != nil && v.ev.signing.equal) }},
-	{"condition", func(v view, _ Lang) (string, bool) { return only(postCondition(v)) }},
-	{"content_type_sent", func(v view, lang Lang) (string, bool) { return v.suspect(lang.client, signing.ContentTypeSent) }},
+	{"code", func(v view, _ Lang) (string, bool) { return fact(shorten(string(v.Code))) }},
+	{"compared", func(v view, _ Lang) (string, bool) { return whether(v.ev.compared != nil && v.ev.compared.equal) }},
+	{"condition", func(v view, _ Lang) (string, bool) { return fact(postCondition(v)) }},
+	{"content_type_sent", func(v view, lang Lang) (string, bool) { return v.saySuspect(lang.clientValue, signing.ContentTypeSent) }},
 	{"cors_headers", func(v view, _ Lang) (string, bool) {
-		return only(shorten(headerOf(v.r, "Access-Control-Request-Headers")))
+		return fact(shorten(headerOf(v.r, "Access-Control-Request-Headers")))
 	}},
 	{"cors_method", func(v view, _ Lang) (string, bool) {
-		return only(shorten(headerOf(v.r, "Access-Control-Request-Method")))
+		return fact(shorten(headerOf(v.r, "Access-Control-Request-Method")))
 	}},
 	{"custom_host", func(v view, _ Lang) (string, bool) {
 		host := strings.ToLower(osshost.WithoutPort(v.HostID)) // which does not look like a misspelled endpoint
-		return when(strings.Contains(host, ".") && !osshost.IsLocal(host) && !strings.Contains(host, "aliyun") && !strings.Contains(host, "oss-"))
+		return whether(strings.Contains(host, ".") && !osshost.IsLocal(host) && !strings.Contains(host, "aliyun") && !strings.Contains(host, "oss-"))
 	}},
-	{"date_sent", func(v view, _ Lang) (string, bool) { return only(dateSent(v.r)) }},
-	{"detail", func(v view, _ Lang) (string, bool) { return when(v.denial().PolicyType != "") }},
-	{"diagnostic", func(v view, _ Lang) (string, bool) { return when(v.Denial.DiagnosticMessage() != "") }},
+	{"date_sent", func(v view, _ Lang) (string, bool) { return fact(dateSent(v.r)) }},
+	{"detail", func(v view, _ Lang) (string, bool) { return whether(v.denial().PolicyType != "") }},
+	{"diagnostic", func(v view, _ Lang) (string, bool) { return whether(v.Denial.DiagnosticMessage() != "") }},
 	{"do_action", func(v view, lang Lang) (string, bool) {
-		return or(lang.about("perform %s", judgedAction(v)), lang.say("perform this action"))
+		return factOr(lang.about("perform %s", judgedAction(v)), lang.say("perform this action"))
 	}},
-	{"doc", func(v view, _ Lang) (string, bool) { return only(safeURL(v.RecommendDoc)) }},
-	{"early_url", func(v view, _ Lang) (string, bool) { return when(detailOfEC(v.EC) == urlUsedEarly) }},
-	{"ec", func(v view, _ Lang) (string, bool) { return only(shorten(v.EC)) }},
-	{"endpoint", func(v view, _ Lang) (string, bool) { return only(shorten(v.BucketEndpoint)) }},
-	{"endpoint_setting", func(v view, lang Lang) (string, bool) { return only(lang.say(v.client().endpoint)) }},
-	{"expires", func(v view, _ Lang) (string, bool) { return only(timestamp(pastExpiry(v))) }},
-	{"expires_sent", func(v view, _ Lang) (string, bool) { return only(shorten(expiresSent(v.r))) }},
+	{"doc", func(v view, _ Lang) (string, bool) { return fact(safeURL(v.RecommendDoc)) }},
+	{"early_url", func(v view, _ Lang) (string, bool) { return whether(detailOfEC(v.EC) == urlUsedEarly) }},
+	{"ec", func(v view, _ Lang) (string, bool) { return fact(shorten(v.EC)) }},
+	{"endpoint", func(v view, _ Lang) (string, bool) { return fact(shorten(v.BucketEndpoint)) }},
+	{"endpoint_setting", func(v view, lang Lang) (string, bool) { return fact(lang.say(v.client().endpoint)) }},
+	{"expires", func(v view, _ Lang) (string, bool) { return fact(timestamp(pastExpiry(v))) }},
+	{"expires_sent", func(v view, _ Lang) (string, bool) { return fact(shorten(expiresSent(v.r))) }},
 	{"expires_year", func(v view, _ Lang) (string, bool) {
 		at := expiry(v)
-		return only(onlyIf(!at.IsZero(), strconv.Itoa(at.Year())))
+		return fact(onlyIf(!at.IsZero(), strconv.Itoa(at.Year())))
 	}},
-	{"field", func(v view, _ Lang) (string, bool) { return only(postField(postCondition(v))) }},
+	{"field", func(v view, _ Lang) (string, bool) { return fact(postField(postCondition(v))) }},
 	{"field_sent", func(v view, lang Lang) (string, bool) {
 		value, ok := formField(v.r, postField(postCondition(v)))
 		return lang.orNone(value), ok
 	}},
 	{"form_body", func(v view, lang Lang) (string, bool) {
-		sent, ok := v.suspect(func(d *signing.Difference) string { return strings.ToLower(d.Client) }, signing.ContentTypeSent)
-		return when(ok && strings.HasPrefix(sent, "multipart/form-data"))
+		sent, ok := v.saySuspect(func(d *signing.Difference) string { return strings.ToLower(d.Client) }, signing.ContentTypeSent)
+		return whether(ok && strings.HasPrefix(sent, "multipart/form-data"))
 	}},
 	{"header_missing", func(v view, _ Lang) (string, bool) {
-		if v.ev.signing == nil {
+		if v.ev.compared == nil {
 			return "", false
 		}
-		return only(shorten(v.ev.signing.missing))
+		return fact(shorten(v.ev.compared.missing))
 	}},
 	{"header_sent", func(v view, lang Lang) (string, bool) {
-		return v.suspect(func(d *signing.Difference) string { return shorten(d.Part) }, signing.HeaderSent)
+		return v.saySuspect(func(d *signing.Difference) string { return shorten(d.Part) }, signing.HeaderSent)
 	}},
-	{"host", func(v view, _ Lang) (string, bool) { return only(shorten(v.HostID)) }},
-	{"host_bucket", func(v view, _ Lang) (string, bool) { return or(shorten(v.Bucket), "BUCKET") }},
-	{"host_name", func(v view, _ Lang) (string, bool) { return only(shorten(hostName(v))) }},
+	{"host", func(v view, _ Lang) (string, bool) { return fact(shorten(v.HostID)) }},
+	{"host_bucket", func(v view, _ Lang) (string, bool) { return factOr(shorten(v.Bucket), "BUCKET") }},
+	{"host_name", func(v view, _ Lang) (string, bool) { return fact(shorten(hostName(v))) }},
 	{"hours", func(v view, lang Lang) (string, bool) {
 		zone := zoneSkew(v)
 		return lang.duration(zone.Abs()), zone != 0
 	}},
-	{"internal_endpoint", func(v view, _ Lang) (string, bool) { return only(internalEndpoint(v)) }},
+	{"internal_endpoint", func(v view, _ Lang) (string, bool) { return fact(internalEndpoint(v)) }},
 	{"ip_host", func(v view, _ Lang) (string, bool) {
-		return only(onlyIf(osshost.IsLocal(calledHost(v)), shorten(calledHost(v))))
+		return fact(onlyIf(osshost.IsLocal(calledHost(v)), shorten(calledHost(v))))
 	}},
 	{"key", func(v view, _ Lang) (string, bool) {
 		key := cmp.Or(v.AccessKeyID, keySent(v.r))
-		return only(onlyIf(key != gate.Hidden, shorten(key)))
+		return fact(onlyIf(key != gate.Hidden, shorten(key)))
 	}},
 	{"key_clean", func(v view, _ Lang) (string, bool) {
-		return when(v.AccessKeyID != "" && v.ev.key == keySound && v.evidence != nil)
+		return whether(v.AccessKeyID != "" && v.ev.key == keySound && v.evidence != nil)
 	}},
 	{"key_length", func(v view, lang Lang) (string, bool) {
-		return only(onlyIf(v.ev.key == keyShort, lang.characters(v.ev.keyLength)))
+		return fact(onlyIf(v.ev.key == keyShort, lang.characters(v.ev.keyLength)))
 	}},
-	{"kms", func(v view, _ Lang) (string, bool) { return when(v.is(KindKMSForbidden)) }},
-	{"kms_key", func(v view, _ Lang) (string, bool) { return only(shorten(headerOf(v.r, kmsKeyHeader))) }},
-	{"known_action", func(v view, _ Lang) (string, bool) { return only(judgedAction(v)) }},
-	{"known_bucket", func(v view, lang Lang) (string, bool) { return only(named(lang.say("bucket "), v.Bucket)) }},
-	{"known_grantee", func(v view, lang Lang) (string, bool) { return only(grantee(v.denial(), lang)) }},
-	{"known_resource", func(v view, _ Lang) (string, bool) { return only(shorten(v.judgedResource())) }},
+	{"kms", func(v view, _ Lang) (string, bool) { return whether(v.is(KindKMSForbidden)) }},
+	{"kms_key", func(v view, _ Lang) (string, bool) { return fact(shorten(headerOf(v.r, kmsKeyHeader))) }},
+	{"known_action", func(v view, _ Lang) (string, bool) { return fact(judgedAction(v)) }},
+	{"known_bucket", func(v view, lang Lang) (string, bool) { return fact(named(lang.say("bucket "), v.Bucket)) }},
+	{"known_grantee", func(v view, lang Lang) (string, bool) { return fact(grantee(v.denial(), lang)) }},
+	{"known_resource", func(v view, _ Lang) (string, bool) { return fact(shorten(v.judgedResource())) }},
 	{"late", func(v view, lang Lang) (string, bool) {
 		if at := expiry(v); !at.IsZero() && v.clock().ServerTime.After(at) {
 			return lang.duration(v.clock().ServerTime.Sub(at)), true
@@ -166,99 +166,101 @@ var placeholders = [...]placeholder{
 	}},
 	{"lifetime", func(v view, _ Lang) (string, bool) {
 		seconds, ok := lifetime(v.r)
-		return only(onlyIf(ok, strconv.FormatInt(seconds, 10)))
+		return fact(onlyIf(ok, strconv.FormatInt(seconds, 10)))
 	}},
 	{"lists_buckets", func(v view, _ Lang) (string, bool) {
 		action := refusedAction(v)
-		return when(action == "" || chars.CompareFold(action, "oss:ListBuckets") == 0)
+		return whether(action == "" || chars.CompareFold(action, "oss:ListBuckets") == 0)
 	}},
 	{"lost_part", func(v view, lang Lang) (string, bool) {
-		return v.change(lang.part, signing.HeaderLost, signing.QueryLost)
+		return v.sayChange(lang.part, signing.HeaderLost, signing.QueryLost)
 	}},
-	{"mainland", func(v view, _ Lang) (string, bool) { return when(isMainland(v)) }},
+	{"mainland", func(v view, _ Lang) (string, bool) { return whether(isMainland(v)) }},
 	{"max_skew", func(v view, lang Lang) (string, bool) {
 		if d := v.clock().MaxSkew; d > 0 {
 			return lang.duration(d), true
 		}
 		return lang.say("15 minutes"), false
 	}},
-	{"maybe_head", func(v view, _ Lang) (string, bool) { return when(v.r == nil || v.r.Method == "HEAD") }},
-	{"message", func(v view, _ Lang) (string, bool) { return when(v.Message != "") }},
+	{"maybe_head", func(v view, _ Lang) (string, bool) { return whether(v.r == nil || v.r.Method == "HEAD") }},
+	{"message", func(v view, _ Lang) (string, bool) { return whether(v.Message != "") }},
 	{"method_used", func(v view, _ Lang) (string, bool) {
-		if d := v.ev.signing.suspect(signing.HeadRequest); d != nil {
+		if d := v.ev.compared.suspect(signing.HeadRequest); d != nil {
 			return shorten(d.Client), true
 		}
-		return only(shorten(methodOf(v.r)))
+		return fact(shorten(methodOf(v.r)))
 	}},
 	{"needed", func(v view, lang Lang) (string, bool) {
 		needs, inferred := v.grant()
-		return only(onlyIf(inferred, actionNames(needs, lang)))
+		return fact(onlyIf(inferred, actionNames(needs, lang)))
 	}},
 	{"needed_on_bucket", func(v view, _ Lang) (string, bool) {
 		needs, inferred := v.grant()
-		return when(inferred && len(needs) > 0 && !slices.ContainsFunc(needs, func(n ram.NeededAction) bool { return strings.Contains(n.Resource, "/") }))
+		return whether(inferred && len(needs) > 0 && !slices.ContainsFunc(needs, func(n ram.NeededAction) bool { return strings.Contains(n.Resource, "/") }))
 	}},
-	{"no_such_action", func(v view, _ Lang) (string, bool) { return only(v.noSuchAction()) }},
+	{"no_such_action", func(v view, _ Lang) (string, bool) { return fact(v.noSuchAction()) }},
 	{"object", func(v view, lang Lang) (string, bool) {
-		return or(named(lang.say("object "), v.Object), lang.say("the object"))
+		return factOr(named(lang.say("object "), v.Object), lang.say("the object"))
 	}},
 	{"object_arn", func(v view, _ Lang) (string, bool) { return bucketARN(v) + "/*", v.Bucket != "" }},
-	{"origin", func(v view, _ Lang) (string, bool) { return only(named("", headerOf(v.r, "Origin"))) }},
-	{"oss_host", func(v view, _ Lang) (string, bool) { return when(osshost.IsOSS(osshost.WithoutPort(calledHost(v)))) }},
+	{"origin", func(v view, _ Lang) (string, bool) { return fact(named("", headerOf(v.r, "Origin"))) }},
+	{"oss_host", func(v view, _ Lang) (string, bool) { return whether(osshost.IsOSS(osshost.WithoutPort(calledHost(v)))) }},
 	{"oss_url", func(v view, _ Lang) (string, bool) { return ossURL(v), v.Bucket != "" && v.Object != "" }},
 	{"other_method", func(v view, _ Lang) (string, bool) {
-		return only(onlyIf(v.r != nil && !reads(v.r) && v.ev.wire.isCDN(), shorten(methodOf(v.r))))
+		return fact(onlyIf(v.r != nil && !reads(v.r) && v.ev.wire.isCDN(), shorten(methodOf(v.r))))
 	}},
-	{"path_style", func(v view, _ Lang) (string, bool) { return when(v.r.InPath()) }},
-	{"path_switch", func(v view, lang Lang) (string, bool) { return only(lang.say(v.client().path)) }},
-	{"permanent", func(v view, _ Lang) (string, bool) { return when(v.hasKey("LTAI")) }},
-	{"plain_http", func(v view, _ Lang) (string, bool) { return when(v.r != nil && v.r.PlainHTTP) }},
-	{"policy", func(v view, _ Lang) (string, bool) { return when(v.isGrantable()) }},
-	{"policy_ec", func(v view, _ Lang) (string, bool) { return when(detailOfEC(v.EC) == denyInBucketPolicy) }},
-	{"presignable", func(v view, _ Lang) (string, bool) { return when(v.presignable()) }},
+	{"path_style", func(v view, _ Lang) (string, bool) { return whether(v.r.InPath()) }},
+	{"path_switch", func(v view, lang Lang) (string, bool) { return fact(lang.say(v.client().path)) }},
+	{"permanent", func(v view, _ Lang) (string, bool) { return whether(v.hasKey("LTAI")) }},
+	{"plain_http", func(v view, _ Lang) (string, bool) { return whether(v.r != nil && v.r.PlainHTTP) }},
+	{"policy", func(v view, _ Lang) (string, bool) { return whether(v.isGrantable()) }},
+	{"policy_ec", func(v view, _ Lang) (string, bool) { return whether(detailOfEC(v.EC) == denyInBucketPolicy) }},
+	{"presignable", func(v view, _ Lang) (string, bool) { return whether(v.presignable()) }},
 	{"principal", func(v view, lang Lang) (string, bool) {
-		return or(principal(v.denial(), lang), lang.say("the caller"))
+		return factOr(principal(v.denial(), lang), lang.say("the caller"))
 	}},
-	{"provider_setting", func(v view, lang Lang) (string, bool) { return only(lang.say(v.client().provider)) }},
+	{"provider_setting", func(v view, lang Lang) (string, bool) { return fact(lang.say(v.client().provider)) }},
 	{"public", func(v view, _ Lang) (string, bool) {
-		return when(!v.is(KindKMSForbidden) && (v.r == nil || reads(v.r)))
+		return whether(!v.is(KindKMSForbidden) && (v.r == nil || reads(v.r)))
 	}},
-	{"public_endpoint", func(v view, _ Lang) (string, bool) { return only(publicEndpoint(v)) }},
-	{"quoted_message", func(v view, _ Lang) (string, bool) { return only(named("", v.Message)) }},
-	{"raw", func(v view, _ Lang) (string, bool) { return when(len(v.ev.raw) > 0) }},
-	{"referer", func(v view, _ Lang) (string, bool) { return only(named("", headerOf(v.r, "Referer"))) }},
-	{"region", func(v view, _ Lang) (string, bool) { return only(osshost.Region(v.BucketEndpoint)) }},
-	{"request_id", func(v view, _ Lang) (string, bool) { return only(shorten(v.RequestID)) }},
-	{"request_time", func(v view, _ Lang) (string, bool) { return only(timestamp(v.clock().RequestTime)) }},
+	{"public_endpoint", func(v view, _ Lang) (string, bool) { return fact(publicEndpoint(v)) }},
+	{"quoted_message", func(v view, _ Lang) (string, bool) { return fact(named("", v.Message)) }},
+	{"raw", func(v view, _ Lang) (string, bool) { return whether(len(v.ev.raw) > 0) }},
+	{"referer", func(v view, _ Lang) (string, bool) { return fact(named("", headerOf(v.r, "Referer"))) }},
+	{"region", func(v view, _ Lang) (string, bool) { return fact(osshost.Region(v.BucketEndpoint)) }},
+	{"request_id", func(v view, _ Lang) (string, bool) { return fact(shorten(v.RequestID)) }},
+	{"request_time", func(v view, _ Lang) (string, bool) { return fact(timestamp(v.clock().RequestTime)) }},
 	{"restore_time", func(v view, lang Lang) (string, bool) { return restoreTime(v, lang) }},
 	{"restricted_ec", func(v view, _ Lang) (string, bool) {
-		return only(onlyIf(detailOfEC(v.EC) == keyDisabledOrRestricted, v.EC))
+		return fact(onlyIf(detailOfEC(v.EC) == keyDisabledOrRestricted, v.EC))
 	}},
 	{"rewritten", func(v view, _ Lang) (string, bool) {
-		return when(v.ev.signing.isChanged() && v.r != nil && !osshost.IsOSS(v.r.Host))
+		return whether(v.ev.compared.isChanged() && v.r != nil && !osshost.IsOSS(v.r.Host))
 	}},
 	{"s3", func(v view, _ Lang) (string, bool) {
-		return when(v.Signature != nil && strings.HasPrefix(v.Signature.Scheme, "S3 ") ||
+		return whether(v.Signature != nil && strings.HasPrefix(v.Signature.Scheme, "S3 ") ||
 			v.r != nil && strings.HasPrefix(v.r.Signature.Scheme, "S3 "))
 	}},
-	{"s3_v2", func(v view, _ Lang) (string, bool) { return when(v.Signature != nil && v.Signature.Scheme == "S3 V2") }},
+	{"s3_v2", func(v view, _ Lang) (string, bool) {
+		return whether(v.Signature != nil && v.Signature.Scheme == "S3 V2")
+	}},
 	{"scheme", func(v view, _ Lang) (string, bool) {
 		if v.Signature == nil {
 			return "", false
 		}
-		return only(shorten(v.Signature.Scheme))
+		return fact(shorten(v.Signature.Scheme))
 	}},
 	{"scope_from", func(v view, lang Lang) (string, bool) {
-		return v.suspect(lang.client, signing.ScopeDate, signing.ScopeRegion, signing.ScopeProduct)
+		return v.saySuspect(lang.clientValue, signing.ScopeDate, signing.ScopeRegion, signing.ScopeProduct)
 	}},
 	{"scope_to", func(v view, lang Lang) (string, bool) {
-		return v.suspect(func(d *signing.Difference) string { return lang.orNone(d.Server) }, signing.ScopeDate, signing.ScopeRegion, signing.ScopeProduct)
+		return v.saySuspect(func(d *signing.Difference) string { return lang.orNone(d.Server) }, signing.ScopeDate, signing.ScopeRegion, signing.ScopeProduct)
 	}},
-	{"server", func(v view, _ Lang) (string, bool) { return only(shorten(v.ev.wire.server)) }},
-	{"server_time", func(v view, _ Lang) (string, bool) { return only(timestamp(v.clock().ServerTime)) }},
-	{"signed", func(v view, _ Lang) (string, bool) { return when(v.r.IsSigned()) }},
-	{"signed_header", func(v view, _ Lang) (string, bool) { return when(signedInHeader(v)) }},
-	{"signed_url", func(v view, _ Lang) (string, bool) { return when(v.r != nil && v.r.Signature.In == request.InQuery) }},
+	{"server", func(v view, _ Lang) (string, bool) { return fact(shorten(v.ev.wire.server)) }},
+	{"server_time", func(v view, _ Lang) (string, bool) { return fact(timestamp(v.clock().ServerTime)) }},
+	{"signed", func(v view, _ Lang) (string, bool) { return whether(v.r.IsSigned()) }},
+	{"signed_header", func(v view, _ Lang) (string, bool) { return whether(signedInHeader(v)) }},
+	{"signed_url", func(v view, _ Lang) (string, bool) { return whether(v.r != nil && v.r.Signature.In == request.InQuery) }},
 	{"skew", func(v view, lang Lang) (string, bool) {
 		d, ok := skew(v.Clock)
 		if !ok {
@@ -266,46 +268,49 @@ var placeholders = [...]placeholder{
 		}
 		return lang.skew(d), true
 	}},
-	{"storage_class", func(v view, _ Lang) (string, bool) { return only(v.ev.wire.storageClass) }},
+	{"storage_class", func(v view, _ Lang) (string, bool) { return fact(v.ev.wire.storageClass) }},
 	{"string_to_sign", func(v view, _ Lang) (string, bool) {
-		return when(v.Signature != nil && v.Signature.StringToSign != "")
+		return whether(v.Signature != nil && v.Signature.StringToSign != "")
 	}},
-	{"temporary", func(v view, _ Lang) (string, bool) { return when(v.hasKey("STS.")) }},
+	{"temporary", func(v view, _ Lang) (string, bool) { return whether(v.hasKey("STS.")) }},
 	{"the_action", func(v view, lang Lang) (string, bool) {
-		return or(lang.about("the action %s", judgedAction(v)), lang.say("this action"))
+		return factOr(lang.about("the action %s", judgedAction(v)), lang.say("this action"))
 	}},
 	{"to_internal", func(v view, _ Lang) (string, bool) {
-		return when(sameRegion(v) && strings.Contains(v.BucketEndpoint, "-internal"))
+		return whether(sameRegion(v) && strings.Contains(v.BucketEndpoint, "-internal"))
 	}},
 	{"token_operation", func(v view, _ Lang) (string, bool) {
-		return when(strings.Contains(strings.ToLower(v.Message), "interface"))
+		return whether(strings.Contains(strings.ToLower(v.Message), "interface"))
 	}},
 	{"token_region", func(v view, _ Lang) (string, bool) {
-		return when(strings.Contains(strings.ToLower(v.Message), "region"))
+		return whether(strings.Contains(strings.ToLower(v.Message), "region"))
 	}},
-	{"token_sent", func(v view, _ Lang) (string, bool) { return when(tokenSent(v)) }},
-	{"token_setting", func(v view, lang Lang) (string, bool) { return only(lang.say(v.client().token)) }},
+	{"token_sent", func(v view, _ Lang) (string, bool) { return whether(tokenSent(v)) }},
+	{"token_setting", func(v view, lang Lang) (string, bool) { return fact(lang.say(v.client().token)) }},
 	{"url_method", func(v view, _ Lang) (string, bool) {
-		if d := v.ev.signing.suspect(signing.HeadRequest); d != nil && d.Client != http.MethodHead { // which is a reason
-			return only(shorten(d.Client))
+		if d := v.ev.compared.suspect(signing.HeadRequest); d != nil && d.Client != http.MethodHead { // which is a reason
+			return fact(shorten(d.Client))
 		}
 		return "", false
 	}},
-	{"user_id", func(v view, _ Lang) (string, bool) { return only(userID(v.denial())) }},
+	{"user_id", func(v view, _ Lang) (string, bool) { return fact(userID(v.denial())) }},
 	{"v4", func(v view, _ Lang) (string, bool) {
-		return when(v.r != nil && strings.HasSuffix(v.r.Signature.Scheme, "V4"))
+		return whether(v.r != nil && strings.HasSuffix(v.r.Signature.Scheme, "V4"))
 	}},
-	{"vpc_ec", func(v view, _ Lang) (string, bool) { return when(v.EC == "0002-00000603") }},
+	{"vpc_ec", func(v view, _ Lang) (string, bool) { return whether(v.EC == "0002-00000603") }},
 	{"writes", func(v view, _ Lang) (string, bool) {
-		return when(v.r != nil && v.r.Method != "GET" && v.r.Method != "HEAD" && v.r.Method != "OPTIONS")
+		return whether(v.r != nil && v.r.Method != "GET" && v.r.Method != "HEAD" && v.r.Method != "OPTIONS")
 	}},
 }
 
-func when(known bool) (string, bool) { return "", known }
+// whether is the fact that something is so.
+func whether(known bool) (string, bool) { return "", known }
 
-func only(value string) (string, bool) { return value, value != "" }
+// fact is one that has no general word: "" is not known.
+func fact(value string) (string, bool) { return value, value != "" }
 
-func or(value, general string) (string, bool) {
+// factOr is a fact that has a general word.
+func factOr(value, general string) (string, bool) {
 	if value == "" {
 		return general, false
 	}

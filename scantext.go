@@ -96,7 +96,7 @@ func (s *scanner) read(rec *logtext.Record) (*Error, bool) {
 			if e == nil {
 				return nil, false
 			}
-			return e.again(id), true
+			return e.withRequestID(id), true
 		}
 	}
 	e, ok := s.options.next(&s.stream.Text, rec)
@@ -108,7 +108,7 @@ func (s *scanner) read(rec *logtext.Record) (*Error, bool) {
 		case !ok:
 			s.cache[string(s.key)] = nil
 		case e.evidence().raw == "" && e.evidence().request == nil && e.Signature == nil && e.Denial == nil && e.RequestID == id && isRich(e) && !e.repeats(id):
-			s.cache[string(s.key)] = e.again(id)
+			s.cache[string(s.key)] = e.withRequestID(id)
 		}
 	}
 	return e, ok
@@ -132,9 +132,9 @@ func isRich(e *Error) bool {
 	return e.Kind != KindUnknown && e.Kind != KindIntermediary
 }
 
-// again returns e as the answer with another request ID would have it. They share no memory that anybody
+// withRequestID returns e as the answer with another request ID would have it. They share no memory that anybody
 // can write to.
-func (e *Error) again(id string) *Error {
+func (e *Error) withRequestID(id string) *Error {
 	c := *e
 	c.RequestID = strings.Clone(id)
 	if c.Clock != nil {

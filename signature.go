@@ -13,33 +13,33 @@ import (
 var signatureRows = []row{
 	{
 		reason: ReasonPlusAsSpace, kinds: []Kind{KindSignatureMismatch},
-		holds: func(v view) bool { return v.ev.signing.isDamaged(damagePlus) },
+		holds: func(v view) bool { return v.ev.compared.isDamaged(damagePlus) },
 		retry: RetryAfterSigning, actor: ActorCaller, topics: []topic{topicPresignV1, topicSignFAQ}, act: actBucket, finds: damageFinding,
 	},
 	{
 		reason: ReasonSignatureHasLineBreak, kinds: []Kind{KindSignatureMismatch},
-		holds: func(v view) bool { return v.ev.signing.isDamaged(damageLineBreak) },
+		holds: func(v view) bool { return v.ev.compared.isDamaged(damageLineBreak) },
 		retry: RetryAfterSigning, actor: ActorCaller, act: actBucket, finds: damageFinding,
 	},
 	{
 		reason: ReasonSignatureEncodedTwice, kinds: []Kind{KindSignatureMismatch},
-		holds: func(v view) bool { return v.ev.signing.isDamaged(damageTwice) },
+		holds: func(v view) bool { return v.ev.compared.isDamaged(damageTwice) },
 		retry: RetryAfterSigning, actor: ActorCaller, act: actBucket, finds: damageFinding,
 	},
 	{
 		reason: ReasonSignatureEscaped, kinds: []Kind{KindSignatureMismatch},
-		holds: func(v view) bool { return v.ev.signing.isDamaged(damageEscaped) },
+		holds: func(v view) bool { return v.ev.compared.isDamaged(damageEscaped) },
 		retry: RetryAfterSigning, actor: ActorCaller, act: actBucket, finds: damageFinding,
 	},
 	{
 		reason: ReasonSignatureCut, kinds: []Kind{KindSignatureMismatch},
-		holds: func(v view) bool { return v.ev.signing.isDamaged(damageCut) },
+		holds: func(v view) bool { return v.ev.compared.isDamaged(damageCut) },
 		retry: RetryAfterSigning, actor: ActorCaller, act: actBucket, finds: damageFinding,
 	},
 	{
 		reason: ReasonSignedAgain, kinds: []Kind{KindSignatureMismatch, KindAccessKeyNotFound, KindAccessKeyMalformed},
 		holds: func(v view) bool {
-			return v.ev.key == keyOther || v.ev.signing != nil && v.ev.signing.change != nil && v.ev.signing.change.SignsAgain()
+			return v.ev.key == keyOther || v.ev.compared != nil && v.ev.compared.change != nil && v.ev.compared.change.SignsAgain()
 		},
 		retry: RetryNever, actor: ActorCaller, act: actHost,
 		finds: func(v view, f *findings) {
@@ -52,7 +52,7 @@ var signatureRows = []row{
 	},
 	{
 		reason: ReasonObjectPlusAsSpace, kinds: []Kind{KindSignatureMismatch},
-		holds: func(v view) bool { return v.ev.signing.isChangedAs(signing.PathPlusAsSpace) },
+		holds: func(v view) bool { return v.ev.compared.isChangedAs(signing.PathPlusAsSpace) },
 		retry: RetryAfterSigning, actor: ActorCaller, act: actBucket,
 		finds: func(v view, f *findings) {
 			changeFinding(v, f, "OSS calculated over this, and the client sent the other: a + that is not escaped arrives as a space.")
@@ -60,61 +60,61 @@ var signatureRows = []row{
 	},
 	{
 		reason: ReasonPathEncodedTwice, kinds: []Kind{KindSignatureMismatch},
-		holds: func(v view) bool { return v.ev.signing.isChangedAs(signing.PathEncodedTwice) },
+		holds: func(v view) bool { return v.ev.compared.isChangedAs(signing.PathEncodedTwice) },
 		retry: RetryNever, actor: ActorCaller, act: actHost, finds: onTheWayFinding,
 	},
 	{
 		reason: ReasonPathDecoded, kinds: []Kind{KindSignatureMismatch},
-		holds: func(v view) bool { return v.ev.signing.isChangedAs(signing.PathDecoded) },
+		holds: func(v view) bool { return v.ev.compared.isChangedAs(signing.PathDecoded) },
 		retry: RetryNever, actor: ActorCaller, act: actHost, finds: onTheWayFinding,
 	},
 	{
 		reason: ReasonChangedOnTheWay, kinds: []Kind{KindSignatureMismatch},
-		holds: func(v view) bool { return v.ev.signing.isChanged() },
+		holds: func(v view) bool { return v.ev.compared.isChanged() },
 		retry: RetryNever, actor: ActorCaller, act: actHost, finds: onTheWayFinding,
 	},
 	{
 		reason: ReasonSignedHeaderMissing, kinds: []Kind{KindSignatureMismatch},
-		holds: func(v view) bool { return v.ev.signing != nil && v.ev.signing.missing != "" },
+		holds: func(v view) bool { return v.ev.compared != nil && v.ev.compared.missing != "" },
 		retry: RetryAfterSigning, actor: ActorCaller, act: actBucket,
 		finds: func(v view, f *findings) {
-			f.add(v.ev.signing.missing, f.lang.say("absent"), "", "The signature names this header, and the request does not carry it.")
+			f.add(v.ev.compared.missing, f.lang.say("absent"), "", "The signature names this header, and the request does not carry it.")
 		},
 	},
 	{
 		reason: ReasonScopeDate, kinds: []Kind{KindSignatureMismatch},
-		holds: func(v view) bool { return v.ev.signing.suspect(signing.ScopeDate) != nil },
+		holds: func(v view) bool { return v.ev.compared.suspect(signing.ScopeDate) != nil },
 		retry: RetryAfterSigning, actor: ActorCaller, topics: []topic{topicSignV4, topicSignFAQ}, act: actBucket, finds: scopeDateFinding,
 	},
 	{
 		reason: ReasonScopeRegion, kinds: []Kind{KindSignatureMismatch},
-		holds: func(v view) bool { return v.ev.signing.suspect(signing.ScopeRegion) != nil },
+		holds: func(v view) bool { return v.ev.compared.suspect(signing.ScopeRegion) != nil },
 		retry: RetryAfterSigning, actor: ActorCaller, topics: []topic{topicSignV4, topicRegions}, act: actBucket, finds: scopeRegionFinding,
 	},
 	{
 		reason: ReasonScopeProduct, kinds: []Kind{KindSignatureMismatch},
-		holds: func(v view) bool { return v.ev.signing.suspect(signing.ScopeProduct) != nil },
+		holds: func(v view) bool { return v.ev.compared.suspect(signing.ScopeProduct) != nil },
 		retry: RetryAfterSigning, actor: ActorCaller, topics: []topic{topicSignV4, topicSignFAQ}, act: actBucket, finds: scopeProductFinding,
 	},
 	{
 		reason: ReasonPresignedWithProcess, kinds: []Kind{KindSignatureMismatch},
-		holds: func(v view) bool { return v.ev.signing.suspect(signing.QueryAppended) != nil },
+		holds: func(v view) bool { return v.ev.compared.suspect(signing.QueryAppended) != nil },
 		retry: RetryAfterSigning, actor: ActorCaller, topics: []topic{topicPresignV1, topicSignFAQ}, act: actBucket, andKind: true, finds: nothing,
 	},
 	{
 		reason: ReasonPresignedWithContentType, kinds: []Kind{KindSignatureMismatch},
-		holds: func(v view) bool { return v.ev.signing.suspect(signing.ContentTypeSent) != nil },
+		holds: func(v view) bool { return v.ev.compared.suspect(signing.ContentTypeSent) != nil },
 		retry: RetryAfterSigning, actor: ActorCaller, topics: []topic{topicPresignV1, topicSignFAQ}, act: actBucket, andKind: true, finds: nothing,
 	},
 	{
 		reason: ReasonPresignedWithHeader, kinds: []Kind{KindSignatureMismatch},
-		holds: func(v view) bool { return v.ev.signing.suspect(signing.HeaderSent) != nil },
+		holds: func(v view) bool { return v.ev.compared.suspect(signing.HeaderSent) != nil },
 		retry: RetryAfterSigning, actor: ActorCaller, topics: []topic{topicPresignV1, topicSignFAQ}, act: actBucket, andKind: true, finds: nothing,
 	},
 	{
 		reason: ReasonPresignedWithOtherMethod, kinds: []Kind{KindSignatureMismatch},
 		holds: func(v view) bool {
-			d := v.ev.signing.suspect(signing.HeadRequest)
+			d := v.ev.compared.suspect(signing.HeadRequest)
 			return d != nil && d.Client == http.MethodHead || v.r != nil && v.r.Signature.In == request.InQuery && v.r.Method == http.MethodHead
 		},
 		retry: RetryAfterSigning, actor: ActorCaller, topics: []topic{topicPresignV1, topicSignFAQ}, act: actBucket, andKind: true, finds: nothing,
@@ -128,32 +128,32 @@ var signatureRows = []row{
 		reason: ReasonNothingChanged, kinds: []Kind{KindSignatureMismatch},
 		// What reached OSS is what was sent, and so is the signature, as far as that can be seen.
 		holds: func(v view) bool {
-			return v.ev.signing != nil && v.ev.signing.equal && v.ev.signing.damage == undamaged
+			return v.ev.compared != nil && v.ev.compared.equal && v.ev.compared.damage == undamaged
 		},
 		retry: RetryAfterSigning, actor: ActorCaller, act: actKey, finds: equalFinding,
 	},
 	{kinds: []Kind{KindSignatureMismatch}, act: actKey, finds: nothing},
 }
 
-// change says something of the part that was changed on the way, if it is a change of these kinds;
+// sayChange says something of the part that was changed on the way, if it is a change of these kinds;
 // without any, of whatever kind.
-func (v view) change(say func(*signing.Difference) string, kinds ...signing.DifferenceKind) (string, bool) {
-	if !v.ev.signing.isChanged() || len(kinds) > 0 && !slices.Contains(kinds, v.ev.signing.change.Kind) {
+func (v view) sayChange(say func(*signing.Difference) string, kinds ...signing.DifferenceKind) (string, bool) {
+	if !v.ev.compared.isChanged() || len(kinds) > 0 && !slices.Contains(kinds, v.ev.compared.change.Kind) {
 		return "", false
 	}
-	return say(v.ev.signing.change), true
+	return say(v.ev.compared.change), true
 }
 
-// suspect says something of a suspicion.
-func (v view) suspect(say func(*signing.Difference) string, kinds ...signing.DifferenceKind) (string, bool) {
-	d := v.ev.signing.suspect(kinds...)
+// saySuspect says something of a suspicion.
+func (v view) saySuspect(say func(*signing.Difference) string, kinds ...signing.DifferenceKind) (string, bool) {
+	d := v.ev.compared.suspect(kinds...)
 	if d == nil {
 		return "", false
 	}
 	return say(d), true
 }
 
-func (lang Lang) client(d *signing.Difference) string { return lang.orNone(d.Client) }
+func (lang Lang) clientValue(d *signing.Difference) string { return lang.orNone(d.Client) }
 
 // sentValue says what was sent of a part that differs. A parameter without a value is there all the
 // same.
@@ -184,7 +184,7 @@ func (lang Lang) part(d *signing.Difference) string {
 }
 
 func changeFinding(v view, f *findings, meaning phrase) {
-	d := v.ev.signing.change
+	d := v.ev.compared.change
 	if d == nil {
 		return
 	}
@@ -207,7 +207,7 @@ func equalFinding(v view, f *findings) {
 // signatureFindings are shown behind all others: what looks as if it had been signed another way, then
 // what OSS calculated over, for the reader to compare.
 func signatureFindings(v view, f *findings) {
-	r := v.ev.signing
+	r := v.ev.compared
 	if r == nil || r.change != nil || r.damage != undamaged {
 		return
 	}
@@ -226,10 +226,10 @@ func signatureFindings(v view, f *findings) {
 	}
 }
 
-func scopeDateFinding(v view, f *findings)   { f.suspicion(v.ev.signing.suspect(signing.ScopeDate)) }
-func scopeRegionFinding(v view, f *findings) { f.suspicion(v.ev.signing.suspect(signing.ScopeRegion)) }
+func scopeDateFinding(v view, f *findings)   { f.suspicion(v.ev.compared.suspect(signing.ScopeDate)) }
+func scopeRegionFinding(v view, f *findings) { f.suspicion(v.ev.compared.suspect(signing.ScopeRegion)) }
 func scopeProductFinding(v view, f *findings) {
-	f.suspicion(v.ev.signing.suspect(signing.ScopeProduct))
+	f.suspicion(v.ev.compared.suspect(signing.ScopeProduct))
 }
 
 // suspicionMeaning says why a suspicion is one.
@@ -277,10 +277,10 @@ func signedInHeader(v view) bool {
 	if v.r != nil && v.r.Signature.In != request.Unsigned {
 		return v.r.Signature.In == request.InHeader
 	}
-	if v.r != nil || v.ev.signing == nil || v.Signature == nil || v.Signature.Scheme != "V1" {
+	if v.r != nil || v.ev.compared == nil || v.Signature == nil || v.Signature.Scheme != "V1" {
 		return false
 	}
-	for _, p := range v.ev.signing.parts {
+	for _, p := range v.ev.compared.parts {
 		if p.Name == "Date" {
 			return strings.HasSuffix(p.Value, " GMT")
 		}
@@ -290,7 +290,7 @@ func signedInHeader(v view) bool {
 
 func damageFinding(v view, f *findings) {
 	meaning := phrase("")
-	switch v.ev.signing.damage {
+	switch v.ev.compared.damage {
 	case damagePlus:
 		meaning = "The signature has a space where it has to have a +: in a URL a + that is not escaped stands for a space."
 	case damageLineBreak:

@@ -183,7 +183,7 @@ func (t *Transport) remember(e *Error) {
 // toKeep copies e without its secrets and without the body: no string of the copy is part of it.
 func (e *Error) toKeep() *Error {
 	was := e.evidence()
-	ev := evidence{request: was.request.ToKeep(), needs: new(neededOnce), signing: was.signing.toKeep(), key: was.key, keyLength: was.keyLength, isDocument: was.isDocument,
+	ev := evidence{request: was.request.ToKeep(), needs: new(neededOnce), compared: was.compared.toKeep(), key: was.key, keyLength: was.keyLength, isDocument: was.isDocument,
 		echoesToken: was.echoesToken, otherEndpoint: chars.Keep(was.otherEndpoint), secrets: was.secrets.Faint()}
 	wire := *was.wire
 	ev.wire = &wire
@@ -213,11 +213,11 @@ func (e *Error) toKeep() *Error {
 }
 
 // toKeep copies r, which holds no secrets.
-func (r *signingResult) toKeep() *signingResult {
+func (r *comparison) toKeep() *comparison {
 	if r == nil {
 		return nil
 	}
-	c := &signingResult{equal: r.equal, damage: r.damage, missing: chars.Keep(r.missing)}
+	c := &comparison{equal: r.equal, damage: r.damage, missing: chars.Keep(r.missing)}
 	for _, p := range r.parts[:min(len(r.parts), request.MaxValues)] {
 		c.parts = append(c.parts, signing.SignedPart{Name: chars.Keep(p.Name), Value: chars.Keep(p.Value)})
 	}

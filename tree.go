@@ -18,7 +18,7 @@ func From(err error) (*Error, bool) {
 		return e, true
 	}
 	var e *Error
-	walk(err, func(f found) bool { e = f.e; return false })
+	walk(err, func(f hit) bool { e = f.e; return false })
 	return e, e != nil
 }
 
@@ -32,7 +32,7 @@ func From(err error) (*Error, bool) {
 // errors.Is.
 func All(err error) iter.Seq[*Error] {
 	return func(yield func(*Error) bool) {
-		walk(err, func(f found) bool { return f.again || yield(f.e) })
+		walk(err, func(f hit) bool { return f.again || yield(f.e) })
 	}
 }
 
@@ -52,8 +52,8 @@ func Is(err error, first Target, more ...Target) bool {
 	return false
 }
 
-// found is a 403 in a tree.
-type found struct {
+// hit is a 403 in a tree.
+type hit struct {
 	e         *Error
 	node      error // what it was made of: a client's error, else e or the tree that Wrap made
 	explained bool  // it was an *Error before
@@ -65,7 +65,7 @@ type found struct {
 const maxNodes = 1 << 22
 
 // walk yields the 403s in a tree until yield returns false.
-func walk(err error, yield func(found) bool) {
+func walk(err error, yield func(hit) bool) {
 	at := skim(err)
 	if at == nil {
 		return
@@ -148,7 +148,7 @@ func (w *walker) next() (branch, bool) {
 
 // chain follows a chain to its 403, to its end or to where it branches. It returns false when yield
 // did, or when it has seen enough.
-func (w *walker) chain(b branch, yield func(found) bool) bool {
+func (w *walker) chain(b branch, yield func(hit) bool) bool {
 	err, operation, hidden := b.err, b.operation, b.hidden
 	var mark error // an error further up
 	for steps := 1; err != nil && !isNil(err); steps++ {
@@ -160,11 +160,11 @@ func (w *walker) chain(b branch, yield func(found) bool) bool {
 		}
 		switch x := err.(type) {
 		case *Error:
-			return yield(found{x, err, true, b.below, b.below && w.again(err)})
+			return yield(hit{x, err, true, b.below, b.below && w.again(err)})
 		case *tree:
 			again := b.below && w.again(err)
-			for _, e := range x.found() {
-				if !yield(found{e, err, true, b.below, again}) {
+			for _, e := range x.errors() {
+				if !yield(hit{e, err, true, b.below, again}) {
 					return false
 				}
 			}
@@ -173,9 +173,9 @@ func (w *walker) chain(b branch, yield func(found) bool) bool {
 		is := errorTypeOf(err)
 		if is.client == &noClientType {
 			// nothing to explain
-		} else if e, isAnswer := is.client.explain(b.top, err, &operation); e != nil {
+		} else if e, isAnswer := is.client.decode(b.top, err, &operation); e != nil {
 			e.evidence().hidden = hidden
-			return yield(found{e, err, false, b.below, b.below && w.again(err)})
+			return yield(hit{e, err, false, b.below, b.below && w.again(err)})
 		} else if isAnswer {
 			return true
 		}

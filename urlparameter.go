@@ -13,11 +13,11 @@ var escapedRows = []row{
 	{
 		reason: ReasonEscapedAmpersand, kinds: []Kind{KindSignatureParametersMissing, KindSignatureMismatch, KindAnonymousObjectDenied, KindAnonymousBucketDenied},
 		holds: func(v view) bool {
-			return v.r != nil && v.r.IsEscaped() || v.ev.signing.suspect(signing.EscapedAmpersand) != nil || v.ev.signing.isChanged() && v.ev.signing.change.Kind == signing.EscapedAmpersand
+			return v.r != nil && v.r.IsEscaped() || v.ev.compared.suspect(signing.EscapedAmpersand) != nil || v.ev.compared.isChanged() && v.ev.compared.change.Kind == signing.EscapedAmpersand
 		},
 		retry: RetryAfterSigning, actor: ActorCaller, topics: []topic{topicPresignV1, topicPresignV4}, act: actBucket,
 		finds: func(v view, f *findings) {
-			if d := v.ev.signing.suspect(signing.EscapedAmpersand); d != nil {
+			if d := v.ev.compared.suspect(signing.EscapedAmpersand); d != nil {
 				f.add(shorten(d.Part), f.lang.orNone(d.Client), f.lang.orNone(d.Server), suspicionMeaning(signing.EscapedAmpersand))
 				return
 			}

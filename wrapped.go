@@ -40,7 +40,7 @@ func wrap(err error, t *Transport) error {
 	}
 	var one *Error
 	var parts []part
-	walk(err, func(f found) bool {
+	walk(err, func(f hit) bool {
 		if !f.branched {
 			if !f.explained {
 				one = f.e
@@ -91,8 +91,8 @@ type part struct {
 	again bool // it is a part already, which stands in the text once more
 }
 
-// found returns the 403s in the tree's order.
-func (w *tree) found() []*Error {
+// errors returns the 403s in the tree's order.
+func (w *tree) errors() []*Error {
 	var list []*Error
 	stack := []*tree{w}
 	at := []int{0}
@@ -127,7 +127,7 @@ func (w *tree) Unwrap() error {
 
 // Is says whether target is one of the 403s, or any of them is target.
 func (w *tree) Is(target error) bool {
-	for _, e := range w.found() {
+	for _, e := range w.errors() {
 		if error(e) == target || e.Is(target) {
 			return true
 		}
@@ -143,7 +143,7 @@ func (w *tree) As(target any) bool {
 	}
 	to := v.Elem()
 	asError := to.Type() != reflect.TypeFor[error]() && reflect.TypeFor[*Error]().AssignableTo(to.Type())
-	for _, e := range w.found() {
+	for _, e := range w.errors() {
 		if asError {
 			to.Set(reflect.ValueOf(e))
 			return true
@@ -254,7 +254,7 @@ func (w *tree) Format(s fmt.State, verb rune) {
 	}
 	_, _ = fmt.Fprint(s, text)
 	if s.Flag('+') || s.Flag('#') {
-		for _, e := range w.found()[:min(len(w.found()), 16)] {
+		for _, e := range w.errors()[:min(len(w.errors()), 16)] {
 			_, _ = fmt.Fprint(s, "\n"+e.Error()+e.detail())
 		}
 	}
@@ -268,7 +268,7 @@ func (w *tree) MarshalJSON() ([]byte, error) {
 	b, err := json.Marshal(struct {
 		Error  string   `json:"error"`
 		Errors []*Error `json:"errors"`
-	}{w.Error(), w.found()})
+	}{w.Error(), w.errors()})
 	return chars.EscapeJSON(b), err
 }
 

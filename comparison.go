@@ -12,9 +12,9 @@ import (
 	"github.com/oss403/oss403/internal/signing"
 )
 
-// signingResult is what what OSS echoes of a signature that did not match proves, and what the request
-// makes likely. Its values are masked.
-type signingResult struct {
+// comparison is what comes out when what OSS echoes of a signature that did not match is compared with the
+// request: what is proved, and what is likely. Its values are masked.
+type comparison struct {
 	parts    []signing.SignedPart // what OSS calculated the signature over
 	change   *signing.Difference  // proof: a part that was changed on the way
 	equal    bool                 // proof: nothing was changed
@@ -23,11 +23,11 @@ type signingResult struct {
 	suspects []signing.Difference // what most often is signed another way, the likeliest first
 }
 
-// compareSigning compares what OSS signed with the request as it was sent, if that is known.
-func compareSigning(a *answer, shown func(string) string) *signingResult {
+// compare compares what OSS signed with the request as it was sent, if that is known.
+func compare(a *answer, shown func(string) string) *comparison {
 	echo := signing.EchoOf(&a.Error, schemeOfEC(a.EC))
 	_, parts := echo.Parts()
-	r := &signingResult{parts: parts, damage: damageOf(a)}
+	r := &comparison{parts: parts, damage: damageOf(a)}
 	if q := a.request; q == nil || q.NoHeaders {
 		r.suspects = echo.Suspects(a.HostID)
 	} else if d, found, complete := signing.Compare(q, echo); found {
@@ -43,18 +43,18 @@ func compareSigning(a *answer, shown func(string) string) *signingResult {
 	for i := range r.parts {
 		r.parts[i] = maskPart(r.parts[i], shown)
 	}
-	mask := func(d *signing.Difference) {
-		d.Client = maskPart(signing.SignedPart{Name: d.Part, Value: d.Client}, shown).Value
-		d.Server = maskPart(signing.SignedPart{Name: d.Part, Value: d.Server}, shown).Value
-		d.Part = shown(d.Part)
-	}
 	if r.change != nil {
-		mask(r.change)
+		*r.change = maskDifference(*r.change, shown)
 	}
 	for i := range r.suspects {
-		mask(&r.suspects[i])
+		r.suspects[i] = maskDifference(r.suspects[i], shown)
 	}
 	return r
+}
+
+func maskDifference(d signing.Difference, shown func(string) string) signing.Difference {
+	value := func(v string) string { return maskPart(signing.SignedPart{Name: d.Part, Value: v}, shown).Value }
+	return signing.Difference{Part: shown(d.Part), Client: value(d.Client), Server: value(d.Server), Kind: d.Kind}
 }
 
 // maskPart hides the value of a part that is secret by its name or by its looks.
@@ -79,7 +79,7 @@ func maskPart(p signing.SignedPart, shown func(string) string) signing.SignedPar
 }
 
 // suspect returns the first suspicion of these kinds.
-func (r *signingResult) suspect(kinds ...signing.DifferenceKind) *signing.Difference {
+func (r *comparison) suspect(kinds ...signing.DifferenceKind) *signing.Difference {
 	if r == nil {
 		return nil
 	}
@@ -92,16 +92,16 @@ func (r *signingResult) suspect(kinds ...signing.DifferenceKind) *signing.Differ
 }
 
 // isChanged says whether a part was changed on the way, by something that does not sign by itself.
-func (r *signingResult) isChanged() bool {
+func (r *comparison) isChanged() bool {
 	return r != nil && r.change != nil && !r.change.SignsAgain()
 }
 
 // isChangedAs says whether the path was changed in this way.
-func (r *signingResult) isChangedAs(kind signing.DifferenceKind) bool {
+func (r *comparison) isChangedAs(kind signing.DifferenceKind) bool {
 	return r.isChanged() && r.change.Kind == kind
 }
 
-func (r *signingResult) isDamaged(how damage) bool { return r != nil && r.damage == how }
+func (r *comparison) isDamaged(how damage) bool { return r != nil && r.damage == how }
 
 // damage is what was done to the signature itself, between signer and OSS.
 type damage int

@@ -43,7 +43,7 @@ func contradictsOwn(own, other *answer) bool {
 		return false
 	}
 	p := matchAnswer(other)
-	if p.known && other.Code != own.Code {
+	if p.codeKnown && other.Code != own.Code {
 		return own.kind == "" || !own.kind.goesWith(p.code, other.EC)
 	}
 	return p.kind != "" && p.kind != own.kind && p.kind != KindAccessDeniedUnspecified && other.Message != "" && !own.kind.isOfDenial()
@@ -55,7 +55,7 @@ func (k Kind) goesWith(code Code, ec string) bool {
 		return true
 	}
 	p := match{ec: findEC(ec)}
-	p.code, p.known = knownCode(string(code))
+	p.code, p.codeKnown = knownCode(string(code))
 	if by := p.kindOfEC(); by != "" && by != k && !k.isOfDenial() {
 		return false
 	}
