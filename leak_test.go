@@ -291,6 +291,19 @@ func TestNoLeakOfText(t *testing.T) {
 	}
 }
 
+// TestNoLeakOfOtherKeys: a key that is no object's is none in a text.
+func TestNoLeakOfOtherKeys(t *testing.T) {
+	const answer = `oss: service returned error: StatusCode=403, ErrorCode=AccessDenied, ErrorMessage="You have no right to access this object because of bucket acl.", RequestId=` + requestID + "\n"
+	for line, want := range map[string]string{
+		"OSS_SECRET_KEY=opaque": "", "AES_KEY=opaque": "", "Secret Key = opaque": "", "ACCESS KEY: opaque": "", "SECRET_KEY = 'opaque'": "", "APP_KEY=base64:opaque": "", "Access-Key: opaque": "",
+		"Key: a.txt": "a.txt", "Object Key: a.txt": "a.txt", `"Key": "a.txt"`: "a.txt", "Bucket: b, Key: a.txt": "a.txt",
+	} {
+		e, ok := oss403.ParseText(answer + line)
+		require.True(t, ok)
+		assert.Equal(t, want, e.Object, line)
+	}
+}
+
 // TestRaw: the three ways to the unmasked values work.
 func TestRaw(t *testing.T) {
 	e, ok := oss403.Parse(403, nil, []byte(body("SignatureDoesNotMatch", "", "")))

@@ -468,7 +468,7 @@ func (p *page) labelAt(i, end int) int {
 		}
 		if value, quoted, ok := separator(s, k, false); ok {
 			l, known := labelNames[string(name)]
-			if !known {
+			if !known || len(name) == len("key") && string(name) == "key" && !isObjectKey(s[:i]) {
 				return end
 			}
 			value = skipDress(s, value, false)
@@ -484,6 +484,13 @@ func (p *page) labelAt(i, end int) int {
 		}
 		k++
 	}
+}
+
+// isObjectKey says whether a key is that of an object, by what stands in front of the word: AES_KEY and Secret Key
+// are others.
+func isObjectKey(before string) bool {
+	n := len(before)
+	return n < 2 || !joinsWords(before[n-1]) || !isAlnum(before[n-2]) || n > len("object") && strings.EqualFold(before[n-len("object "):n-1], "object")
 }
 
 // isQuoted says whether a quote stands in front of a place.
