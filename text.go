@@ -135,6 +135,9 @@ func messageBeginning(s string) int {
 	list := pairsBeginning(s)
 	for i := range list {
 		p := &list[i]
+		if matchWords(s, p.before[:min(len(p.before), 8)]) < 0 { // most differ early
+			continue
+		}
 		n := commonWords(s, p.before)
 		if n == len(p.before) && p.name == "" || n < 16 || strings.Count(s[:n], " ") < 2 {
 			continue

@@ -106,23 +106,24 @@ type link struct {
 
 // page is a text without escapes and what was collected from it.
 type page struct {
-	text     string
-	docs     []document
-	labels   []label
-	words    []word
-	phrases  []phrase
-	ids      []token // by form, with no label
-	ecs      []token
-	hosts    []token
-	links    []link
-	statuses []status
-	sdk      bool // words of an SDK of OSS
-	sdkAt    int
-	foreign  bool // another store is named
-	html     bool
-	isLog    bool // it has keys of a log
-	own      []Element
-	nearest  []int // the labels, as order returns them
+	text      string
+	docs      []document
+	labels    []label
+	words     []word
+	phrases   []phrase
+	ids       []token // by form, with no label
+	ecs       []token
+	hosts     []token
+	links     []link
+	statuses  []status
+	sdk       bool // words of an SDK of OSS
+	sdkAt     int
+	foreign   bool // another store is named
+	operation bool // so is what the client was at
+	html      bool
+	isLog     bool // it has keys of a log
+	own       []Element
+	nearest   []int // the labels, as order returns them
 }
 
 // desk is where a record is read: pages, whose slices are used again.

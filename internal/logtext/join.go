@@ -284,7 +284,7 @@ func (e *Evidence) join(r *Reader, pages []*page) {
 	}
 	e.readRequest(r, pages)
 	for _, p := range pages {
-		if e.Operation == "" {
+		if p.operation && e.Operation == "" {
 			e.Operation = operationIn(p.text)
 		}
 	}
@@ -833,12 +833,12 @@ func (e *Evidence) addContext(r *Reader, d *desk, rec Record) {
 	e.Foreign = e.Foreign || p.foreign && !e.SDK
 }
 
+// operationMarks are what clients put around the name of an operation.
+var operationMarks = [...]struct{ before, after string }{{"operation error S3: ", ","}, {"operation error ", ":"}, {"when calling the ", " operation"}, {`Error executing "`, `"`}, {"operation error ", " "}}
+
 // operationIn returns the operation that a client names.
 func operationIn(s string) string {
-	if !strings.Contains(s, "operation") && !strings.Contains(s, `Error executing "`) {
-		return ""
-	}
-	for _, m := range [...]struct{ before, after string }{{"operation error S3: ", ","}, {"operation error ", ":"}, {"when calling the ", " operation"}, {`Error executing "`, `"`}, {"operation error ", " "}} {
+	for _, m := range operationMarks {
 		_, rest, ok := strings.Cut(s, m.before)
 		if !ok {
 			continue

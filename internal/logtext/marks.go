@@ -22,6 +22,7 @@ var foreignPhrases = []string{
 const (
 	markSDK AnchorKind = iota
 	markForeign
+	markOperation
 )
 
 func marksFinder() *finder {
@@ -36,6 +37,11 @@ func marksFinder() *finder {
 			list = append(list, needle{kind: markForeign, text: strings.ToLower(s)})
 		}
 	}
+	for _, m := range operationMarks {
+		if len(m.before) >= window {
+			list = append(list, needle{kind: markOperation, text: strings.ToLower(m.before)})
+		}
+	}
 	return newFinder(list)
 }
 
@@ -46,9 +52,12 @@ func (r *Reader) readMarks(p *page) {
 		if i < 0 {
 			break
 		}
-		if n.kind == markForeign {
+		switch {
+		case n.kind == markForeign:
 			p.foreign = p.foreign || !inURLQuery(p.text, i)
-		} else if !p.sdk {
+		case n.kind == markOperation:
+			p.operation = true
+		case !p.sdk:
 			p.sdk, p.sdkAt = true, i
 		}
 		at = i + len(n.text)
