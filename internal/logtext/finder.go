@@ -344,6 +344,9 @@ func isStatusAt(s string, i int) bool {
 	if k == i || k > 0 && statusByLast[chars.Lower(s[k-1])].to == 0 && !chars.IsDigit(s[k-1]) && s[k-1] != '/' {
 		return false
 	}
+	if k > 1 && chars.IsDigit(s[k-1]) && s[k-2] != '.' && s[k-2] != '/' { // no version of HTTP
+		return false
+	}
 	front := s[max(0, k-12):k]
 	last := byte(0)
 	if front != "" {

@@ -133,6 +133,7 @@ type Text struct {
 
 	// Lines that were looked at: without a status, without a mark of OSS.
 	noStatus, noMark stretch
+	behind           stretch // the line behind the last of them, if it is not long
 }
 
 // Text returns the records of s. vouched: each place counts, also one that names nothing of OSS.
@@ -225,6 +226,9 @@ func (s stretch) has(at int) bool { return s.from <= at && at < s.to }
 
 // lineAt returns the line around a place, from the last error on.
 func (t *Text) lineAt(at int) stretch {
+	if t.behind.has(at) && t.behind.from >= t.floor {
+		return t.behind
+	}
 	return stretch{max(t.floor, lineStart(t.s, at)), lineEnd(t.s, at)}
 }
 
@@ -234,8 +238,14 @@ func (t *Text) isMarked(line stretch) bool {
 	if t.m.in(s, ls, le) {
 		return true
 	}
-	if le < len(s) && !startsRecord(s[le+1:lineEnd(s, le+1)]) && t.m.in(s, le, min(len(s), le+maxContext)) {
-		return true
+	if le < len(s) {
+		end := lineEnd(s, le+1)
+		if end-le < maxBefore && s[le] == '\n' {
+			t.behind = stretch{le + 1, end}
+		}
+		if !startsRecord(s[le+1:end]) && t.m.in(s, le, min(len(s), le+maxContext)) {
+			return true
+		}
 	}
 	return ls > t.floor && !isStamped(s[ls:le]) && t.m.in(s, max(t.floor, ls-maxContext), ls)
 }
@@ -291,7 +301,13 @@ const markChunk = 256
 func markIn(s string) int {
 	// Of three letters that belong together one of two is at an even place.
 	for i := 1; i < len(s); i += 2 {
-		if !markLetter[s[i]] {
+		for i+6 < len(s) && markLetter[s[i]]|markLetter[s[i+2]]|markLetter[s[i+4]]|markLetter[s[i+6]] == 0 {
+			i += 8
+		}
+		if i >= len(s) {
+			break
+		}
+		if markLetter[s[i]] == 0 {
 			continue
 		}
 		switch chars.Lower(s[i]) {
@@ -337,7 +353,7 @@ func markIn(s string) int {
 	return 0
 }
 
-var markLetter = [256]bool{'s': true, 'S': true, 'i': true, 'I': true, 'y': true, 'Y': true}
+var markLetter = [256]uint8{'s': 1, 'S': 1, 'i': 1, 'I': 1, 'y': 1, 'Y': 1}
 
 const classHex = 1
 
