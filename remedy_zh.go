@@ -1252,10 +1252,10 @@ var chinese = language{
 			reason: ReasonChangedOnTheWay,
 			cause:  "到达 OSS 的请求与客户端发出的请求不同。",
 			steps: []string{
-				"[途中丢失了{lost_part}：找出丢弃它的环节。|" +
-					"途中增加了{added_part}：找出添加它的环节。|" +
-					"{?change_masked}途中改动了{changed_part}，值不同（已脱敏）：找出改动它的环节。|" +
-					"途中改动了{changed_part}（发出时：{changed_from}；OSS 收到：{changed_to}）：找出改动它的环节。|" +
+				"[途中丢失了 {lost_part}：找出丢弃它的环节。|" +
+					"途中增加了 {added_part}：找出添加它的环节。|" +
+					"{?change_masked}途中改动了 {changed_part}，值不同（已脱敏）：找出改动它的环节。|" +
+					"途中改动了 {changed_part}（发出时：{changed_from}；OSS 收到：{changed_to}）：找出改动它的环节。|" +
 					"找出途中改动请求的环节。]",
 				"[{?rewritten}如果 CDN 或代理本来就要改写请求，按 OSS 收到的域名和路径签名，并检查 AccessKey Secret。]",
 			},

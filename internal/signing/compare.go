@@ -358,6 +358,9 @@ func (c *comparison) paths(client, server string, bucketInFront bool) {
 		case rest == server && rest != client:
 			c.differ(partBucket, inClient, "", partChanged)
 			return
+		case inClient != "" && inServer != "" && strings.TrimSuffix(client, "/") == "/"+inClient && strings.TrimSuffix(server, "/") == "/"+inServer:
+			c.differ(partBucket, inClient, inServer, partChanged) // there is no more in the path
+			return
 		case rest == withoutSegment(server) && client != "/"+inClient && server != "/"+inServer, client == "/", server == "/"+inServer+client:
 			c.differ(partBucket, inClient, inServer, partChanged)
 			return
