@@ -105,10 +105,10 @@ func (a *answer) readHeader(header http.Header) {
 			if form.IsRequestID(value) {
 				a.ossMark, s3ID = true, value
 			} else {
-				a.foreign = true
+				a.foreign = a.foreign || !form.IsPlaceholder(value)
 			}
 		case "X-Amz-Id-2", "Cf-Ray":
-			a.foreign = true
+			a.foreign = a.foreign || !form.IsPlaceholder(value)
 		case "Via":
 			a.wire.via = value
 		case "X-Oss-Cdn-Auth":
@@ -116,6 +116,8 @@ func (a *answer) readHeader(header http.Header) {
 			a.wire.passedOn(name)
 		case "X-Tengine-Error":
 			a.wire.cdnError = value
+			a.wire.passedOn(name)
+		case "X-Tengine-Bf-Error":
 			a.wire.passedOn(name)
 		case "Eagleid":
 			if len(value) >= 16 && chars.IsHexString(value) {

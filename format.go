@@ -166,32 +166,35 @@ func (e *Error) Report(lang Lang) string {
 		say("\n", "For whoever can grant it:")
 		line("  ", strings.ReplaceAll(x.Remedy.Handover, "\n", "\n  "))
 	}
-	say("\n", "The answer:")
-	said := func(name phrase, value string) {
-		if value != "" {
-			say("  ", "%s: %s", lang.say(name), value)
-		}
-	}
-	said("Code", shorten(string(e.Code)))
-	said("Message", shorten(e.Message))
-	said("EC", shorten(e.EC))
-	said("Request ID", shorten(e.RequestID))
-	said("Host", shorten(e.HostID))
-	said("Bucket", shorten(e.Bucket))
-	said("Object", shorten(e.Object))
-	said("AccessKey ID", shorten(e.AccessKeyID))
+	say("\n", reportHead)
 	kind := shorten(string(e.Kind.orUnknown()))
 	if by := e.Basis.phrase(); by != "" {
 		kind = lang.say("%s, decided by %s", kind, lang.say(by))
 	}
-	said("Kind", kind)
-	said("Reason", shorten(string(e.Reason)))
+	values := [...]string{string(e.Code), e.Message, e.EC, e.RequestID, e.HostID, e.Bucket, e.Object, e.AccessKeyID, kind, string(e.Reason)}
+	for i, f := range reportFacts {
+		if value := values[i]; value != "" {
+			say("  ", "%s: %s", lang.say(f.name), shorten(value))
+		}
+	}
 	say("\n", "Documentation:")
 	for _, d := range x.Remedy.Docs {
 		line("  ", d.Title)
 		line("    ", d.URL)
 	}
 	return string(b[:len(b)-1])
+}
+
+// reportHead begins the facts in a report, and reportFacts are what they are called there, with the key that
+// each has in JSON. [ParseText] reads them back.
+const reportHead = "The answer:"
+
+var reportFacts = [...]struct {
+	name phrase
+	key  string
+}{
+	{"Code", "code"}, {"Message", "message"}, {"EC", "ec"}, {"Request ID", "request_id"}, {"Host", "host_id"}, {"Bucket", "bucket"},
+	{"Object", "object"}, {"AccessKey ID", "access_key_id"}, {"Kind", "kind"}, {"Reason", "reason"},
 }
 
 func (b Basis) phrase() phrase {

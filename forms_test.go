@@ -40,7 +40,7 @@ type textForm struct {
 }
 
 // textLosses says of what in some forms nothing can be told at all.
-var textLosses = map[string]func(left *oss403.Error) bool{"boto3": unknownCode, "AWS for Java 2": oneWord, "gdal": oneWord}
+var textLosses = map[string]func(left *oss403.Error) bool{"boto3": unknownCode, "mc": unknownMessage, "mc --json": unknownMessage, "minio-py": unknownWords, "AWS for Java 2": oneWord, "gdal": oneWord}
 
 // A form without the status holds no proof that an error whose code nobody knows was a 403.
 func unknownCode(left *oss403.Error) bool {
@@ -52,6 +52,12 @@ func unknownCode(left *oss403.Error) bool {
 	}
 	return basis == oss403.BasisNone
 }
+
+// Nor is an ID of OSS's form beside words that nobody knows, without the status.
+func unknownWords(left *oss403.Error) bool { return !isKnown(left) }
+
+// Without status, code and ID, words that nobody knows show nothing.
+func unknownMessage(left *oss403.Error) bool { return left.Kind == oss403.KindUnknown || oneWord(left) }
 
 // A message of one word is not told from any other word.
 func oneWord(left *oss403.Error) bool { return left.Code == "" && !strings.Contains(left.Message, " ") }
@@ -386,6 +392,25 @@ var textForms = []textForm{
 	{"AWS for PHP", "doc", func(d *answerToDress) string {
 		return "Error executing \"PutObject\" on \"https://examplebucket.oss-cn-hangzhou.aliyuncs.com/a.txt\"; AWS HTTP error: Client error: `PUT https://examplebucket.oss-cn-hangzhou.aliyuncs.com/a.txt` resulted in a `403 Forbidden` response:\n" + d.body + " " + d.get("Code") + " (client): " + d.get("Message") + " - " + d.body
 	}},
+	{"minio-py", "Code Message RequestId", func(d *answerToDress) string {
+		return "minio.error.S3Error: S3 operation failed; code: " + d.get("Code") + ", message: " + d.get("Message") + ", resource: None, request_id: " + d.get("RequestId") + ", host_id: None, bucket_name: examplebucket, object_name: a.txt\n"
+	}},
+	{"minio-java", "Code Message RequestId HostId", func(d *answerToDress) string {
+		return "io.minio.errors.ErrorResponseException: " + d.get("Message") + "\n\tat io.minio.S3Base.execute(S3Base.java:667)\nerror occurred\nErrorResponse(code = " + d.get("Code") + ", message = " + d.get("Message") + ", bucketName = examplebucket, objectName = a.txt, resource = null, requestId = " + d.get("RequestId") + ", hostId = " + d.get("HostId") +
+			")\nrequest={method=PUT, url=https://examplebucket.oss-cn-hangzhou.aliyuncs.com/a.txt, headers=Host: examplebucket.oss-cn-hangzhou.aliyuncs.com\n}\nresponse={code=403, headers=Server: AliyunOSS\n}\n"
+	}},
+	{"minio-js", "Code Message RequestId", func(d *answerToDress) string {
+		return lines("S3Error: "+d.get("Message"), "    at Object.parseError (/app/node_modules/minio/dist/main/xml-parsers.js:79:11)", "    at /app/node_modules/minio/dist/main/transformers.js:165:22 {", "  code: '"+d.get("Code")+"',", "  requestid: '"+d.get("RequestId")+"',", "  hostid: '"+d.get("HostId")+"',", "  amzRequestid: '"+d.get("RequestId")+"',", "  amzId2: null,", "  amzBucketRegion: null", "}")
+	}},
+	{"minio-go as %#v", "Code Message RequestId HostId", func(d *answerToDress) string {
+		return fmt.Sprintf(`minio.ErrorResponse{XMLName:xml.Name{Space:"", Local:"Error"}, Code:%q, Message:%q, BucketName:"examplebucket", Key:"a.txt", Resource:"", RequestID:%q, HostID:%q, Region:"", Server:"AliyunOSS", Headers:http.Header(nil), StatusCode:403}`, d.get("Code"), d.get("Message"), d.get("RequestId"), d.get("HostId")) + "\n"
+	}},
+	{"mc --json", "Code Message RequestId HostId", func(d *answerToDress) string {
+		return fmt.Sprintf(`{"status":"error","error":{"message":"Unable to list folder.","cause":{"message":%s,"error":{"Code":"%s","Message":%s,"BucketName":"examplebucket","Key":"","Resource":"","RequestId":"%s","HostId":"%s","Region":"","Server":"AliyunOSS"}},"type":"error"}}`, quoteJSON(d.get("Message")), d.get("Code"), quoteJSON(d.get("Message")), d.get("RequestId"), d.get("HostId")) + "\n"
+	}},
+	{"mc", "Message", func(d *answerToDress) string {
+		return "$ mc alias set oss https://oss-cn-hangzhou.aliyuncs.com AK SK --api S3v4\n$ mc ls oss/examplebucket\nmc: <ERROR> Unable to list folder. " + d.get("Message") + "\n"
+	}},
 	{"s3cmd", "Code Message", func(d *answerToDress) string {
 		return "$ s3cmd ls s3://examplebucket --host=oss-cn-hangzhou.aliyuncs.com\nERROR: S3 error: 403 (" + d.get("Code") + "): " + d.get("Message") + "\n"
 	}},
@@ -401,6 +426,8 @@ var textForms = []textForm{
 	{"our own line in zap", "own", zap(func(d *answerToDress) string { return "upload: " + d.e.Error() })},
 	{"our own JSON", "all", func(d *answerToDress) string { b, _ := json.Marshal(d.e); return string(b) + "\n" }},
 	{"our own group in JSON", "group", func(d *answerToDress) string { return slogText(d.e, true) }},
+	{"our own report", "report", func(d *answerToDress) string { return "support wrote:\n\n" + d.e.Report(oss403.English) + "\n" }},
+	{"our own report in Chinese", "report", func(d *answerToDress) string { return d.e.Report(oss403.Chinese) }},
 	{"our own group in a text", "group", func(d *answerToDress) string { return slogText(d.e, false) }},
 }
 
@@ -461,7 +488,7 @@ func dress(t testing.TB, path string) *answerToDress {
 // left returns what an answer with no more than the form keeps gives.
 func (f *textForm) left(d *answerToDress) *oss403.Error {
 	switch f.carries {
-	case "own", "all", "group":
+	case "own", "all", "group", "report":
 		return d.e
 	}
 	header := http.Header{"Server": {"AliyunOSS"}}
@@ -524,8 +551,19 @@ func (f *textForm) difference(e, want *oss403.Error) string {
 	if f.carries == "own" {
 		return strings.Join(list, "; ")
 	}
+	if f.carries == "report" && strings.HasSuffix(e.Message, "…") { // a long one is cut
+		return strings.Join(list, "; ")
+	}
 	if !sameMessage(e.Message, want.Message) && (isKnown(want) || !f.mayEnd(e.Message, want.Message)) {
 		add("message", e.Message, want.Message)
+	}
+	if f.carries == "report" {
+		add("reason", e.Reason, want.Reason)
+		add("basis", e.Basis, want.Basis)
+		add("bucket", e.Bucket, want.Bucket)
+		add("object", e.Object, want.Object)
+		add("key", e.AccessKeyID, want.AccessKeyID)
+		add("host", e.HostID, want.HostID)
 	}
 	if f.carries == "group" {
 		add("endpoint", e.BucketEndpoint, want.BucketEndpoint)

@@ -112,6 +112,7 @@ func isForeign(a *answer) bool {
 		if a.source != sourceSDK {
 			return true
 		}
+	case form.IsPlaceholder(id):
 	case len(id) == 16 && chars.IsAlnum(id): // AWS S3, MinIO
 		return true
 	case len(id) == 32 && chars.IsAlnum(id): // OBS
@@ -173,7 +174,11 @@ func originOfText(a *answer, p *match) origin {
 	id := form.IsRequestID(a.RequestID) && !osshost.IsOtherService(a.HostID)
 	ec := p.ecWithItsCode() && (a.RequestID == "" || id) && !strange
 	mark := ours || id || ec || a.AccessKeyID != "" || forOSS || strings.HasPrefix(strings.TrimSpace(a.StringToSign), "OSS4-HMAC")
+	said := a.Code != "" || a.Message != "" || a.EC != ""
+	between := t.page || a.wire.server != "" && !a.ossMark || a.wire.isCDN()
 	switch {
+	case t.options.assume && between && !said && !id && !a.ossMark && a.status == http.StatusForbidden:
+		return originBetween
 	case t.options.assume && (p.codeKnown || known || p.ec != nil || a.status == http.StatusForbidden || t.cut):
 		if shared && !mark {
 			t.basis = BasisSharedMessage
@@ -192,17 +197,14 @@ func originOfText(a *answer, p *match) origin {
 	case known, t.cut:
 		return originOSS
 	case strange:
-		if a.status == http.StatusForbidden || p.codeKnown && (t.named || a.isDocument || forOSS) {
+		if a.status == http.StatusForbidden || p.codeKnown && (t.named || a.isDocument || forOSS || a.ossMark) {
 			return originOSS
 		}
 		return originOther
 	case p.codeKnown && (!t.bare || a.status == http.StatusForbidden || id || t.named || ec), a.status == http.StatusForbidden && (a.Code != "" || id || a.ossMark):
 		return originOSS
 	case a.status == http.StatusForbidden:
-		if t.page || a.wire.server != "" && !a.ossMark || a.wire.isCDN() {
-			return originBetween
-		}
-		if t.named && !forOSS && a.HostID == "" {
+		if between || t.named && !forOSS && a.HostID == "" {
 			return originBetween
 		}
 		return originOSS

@@ -3,7 +3,9 @@ package oss403
 import (
 	"encoding/json"
 	"net/http"
+	"strings"
 
+	"github.com/oss403/oss403/internal/chars"
 	"github.com/oss403/oss403/internal/logtext"
 )
 
@@ -81,6 +83,44 @@ func (k Kind) isOfDenial() bool {
 		return true
 	}
 	return false
+}
+
+// ownReport reads back the block of facts of [Error.Report], in whichever language. What the report says beside
+// it, as the denial, is lost.
+func ownReport(block string) (*Error, bool) {
+	facts := map[string]string{}
+	for _, line := range strings.Split(block, "\n") {
+		line = strings.TrimSpace(line)
+		for _, l := range languages {
+			for _, f := range reportFacts {
+				value, ok := strings.CutPrefix(line, strings.TrimSpace(l.lang.say("%s: %s", l.lang.say(f.name), "")))
+				if !ok || facts[f.key] != "" {
+					continue
+				}
+				value = strings.TrimSpace(value)
+				if f.key == "kind" {
+					said := value
+					if i := strings.IndexFunc(said, func(r rune) bool { return !chars.IsAlnum(string(r)) }); i >= 0 {
+						value = said[:i]
+					}
+					for _, by := range [...]Basis{BasisDetail, BasisEC, BasisMessage, BasisTemplate, BasisCode, BasisBeginning, BasisSharedMessage, BasisKind} {
+						if said == l.lang.say("%s, decided by %s", value, l.lang.say(by.phrase())) {
+							facts["basis"] = string(by)
+						}
+					}
+				}
+				facts[f.key] = value
+			}
+		}
+	}
+	if Kind(facts["kind"]).known() != Kind(facts["kind"]) {
+		return nil, false
+	}
+	doc, err := json.Marshal(facts)
+	if err != nil {
+		return nil, false
+	}
+	return ownError(string(doc))
 }
 
 // ownError reads back what [Error.MarshalJSON] or [Attr] wrote.

@@ -54,6 +54,7 @@ type scanner struct {
 	seen    seenIDs
 	yield   func(Found, error) bool
 	stopped bool
+	found   bool // an error
 }
 
 const (
@@ -78,6 +79,11 @@ func (s *scanner) run() {
 		s.stream.Found(rec)
 		first, _, _ := strings.Cut(rec.Text[:min(len(rec.Text), 256)], "\n")
 		s.add(Found{Error: e, Line: line, Offset: offset, Time: logtext.TimeOf(first)})
+	}
+	if text, ok := s.stream.All(); ok && !s.found && !s.stopped {
+		if e, ok := s.options.whole(s.stream.Reader(), text); ok {
+			s.add(Found{Error: e, Line: 1})
+		}
 	}
 	s.flush(len(s.waiting))
 	if err := s.stream.Err(); err != nil && !s.stopped {
@@ -146,11 +152,12 @@ func (e *Error) withRequestID(id string) *Error {
 
 // add takes an error that was found. One that says little waits for a line that says more.
 func (s *scanner) add(f Found) {
+	s.found = true
 	if id := f.Error.RequestID; id != "" {
 		for i := range s.waiting {
 			if w := &s.waiting[i]; w.Error.RequestID == id {
 				if isRich(f.Error) && !isRich(w.Error) {
-					w.Error = f.Error
+					w.Error = f.Error.completedBy(w.Error)
 				}
 				s.flush(0)
 				return

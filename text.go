@@ -1,6 +1,7 @@
 package oss403
 
 import (
+	"cmp"
 	"net/http"
 	"net/url"
 	"strings"
@@ -36,10 +37,15 @@ func ParseText(s string, options ...TextOption) (*Error, bool) {
 			break
 		}
 		if e, ok := o.next(t, &rec); ok {
-			return e, true
+			return o.told(t, rec, e), true
 		}
 		t.NotFound(rec)
 	}
+	return o.whole(r, s)
+}
+
+// whole reads a text in which no place looks like an error, for a caller who says that it tells of one.
+func (o textOptions) whole(r *logtext.Reader, s string) (*Error, bool) {
 	if !o.assume {
 		return nil, false
 	}
@@ -47,6 +53,39 @@ func ParseText(s string, options ...TextOption) (*Error, bool) {
 		return e, true
 	}
 	return errorOfKind(s)
+}
+
+// told looks behind a record whose error says little for one of the same request that says why, as where a
+// program logs the headers of an answer and then its body.
+func (o textOptions) told(t *logtext.Text, rec logtext.Record, e *Error) *Error {
+	if e.RequestID == "" || isRich(e) {
+		return e
+	}
+	t.Found(rec)
+	end := rec.End
+	for range maxWaiting {
+		rec, ok := t.Next()
+		if !ok || rec.Start-end > maxWait {
+			break
+		}
+		switch more, ok := o.next(t, &rec); {
+		case !ok:
+			t.NotFound(rec)
+		case more.RequestID == e.RequestID && isRich(more):
+			return more.completedBy(e)
+		default:
+			t.Found(rec)
+		}
+	}
+	return e
+}
+
+// completedBy adds what another part of a text said of the same answer.
+func (e *Error) completedBy(other *Error) *Error {
+	e.EC = cmp.Or(e.EC, other.EC)
+	e.HostID, e.Op = cmp.Or(e.HostID, other.HostID), cmp.Or(e.Op, other.Op)
+	e.Bucket, e.Object = cmp.Or(e.Bucket, other.Bucket), cmp.Or(e.Object, other.Object)
+	return e
 }
 
 // errorOfKind reads the name of a kind, for one who knows that the text is about OSS.
@@ -99,6 +138,9 @@ var textReader = sync.OnceValue(func() *logtext.Reader {
 		c.Kinds = append(c.Kinds, string(kinds[i].kind))
 	}
 	c.Kinds = append(c.Kinds, string(KindUnknown))
+	for _, l := range languages {
+		c.Reports = append(c.Reports, l.lang.say(reportHead))
+	}
 	return logtext.New(c)
 })
 
@@ -214,19 +256,19 @@ func freeWords(s string) string {
 
 // readText joins the evidence of a record in an empty answer: what a document says goes before what has a
 // label.
-func (a *answer) readText(ev *logtext.Evidence) {
-	*a = answer{source: sourceClient, text: &textual{named: ev.SDK, other: ev.Foreign, page: ev.Page, bare: ev.CodeBare && ev.Message == ""}}
+func (a *answer) readText(ev *logtext.Evidence, o textOptions) {
+	*a = answer{source: sourceClient, text: &textual{options: o, named: ev.SDK, other: ev.Foreign, page: ev.Page, bare: ev.CodeBare && ev.Message == ""}}
 	if ev.SDK {
 		a.source = sourceSDK
 	}
-	if a.status = ev.Status; ev.StatusWeak {
+	if a.status = ev.Status; ev.StatusWeak && !(o.assume && ev.Status == http.StatusForbidden && (ev.RequestID != "" || ev.EC != "" || ev.Host != "")) {
 		a.status = 0 // a number
 	}
 	if len(ev.Own) > 0 {
 		other := *ev
 		if other.Own = nil; readOwnTail(a, ev.Own) {
 			var b answer
-			if b.readText(&other); contradictsOwn(a, &b) {
+			if b.readText(&other, o); contradictsOwn(a, &b) {
 				*a = b
 			}
 			return
@@ -297,11 +339,14 @@ func (a *answer) readText(ev *logtext.Evidence) {
 			t.marks++
 		}
 	}
+	if o.scan && t.marks == 0 && ev.Reported() {
+		t.marks++
+	}
 	if a.RequestID == ev.RequestID && !ev.Labelled && !a.isDocument {
 		a.RequestID = "" // a number of that form, until something else speaks for it
 	}
 	p := matchAnswer(a)
-	if ev.SDK || ev.RequestID != "" && ev.Labelled || p.ecWithItsCode() || p.kind != "" && !isShared(p.code, a.Message) || a.status == http.StatusForbidden && ev.Host != "" {
+	if o.assume || ev.SDK || ev.RequestID != "" && ev.Labelled || p.ecWithItsCode() || p.kind != "" && !isShared(p.code, a.Message) || a.status == http.StatusForbidden && ev.Host != "" {
 		if ev.Host != a.Endpoint && (a.request == nil || !strings.Contains(ev.Request.URL, ev.Host)) {
 			document.Fill(&a.HostID, ev.Host)
 		}
@@ -349,8 +394,10 @@ func (o textOptions) read(r *logtext.Reader, rec logtext.Record) (*Error, bool) 
 	if ev.OwnJSON != "" {
 		return ownError(ev.OwnJSON)
 	}
+	if ev.OwnReport != "" {
+		return ownReport(ev.OwnReport)
+	}
 	var a answer
-	a.readText(&ev)
-	a.text.options = o
+	a.readText(&ev, o)
 	return decode(&a, nil, nil)
 }

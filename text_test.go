@@ -133,6 +133,7 @@ func TestOwnLineOfARequest(t *testing.T) {
 			`level=warn status=404 request.uri="$" n=1`, `{"log":"{\"status\":404,\"ua\":\"$\"}\n"}`, `{"ua":"a \"$\""}`, `"user-agent" => "$"`,
 			`10.0.0.1 - - [05/Mar/2026:10:11:03 +0000] "GET /k HTTP/1.1" 200 12 "-" "$"`, `10.0.0.1 - - [05/Mar/2026:10:11:03 +0000] "GET /k HTTP/1.1" 404 12 "$" "curl/8.5"`, `10.0.0.1 - - "GET /k HTTP/2.0" 403 12 "-" "$" 0.012`,
 			`{"log":"10.0.0.1 - - [x] \"GET /k HTTP/1.1\" 200 12 \"-\" \"$\"\n","stream":"stdout"}`,
+			`{"status":404,"x":"$"}`, `{"status":200,"tags":["a","$"]}`, `10.0.0.1 GET /k "$" 404`, `"GET /k" "$" 404 12`, `status=404 x="$"`, `{"http_status": 304, "note2self": {"v": "$"}}`,
 			"open /tmp/$: no such file", "open /tmp/$", "stat a-$", "GET /k?x=$",
 		} {
 			if strings.HasPrefix(line, "x") && (strings.HasSuffix(text, "/$") || strings.Contains(text, "$: no") || strings.HasSuffix(text, "-$") || strings.HasSuffix(text, "=$") || strings.Contains(text, ":[$]")) {
@@ -164,6 +165,7 @@ func TestOwnLineIsReadBack(t *testing.T) {
 	for _, text := range []string{
 		"$", "$\n", "upload: $", "put object: $", "get key a.txt: $", "sign url: $", "open path: $", "use key - $", `key "a.txt": $`, "key=a.txt: $", "upload /tmp/a.txt: $", "https://example.com/k?x=1: $", "status=500 err=\"$\"", "status=500 err=$",
 		`time=2026-03-05T10:11:03Z level=ERROR msg="upload failed" path=/a/b err="$"`, `{"level":"error","ts":1,"msg":"upload failed","path":"/k","error":"$"}`, `{"time":"x","level":"ERROR","msg":"$"}`, `{"severity":"ERROR","message": "upload: $"}`, `{"ua":"curl/8.5","err":"$"}`,
+		`{"status":404,"err":"$"}`, `{"status":500,"x":"$"}`, `{"x":"$"}`, `{"status":200,"errors":["$"]}`, `put "a.txt" "$"`,
 		`10.0.0.1 "GET /k HTTP/1.1" 500 12 err="$"`, `{"request":"GET /k HTTP/1.1\" 500 ", "err": "$"}`, "2026-03-05T10:11:03Z\tERROR\tmain.go:12\t$\t{\"a\": 1}", "a.go:12: $", "[$]",
 		"($)", "upload failed ($)", "upload failed ($).", "$.", "$. Retrying", "$\tmore", "$!", "{$}", "panic: $ [recovered]", "agent: $", "object: $", "上传失败（$）", "上传失败：$。", "$，重试", "User-Agent: curl/8.5\n$",
 	} {

@@ -77,14 +77,27 @@ func (a *Error) readAnyXML(doc []byte) {
 		if x.read(a) {
 			return
 		}
-		// Go on at the next end tag.
-		next := bytes.Index(x.doc, []byte("</"))
+		next := x.nextTag()
 		if next < 0 || !a.IsError || x.tokens > maxTokens || x.depth > maxDepth {
 			break
 		}
 		x.doc = x.doc[next:]
 	}
 	a.Broken = a.IsError
+}
+
+// nextTag returns where to go on behind what is no XML: at the next end tag, or, between elements, at the
+// next tag; -1 if there is none.
+func (x *xmlReader) nextTag() int {
+	if x.depth > 1 {
+		return bytes.Index(x.doc, []byte("</"))
+	}
+	for i := 0; i+1 < len(x.doc); i++ {
+		if c := x.doc[i+1]; x.doc[i] == '<' && (c == '/' || chars.IsLetterOrDigit(c) && !chars.IsDigit(c)) {
+			return i
+		}
+	}
+	return -1
 }
 
 // An error of OSS has some thirty elements and two levels of them.
@@ -145,7 +158,7 @@ func (x *xmlReader) read(a *Error) bool {
 		if err != nil {
 			// Behind the start of what is no token; it may have eaten the rest.
 			x.doc = x.doc[min(start+1, len(x.doc)):]
-			x.damaged = true
+			x.damaged = x.depth > 1
 			a.Broken = a.Broken || x.depth > 1 && x.path[1] == "Message"
 			return false
 		}

@@ -43,6 +43,15 @@ func IsMaskedRequestID(s string) bool {
 	return digits >= 8 && 16 <= len(s) && len(s) <= 24
 }
 
+// IsPlaceholder says whether s is what people put in the place of an ID: xxxx, ****, <request-id>, redacted.
+func IsPlaceholder(s string) bool {
+	switch strings.ToLower(s) {
+	case "redacted", "masked", "hidden", "omitted", "null", "none":
+		return true
+	}
+	return strings.Trim(s, "xX*#.-_") == "" || strings.HasPrefix(s, "<") && strings.HasSuffix(s, ">")
+}
+
 // IsUUID says whether s has the form of a UUID, which is the request ID of other Alibaba Cloud APIs.
 func IsUUID(s string) bool {
 	if len(s) != 36 || s[8] != '-' || s[13] != '-' || s[18] != '-' || s[23] != '-' {

@@ -51,6 +51,18 @@ func TestParseTime(t *testing.T) {
 	}
 }
 
+// TestIsPlaceholder: what stands where somebody took an ID out.
+func TestIsPlaceholder(t *testing.T) {
+	for s, want := range map[string]bool{
+		"xxxx": true, "XXXXXXXXXXXXXXXX": true, "****": true, "<request-id>": true, "REDACTED": true, "null": true, "###": true, "": true,
+		"4442587FB7D0A2F9": false, "tx000000000000000129ba3": false, "5DBBA1B2C3D4E5F607182942": false, "x1": false, "<a": false,
+	} {
+		if got := IsPlaceholder(s); got != want {
+			t.Errorf("%q: %v", s, got)
+		}
+	}
+}
+
 // TestIsMaskedRequestID: what people leave of an ID when they hide a part of it.
 func TestIsMaskedRequestID(t *testing.T) {
 	for s, want := range map[string]bool{

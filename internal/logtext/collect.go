@@ -32,7 +32,8 @@ const (
 	fieldPath       = "path"
 	fieldReferer    = "referer"
 	fieldOperation  = "operation"
-	fieldLog        = "log" // only logs have it
+	fieldName       = "name" // of a class, as clients for JavaScript print it: the code, or something else
+	fieldLog        = "log"  // only logs have it
 	fieldIgnored    = "ignored"
 )
 
@@ -52,7 +53,7 @@ var labelNames = map[string]labelName{
 	"requesttime": {"RequestTime", true}, "servertime": {"ServerTime", true}, "expires": {"Expires", true},
 
 	"code": {"Code", true}, "errorcode": {"Code", false}, "errcode": {"Code", true}, "s3errorcode": {"Code", false}, "osserrorcode": {"Code", false}, "osscode": {"Code", false},
-	"awserrorcode": {"Code", false}, "exceptionname": {"Code", false},
+	"awserrorcode": {"Code", false}, "exceptionname": {"Code", false}, "name": {fieldName, true},
 	"message": {"Message", true}, "errormessage": {"Message", false}, "errmsg": {"Message", true}, "errormsg": {"Message", true}, "s3errormessage": {"Message", false}, "osserrormessage": {"Message", false}, "awsmessage": {"Message", false},
 	"msg": {"Message", true}, "description": {"Message", true}, "detail": {"Message", true},
 	"requestid": {"RequestId", false}, "ossrequestid": {"RequestId", false}, "awsrequestid": {"RequestId", false}, "reqid": {"RequestId", false}, "serverrequestid": {"RequestId", false},
@@ -235,6 +236,9 @@ func (r *Reader) collectWord(p *page, i, end int) int {
 		}
 	case len(w) == 24 && form.IsRequestID(w):
 		p.ids = append(p.ids[:min(len(p.ids), maxPieces)], token{i, w})
+		if isSaidID(s[:i]) && len(p.labels) < maxPieces {
+			p.labels = append(p.labels, label{field: "RequestId", at: i, value: i})
+		}
 		return end
 	case len(w) >= 12 && len(w) < 24 && behind == '*':
 		n := end
@@ -312,6 +316,19 @@ func (r *Reader) collectWord(p *page, i, end int) int {
 		}
 	}
 	return end
+}
+
+// isSaidID says whether a text ends in words that call what is behind them a request ID: "request id 65AF…".
+func isSaidID(s string) bool {
+	if s = strings.TrimRight(s[max(0, len(s)-20):], " #`*"); s == "" || s[len(s)-1]|0x20 != 'd' {
+		return false
+	}
+	for _, name := range [...]string{"request id", "requestid", "request-id", "request_id", "req id", "请求 ID", "请求ID"} {
+		if len(s) >= len(name) && strings.EqualFold(s[len(s)-len(name):], name) {
+			return true
+		}
+	}
+	return false
 }
 
 func status1(at, code int) status { return status{at: at, code: code} }
@@ -473,6 +490,9 @@ func (p *page) labelAt(i, end int) int {
 				return end
 			}
 			value = skipDress(s, value, false)
+			if l.field == fieldName && strings.IndexByte("'\"", s[min(value, len(s)-1)]) < 0 {
+				return end
+			}
 			if quoted = quoted || isQuoted(s, i); l.field == fieldLog {
 				p.isLog = p.isLog || quoted
 			} else {
@@ -688,10 +708,7 @@ func plainValue(region string, l label) string {
 	switch {
 	case l.header:
 		line, _, _ := strings.Cut(region, "\n")
-		if i := strings.IndexAny(line, "\"'})]"); i >= 0 {
-			line = line[:i]
-		}
-		return strings.TrimRight(line, " ,;\r\t")
+		return strings.TrimRight(line[:unopened(line)], " ,;\r\t")
 	case l.field == "Message":
 		if i := strings.Index(region, "\n\n"); i >= 0 {
 			region = region[:i]
@@ -717,6 +734,25 @@ func plainValue(region string, l label) string {
 		n--
 	}
 	return region[:n]
+}
+
+// unopened returns where in the value of a header a quote stands, or a bracket that nothing in it opened, as
+// what a program prints around it: in cache1[17,0], kunlun2[19,0] none. It is the length of s if there is none.
+func unopened(s string) int {
+	open := 0
+	for i := 0; i < len(s); i++ {
+		switch s[i] {
+		case '[', '(', '{':
+			open++
+		case ']', ')', '}':
+			if open--; open < 0 {
+				return i
+			}
+		case '"', '\'':
+			return i
+		}
+	}
+	return len(s)
 }
 
 // urlAt returns the URL that begins at i.

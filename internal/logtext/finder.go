@@ -362,7 +362,7 @@ func isStatusAt(s string, i int) bool {
 }
 
 // statusWords are the last letters of what stands in front of a status, in lower case.
-var statusWords = [...]string{"status", "tatuscode", "tus code", "nse code", "ttp code", "httpcode", "http_code", "spcode", "rned code", "rror code", "sponsecode", "http", "occurred", "returned", "return", "got",
+var statusWords = [...]string{"status", "tatuscode", "tus code", "nse code", "ttp code", "httpcode", "http_code", "spcode", "rned code", "rror code", "errcode", "rrorcode", "sponsecode", "http", "occurred", "returned", "return", "got",
 	"failed", "error", "response", "actual", "code is", "code was", "status was", "answered with", "with", "s3 error", "resp", "request", "statusline", "status]", "status_code", "ror_code"}
 
 // beforeStatus are the characters between such a word and the status.
@@ -414,6 +414,9 @@ func needlesOf(c *Catalog) []needle {
 	add(AnchorOwn, ownNeedles...)
 	for _, kind := range c.Kinds {
 		add(AnchorOwn, "(kind="+kind[:min(len(kind), 14)])
+	}
+	for _, head := range c.Reports {
+		add(AnchorOwn, "\n"+head)
 	}
 	add(AnchorDocument, documentNeedles...)
 	add(AnchorSDK, sdkPhrases...)

@@ -41,12 +41,16 @@ type Evidence struct {
 	Operation  string
 	Request    Request
 
-	SDK     bool      // the text of an SDK of OSS, or a name that only they carry
-	Foreign bool      // another store or service is named
-	Page    bool      // HTML
-	Log     bool      // the message may be a log's own
-	Own     []Element // what a line of this module says: kind, code, ...
-	OwnJSON string    // what this module wrote of an error in JSON, or in a group of slog
+	SDK       bool      // the text of an SDK of OSS, or a name that only they carry
+	Foreign   bool      // another store or service is named
+	Page      bool      // HTML
+	Log       bool      // the message may be a log's own
+	front     string    // what stands in front of the error
+	named     bool      // a client gives the code as a name
+	pair      [2]bool   // the code and the message have labels
+	Own       []Element // what a line of this module says: kind, code, ...
+	OwnJSON   string    // what this module wrote of an error in JSON, or in a group of slog
+	OwnReport string    // the facts in a report of this module, a line each
 }
 
 // Document is a document of an error, escapes undone.
@@ -78,7 +82,7 @@ func (r *Reader) pages(d *desk, text string, depth int, brought bool) {
 				}
 				continue
 			}
-			r.pages(d, unescape(content), depth+1, brought || isRequestValue(text[:start+1]))
+			r.pages(d, unescape(content), depth+1, brought || isRequestValue(text[:start+1]) || isUnnamedValue(text, start, end))
 			outer.WriteString(text[done : start+1])
 			done = end
 			at = end + 1
@@ -164,6 +168,11 @@ func (r *Reader) Read(rec Record) Evidence {
 			}
 		}
 	}
+	if rec.Kind == AnchorOwn {
+		if report := r.ownReport("\n" + rec.Text); report != "" {
+			return Evidence{OwnReport: report, Status: 403}
+		}
+	}
 	d := desks.Get().(*desk)
 	r.pages(d, stripPrefixes(plainPunctuation(rec.Text), rec.At), 0, false)
 	pages := d.pages
@@ -182,6 +191,7 @@ func (r *Reader) Read(rec Record) Evidence {
 	}
 	var e Evidence
 	e.join(r, pages)
+	e.front = rec.Text[:min(rec.At, len(rec.Text))]
 	if rec.Before != "" {
 		e.addContext(r, d, rec)
 	}
@@ -218,6 +228,23 @@ func (p *page) rank() int {
 		n += 3
 	}
 	return n
+}
+
+// isDump says whether a page prints the elements of a document under their names, as clients print what they
+// keep of an answer.
+func (p *page) isDump() bool {
+	code, id := false, false
+	for _, l := range p.labels {
+		code = code || l.field == "Code" && l.upper && l.quoted
+		id = id || (l.field == "RequestId" || l.field == "HostId") && l.upper && l.quoted
+	}
+	return code && id
+}
+
+// Reported says whether a program tells of the error: with a time or a level in front of it, with the operation,
+// or with labels for both code and message. What quotes one has none of them.
+func (e *Evidence) Reported() bool {
+	return e.named || e.Log || e.Operation != "" || e.pair[0] && e.pair[1] || isReport(e.front)
 }
 
 // marker is where in a page the error begins.
@@ -287,6 +314,9 @@ func (e *Evidence) join(r *Reader, pages []*page) {
 		if p.operation && e.Operation == "" {
 			e.Operation = operationIn(p.text)
 		}
+		if e.Operation == "" {
+			e.Operation = p.labelledOperation()
+		}
 	}
 }
 
@@ -321,8 +351,10 @@ func (e *Evidence) readLabels(r *Reader, p *page, inner bool) {
 		}
 		switch l.field {
 		case "Code":
+			e.pair[0] = true
 			e.addCode(r, v, l)
 		case "Message":
+			e.pair[1] = true
 			e.addMessage(r, p, l, v, hasCode && inner)
 		case "RequestId":
 			if e.RequestID == "" || !form.IsRequestID(e.RequestID) && form.IsRequestID(v) {
@@ -334,9 +366,13 @@ func (e *Evidence) readLabels(r *Reader, p *page, inner bool) {
 			if form.IsEC(v) && e.EC == "" {
 				e.EC = v
 			}
+		case fieldName:
+			if code, class := r.codeOf(v); code != "" && !class && v == code && e.Code == "" {
+				e.Code, e.named = code, true
+			}
 		case "Endpoint", "Bucket", "BucketName", "ObjectName":
 			// A program's own words are none of OSS's.
-			if p.sdk && l.upper && l.at > p.sdkAt || l.field == "BucketName" && l.upper {
+			if p.sdk && l.upper && l.at > p.sdkAt || l.field == "BucketName" && l.upper || l.field == "Endpoint" && l.upper && l.quoted && osshost.IsOSS(v) && p.isDump() {
 				e.add("", l.field, v)
 			}
 		case "RequestTime", "ServerTime", "Expires", "Resource", "StringToSign", "SecurityToken", "RecommendDoc", "OSSAccessKeyId", "AWSAccessKeyId", "SignatureProvided", "StringToSignBytes", "CanonicalRequest", "MaxAllowedSkewMilliseconds":
@@ -524,7 +560,7 @@ func (e *Evidence) readWords(r *Reader, p *page) {
 	if e.Message == "" || e.MessageWord {
 		for _, ph := range p.phrases {
 			text := p.text[ph.at:ph.end]
-			if e.MessageWord && e.Message != "" && !strings.Contains(e.Message, text) && !ph.near(p) {
+			if e.MessageWord && e.Message != "" && !strings.Contains(e.Message, text) && !ph.near(p) && !ph.fills(p) {
 				continue
 			}
 			if code, _ := r.codeOf(text); code != "" && !strings.Contains(text, " ") {
@@ -595,6 +631,11 @@ func withoutPlace(s string) string {
 		}
 	}
 	return s
+}
+
+// fills says whether a phrase is all of its page: the value of a string.
+func (ph phrase) fills(p *page) bool {
+	return strings.Trim(p.text[:ph.at]+p.text[ph.end:], " \t\r\n.") == ""
 }
 
 // near says whether a phrase stands behind the code of its page.
@@ -754,6 +795,9 @@ func (e *Evidence) readRequest(r *Reader, pages []*page) {
 				best = i
 			}
 		}
+		if best >= 0 && p.isServing(p.links[best].url) {
+			method = ""
+		}
 		switch {
 		case best >= 0 && strings.HasPrefix(p.links[best].url, "/"):
 			e.setRequest(first2(p.links[best].method, method), "https://"+host+p.links[best].url)
@@ -772,6 +816,39 @@ func (e *Evidence) readRequest(r *Reader, pages []*page) {
 	for _, mark := range [...]string{"Signature=", "signature=", "x-oss-credential="} {
 		e.Request.Signed = e.Request.Signed || strings.Contains(e.Request.URL, mark)
 	}
+}
+
+// isServing says whether a page tells of a request that a program was serving, as its path shows, which is
+// in no URL of OSS: then the method is that request's.
+func (p *page) isServing(url string) bool {
+	for k, l := range p.labels {
+		if l.field == fieldPath || l.field == fieldURL {
+			if v := p.value(k); strings.HasPrefix(v, "/") && len(v) > 1 && !strings.Contains(url, v) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// labelledOperation returns the operation that a label names: operation=PutObject.
+func (p *page) labelledOperation() string {
+	for k, l := range p.labels {
+		if l.field != fieldOperation {
+			continue
+		}
+		v := p.value(k)
+		capitals := 0
+		for i := 0; i < len(v); i++ {
+			if 'A' <= v[i] && v[i] <= 'Z' {
+				capitals++
+			}
+		}
+		if isName(v) && capitals >= 2 && capitals < len(v) && 'A' <= v[0] && v[0] <= 'Z' {
+			return v
+		}
+	}
+	return ""
 }
 
 // isReferer says whether the URL at a place is the value of a Referer.

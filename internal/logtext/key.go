@@ -19,6 +19,8 @@ func (rec *Record) Key(dst []byte) (key []byte, id string, ok bool) {
 	if n := stampAt(front); n > 0 && n < 40 {
 		front = front[n:]
 		dst = append(dst, 's')
+	} else if isReport(front) {
+		dst = append(dst, 'r')
 	}
 	if strings.Contains(front, "://") || strings.IndexByte(front, '"') >= 0 || strings.IndexByte(front, '\'') >= 0 || strings.Contains(front, ".com") || strings.IndexByte(front, '=') >= 0 || strings.IndexByte(front, '\\') >= 0 || strings.IndexByte(front, '<') >= 0 {
 		dst = append(dst, front...)

@@ -58,7 +58,7 @@ func TestKey(t *testing.T) {
 		"INFO [main-threa] 2026-03-05T10:11:12Z  " + sdk + id:                           "s  \x00" + sdk + "\x01",
 		"INFO [main-thread] 2026-03-05T10:11:12 " + sdk + id:                            "s \x00" + sdk + "\x01",
 		"INFO [main-thread] 2026-03-05T10:11:12Z " + sdk + id:                           "s \x00" + sdk + "\x01",
-		"INFO [main-threads] 2026-03-05T10:11:12Z " + sdk + id:                          "INFO [main-threads] 0-0-05T10:0:12Z \x00" + sdk + "\x01",
+		"INFO [main-threads] 2026-03-05T10:11:12Z " + sdk + id:                          "rINFO [main-threads] 0-0-05T10:0:12Z \x00" + sdk + "\x01",
 	} {
 		for _, text := range []string{text, text} { // it is added to what is there
 			in := reader.Text(text, false)

@@ -68,6 +68,13 @@ func startsRecord(line string) bool {
 	return false
 }
 
+// isReport says whether a text that ends where an error begins has in front of it what a log puts there: a
+// time, or a level. A quotation has not.
+func isReport(front string) bool {
+	first, _, _ := strings.Cut(front, "\n")
+	return startsRecord(first) || stampAt(first) > 0
+}
+
 // isNamed says whether a line has a time stamp behind the name of who printed it, as compose, stern and
 // syslog put it: "web-1  | 2026-03-05T10:11:03Z", "pod-x app 2026-03-05T10:11:03Z", "<34>1 2026-03-05T10:11:03Z".
 func isNamed(line string) bool {

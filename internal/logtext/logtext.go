@@ -18,6 +18,7 @@ type Catalog struct {
 	Codes    []string // to look for
 	Messages []string // to look for, a part that varies in braces
 	Kinds    []string // to look for behind (kind=
+	Reports  []string // lines that begin the facts in a report of this module
 
 	// Code returns the code that a word is.
 	Code func(word string) (code string, ok bool)

@@ -19,6 +19,14 @@ var foreignPhrases = []string{
 	"'server': 'amazons3'", `"server":"amazons3"`, `"server": "amazons3"`, "'server': 'minio'", `"server":"minio"`, `"server": "minio"`,
 }
 
+// sdkNames are names of OSS's SDKs, their files and packages, that no record is read for: where an error is,
+// they say whose it is.
+var sdkNames = []string{
+	"ali-oss/dist", "ali-oss/lib", "aliyun-oss-sdk.", // browsers
+	"aliyun-sdk-oss", "com.alibaba.sdk.android.oss", "oss-android-sdk", // Java, Android
+	"oss-sdk-php", "fs.aliyun.oss", "flutter_oss_aliyun", "oss_aliyun/",
+}
+
 const (
 	markSDK AnchorKind = iota
 	markForeign
@@ -27,7 +35,7 @@ const (
 
 func marksFinder() *finder {
 	var list []needle
-	for _, s := range sdkPhrases {
+	for _, s := range append(sdkNames, sdkPhrases...) {
 		if len(s) >= window {
 			list = append(list, needle{kind: markSDK, text: strings.ToLower(s)})
 		}
@@ -61,6 +69,14 @@ func (r *Reader) readMarks(p *page) {
 			p.sdk, p.sdkAt = true, i
 		}
 		at = i + len(n.text)
+	}
+	if !p.sdk && strings.Contains(p.text, "'details': {'") { // oss2, without the name of its exception
+		for _, header := range [...]string{"'x-oss-request-id': '", "'request-id': '"} {
+			if i := strings.Index(p.text, header); i >= 0 {
+				p.sdk, p.sdkAt = true, i
+				break
+			}
+		}
 	}
 	if !p.sdk && strings.Contains(p.text, "[ErrorCode]") && strings.Contains(p.text, "[RequestId]") {
 		p.sdk, p.sdkAt = true, strings.Index(p.text, "[ErrorCode]")

@@ -120,6 +120,22 @@ func ownJSON(s string) string {
 	return ownGroup(s)
 }
 
+// ownReport returns the lines of the block of facts in a report of this module, without the one that begins it,
+// "" if there is none.
+func (r *Reader) ownReport(s string) string {
+	for _, head := range r.c.Reports {
+		i := strings.Index(s, "\n"+head)
+		if i < 0 {
+			continue
+		}
+		_, facts, _ := strings.Cut(s[i+1:blockEnd(s, i+1)], "\n")
+		if facts != "" {
+			return facts
+		}
+	}
+	return ""
+}
+
 // ownGroup reads the group oss403 as slog's text handler prints it, and returns it as JSON.
 func ownGroup(s string) string {
 	const mark = "oss403."

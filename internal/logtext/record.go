@@ -22,6 +22,11 @@ type Record struct {
 // record cuts the record around an anchor out of a text. floor is the end of the error before, and from
 // quiet on there is no other anchor in front of this one.
 func (r *Reader) record(s string, floor, quiet, at int, n *needle) Record {
+	if n.kind == AnchorOwn && n.text[0] == '\n' {
+		start := at + 1
+		end := reportEnd(s, start)
+		return Record{Kind: n.kind, Text: s[start:end], Start: start, End: end, view: true}
+	}
 	ls, le := max(lineStart(s, at), floor), lineEnd(s, at+len(n.text))
 	start, end := ls, le
 	rec := Record{Kind: n.kind}
@@ -102,6 +107,32 @@ func (r *Reader) record(s string, floor, quiet, at int, n *needle) Record {
 	return rec
 }
 
+// reportEnd returns where a report of this module ends of which the facts begin at start: behind the links,
+// which stand below a line of their own after an empty one.
+func reportEnd(s string, start int) int {
+	end := blockEnd(s, start)
+	if end >= len(s) || !isBlank(s[end+1:lineEnd(s, end+1)]) {
+		return end
+	}
+	head := lineEnd(s, end+1) + 1
+	if head >= len(s) {
+		return end
+	}
+	if last := blockEnd(s, head); last > lineEnd(s, head) {
+		return last
+	}
+	return end
+}
+
+// blockEnd returns where a line and those below it that are indented end.
+func blockEnd(s string, start int) int {
+	end := lineEnd(s, start)
+	for end < len(s) && end-start < maxAfter && strings.HasPrefix(s[end+1:], "  ") {
+		end = lineEnd(s, end+1)
+	}
+	return end
+}
+
 const wordEnds = " \t\r\n\"',"
 
 // wordCut ends a record that is too long behind a whole word: a part of a secret is hard to tell.
@@ -127,8 +158,20 @@ func opensDocument(line string) bool {
 	return strings.HasPrefix(line, "<?xml") || strings.HasPrefix(line, "<Error") || strings.HasPrefix(line, "{\"Error\"") || strings.HasPrefix(line, "<Code>") || strings.HasPrefix(line, "&lt;")
 }
 
+// opensPage says whether a line begins an HTML page.
+func opensPage(line string) bool {
+	line = strings.TrimLeft(line, " \t<>*#/|")
+	return hasPrefixFold(line, "html>") || hasPrefixFold(line, "html ") || hasPrefixFold(line, "!doctype html") || hasPrefixFold(line, "head>")
+}
+
+// startsEC says whether a line begins with an EC, as where somebody copied what a console shows.
+func startsEC(line string) bool {
+	line = strings.TrimLeft(line, " \t")
+	return len(line) >= 13 && form.IsEC(line[:13])
+}
+
 // overBlank says whether a record goes on behind an empty line, and up to where: with a document,
-// or with the headers of one.
+// a page, or the EC.
 func (r *Reader) overBlank(s string, end int) (to int, ok bool) {
 	for range 2 {
 		if end >= len(s) {
@@ -140,7 +183,7 @@ func (r *Reader) overBlank(s string, end int) (to int, ok bool) {
 			end = next
 			continue
 		}
-		if opensDocument(line) {
+		if opensDocument(line) || opensPage(line) || startsEC(line) {
 			return next, true
 		}
 		return 0, false

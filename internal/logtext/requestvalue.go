@@ -45,6 +45,56 @@ func isRequestValue(before string) bool {
 	return isRequestLabel(before, quoted)
 }
 
+// isUnnamedValue says whether the string in quotes at a place is a value of which nothing says that it tells
+// of an error, in a line that tells of another answer: one with the status behind it, as in an access log,
+// or one under any other name beside a status that is no failure of a server and not 403.
+func isUnnamedValue(s string, start, end int) bool {
+	before := strings.TrimRight(s[:start], " \t\\")
+	if i := strings.LastIndexByte(before, '['); i >= 0 && strings.IndexByte(",[", lastOf(before)) >= 0 { // one of a list
+		before = strings.TrimRight(before[:i], " \t\\")
+	}
+	joint := strings.TrimRight(before, ":=>")
+	if len(joint) < len(before) && tellsOfError(lastName(joint)) {
+		return false
+	}
+	rest := strings.TrimLeft(s[end+1:], " \t,")
+	if n := len(rest); n < len(s)-end-1 && n >= 3 && isStatus(rest[:3]) && (n == 3 || !isAlnum(rest[3])) {
+		return true
+	}
+	switch lastOf(before) {
+	case ':', '=', '>', ',', '[':
+		return hasOtherStatus(s)
+	}
+	return false
+}
+
+// tellsOfError says whether a name is one under which programs put an error into a log.
+func tellsOfError(name string) bool {
+	name = strings.ToLower(name)
+	for _, word := range [...]string{"err", "msg", "message", "log", "exception", "cause", "reason", "detail", "text", "fail", "stack", "out", "body", "event", "line", "desc", "note", "result", "why"} {
+		if strings.Contains(name, word) {
+			return true
+		}
+	}
+	return false
+}
+
+// hasOtherStatus says whether a text names a status from 100 to 499 that is not 403.
+func hasOtherStatus(s string) bool {
+	for at := 0; ; {
+		i := strings.Index(s[at:], "tatus")
+		if i < 0 {
+			return false
+		}
+		at += i + len("tatus")
+		rest := strings.TrimLeft(s[at:min(len(s), at+24)], "cCodeDE_-")
+		rest = strings.TrimLeft(rest, "\"': =>\\")
+		if len(rest) >= 3 && isStatus(rest[:3]) && rest[0] != '5' && rest[:3] != "403" && (len(rest) == 3 || !isAlnum(rest[3])) {
+			return true
+		}
+	}
+}
+
 // isInRequestValue says whether the JSON or the group of attributes at a place is in such a value.
 func isInRequestValue(s string, at int) bool {
 	before := strings.TrimRight(s[max(0, at-maxLead):at], " {")

@@ -71,6 +71,14 @@ func (t *Stream) Next() (Record, bool) {
 	}
 }
 
+// All returns the text, if it was read to its end and is a short one; false if not.
+func (t *Stream) All() (string, bool) {
+	if t.base != 0 || !t.end || t.err != nil || len(t.s) > maxAfter {
+		return "", false
+	}
+	return strings.Clone(t.s), true
+}
+
 // Err returns what ended the text, nil for its end. It says where.
 func (t *Stream) Err() error { return t.err }
 
