@@ -10,8 +10,8 @@ const (
 	BasisEC            Basis = "EC"            // the EC, where it comes with the code that the catalog gives it
 	BasisMessage       Basis = "Message"       // the exact message
 	BasisTemplate      Basis = "Template"      // a message of which a part varies
-	BasisCode          Basis = "Code"          // the code alone, where it means one thing or came without a message
 	BasisBeginning     Basis = "Beginning"     // the begin of a message that a log cut short, where it is the begin of one kind's only
+	BasisCode          Basis = "Code"          // the code alone, where it means one thing or came without a message
 	BasisSharedMessage Basis = "SharedMessage" // a message that other stores send too, of a text that the caller says is about OSS
 	BasisKind          Basis = "Kind"          // the name of the kind, in a text that the caller says is about OSS
 	BasisNone          Basis = "None"          // nothing: the kind is KindUnknown or KindIntermediary, or ParseText has it from a line of Error

@@ -17,7 +17,8 @@ import (
 //
 // No field and no output but [Error.Raw], [Signature.RawStringToSign] and
 // [Denial.DiagnosticMessage] holds a token, a signature or a whole AccessKey ID. Fields are ""
-// or nil where the answer, and the request as far as it is known, did not say.
+// or nil where the answer, and the request as far as it is known, did not say; Kind is KindUnknown then,
+// as which a Kind of "" is read too.
 type Error struct {
 	Kind           Kind    // what went wrong
 	Reason         Reason  // which cause of Kind the evidence proves; "" if no more than Kind

@@ -6,7 +6,7 @@ import (
 )
 
 // Explain says what the kind means in general, without the facts of an answer, and which reasons it
-// can have.
+// can have. For a name that is no kind it explains KindUnknown.
 func (k Kind) Explain(lang Lang) Explanation {
 	if k.facts() == nil {
 		k = KindUnknown
@@ -23,7 +23,8 @@ func (k Kind) Explain(lang Lang) Explanation {
 	return x
 }
 
-// Explain says what happened and what to do, with the facts of this answer.
+// Explain says what happened and what to do, with the facts of this answer. For a nil error it explains
+// KindUnknown.
 func (e *Error) Explain(lang Lang) Explanation { return explain(e.view(), lang) }
 
 // explain reads only the finished Error.

@@ -8,9 +8,9 @@ import (
 	"github.com/oss403/oss403/internal/chars"
 )
 
-// Error is one line: what callers put in front, what went wrong and what to do, then a tail for
-// machines: (kind=… code=… ec=… request_id=…), without what the answer did not have. The form of
-// the tail is fixed, the words in front are not.
+// Error is one line of at most 512 bytes: what callers put in front, what went wrong and what to do, then
+// a tail for machines: (kind=… code=… ec=… request_id=…), without what the answer did not have. The form
+// of the tail is fixed, the words in front are not. For a nil error it is "<nil>".
 func (e *Error) Error() string {
 	if e == nil {
 		return "<nil>"
@@ -117,7 +117,7 @@ func nonEmpty(list []string) []string {
 }
 
 // Report is the whole explanation for a person, several lines without a final line break. It
-// holds no secrets.
+// holds no secrets. For a nil error it is "".
 func (e *Error) Report(lang Lang) string {
 	if e == nil {
 		return ""

@@ -141,7 +141,8 @@ type clockJSON struct {
 	MaxSkewMS   int64  `json:"max_skew_ms,omitempty"`
 }
 
-// MarshalJSON writes request_time, server_time and expires in RFC 3339, and max_skew_ms.
+// MarshalJSON writes request_time, server_time and expires in RFC 3339, and max_skew_ms, leaving out what
+// is zero.
 func (c Clock) MarshalJSON() ([]byte, error) {
 	at := func(t time.Time) string {
 		if t.IsZero() {

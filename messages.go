@@ -15,8 +15,9 @@ type Entry struct {
 	EC       []string // seen with this message, or the one that decides; nil when none is known
 }
 
-// Catalog returns every pair of code and message that OSS is known to send with 403, then, with
-// Message "", every EC that decides by itself. The entries are copies.
+// Catalog returns every pair of code and message that OSS is known to send with 403, in the order of code
+// and message, then the messages of which a part varies, then, with Message "", every EC that decides by
+// itself. The entries are copies.
 func Catalog() iter.Seq[Entry] {
 	return func(yield func(Entry) bool) {
 		for _, list := range [][]pair{pairs[:], templates[:]} {

@@ -36,7 +36,8 @@ const maxURL = 64 << 10
 
 // ReadPresigned reads a presigned URL of OSS, of any of its signature versions, without asking
 // anybody. It does not check the signature, for which the secret is needed, and it knows no clock: an
-// expired URL is seen by Expires. An error says why s is no presigned URL; flaws are no error.
+// expired URL is seen by Expires. An error says why s is no presigned URL, and the Presigned is zero then;
+// flaws are no error.
 func ReadPresigned(s string) (Presigned, error) {
 	s = strings.TrimSpace(s)
 	if len(s) > maxURL {

@@ -31,8 +31,8 @@ type Remedy struct {
 	Docs     []Doc    `json:"docs,omitempty"`     // Alibaba Cloud's pages, all https
 	Policy   string   `json:"policy,omitempty"`   // RAM policy JSON that would grant what was refused; "" when the answer does not say what that was, or a grant cannot help
 	Handover string   `json:"handover,omitempty"` // what to hand to whoever can grant Policy: to whom, what, where in the console, the commands; several lines; "" without a Policy
-	Retry    Retry    `json:"retry"`
-	Actor    Actor    `json:"actor,omitempty"`
+	Retry    Retry    `json:"retry"`              // what must happen before a retry can succeed
+	Actor    Actor    `json:"actor,omitempty"`    // who can act; "" if it is not known
 }
 
 // phrase says r in words, to go after "Retry:".

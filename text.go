@@ -104,7 +104,7 @@ func errorOfKind(s string) (*Error, bool) {
 
 const maxText = 1 << 20 // how much of a text is looked at
 
-// TextOption changes what [ParseText] and [ScanText] take for a 403 of OSS.
+// TextOption changes what [ParseText] and [ScanText] take for a 403 of OSS; nil changes nothing.
 type TextOption func(*textOptions)
 
 // AssumeOSS says that the caller knows the text to be about a 403 of OSS. Then what other stores send

@@ -54,6 +54,6 @@ const (
 
 // Doc is a page of Alibaba Cloud's documentation.
 type Doc struct {
-	Title string `json:"title"`
-	URL   string `json:"url"`
+	Title string `json:"title"` // in the language of the explanation; an English page's says so in Chinese
+	URL   string `json:"url"`   // https, on a host of Alibaba Cloud
 }

@@ -95,7 +95,8 @@ func (t *Transport) CloseIdleConnections() {
 }
 
 // From is the package's From, completed with what t saw of that request ID: the method, bucket
-// and object of the request, what a client lost of the answer, and what the request proves.
+// and object of the request, what a client lost of the answer, and what the request proves. false means
+// that err holds no 403 of OSS. t may be nil, here and in Wrap.
 func (t *Transport) From(err error) (*Error, bool) {
 	e, ok := From(err)
 	if !ok {

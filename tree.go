@@ -36,8 +36,8 @@ func All(err error) iter.Seq[*Error] {
 	}
 }
 
-// Is says whether any 403 of OSS in err's tree is any of the targets. Unlike errors.Is it also
-// looks into an SDK's error that was not wrapped.
+// Is says whether any 403 of OSS in err's tree is any of the targets; false for nil, and for an error that
+// holds none. Unlike errors.Is it also looks into an SDK's error that was not wrapped.
 func Is(err error, first Target, more ...Target) bool {
 	for e := range All(err) {
 		if e.Is(first) {
