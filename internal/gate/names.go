@@ -136,7 +136,7 @@ func (m *scan) secretName(i, end int) (k Kind, nameEnd int) {
 			return NotSecret, 0
 		}
 	}
-	if stem-i == len("sig") && k == Value && folded[t[i]] == 's' && folded[t[i+1]] == 'i' && (end == len(t) || t[end] != '=' && t[end] != '"') {
+	if stem-i >= len("sig") && strings.EqualFold(t[stem-3:stem], "sig") && (end == len(t) || t[end] != '=' && t[end] != '"') {
 		return NotSecret, 0 // a variable
 	}
 	for nameEnd = end; nameEnd+1 < len(t) && (t[nameEnd] == '_' || t[nameEnd] == '-') && folded[t[nameEnd+1]] != 0; {

@@ -15,7 +15,7 @@ type piece struct {
 // constants and abbreviations have odd ones, have to score more.
 const (
 	hides      = 18
-	minLetters = 12
+	minLetters = 10
 	oneCase    = 12
 	padded     = 18 // an = behind it
 	drop       = 40 // a core ends where the score falls by this
@@ -74,11 +74,11 @@ func (m *scan) emit() {
 		if last < 0 {
 			return
 		}
-		first, last = widen(rest, first, -1), widen(rest, last, +1)
 		letters := 0
 		for _, p := range rest[first : last+1] {
 			letters += p.to - p.from
 		}
+		first, last = widen(rest, first, -1), widen(rest, last, +1)
 		if from, to := rest[first].from, rest[last].to; letters >= minLetters {
 			for to < len(m.text) && m.text[to] == '=' {
 				to++

@@ -1,0 +1,233 @@
+package gate
+
+import "strings"
+
+// joint is what stands between the name of a secret and its value, in a language, a configuration or
+// a table: operators, quotes, brackets, tags, types, a few words.
+type joint struct {
+	kind      Kind
+	name, end int   // where the name is
+	at        int   // the value
+	force     force // how surely it is one
+	quote     byte  // opens it
+	until     byte  // closes a list, an object or a tag around it
+	flag      bool  // the name is one of a command line: --token
+	chinese   bool  // a sentence joins them
+	lines     int   // how many line breaks it has
+	types     int   // how many tags, types and calls
+}
+
+// force is how surely a value stands behind a joint.
+type force uint8
+
+const (
+	beside force = iota // name and value stand side by side
+	listed              // a comma, which may be that of a list of names
+	loose               // the border of a cell, a word of prose
+	tight               // an operator
+)
+
+// signs are what a joint is made of, beside quotes, brackets and words, and what force they give it.
+var signs = [...]struct {
+	text  string
+	force force
+}{
+	{" ", beside}, {"\t", beside}, {"+", beside}, {"\u00a0", beside}, {"\u3000", beside},
+	{"->", tight}, {"<-", tight}, {"|| '", tight}, {"|| \"", tight}, {"||=", tight}, {"=", tight}, {":", tight}, {"：", tight}, {"＝", tight}, {"为", tight}, {"是", tight},
+	{"|", loose}, {"- ", beside}, {"-\n", beside},
+	{")", beside}, {"]", beside}, {"}", beside}, {"?", beside}, {"*", beside}, {"..", beside}, {".:", beside},
+	{"“", beside}, {"‘", beside}, {"「", beside}, {"【", beside},
+}
+
+// maxJoint is how long a joint may be, in bytes, and maxTypes how many types it has.
+const (
+	maxJoint = 160
+	maxTypes = 4
+)
+
+// join reads the joint behind a name; false means that no value follows.
+func (m *scan) join(j *joint) bool {
+	t := m.text
+	start := j.name
+	for start > max(0, j.name-32) && (folded[t[start-1]] != 0 || strings.IndexByte("-_.", t[start-1]) >= 0) {
+		start--
+	}
+	before := byte(' ')
+	if start > 0 {
+		before = t[start-1]
+	}
+	if start > 1 && t[start-2:start] == "</" {
+		return false
+	}
+	inTag, closed := before == '<', false
+	if j.flag = t[start] == '-' && before <= ' ' && j.end < len(t) && (t[j.end] == ' ' || t[j.end] == '='); j.flag {
+		j.force = tight
+	}
+	for limit := min(len(t), j.end+maxJoint); j.at < limit; {
+		m.steps++
+		rest, touches := t[j.at:limit], j.at == j.end
+		c, next := rest[0], byte(0)
+		if len(rest) > 1 {
+			next = rest[1]
+		}
+		switch {
+		case c == '\r' || c == '\n':
+			if j.lines++; j.kind == Line || j.flag || j.lines > 4 {
+				return false
+			}
+			j.quote, j.until = 0, 0
+			j.at++
+		case strings.HasPrefix(rest, Hidden), c == ':' && j.force == tight && j.quote != 0 && j.lines > 0:
+			return false // it is hidden already, another key
+		case isQuote(rest):
+			if j.force == beside && !closed && (before == c || strings.IndexByte(",:=)]>;} ", next) >= 0) {
+				closed = true
+			} else {
+				if j.quote = c; j.force == beside && strings.Contains(t[start:j.end], "_") { // #define OSS_SECRET "…"
+					j.force = loose
+				}
+			}
+			j.at++
+		case c == '(' && next == ')':
+			j.types++
+			j.at += 2
+		case c == '(' && j.force == beside && !touches && next != '"' && next != '\'':
+			return false // prose
+		case c == '(' || c == '{' && touches && (next == '"' || next == '\''): // a call, C++
+			if j.types++; touches {
+				j.force = loose
+				if isQuote(rest[1:]) {
+					j.force = tight
+				}
+			}
+			j.at++
+		case (c == '{' || c == '[') && j.force == beside:
+			return false
+		case c == '{' && t[j.at-1] != '$', c == '[' && next != ']': // []string{
+			j.at++
+			j.quote, j.until = 0, c+2
+			return c == '[' || j.kind == Value && !m.isSignature(j.at)
+		case c == '{' || c == '[':
+			j.at++
+		case c == '>' && (inTag || touches || closed || j.force > beside):
+			if inTag {
+				j.until = '<'
+			}
+			j.force, j.quote = tight, 0
+			j.at++
+		case (c == ',' || c == ';' || c == '\t') && j.force == beside && j.kind == Value && (closed || touches && next > ' ' && m.beginsField(start) || isQuote(strings.TrimLeft(rest[1:], " "))):
+			j.force, j.quote = listed, 0
+			j.at++
+		case c == '<' && next != '-' && j.quote == 0:
+			n := strings.IndexByte(rest, '>') + 1
+			if j.types++; j.types > maxTypes || n == 0 || j.force == beside && !isKeyTag(rest[:n]) {
+				return false
+			}
+			if strings.HasPrefix(rest, "<![CDATA[") {
+				n = len("<![CDATA[")
+			}
+			j.force, j.quote, j.until = tight, 0, '<'
+			j.at += n
+		case c == ' ' && inTag && touches: // attributes
+			j.at += max(1, strings.IndexByte(rest, '>'))
+		case (c == '@' || c == '&') && j.force > beside && (next == '"' || next == '\''):
+			j.at++
+		default:
+			n, f := sign(rest)
+			if n == 0 {
+				n, f = m.filler(j, rest)
+			} else if j.chinese = j.chinese || f == tight && n == 3 && c < 0xef; f > beside {
+				j.quote = 0
+			}
+			if n == 0 {
+				return true
+			}
+			if c == ':' || strings.HasPrefix(rest, " str") {
+				n += typeBefore(rest[n:])
+			}
+			j.force = max(j.force, f)
+			j.at += n
+		}
+	}
+	return false
+}
+
+// typeBefore returns how long the type is in front of the = of a declaration: string =, &str =.
+func typeBefore(rest string) int {
+	rest = rest[:min(len(rest), 40)]
+	n := strings.Index(rest, " = ")
+	if n <= 0 || strings.ContainsAny(rest[:n], "\n\r\"'`,;:={}/") {
+		return 0
+	}
+	return n
+}
+
+// sign returns how long the sign is that s begins with, 0 if it begins with none, and its force.
+func sign(s string) (int, force) {
+	for _, g := range signs {
+		if g.text[0] == s[0] && strings.HasPrefix(s, g.text) {
+			return len(g.text), g.force
+		}
+	}
+	return 0, beside
+}
+
+// filler returns how long the word or type at the start of t is that stands between a name and its value, 0 if
+// it is the value, and its force: is, string(30), Some(, b", string =, "value":
+func (m *scan) filler(j *joint, t string) (n int, f force) {
+	for n < len(t) && (folded[t[n]] != 0 || t[n] == '_' || t[n] == '.' || t[n] == '!' || n == 0 && t[n] == '&') {
+		n++
+	}
+	m.steps += n
+	if n == 0 || n == len(t) {
+		return 0, beside
+	}
+	word, next, behind := strings.ToLower(t[:n]), t[n], strings.TrimLeft(t[n:min(len(t), n+8)], " +\t\"'`")+" "
+	isNumber := lookAt(word) == digit
+	opened := j.quote != 0 && j.force > beside
+	switch word {
+	case "value", "val", "string", "text", "data":
+		if strings.IndexByte(":=>", behind[0]) >= 0 && (!opened || next == '"' || next == '\'') {
+			return n, tight
+		}
+	case "is", "was", "equals":
+		if j.force == beside && j.lines == 0 && !opened {
+			return n, loose
+		}
+	}
+	switch {
+	case opened:
+		return 0, beside
+	case n <= 2 && (next == '"' || next == '\'') && strings.Trim(word, "bruf") == "",
+		next == ' ' && (word == "new" || word[0] < '0' && word[0] != '.'), // !vault, &base
+		j.force > beside && (next == '(' || next == '{') && !isNumber && j.types < maxTypes,
+		next == ')' && n <= 6 && (m.text[j.at-1] == '(' || isNumber), // (string), (30), (len=30)
+		word == "len" && next == '=':
+		return n, beside
+	}
+	return 0, beside
+}
+
+// isKeyTag says whether a tag that closes is that of a name: </key>, </param-name>.
+func isKeyTag(tag string) bool {
+	if !strings.HasPrefix(tag, "</") {
+		return false
+	}
+	switch tag = strings.ToLower(tag[2 : len(tag)-1]); tag[strings.LastIndexByte(tag, '-')+1:] {
+	case "key", "name", "td", "th", "dt", "b", "strong", "code", "string", "label", "span":
+		return true
+	}
+	return false
+}
+
+// isQuote says whether s begins with one.
+func isQuote(s string) bool { return s != "" && (s[0] == '"' || s[0] == '\'' || s[0] == '`') }
+
+// beginsField says whether a line or a cell begins at i, or a quote or blanks do that stand there.
+func (m *scan) beginsField(i int) bool {
+	for i > 0 && strings.IndexByte(" \t\"'`*", m.text[i-1]) >= 0 {
+		m.steps++
+		i--
+	}
+	return i == 0 || m.text[i-1] == '\n' || m.text[i-1] == '|'
+}
