@@ -297,12 +297,16 @@ var textForms = []textForm{
 	{"SDK v2", sdkFields, sdkV2},
 	{"SDK v2 on one line", sdkFields, func(d *answerToDress) string { return strings.ReplaceAll(sdkV2(d), "\n", " ") }},
 	{"SDK v2 in zap", sdkFields, zap(sdkV2)},
+	{"SDK v2 in a log with stamps", sdkFields, func(d *answerToDress) string { return stampLines(sdkV2(d)) }},
 	{"ossutil 2", sdkFields, func(d *answerToDress) string { return "Error: " + sdkV2(d) + "\n" }},
 	{"Python v2", sdkFields, func(d *answerToDress) string {
 		return "alibabacloud_oss_v2.exceptions.OperationError: operation error PutObject: Error returned by Service.\n" + prefixLines("        ", fmt.Sprintf("Http Status Code: 403.\nError Code: %s.\nRequest Id: %s.\nMessage: %s.\nEC: %s.\nTimestamp: 2026-03-05 10:11:03.\nRequest Endpoint: PUT https://examplebucket.oss-cn-hangzhou.aliyuncs.com/a.txt.", d.get("Code"), d.get("RequestId"), d.get("Message"), d.get("EC")))
 	}},
 	{"Java", "doc", func(d *answerToDress) string {
 		return lines("com.aliyun.oss.OSSException: "+d.get("Message"), "[ErrorCode]: "+d.get("Code"), "[RequestId]: "+d.get("RequestId"), "[HostId]: "+d.get("HostId"), "[ResponseError]:") + d.body + "\n\tat com.aliyun.oss.common.utils.ExceptionFactory.createOSSException(ExceptionFactory.java:100)\n\tat com.example.App.main(App.java:12)\n"
+	}},
+	{"Java in a log with stamps", "doc", func(d *answerToDress) string {
+		return stampLines(lines("com.aliyun.oss.OSSException: "+d.get("Message"), "[ErrorCode]: "+d.get("Code"), "[RequestId]: "+d.get("RequestId"), "[HostId]: "+d.get("HostId"), "[ResponseError]:") + d.body)
 	}},
 	{"Java without its document", "Code Message RequestId HostId", func(d *answerToDress) string {
 		return lines("2026-03-05 10:11:03.123 ERROR 1 --- [main] c.e.App : upload failed", "", "com.aliyun.oss.OSSException: "+d.get("Message"), "[ErrorCode]: "+d.get("Code"), "[RequestId]: "+d.get("RequestId"), "[HostId]: "+d.get("HostId"), "\tat com.aliyun.oss.common.utils.ExceptionFactory.createOSSException(ExceptionFactory.java:100)")

@@ -215,6 +215,9 @@ func goesOnWith(above, line string, stamped bool) bool {
 	if n < m {
 		return false
 	}
+	if labelLine(line[m:min(len(line), n+maxLabel)]) && (labelLine(above[m:]) || strings.Contains(above, "Error returned by Service") || strings.Contains(above, "OSSException")) {
+		return true
+	}
 	rest := line[n:]
 	if rest == "" { // an empty line; one that is the same but for its digits is another
 		return len(above) > n && strings.IndexByte(" \t:]>|)", line[n-1]) >= 0
@@ -230,6 +233,24 @@ func goesOnWith(above, line string, stamped bool) bool {
 		return len(rest) > 1 && rest[1] == ' ' || strings.HasPrefix(trimmed, "<") && !beginsDocument(trimmed, above[n:])
 	}
 	return isIndented(line[m:n])
+}
+
+// labels are what the lines begin with in which SDK v2 and Java go on behind the first line of an error: a
+// field each, and the message about a policy's condition.
+var labels = [...]string{"Http Status Code: ", "Error Code: ", "Request Id: ", "Message: ", "EC: ", "Timestamp: ", "Request Endpoint: ",
+	"[ErrorCode]: ", "[RequestId]: ", "[HostId]: ", "[ResponseError]:", "Policy Condition failed:", `["`}
+
+// maxLabel is how long a label is at most.
+const maxLabel = 24
+
+// labelLine says whether one of the labels stands in a text.
+func labelLine(s string) bool {
+	for _, label := range labels {
+		if strings.Contains(s, label) {
+			return true
+		}
+	}
+	return false
 }
 
 // beginsDocument says whether a text begins a document of its own: the text above it has begun, or
