@@ -137,7 +137,7 @@ func dump(e *logtext.Evidence) string {
 		if value == "" && len(marks) == 0 {
 			return
 		}
-		b.WriteString("  " + name + ": " + strings.ReplaceAll(value, "\n", "⏎"))
+		b.WriteString("  " + name + ": " + strings.NewReplacer("\n", "⏎", "\r", "␍", "\x1b", "␛").Replace(value))
 		if len(marks) > 0 {
 			b.WriteString(" [" + strings.Join(marks, ", ") + "]")
 		}
@@ -278,6 +278,31 @@ func TestEvidence(t *testing.T) {
 			}
 		}
 	}
+}
+
+// TestCarriageReturns: a text says the same with the newlines of Windows.
+func TestCarriageReturns(t *testing.T) {
+	read := func(text string, vouched bool) string {
+		var b strings.Builder
+		in := reader.Text(text, vouched)
+		for rec, ok := in.Next(); ok; rec, ok = in.Next() {
+			e := reader.Read(rec)
+			e.Documents = nil // these keep theirs
+			b.WriteString(strings.ReplaceAll(dump(&e), "␍", ""))
+			if says(&e) {
+				in.Found(rec)
+			} else {
+				in.NotFound(rec)
+			}
+		}
+		return b.String()
+	}
+	eachCase(t, func(t testing.TB, name, text string, vouched bool) {
+		want, got := read(text, vouched), read(strings.ReplaceAll(text, "\n", "\r\n"), vouched)
+		if got != want {
+			t.Errorf("%s: got\n%s\nwant\n%s", name, got, want)
+		}
+	})
 }
 
 // TestStreamAsText: a stream has the records of the text, however it comes, and says where they are.

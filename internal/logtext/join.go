@@ -357,6 +357,9 @@ func (e *Evidence) readLabels(r *Reader, p *page, inner bool) {
 			e.pair[1] = true
 			e.addMessage(r, p, l, v, hasCode && inner)
 		case "RequestId":
+			if len(v) > 24 && form.IsRequestID(v[:24]) && !isAlnum(v[24]) { // what is joined to it is none of it
+				v = v[:24]
+			}
 			if e.RequestID == "" || !form.IsRequestID(e.RequestID) && form.IsRequestID(v) {
 				e.RequestID, e.Labelled = v, true
 			}

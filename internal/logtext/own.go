@@ -9,15 +9,15 @@ import (
 // What this module itself writes is read back: the tail of a line, JSON, and the group of slog.
 
 // cutOwn reads the tail of a line of this module, which counts where it ends a line or a string; the last
-// one is the outermost. What is returned as rest has blanks in its place, and in that of those that a
-// request brought: what else a text says must not be taken from there. foreign: all of the text is what a
+// one is the outermost. What is returned as rest has blanks in its place, in that of the others and of those
+// that a request brought: what else a text says must not be taken from there. foreign: all of the text is what a
 // request brought.
 func cutOwn(s string, foreign bool) (rest string, own []Element) {
 	if !strings.Contains(s, "(kind=") { // which takes less time than to look for the last one
 		return s, nil
 	}
 	var b []byte // s with blanks, once there are any
-	for end, refused := len(s), 0; own == nil; {
+	for end, refused := len(s), 0; ; {
 		i := strings.LastIndex(s[:end], "(kind=")
 		if i < 0 {
 			break
@@ -33,9 +33,9 @@ func cutOwn(s string, foreign bool) (rest string, own []Element) {
 		}
 		if foreign = foreign || refused == maxRefused; foreign || isRequestValue(lead) {
 			refused++
-		} else if !endsOwn(s[i+n+1:]) {
+		} else if own == nil && !endsOwn(s[i+n+1:]) {
 			continue
-		} else {
+		} else if own == nil {
 			for _, f := range strings.Split(s[i+1:i+n], " ") {
 				if name, value, ok := strings.Cut(f, "="); ok {
 					own = append(own, Element{Name: name, Value: value})

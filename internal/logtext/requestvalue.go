@@ -16,7 +16,7 @@ var requestNames = [...]string{"useragent", "referer", "referrer", "cookie", "xf
 var wordNames = [...]string{"agent", "object", "origin", "args", "target", "resource"}
 
 // headerNames are those that fill a line.
-var headerNames = [...]string{"useragent", "referer", "referrer", "cookie"}
+var headerNames = [...]string{"useragent", "referer", "referrer", "cookie", "xforwardedfor"}
 
 // maxLead is how much in front of a value is looked at for what it is the value of.
 const maxLead = 2 << 10
@@ -38,7 +38,7 @@ func isRequestValue(before string) bool {
 	if !quoted {
 		// a name with this in it, or a query
 		word := line[strings.LastIndexAny(line, " \t\"'")+1:]
-		if word != "" && (isAlnum(word[len(word)-1]) || strings.IndexByte("/._-+%&?", word[len(word)-1]) >= 0 || strings.ContainsAny(word, "?&")) {
+		if strings.Contains(word, "=") && strings.Contains(strings.ToLower(line), "cookie: ") || word != "" && (isAlnum(word[len(word)-1]) || strings.IndexByte("/._-+%&?", word[len(word)-1]) >= 0 || strings.ContainsAny(word, "?&")) {
 			return true
 		}
 	}

@@ -171,7 +171,8 @@ func withoutDoubled(s string) string {
 	}
 }
 
-// withoutColours takes the sequences that colour a terminal out of a text.
+// withoutColours takes the sequences that steer a terminal out of a text: colours, and what grep puts
+// behind them.
 func withoutColours(s string) string {
 	var b strings.Builder
 	for {
@@ -183,15 +184,18 @@ func withoutColours(s string) string {
 		b.WriteString(s[:i])
 		s = s[i+2:]
 		n := 0
-		for n < len(s) && n < 16 && (chars.IsDigit(s[n]) || s[n] == ';') {
+		for n < len(s) && n < maxColour && (chars.IsDigit(s[n]) || s[n] == ';') {
 			n++
 		}
-		if n < len(s) && s[n] == 'm' {
+		if n < len(s) && isAlnum(s[n]) { // m, or K
 			n++
 		}
 		s = s[n:]
 	}
 }
+
+// maxColour is how long a sequence is at most: two colours of three numbers, and a few attributes.
+const maxColour = 64
 
 // joinPieces puts a string together that a program printed in pieces, one a line:
 //
