@@ -201,6 +201,8 @@ func originOfText(a *answer, p *match) origin {
 			return originOSS
 		}
 		return originOther
+	case t.bare && t.quoted && !id && !ec && !forOSS && !a.ossMark && !osshost.IsOSS(a.HostID):
+		return originOther
 	case p.codeKnown && (!t.bare || a.status == http.StatusForbidden || id || t.named || ec), a.status == http.StatusForbidden && (a.Code != "" || id || a.ossMark):
 		return originOSS
 	case a.status == http.StatusForbidden:

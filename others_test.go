@@ -44,6 +44,9 @@ var notOurs = map[string]string{
 	"a trace":                        "trace=65AF5037A1B2C3D4E5F60718 GET /admin 403 AccessDenied\n",
 	"a request of another server":    "GET /images/a.png HTTP/1.1\" 403 153 \"-\" \"curl/8\" AccessDenied\n",
 	"an access log of OSS, 200":      "GET https://b.oss-cn-hangzhou.aliyuncs.com/a403.png 200 AccessDenied=0\n",
+	"a package of Maven":             "[ERROR] Could not transfer artifact com.aliyun.oss:aliyun-sdk-oss:pom:3.15.1 from/to nexus (http://nexus.example.com/maven-public/): authorization failed for http://nexus.example.com/maven-public/com/aliyun/oss/aliyun-sdk-oss/3.15.1/aliyun-sdk-oss-3.15.1.pom, status: 403 Forbidden\n",
+	"a module of Go":                 "go: github.com/aliyun/aliyun-oss-go-sdk@v2.2.7+incompatible: reading https://proxy.example.com/github.com/aliyun/aliyun-oss-go-sdk/@v/v2.2.7+incompatible.mod: 403 Forbidden\n",
+	"a package of pip":               "ERROR: HTTP error 403 while getting https://pypi.example.com/packages/alibabacloud-oss-v2-1.0.0.tar.gz\n",
 	"words":                          "The OSS bucket answered 403 again; see ticket 403 of AccessDenied.\n",
 }
 
@@ -70,6 +73,7 @@ func TestQuotations(t *testing.T) {
 		`internal/x.go:12:	if msg == "You have no right to access this object because of bucket acl." {`,
 		"docs/faq.md:40:| AccessDenied | You have no right to access this object because of bucket acl. | grant the action |",
 		"// Access denied by bucket policy. means that a Deny matched",
+		"| Error Type | OSS Access Denied (`AccessDenied` / HTTP 403) |\n| Log | `com.aliyun.oss.OSSException: Access denied` or `Status Code: 403` |",
 		"grep -r 'Anonymous user has no right to access this bucket.' .",
 	} {
 		for found := range oss403.ScanText(strings.NewReader(text + "\n")) {

@@ -339,8 +339,10 @@ func (a *answer) readText(ev *logtext.Evidence, o textOptions) {
 			t.marks++
 		}
 	}
-	if o.scan && t.marks == 0 && ev.Reported() {
-		t.marks++
+	if o.scan && (t.marks == 0 || t.bare) {
+		if t.quoted = !ev.Reported(); !t.quoted {
+			t.marks++
+		}
 	}
 	if a.RequestID == ev.RequestID && !ev.Labelled && !a.isDocument {
 		a.RequestID = "" // a number of that form, until something else speaks for it

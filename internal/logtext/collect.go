@@ -463,7 +463,7 @@ func (p *page) headerAt(i, end int) int {
 		return 0
 	}
 	value, quoted, ok := separator(s, end, true)
-	if !ok || !joined && !quoted && i > 0 && strings.IndexByte("\n\t {[(", s[i-1]) < 0 {
+	if !ok || !joined && !quoted && i > 0 && strings.IndexByte("\n\t {[(\"", s[i-1]) < 0 {
 		return 0
 	}
 	value = skipDress(s, value, true)

@@ -104,6 +104,14 @@ func (r *Reader) pages(d *desk, text string, depth int, brought bool) {
 	p.own = own
 }
 
+// withoutWireMarks takes out what Apache's client for Java logs where a line ends on the wire.
+func withoutWireMarks(s string) string {
+	if strings.IndexByte(s, '\\') < 0 {
+		return s
+	}
+	return strings.ReplaceAll(s, `[\r][\n]`, "")
+}
+
 // nextString returns the next string in quotes, at its quotes; start is -1 if there is none.
 func nextString(s string, at int) (start, end int) {
 	double, single := -1, -1 // the next of each quote, as far as they are known
@@ -174,7 +182,7 @@ func (r *Reader) Read(rec Record) Evidence {
 		}
 	}
 	d := desks.Get().(*desk)
-	r.pages(d, stripPrefixes(plainPunctuation(rec.Text), rec.At), 0, false)
+	r.pages(d, withoutWireMarks(stripPrefixes(plainPunctuation(rec.Text), rec.At)), 0, false)
 	pages := d.pages
 	if len(pages) > 1 { // where the error itself is told comes first
 		best := 0

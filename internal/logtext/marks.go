@@ -1,6 +1,10 @@
 package logtext
 
-import "strings"
+import (
+	"strings"
+
+	"github.com/oss403/oss403/internal/chars"
+)
 
 // What says that a text is about another store or another service. A name has to be one that no
 // client of several stores uses for itself.
@@ -65,7 +69,7 @@ func (r *Reader) readMarks(p *page) {
 			p.foreign = p.foreign || !inURLQuery(p.text, i)
 		case n.kind == markOperation:
 			p.operation = true
-		case !p.sdk:
+		case !p.sdk && !isPackage(p.text, i, i+len(n.text)):
 			p.sdk, p.sdkAt = true, i
 		}
 		at = i + len(n.text)
@@ -81,6 +85,29 @@ func (r *Reader) readMarks(p *page) {
 	if !p.sdk && strings.Contains(p.text, "[ErrorCode]") && strings.Contains(p.text, "[RequestId]") {
 		p.sdk, p.sdkAt = true, strings.Index(p.text, "[ErrorCode]")
 	}
+}
+
+// isPackage says whether the name of an SDK at a place is that of a package which a tool gets from somewhere: in
+// a URL that is no script's, in coordinates as com.aliyun.oss:aliyun-sdk-oss:jar, in module@version.
+func isPackage(s string, at, end int) bool {
+	for end < len(s) && (isAlnum(s[end]) || s[end] == '-') {
+		end++
+	}
+	if rest := s[end:]; len(rest) > 1 && rest[0] == ':' && isAlnum(rest[1]) && !chars.IsDigit(rest[1]) {
+		return true
+	} else if strings.HasPrefix(rest, "@v") {
+		word, _, _ := strings.Cut(rest, " ")
+		return !strings.Contains(word, "/") || strings.Contains(word, "/@v/")
+	}
+	low := at
+	for low > 0 && at-low < 256 && s[low-1] > ' ' && strings.IndexByte("\"'`(<", s[low-1]) < 0 {
+		low--
+	}
+	for end < len(s) && s[end] > ' ' && strings.IndexByte("\"'`)>", s[end]) < 0 {
+		end++
+	}
+	word := s[low:end]
+	return strings.Contains(word, "://") && !strings.Contains(word, ".js") && !strings.Contains(word, "://oss-") && !strings.Contains(word, ".oss-")
 }
 
 // inURLQuery says whether a place is in the query of a URL, where another URL may stand.

@@ -232,7 +232,31 @@ func goesOnWith(above, line string, stamped bool) bool {
 		trimmed := strings.TrimLeft(rest, " ")
 		return len(rest) > 1 && rest[1] == ' ' || strings.HasPrefix(trimmed, "<") && !beginsDocument(trimmed, above[n:])
 	}
-	return isIndented(line[m:n])
+	return isIndented(line[m:n]) || isHeaderText(rest) && (strings.Contains(above[n:], "HTTP/") || strings.Contains(above[n:], "-- ") || isHeaderText(above[n:]))
+}
+
+// isHeaderText says whether a text is a header, as a program logs each of a request or an answer in a line of
+// its own: Content-Type: text/plain, or in quotes behind >> or <<.
+func isHeaderText(s string) bool {
+	s = strings.TrimPrefix(strings.TrimLeft(s[:min(len(s), 64)], "<>* "), "\"")
+	if strings.HasPrefix(s, `[\r]`) { // the empty line behind them
+		return true
+	}
+	name, rest, ok := strings.Cut(s, ":")
+	if !ok || name == "" || rest != "" && rest[0] != ' ' {
+		return false
+	}
+	dash := false
+	for i := 0; i < len(name); i++ {
+		if dash = dash || name[i] == '-'; !isAlnum(name[i]) && name[i] != '-' {
+			return false
+		}
+	}
+	switch strings.ToLower(name) {
+	case "server", "date", "host", "via", "connection", "vary", "age", "etag", "eagleid", "accept", "authorization", "origin", "referer":
+		return true
+	}
+	return dash
 }
 
 // labels are what the lines begin with in which SDK v2 and Java go on behind the first line of an error: a
