@@ -42,7 +42,7 @@ var hostile = map[string]string{
 	"brackets": "secret: [", "braces": "secret: {", "cookies": "cookie:a ", "tags": "<secret>", "tags that close": "</secret>", "open tags": "secret <", "percent": "%25", "backslashes": `\`, "references": "&#", "escapes": `\u0041`,
 	"equals": "=3D", "JSON in base64": "eyJh", "tokens": "CAISa", "hexadecimal": "0123456789abcdef\n", "cells": "|token ", "cells without end": "token|", "line breaks": "token:\n", "blanks": " ", "Chinese": "密钥", "Chinese values": "密钥为", "flags": " -k", "commas": `"token", `,
 	"JSON web tokens": "eyJhIjoiYiJ9.", "IDs with secrets": "LTAI5tExampleExampleKey1:", "qualifiers": "secret_a_", "names in names": "secretsecret", "metadata": "x-oss-meta-",
-	"calls": "secret(", "short calls": "sk(", "calls in calls": "secret(token(", "calls with words": "secret(a", "calls with dots": "sk(a.", "escaped calls": "%28secret", "calls of IDs": "ak(", "types": "secret=Some(", "operators": "sk: string = ", "new": "secret=new ", "stars": "sk(*",
+	"calls": "secret(", "short calls": "sk(", "calls in calls": "secret(token(", "calls with words": "secret(a", "calls with dots": "sk(a.", "escaped calls": "%28secret", "calls of IDs": "ak(", "types": "secret=Some(", "operators": "sk: string = ", "new": "secret=new ", "stars": "sk(*", "bytes": "6b ", "pairs of bytes": "6b37 ", "bytes of C": "0x6b, ", "decimals": "107 ", "bytes that are none": "6b 01 02 ", "hyphens in bytes": "6b-a:",
 }
 
 // TestHostile: the work grows as the text does, however it was made: so many bytes are looked at for

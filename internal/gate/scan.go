@@ -19,6 +19,7 @@ type scan struct {
 	keyLine int     // where an AccessKey ID was seen
 	ahead   [sets]ahead
 	header  restOfLine
+	dump    dump
 	steps   int // how many bytes were looked at, for tests
 }
 
@@ -83,6 +84,9 @@ func (m *scan) run(i, end int) int {
 	}
 	if m.mode == name && len(m.pieces) == 0 || m.mode == signed && m.inPath() {
 		return end
+	}
+	if to := m.bytes(i, end); to > 0 {
+		return to
 	}
 	if to := m.form(i, end, seen); to > 0 {
 		m.emit()
