@@ -37,9 +37,15 @@ func (m *scan) base64(i int) int {
 		hide = len(word) >= 40 && strings.Count(word, "/")*16 < len(word) && seen&digit != 0
 	case json:
 		isJWT := end < len(t) && t[end] == '.'
-		hide = m.mode != signed || isJWT || m.hidesSecret(word)
+		if hide = m.mode != signed || isJWT || m.hidesSecret(word); isJWT {
+			end = m.upTo(end, "-_.")
+			m.whole = end
+		}
 	case m.secrets.any() && mixed && m.hidesSecret(word):
 		hide = true
+	case m.mode == free && mixed && seen&digit != 0 && len(word) >= minSignature && len(word)%4 == 0 && word[len(word)-1] == '=' && !(len(word) == lenMD5 && hasDigestName(t[max(0, i-16):i])):
+		half, _ := score(word)
+		hide = half > -len(word)/2
 	}
 	if hide {
 		m.emit()
@@ -89,4 +95,31 @@ func (m *scan) hidesSecret(text string) bool {
 	inner := scan{plain: plain{text: string(doc)}, secrets: m.secrets, mode: m.mode, depth: m.depth + 1}
 	inner.all()
 	return len(inner.spans) > 0
+}
+
+// privateKey hides a key in PEM, of which text[i:end] is the word BEGIN, and returns where it ends; 0 if there is none.
+func (m *scan) privateKey(i, end int) int {
+	const mark, head, blanks = "-----", " PRIVATE KEY-----", " \t\r\n"
+	t := m.text
+	if i < m.pem || !strings.HasSuffix(t[:i], mark) {
+		return 0
+	}
+	from := strings.Index(t[end:min(len(t), end+2*len(head))], head)
+	if from < 0 {
+		return 0
+	}
+	from += end + len(head)
+	limit := min(len(t), from+2*MaxToken)
+	n := strings.Index(t[from:limit], mark+"END")
+	if n < 0 {
+		m.pem, m.steps = limit, m.steps+limit-from // no other one there ends either
+		return 0
+	}
+	m.steps += n
+	key := strings.TrimLeft(t[from:from+n], blanks)
+	from += n - len(key)
+	to := from + len(strings.TrimRight(key, blanks))
+	m.emit()
+	m.hide(from, to, Hidden)
+	return to
 }

@@ -45,13 +45,13 @@ func (m *scan) bytes(i, end int) int {
 func (m *scan) byteRun(i, end, base int) (to, n, letters int) {
 	t, width, mark := m.text, end-i, byte(0)
 	for to = i; ; {
-		m.steps += end - to
 		m.dump.seen = max(m.dump.seen, i)
 		number := strings.TrimPrefix(t[i:end], "0x")
 		v, read := digits(number, 0, 0, rune(base), "")
 		if read == 0 || read < len(number) || base == 16 && end-i != width && (width < 4 || end-i != 2) || base == 10 && v > 0x7e {
 			return to, n, letters
 		}
+		m.steps += end - to
 		if to = end; len(number) == 4 {
 			n, letters = n+1, letters+isCharacter(byte(v>>8))
 		}

@@ -11,43 +11,81 @@ func (m *scan) form(i, end int, seen class) int {
 	case isHex && n == 8 && len(t) >= i+lenUUID && isUUID(t[i:i+lenUUID]) && (len(t) == i+lenUUID || folded[t[i+lenUUID]] == 0):
 		return i + lenUUID
 	case isHex && n == 64 && (m.mode == signed && i == m.line && end == len(t) || hasDigestName(before)),
-		isHex && (n == 16 || n == 24 || n == 32 || n < 32 && strings.HasPrefix(t[end:], "*") || seen == digit && n > minKey), // masked already
+		isHex && (n == 16 || n == 24 || n == 32 || n == 33 && run[0] == 'c' || n < 32 && strings.HasPrefix(t[end:], "*") || seen == digit && n > minKey), // masked already
 		run == "HMAC", // of OSS4-HMAC-SHA256
+		n == 17 && run[0] == 'h' && strings.HasSuffix(before, "::") && lookAt(run[1:])&notHex == 0, // a function of Rust
 		n > 2 && n <= 18 && run[:2] == "0x" && lookAt(run[2:])&notHex == 0,
 		n == 26 && run[0] == '0' && seen&small == 0 && !strings.ContainsAny(run, "ILOU"),                                                // a ULID
 		hyphen && isSmall && n >= 5 && n <= 10 && !strings.ContainsAny(run, "aeiou013") && (n == 5 || end+6 <= len(t) && t[end] == '-'), // a pod of Kubernetes
-		hyphen && isSmall && n >= 15 && n <= 22 && isResource(before[:len(before)-1]),
+		hyphen && isSmall && n >= 12 && n <= 22 && isResource(before[:len(before)-1]),
 		n >= 20 && n <= 23 && run[:2] == "iZ" && strings.ToLower(run[2:n-1]) == run[2:n-1]: // a host of ECS
 		return end
-	case m.mode == signed && (i == m.line || hasDigestName(before)) && isMD5(t[i:]):
+	case (m.mode == signed && i == m.line || hasDigestName(before)) && isMD5(t[i:]):
 		return i + lenMD5
-	case n < minLetters && isSmall && strings.HasPrefix(t[end:], ".oss-"): // a bucket's host, however odd its name
-		return hostEnd(t, end)
+	case run == "spm" && end < len(t) && t[end] == '=': // of links of Alibaba Cloud's documentation
+		return m.upTo(end+1, "._-")
+	case n > 20 && run[:4] == "CAEQ" && strings.Contains(strings.ToLower(t[max(0, i-24):i]), "version"):
+		return m.upTo(i, "._")
+	case n > 4 && run[:2] == "ZN" && classes[run[2]]&digit != 0 && strings.HasSuffix(before, "_"): // a symbol of C++ or Rust
+		return m.upTo(i, "_.$")
 	}
-	return 0
+	if end == len(t) || t[end] != '.' && t[end] != '-' || seen&capital != 0 || i > 0 && isHost(t[i-1]) {
+		return 0
+	}
+	return m.hostEnd(i)
 }
 
-// hostEnd returns where the host of OSS ends whose bucket ends at i: .oss-cn-hangzhou-internal.aliyuncs.com. 0
-// if it is none.
-func hostEnd(t string, i int) int {
-	const domain = ".aliyuncs.com"
-	n := strings.Index(t[i:min(len(t), i+64)], domain)
-	if n < 0 || strings.Trim(t[i:i+n], "abcdefghijklmnopqrstuvwxyz0123456789-.") != "" {
-		return 0
+// upTo returns where letters, digits and a few signs end.
+func (m *scan) upTo(i int, signs string) int {
+	start := i
+	for i < len(m.text) && (folded[m.text[i]] != 0 || strings.IndexByte(signs, m.text[i]) >= 0) {
+		i++
 	}
-	if i += n + len(domain); i < len(t) && (folded[t[i]] != 0 || t[i] == '-') {
-		return 0
-	}
+	m.steps += i - start
 	return i
 }
+
+// domains are what the names of hosts end in, and types of instances of ECS.
+const domains = " com net org cn io hk tw jp kr sg us uk de eu ru edu gov info cloud dev app ai co me tech top xyz local internal lan svc large xlarge 2xlarge 4xlarge 8xlarge "
+
+// maxLabel is how long a part of the name of a host is at most that is not of Alibaba Cloud, in bytes.
+const maxLabel = 24
+
+// hostEnd returns where the name of a host ends that begins at i, however odd its parts, 0 if there is none.
+func (m *scan) hostEnd(i int) int {
+	end, label, long := i, i, 0
+	for ; end < len(m.text) && isHost(m.text[end]); end++ {
+		if folded[m.text[end]] == 0 {
+			long, label = max(long, end-label), end+1
+		}
+	}
+	m.steps += end - i
+	host := strings.TrimRight(m.text[i:end], ".-")
+	dot := strings.LastIndexByte(host, '.')
+	switch {
+	case dot < 0, end < len(m.text) && (folded[m.text[end]] != 0 || m.text[end] == '_'), !strings.Contains(domains, " "+host[dot+1:]+" "), long > maxLabel && !strings.HasSuffix(host, ".aliyuncs.com"):
+		return 0
+	}
+	return i + len(host)
+}
+
+// isHost says whether a byte may be one of the name of a host, in small letters.
+func isHost(c byte) bool { return classes[c]&(small|digit) != 0 || c == '.' || c == '-' }
 
 // lenMD5 is how long an MD5 is in base64, as Content-MD5 has it. No signature is as short.
 const lenMD5 = 24
 
-// isMD5 says whether a line of text begins with one, and has no more.
+// isMD5 says whether a text begins with one, and its word has no more.
 func isMD5(text string) bool {
-	line, _, _ := strings.Cut(text[:min(len(text), lenMD5+1)], "\n")
-	return len(line) == lenMD5 && strings.IndexByte(line, '=') == lenMD5-2 && line[lenMD5-1] == '='
+	if len(text) < lenMD5 || text[lenMD5-2:lenMD5] != "==" || len(text) > lenMD5 && (folded[text[lenMD5]] != 0 || text[lenMD5] == '=') {
+		return false
+	}
+	for i := range lenMD5 - 2 {
+		if folded[text[i]] == 0 && text[i] != '+' && text[i] != '/' {
+			return false
+		}
+	}
+	return true
 }
 
 const lenUUID = 36
@@ -78,7 +116,7 @@ func hasDigestName(before string) bool {
 
 // isResource says whether a text ends in what the IDs of instances, networks and disks begin with.
 func isResource(before string) bool {
-	const prefixes = " i d s m lb rm sg ami eip eni vpc vsw vtb ngw cen snap vol fs ecs epc ep ack "
+	const prefixes = " i d s m r pc lb nlb alb rm rg sg asg ami eip eni vpc vsw vtb vpn ngw cen snat snap virtio vol fs ecs epc ep ack key "
 	start := len(before)
 	for start > 0 && folded[before[start-1]] >= 'a' {
 		start--

@@ -5,6 +5,12 @@ import "strings"
 // minKey is how long an AccessKey ID is at least.
 const minKey = 16
 
+// lenCut is how much PHP shows of an argument in a stack trace, in front of cutMark.
+const (
+	lenCut  = 15
+	cutMark = "..."
+)
+
 // key hides an AccessKey ID that the run text[i:end] begins, and returns where it ends; 0 if it begins
 // none.
 func (m *scan) key(i, end int) int {
@@ -16,23 +22,24 @@ func (m *scan) key(i, end int) int {
 		return 0
 	}
 	switch prefix := t[i : i+3]; {
-	case end-i >= minKey && strings.EqualFold(t[i:i+4], "LTAI"), end-i == 20 && (prefix == "AKI" || prefix == "ASI") && t[i+3] == 'A':
+	case (end-i >= minKey || end-i == lenCut && strings.HasPrefix(t[end:], cutMark)) && strings.EqualFold(t[i:i+4], "LTAI"), end-i == 20 && (prefix == "AKI" || prefix == "ASI") && t[i+3] == 'A':
 	case end-i == 3 && end < len(t) && t[end] == '.' && (strings.EqualFold(prefix, "STS") || strings.EqualFold(prefix, "TMP")):
 		rest := end + 1
 		for end = rest; end < len(t) && folded[t[end]] != 0; end++ {
 		}
-		if v, seen := score(t[rest:end]); end-rest < 12 || seen&digit == 0 || prefix[0] >= 'a' && v < hides {
+		v, seen := score(t[rest:end])
+		if isCut := end-i == lenCut && strings.HasPrefix(t[end:], cutMark); !isCut && (end-rest < 12 || seen&digit == 0 || prefix[0] >= 'a' && v < hides) {
 			return 0
 		}
 	default:
 		return 0
 	}
-	if t[i] == 'L' || strings.ContainsAny(t[i:end], "0123456789") {
-		m.hide(i, end, ID(t[i:end]))
-		m.keyLine = i
-		return end
+	if (t[i] == 'A' || t[i] == 'l') && !strings.ContainsAny(t[i:end], "0123456789") {
+		return 0
 	}
-	return 0
+	m.hide(i, end, ID(t[i:end]))
+	m.keyLine = i
+	return end
 }
 
 // behindKey hides what stands behind an AccessKey ID as its secret does, in ID:S, ID,S and 'ID', 'S',
@@ -46,6 +53,9 @@ func (m *scan) behindKey(end int) int {
 			p++
 		}
 		return p > start
+	}
+	if strings.HasPrefix(t[p:], cutMark) {
+		p += len(cutMark)
 	}
 	quoted := skip("\"'`")
 	skip(" ")
@@ -61,7 +71,7 @@ func (m *scan) behindKey(end int) int {
 		quote = t[p-1]
 	}
 	to, _ := m.next(toBlank, p)
-	if n := strings.IndexByte(t[p:to], ':'); n >= 0 {
+	if n := strings.IndexAny(t[p:to], ":@"); n >= 0 {
 		to = p + n
 	}
 	if quote != 0 {

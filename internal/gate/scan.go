@@ -20,6 +20,7 @@ type scan struct {
 	ahead   [sets]ahead
 	header  restOfLine
 	dump    dump
+	pem     int // up to where no key in PEM ends
 	steps   int // how many bytes were looked at, for tests
 }
 
@@ -73,6 +74,11 @@ func (m *scan) run(i, end int) int {
 			m.emit()
 			return max(m.behindKey(to), to)
 		}
+		if m.text[i:end] == "BEGIN" {
+			if to := m.privateKey(i, end); to > 0 {
+				return to
+			}
+		}
 		if kind, nameEnd := m.secretName(i, end); kind != NotSecret && half < hides {
 			if to := m.value(kind, i, nameEnd); to > nameEnd {
 				return to
@@ -120,7 +126,7 @@ func (m *scan) separator(i int) int {
 			m.line, m.query = i+1, false
 		}
 	default:
-		if last := len(m.pieces) - 1; c == '=' && last >= 0 && m.pieces[last].to == i && !m.pieces[last].word && (i+1 == len(m.text) || folded[m.text[i+1]] == 0) {
+		if last := len(m.pieces) - 1; c == '=' && last >= 0 && m.pieces[last].to == i && !m.pieces[last].word && (i+1 == len(m.text) || folded[m.text[i+1]] == 0 && m.text[i+1] != '$') {
 			m.pieces[last].score += padded
 			m.heat += padded
 		}

@@ -1,5 +1,7 @@
 package gate
 
+import "strings"
+
 // A secret comes in pieces: base64 has signs between them, blanks for +, line breaks. A stretch is what may be
 // one: pieces between two ends of a sentence or a field. Its core is where they score most together.
 
@@ -41,7 +43,7 @@ func (m *scan) grow(i, end, half int, seen class) {
 		half = min(half, 0)
 	}
 	p := piece{i, end, half, m.gap, seen == digit || isOrdinary(run, seen)}
-	if m.heat = max(m.heat-m.gap, 0) + half; m.heat <= 0 && (p.word && half <= notAWord || len(m.pieces) >= maxPieces) {
+	if m.heat = max(m.heat-m.gap, 0) + half; m.heat <= 0 && (p.word && half <= notAWord && p.gap > path || len(m.pieces) >= maxPieces) {
 		m.emit()
 	} else if len(m.pieces) >= maxPieces {
 		m.emit()
@@ -79,7 +81,7 @@ func (m *scan) emit() {
 			letters += p.to - p.from
 		}
 		first, last = widen(rest, first, -1), widen(rest, last, +1)
-		if from, to := rest[first].from, rest[last].to; letters >= minLetters {
+		if from, to := rest[first].from, rest[last].to; letters >= minLetters && !m.isName(rest[first:last+1]) {
 			for to < len(m.text) && m.text[to] == '=' {
 				to++
 			}
@@ -87,6 +89,25 @@ func (m *scan) emit() {
 		}
 		rest = rest[last+1:]
 	}
+}
+
+// maxPart is how long a part of a name is at most, maxName a name of letters only, which scores less than sure.
+const (
+	maxPart = 12
+	maxName = 20
+	sure    = 26
+)
+
+// isName says whether pieces are names of files, packages or symbols, odd as they are: small letters and digits in
+// short parts, which base64 never is, or words of letters.
+func (m *scan) isName(list []piece) bool {
+	parts, letters := len(list) > 1, true
+	for i, p := range list {
+		seen := lookAt(m.text[p.from:p.to])
+		parts = parts && seen&capital == 0 && p.to-p.from <= maxPart && (i == 0 || p.gap > 0)
+		letters = letters && seen&digit == 0 && p.to-p.from < maxName && p.score < sure && (i == 0 || p.gap >= apart)
+	}
+	return (parts || letters) && !strings.HasPrefix(m.text[list[len(list)-1].to:], "=")
 }
 
 // goOn lets a stretch begin with what is hidden already.
