@@ -195,6 +195,7 @@ func TestClients(t *testing.T) {
 		"a HEAD":            {&lookalikeFailure{"Forbidden", "Forbidden", clientID, "", 403}, want{KindUnknown, "", "", clientID, "", "", "", ""}},
 		"aws-sdk-go on S3":  {&lookalikeFailure{"AccessDenied", "Access Denied", clientAWSID, "eftixk72aD6Ap51TnqcoF8eFidJG9Z/2mkiDFu8yU9AS1ed4OpIszj7UDNEHGran", 403}, want{}},
 		"another API of it": {&lookalikeFailure{"AccessDeniedException", "User is not authorized", "7b1f1cd0-2d1b-4b0e-9d7c-2f1d5c0a9e11", "", 403}, want{}},
+		"what S3 says too":  {&lookalikeFailure{"SignatureDoesNotMatch", "The request signature we calculated does not match the signature you provided. Check your key and signing method.", "", "", 403}, want{}},
 		"500 of aws-sdk-go": {&lookalikeFailure{"AccessDenied", clientDeny, clientID, clientHost, 500}, want{}},
 
 		// minio-go.

@@ -1,0 +1,139 @@
+package oss403_test
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/oss403/oss403"
+)
+
+// TestNearMisses: a reason is proved by all of its conditions. Each of these answers meets all but one of
+// some reason's, and what it comes of is another, or none.
+func TestNearMisses(t *testing.T) {
+	const (
+		host   = "examplebucket.oss-cn-hangzhou.aliyuncs.com"
+		signed = "\nDate: Thu, 05 Mar 2026 09:51:03 GMT\nAuthorization: OSS LTAI5tExampleExampleKey1:ZXhhbXBsZXNpZ25hdHVyZWV4YW0="
+		bySTS  = "\nDate: Thu, 05 Mar 2026 09:51:03 GMT\nAuthorization: OSS STS.NTExampleExampleExample1:ZXhhbXBsZXNpZ25hdHVyZWV4YW0=\nX-Oss-Security-Token: CAISexampletokenexampletoken=="
+		query  = "?OSSAccessKeyId=LTAI5tExampleExampleKey1&Expires=1772704263&Signature=ZXhhbXBsZXNpZ25hdHVyZWV4YW0%3D"
+
+		noKey      = "<Code>InvalidAccessKeyId</Code><Message>The OSS Access Key Id you provided does not exist in our records.</Message>"
+		noACL      = "<Code>AccessDenied</Code><Message>You have no right to access this object because of bucket acl.</Message>"
+		skewed     = "<Code>RequestTimeTooSkewed</Code><Message>The difference between the request time and the current time is too large.</Message>"
+		noRule     = "<Code>AccessForbidden</Code><Message>CORSResponse: This CORS request is not allowed. This is usually because the evalution of Origin, request method / Access-Control-Request-Method or Access-Control-Requet-Headers are not whitelisted by the resource's CORS spec.</Message>"
+		notOwned   = "<Code>AccessDenied</Code><Message>The bucket you access does not belong to you.</Message>"
+		expired    = "<Code>AccessDenied</Code><Message>Request has expired.</Message>"
+		noTime     = "<Code>AccessDenied</Code><Message>Invalid date (should be seconds since epoch).</Message>"
+		noPayer    = "<Code>AccessDenied</Code><Message>Access denied for requester pay bucket</Message>"
+		v4         = "?x-oss-signature-version=OSS4-HMAC-SHA256&x-oss-credential=LTAI5tExampleExampleKey1%2F20260305%2Fcn-hangzhou%2Foss%2Faliyun_v4_request&x-oss-date=20260305T095103Z&x-oss-signature=x"
+		implicitly = "<AccessDeniedDetail><PolicyType>AccountLevelIdentityBasedPolicy</PolicyType><NoPermissionType>ImplicitDeny</NoPermissionType></AccessDeniedDetail>"
+		byCDN      = "X-Oss-Cdn-Auth: success\n"
+		mismatch   = "<Code>SignatureDoesNotMatch</Code><Message>The request signature we calculated does not match the signature you provided. Check your key and signing method.</Message>"
+	)
+	for _, c := range []struct {
+		name            string
+		request, header string // "" for none
+		elements        string
+		want            oss403.Reason
+	}{
+		{"a token that only OSS shows", "", "", "<Code>SecurityTokenExpired</Code><Message>The security token you provided has expired.</Message><OSSAccessKeyId>LTAI5tExampleExampleKey1</OSSAccessKeyId><SecurityToken>CAISexampletoken==</SecurityToken>", oss403.ReasonTokenWithLongTermKey},
+		{"no token", "", "", "<Code>SecurityTokenExpired</Code><Message>The security token you provided has expired.</Message><OSSAccessKeyId>LTAI5tExampleExampleKey1</OSSAccessKeyId>", ""},
+		{"another temporary key than was sent", "GET http://" + host + "/k" + bySTS, "", noKey + "<OSSAccessKeyId>STS.NTExampleExampleExample2</OSSAccessKeyId>", oss403.ReasonSignedAgain},
+		{"the temporary key that was sent", "GET http://" + host + "/k" + bySTS, "", noKey + "<OSSAccessKeyId>STS.NTExampleExampleExample1</OSSAccessKeyId>", oss403.ReasonTemporaryKeyUnknown},
+		{"another long-term key than was sent", "GET http://" + host + "/k" + signed, "", noKey + "<OSSAccessKeyId>LTAI5tExampleExampleKey2</OSSAccessKeyId>", oss403.ReasonSignedAgain},
+
+		{"a CDN fetched its root", "GET http://" + host + "/", byCDN, noACL, oss403.ReasonCDNListing},
+		{"and OSS names an object", "GET http://" + host + "/", byCDN, noACL + "<ObjectName>index.html</ObjectName>", oss403.ReasonCDNOrigin},
+
+		{"a second between the dates", "GET http://" + host + "/k" + signed, "", skewed + "<RequestTime>2026-03-05T09:51:04.000Z</RequestTime><ServerTime>2026-03-05T10:31:03.000Z</ServerTime>", oss403.ReasonClockBehind},
+		{"two of them", "GET http://" + host + "/k" + signed, "", skewed + "<RequestTime>2026-03-05T09:51:05.000Z</RequestTime><ServerTime>2026-03-05T10:31:03.000Z</ServerTime>", oss403.ReasonDateRewritten},
+		{"a signed URL in SDK v2", "GET http://" + host + "/k" + query + "\nUser-Agent: alibabacloud-go-sdk-v2/1.2.3", "", skewed + "<RequestTime>2026-03-05T09:51:04.000Z</RequestTime><ServerTime>2026-03-05T10:31:03.000Z</ServerTime>", oss403.ReasonClockBehind},
+		{"a header in SDK v2", "GET http://" + host + "/k" + signed + "\nUser-Agent: alibabacloud-go-sdk-v2/1.2.3", "", skewed + "<RequestTime>2026-03-05T09:51:03.000Z</RequestTime><ServerTime>2026-03-05T10:31:03.000Z</ServerTime>", oss403.ReasonSkewNotCorrected},
+
+		{"a HEAD with the bucket in its path", "HEAD http://oss-cn-hangzhou.aliyuncs.com/examplebucket/k" + signed, "", "", oss403.ReasonPathStyle},
+		{"whose answer has an EC", "HEAD http://oss-cn-hangzhou.aliyuncs.com/examplebucket/k" + signed, "X-Oss-Ec: 0003-00000001\n", "", ""},
+		{"a bucket in the path", "GET http://oss-cn-hangzhou.aliyuncs.com/examplebucket/k" + signed, "", notOwned + "<BucketName>examplebucket</BucketName>", oss403.ReasonBucketFromPath},
+		{"a bucket that only the answer names", "GET http://oss-cn-hangzhou.aliyuncs.com/" + signed, "", notOwned + "<BucketName>examplebucket</BucketName>", ""},
+
+		{"an expiry that is a lifetime", "GET http://" + host + "/k" + strings.Replace(query, "1772704263", "3600", 1), "", expired, oss403.ReasonExpiresIsLifetime},
+		{"an expiry of long ago", "GET http://" + host + "/k" + strings.Replace(query, "1772704263", "1293840000", 1), "", expired, ""},
+		{"a time of V2 in milliseconds", "GET http://" + host + "/k?x-oss-signature-version=OSS2&x-oss-access-key-id=LTAI5tExampleExampleKey1&x-oss-expires=1772704263000&x-oss-signature=x", "", noTime, oss403.ReasonExpiresInMilliseconds},
+		{"a lifetime of V4", "GET http://" + host + "/k" + v4 + "&x-oss-expires=604800000", "", noTime, oss403.ReasonLifetimeInMilliseconds},
+		{"more than seven days of milliseconds", "GET http://" + host + "/k" + v4 + "&x-oss-expires=604801000", "", noTime, oss403.ReasonLifetimeOutOfRange},
+		{"seven days of nanoseconds", "GET http://" + host + "/k" + v4 + "&x-oss-expires=604800000000000", "", noTime, oss403.ReasonLifetimeInNanoseconds},
+		{"more of them", "GET http://" + host + "/k" + v4 + "&x-oss-expires=604801000000000", "", noTime, oss403.ReasonLifetimeOutOfRange},
+
+		{"a payer's parameter, by the EC", "GET http://" + host + "/k" + signed, "", noPayer + "<EC>0003-00000702</EC>", oss403.ReasonPayerParameterMissing},
+		{"a payer's header, by the EC", "GET http://" + host + "/k" + query, "", noPayer + "<EC>0003-00000703</EC>", oss403.ReasonPayerHeaderMissing},
+		{"a listing that RAM refuses", "GET http://" + host + "/?prefix=a" + signed, "", noACL + implicitly, oss403.ReasonListingNeedsBucket},
+		{"one that is not signed", "GET http://" + host + "/?prefix=a", "", noACL + implicitly, ""},
+
+		{"a preflight", "OPTIONS http://" + host + "/k\nOrigin: https://www.example.com\nAccess-Control-Request-Headers: x-a", "", noRule, oss403.ReasonCORSHeaders},
+		{"without an origin", "OPTIONS http://" + host + "/k\nAccess-Control-Request-Headers: x-a", "", noRule, ""},
+		{"without headers", "OPTIONS http://" + host + "/k\nOrigin: https://www.example.com", "", noRule, ""},
+	} {
+		if c.elements != "" {
+			c.elements = "<Error>" + c.elements + "</Error>"
+		}
+		files := []file{{"answer", "HTTP/1.1 403 Forbidden\nX-Oss-Request-Id: " + requestID + "\n" + c.header + "\n" + c.elements}}
+		if c.request != "" {
+			files = append(files, file{"request", c.request})
+		}
+		e, ok := decode(t, files)
+		if !ok || e.Reason != c.want {
+			t.Errorf("%s: %q, want %q: %v", c.name, e.Reason, c.want, e)
+		}
+	}
+	// What only a header can hold is not known to be missing where the headers are not known.
+	text := "GET https://" + host + "/k" + strings.Replace(query, "LTAI5tExampleExampleKey1", "STS.NTExampleExampleExample1", 1) + " 403 <Error>" + noKey + "<RequestId>" + requestID + "</RequestId></Error>"
+	if e, ok := oss403.ParseText(text); !ok || e.Reason != oss403.ReasonTemporaryKeyUnknown {
+		t.Errorf("%+v, %v", e, ok)
+	}
+}
+
+// TestNearMissWords: what a report says only where all of it is known.
+func TestNearMissWords(t *testing.T) {
+	const (
+		host       = "examplebucket.oss-cn-hangzhou.aliyuncs.com"
+		ofOSS      = "X-Oss-Request-Id: " + requestID + "\n"
+		signed     = "\nDate: Thu, 05 Mar 2026 09:51:03 GMT\nAuthorization: OSS LTAI5tExampleExampleKey1:ZXhhbXBsZXNpZ25hdHVyZWV4YW0="
+		query      = "?OSSAccessKeyId=LTAI5tExampleExampleKey1&Signature=ZXhhbXBsZXNpZ25hdHVyZWV4YW0%3D&Expires="
+		elsewhere  = "<Code>AccessDenied</Code><Message>The bucket you are attempting to access must be addressed using the specified endpoint. Please send all future requests to this endpoint.</Message>"
+		expired    = "<Code>AccessDenied</Code><Message>Request has expired.</Message>"
+		noKMS      = "<Code>AccessDenied</Code><Message>This request is forbidden by kms.</Message>"
+		implicitly = "<Code>AccessDenied</Code><Message>You have no right to access this object because of bucket acl.</Message><AccessDeniedDetail><PolicyType>AccountLevelIdentityBasedPolicy</PolicyType><NoPermissionType>ImplicitDeny</NoPermissionType><AuthAction>oss:GetObject</AuthAction></AccessDeniedDetail>"
+	)
+	for _, c := range []struct {
+		name                      string
+		request, header, elements string
+		says, saysNot             string
+	}{
+		{"a region of mainland China", "", ofOSS, elsewhere + "<Endpoint>oss-cn-beijing.aliyuncs.com</Endpoint>", "PublicEndpointForbidden", ""},
+		{"Hong Kong", "", ofOSS, elsewhere + "<Endpoint>oss-cn-hongkong.aliyuncs.com</Endpoint>", "", "PublicEndpointForbidden"},
+		{"an expiry that is past", "GET http://" + host + "/k" + query + "1772704263", ofOSS, expired + "<Expires>2026-03-05T09:51:03.000Z</Expires><ServerTime>2026-03-05T09:51:04.000Z</ServerTime>", "2026-03-05T09:51:03Z", ""},
+		{"one that has not come", "GET http://" + host + "/k" + query + "1772704263", ofOSS, expired + "<Expires>2026-03-05T09:51:03.000Z</Expires><ServerTime>2026-03-05T09:51:03.000Z</ServerTime>", "", "2026-03-05T09:51:03Z"},
+		{"one that is no time", "GET http://" + host + "/k" + query + "99999999999", ofOSS, expired, "", "5138"},
+		{"a CDN by what it is and by what it passed on", "GET http://" + host + "/k" + signed, "Server: Tengine\nVia: cache1.l2cn1802[12,403-1280,M]\n", "", "Reason: CDNAnswered", ""},
+		{"an OSS behind Tengine", "GET http://" + host + "/k" + signed, "Server: Tengine\n", "", "Kind: Intermediary", "Reason: CDNAnswered"},
+		{"a grant on a KMS key", "PUT https://" + host + "/k" + signed + "\nX-Oss-Server-Side-Encryption-Key-Id: 9468da86-3509-4f8d-a61e-6eab1eac2d6b", ofOSS, noKMS, "acs:kms:*:*:key/9468da86-3509-4f8d-a61e-6eab1eac2d6b", ""},
+		{"none on more than one", "PUT https://" + host + "/k" + signed + "\nX-Oss-Server-Side-Encryption-Key-Id: 9468*", ofOSS, noKMS, "9468*", "acs:kms:*:*:key/9468*"},
+		{"a grant to whoever signed", "GET https://" + host + "/k" + signed, ofOSS, implicitly, `"oss:GetObject"`, ""},
+		{"none to nobody", "GET https://" + host + "/k", ofOSS, implicitly, "", `"oss:GetObject"`},
+	} {
+		if c.elements != "" {
+			c.elements = "<Error>" + c.elements + "</Error>"
+		}
+		files := []file{{"answer", "HTTP/1.1 403 Forbidden\n" + c.header + "\n" + c.elements}}
+		if c.request != "" {
+			files = append(files, file{"request", c.request})
+		}
+		e, ok := decode(t, files)
+		if !ok {
+			t.Errorf("%s: not OSS's", c.name)
+			continue
+		}
+		report := e.Report(oss403.English)
+		if !strings.Contains(report, c.says) || c.saysNot != "" && strings.Contains(report, c.saysNot) {
+			t.Errorf("%s: says %q, and not %q:\n%s", c.name, c.says, c.saysNot, report)
+		}
+	}
+}
