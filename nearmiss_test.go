@@ -117,6 +117,7 @@ func TestNearMissWords(t *testing.T) {
 		{"a grant on a KMS key", "PUT https://" + host + "/k" + signed + "\nX-Oss-Server-Side-Encryption-Key-Id: 9468da86-3509-4f8d-a61e-6eab1eac2d6b", ofOSS, noKMS, "acs:kms:*:*:key/9468da86-3509-4f8d-a61e-6eab1eac2d6b", ""},
 		{"none on more than one", "PUT https://" + host + "/k" + signed + "\nX-Oss-Server-Side-Encryption-Key-Id: 9468*", ofOSS, noKMS, "9468*", "acs:kms:*:*:key/9468*"},
 		{"a grant to whoever signed", "GET https://" + host + "/k" + signed, ofOSS, implicitly, `"oss:GetObject"`, ""},
+		{"none to the role of a CDN", "GET https://" + host + "/k" + signed, ofOSS + "X-Oss-Cdn-Auth: success\n", implicitly, "Reason: CDNOrigin", `"oss:GetObject"`},
 		{"none to nobody", "GET https://" + host + "/k", ofOSS, implicitly, "", `"oss:GetObject"`},
 	} {
 		if c.elements != "" {
@@ -134,6 +135,13 @@ func TestNearMissWords(t *testing.T) {
 		report := e.Report(oss403.English)
 		if !strings.Contains(report, c.says) || c.saysNot != "" && strings.Contains(report, c.saysNot) {
 			t.Errorf("%s: says %q, and not %q:\n%s", c.name, c.says, c.saysNot, report)
+		}
+	}
+	// What a copy reads is not known where only its operation is.
+	for operation, want := range map[string]bool{"GetObject": true, "CopyObject": false, "UploadPartCopy": false} {
+		e, ok := oss403.ParseText("operation error " + operation + ": Error returned by Service.\n<Error>" + implicitly + "<RequestId>" + requestID + "</RequestId><BucketName>examplebucket</BucketName><ObjectName>k</ObjectName></Error>")
+		if !ok || e.Op != operation || (e.Explain(oss403.English).Remedy.Policy != "") != want {
+			t.Errorf("%s: %+v, policy %q", operation, e, e.Explain(oss403.English).Remedy.Policy)
 		}
 	}
 }

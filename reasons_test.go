@@ -162,7 +162,7 @@ func TestBucketEndpoint(t *testing.T) {
 		{"shop.co.uk", "oss-evil.co.uk", ""},
 		{"oss-logs.oss-cn-a.cloud.example.com", "oss-cn-b.cloud.example.com", "oss-cn-b.cloud.example.com"},
 		{"oss-logs.oss-cn-a.cloud.example.com", "oss-evil.oss-cn-a.cloud.example.com", ""}, // somebody's bucket
-		{"b1x.oss-a.shop.aliyuncs.com", "oss-b.shop.aliyuncs.com", ""}, // whose domain is Alibaba Cloud's, and no private cloud's
+		{"b1x.oss-a.shop.aliyuncs.com", "oss-b.shop.aliyuncs.com", ""},                     // whose domain is Alibaba Cloud's, and no private cloud's
 		{"localhost", "oss.localhost", ""},
 		{"127.0.0.1", "oss-cn-b.0.0.1", ""},
 	} {
