@@ -3,6 +3,7 @@ package gate
 import (
 	"encoding/base64"
 	"strings"
+	"unicode/utf8"
 )
 
 // base64 looks at a word of base64 at i as a whole, and returns where it ends if nothing more is to be looked for
@@ -89,7 +90,7 @@ func (m *scan) hidesSecret(text string) bool {
 	if !isObject(string(doc)) {
 		return false
 	}
-	if m.depth >= maxDepth {
+	if m.depth >= maxDepth || !utf8.Valid(doc) { // or a secret that begins as one by chance
 		return true
 	}
 	inner := scan{plain: plain{text: string(doc)}, secrets: m.secrets, mode: m.mode, depth: m.depth + 1}
