@@ -26,9 +26,13 @@ func TestNearMisses(t *testing.T) {
 		noPayer    = "<Code>AccessDenied</Code><Message>Access denied for requester pay bucket</Message>"
 		v4         = "?x-oss-signature-version=OSS4-HMAC-SHA256&x-oss-credential=LTAI5tExampleExampleKey1%2F20260305%2Fcn-hangzhou%2Foss%2Faliyun_v4_request&x-oss-date=20260305T095103Z&x-oss-signature=x"
 		implicitly = "<AccessDeniedDetail><PolicyType>AccountLevelIdentityBasedPolicy</PolicyType><NoPermissionType>ImplicitDeny</NoPermissionType></AccessDeniedDetail>"
+		noStatus   = "<Code>AccessDenied</Code><Message>Invalid according to Policy: Policy Condition failed: [\"eq\", \"$success_action_status\", \"200\"]</Message>"
 		byCDN      = "X-Oss-Cdn-Auth: success\n"
 		mismatch   = "<Code>SignatureDoesNotMatch</Code><Message>The request signature we calculated does not match the signature you provided. Check your key and signing method.</Message>"
 	)
+	form := func(body string) string {
+		return "POST http://" + host + "/\nContent-Type: multipart/form-data; boundary=x\n\n" + body
+	}
 	for _, c := range []struct {
 		name            string
 		request, header string // "" for none
@@ -64,6 +68,11 @@ func TestNearMisses(t *testing.T) {
 
 		{"a payer's parameter, by the EC", "GET http://" + host + "/k" + signed, "", noPayer + "<EC>0003-00000702</EC>", oss403.ReasonPayerParameterMissing},
 		{"a payer's header, by the EC", "GET http://" + host + "/k" + query, "", noPayer + "<EC>0003-00000703</EC>", oss403.ReasonPayerHeaderMissing},
+		{"a POST that may be a form", "POST http://" + host + "/", "", noACL, ""},
+		{"one that is none", "POST http://" + host + "/\nContent-Type: application/json", "", noACL, oss403.ReasonUnsigned},
+		{"a POST of an object", "POST http://" + host + "/k", "", noACL, oss403.ReasonUnsigned},
+		{"a form without a field", form("--x\nContent-Disposition: form-data; name=\"key\"\n\na\n--x\nContent-Disposition: form-data; name=\"file\"; filename=\"a\"\n\nPNG\n--x--\n"), "", noStatus, oss403.ReasonFormFieldMissing},
+		{"one that goes on", form("--x\nContent-Disposition: form-data; name=\"key\"\n\na\n--x\nContent-Disposition: form-data; name=\"pol"), "", noStatus, ""},
 		{"a listing that RAM refuses", "GET http://" + host + "/?prefix=a" + signed, "", noACL + implicitly, oss403.ReasonListingNeedsBucket},
 		{"one that is not signed", "GET http://" + host + "/?prefix=a", "", noACL + implicitly, ""},
 
@@ -100,6 +109,7 @@ func TestNearMissWords(t *testing.T) {
 		elsewhere  = "<Code>AccessDenied</Code><Message>The bucket you are attempting to access must be addressed using the specified endpoint. Please send all future requests to this endpoint.</Message>"
 		expired    = "<Code>AccessDenied</Code><Message>Request has expired.</Message>"
 		noKMS      = "<Code>AccessDenied</Code><Message>This request is forbidden by kms.</Message>"
+		refused    = "<Code>AccessDenied</Code><Message>You have no right to access this object because of bucket acl.</Message>"
 		implicitly = "<Code>AccessDenied</Code><Message>You have no right to access this object because of bucket acl.</Message><AccessDeniedDetail><PolicyType>AccountLevelIdentityBasedPolicy</PolicyType><NoPermissionType>ImplicitDeny</NoPermissionType><AuthAction>oss:GetObject</AuthAction></AccessDeniedDetail>"
 	)
 	for _, c := range []struct {
@@ -117,6 +127,8 @@ func TestNearMissWords(t *testing.T) {
 		{"a grant on a KMS key", "PUT https://" + host + "/k" + signed + "\nX-Oss-Server-Side-Encryption-Key-Id: 9468da86-3509-4f8d-a61e-6eab1eac2d6b", ofOSS, noKMS, "acs:kms:*:*:key/9468da86-3509-4f8d-a61e-6eab1eac2d6b", ""},
 		{"none on more than one", "PUT https://" + host + "/k" + signed + "\nX-Oss-Server-Side-Encryption-Key-Id: 9468*", ofOSS, noKMS, "9468*", "acs:kms:*:*:key/9468*"},
 		{"a grant to whoever signed", "GET https://" + host + "/k" + signed, ofOSS, implicitly, `"oss:GetObject"`, ""},
+		{"a folder of one object", "PUT https://" + host + "/dir/k" + signed, ofOSS, refused, "all objects in the same folder: replace that resource with acs:oss:*:*:examplebucket/dir/*", ""},
+		{"no folder of two", "PUT https://" + host + "/dir/k" + signed + "\nX-Oss-Copy-Source: /otherbucket/from/k", ofOSS, refused, "acs:oss:*:*:otherbucket/from/k", "in the same folder"},
 		{"none to the role of a CDN", "GET https://" + host + "/k" + signed, ofOSS + "X-Oss-Cdn-Auth: success\n", implicitly, "Reason: CDNOrigin", `"oss:GetObject"`},
 		{"none to nobody", "GET https://" + host + "/k", ofOSS, implicitly, "", `"oss:GetObject"`},
 	} {
@@ -142,6 +154,21 @@ func TestNearMissWords(t *testing.T) {
 		e, ok := oss403.ParseText("operation error " + operation + ": Error returned by Service.\n<Error>" + implicitly + "<RequestId>" + requestID + "</RequestId><BucketName>examplebucket</BucketName><ObjectName>k</ObjectName></Error>")
 		if !ok || e.Op != operation || (e.Explain(oss403.English).Remedy.Policy != "") != want {
 			t.Errorf("%s: %+v, policy %q", operation, e, e.Explain(oss403.English).Remedy.Policy)
+		}
+	}
+	// Of a request without its headers the client has to say which operation it was: an upload looks like a copy.
+	for text, want := range map[string]bool{"GetObject GET": true, "PutObject PUT": true, "CopyObject PUT": false} {
+		operation, method, _ := strings.Cut(text, " ")
+		e, ok := oss403.ParseText("operation error " + operation + ": Error returned by Service.\nHttp Status Code: 403.\nError Code: AccessDenied.\nRequest Id: " + requestID + ".\nMessage: You have no right to access this object because of bucket acl..\nRequest Endpoint: " + method + " https://" + host + "/k.")
+		if !ok || e.Op != operation || (e.Explain(oss403.English).Remedy.Policy != "") != want {
+			t.Errorf("%s: %+v, policy %q", operation, e, e.Explain(oss403.English).Remedy.Policy)
+		}
+	}
+	// Without them, and without what OSS signed, a HEAD by a signed URL is told by its method alone.
+	for method, want := range map[string]oss403.Reason{"HEAD": oss403.ReasonPresignedWithOtherMethod, "GET": ""} {
+		e, ok := oss403.ParseText(method + " https://" + host + "/k" + query + "1772704263 403 SignatureDoesNotMatch, request ID " + requestID)
+		if !ok || e.Reason != want {
+			t.Errorf("%s: %q: %+v", method, e.Reason, e)
 		}
 	}
 }

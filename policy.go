@@ -40,7 +40,7 @@ func (v view) handover(policy string, lang Lang) string {
 	d := v.denial()
 	who, role := grantee(d, lang), roleOf(d)
 	isRole := d.PrincipalType == "AssumedRoleUser" || v.hasKey("STS.")
-	isUser := d.PrincipalType == "SubUser" || !isRole && v.hasKey("LTAI") // such a key no role has
+	isUser := d.PrincipalType == "SubUser" || v.hasKey("LTAI") // such a key no role has
 	switch {
 	case who != "" && d.PrincipalOwnerID != "":
 		line("Grant to: %s of account %s", who, shorten(d.PrincipalOwnerID))

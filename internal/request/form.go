@@ -26,11 +26,13 @@ func (q *Request) readForm(r *http.Request) {
 		return
 	}
 	defer body.Close()
-	form := multipart.NewReader(io.LimitReader(body, chars.MaxText), params["boundary"])
+	tail := tailReader{Reader: io.LimitReader(body, chars.MaxText)}
+	form := multipart.NewReader(&tail, params["boundary"])
 	for len(q.Form) < MaxValues {
 		part, err := form.NextRawPart()
 		if err != nil {
-			q.FormWhole = err == io.EOF
+			// A part's header that breaks off gives io.EOF too.
+			q.FormWhole = err == io.EOF && strings.HasSuffix(strings.TrimSpace(string(tail.last)), "--"+params["boundary"]+"--")
 			return
 		}
 		name := part.FormName()
@@ -56,6 +58,20 @@ func (q *Request) readForm(r *http.Request) {
 		}
 		q.Form = append(q.Form, p)
 	}
+}
+
+// tailReader keeps the last of what was read, as much as a boundary and white space take.
+type tailReader struct {
+	io.Reader
+	last []byte
+}
+
+func (r *tailReader) Read(into []byte) (n int, err error) {
+	const most = 128
+	n, err = r.Reader.Read(into)
+	r.last = append(r.last, into[max(0, n-most):n]...)
+	r.last = r.last[max(0, len(r.last)-most):]
+	return n, err
 }
 
 // isSecretField says whether the value of a form's field may not be shown: a policy is what the

@@ -219,3 +219,28 @@ func TestBounds(t *testing.T) {
 		t.Error(len(m.Query[0].Name))
 	}
 }
+
+// TestReadFormCut: a form that breaks off may hold more, wherever that is.
+func TestReadFormCut(t *testing.T) {
+	whole := "--x\r\nContent-Disposition: form-data; name=\"key\"\r\n\r\na\r\n--x\r\nContent-Disposition: form-data; name=\"policy\"\r\n\r\nb\r\n--x--"
+	for n := range len(whole) + 1 {
+		r, err := http.NewRequest("POST", "http://b.oss-cn-hangzhou.aliyuncs.com/", strings.NewReader(whole[:n]))
+		if err != nil {
+			t.Fatal(err)
+		}
+		r.Header.Set("Content-Type", "multipart/form-data; boundary=x")
+		if q := Read(r); q.FormWhole != (n == len(whole)) {
+			t.Errorf("%q: whole %v", whole[:n], q.FormWhole)
+		}
+	}
+	for end, want := range map[string]bool{"--x--\r\n": true, "--x--\r\n\r\n": true, "--x": false} {
+		r, err := http.NewRequest("POST", "http://b.oss-cn-hangzhou.aliyuncs.com/", strings.NewReader(strings.TrimSuffix(whole, "--x--")+end))
+		if err != nil {
+			t.Fatal(err)
+		}
+		r.Header.Set("Content-Type", "multipart/form-data; boundary=x")
+		if q := Read(r); q.FormWhole != want {
+			t.Errorf("%q: whole %v", end, q.FormWhole)
+		}
+	}
+}
