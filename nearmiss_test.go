@@ -27,6 +27,7 @@ func TestNearMisses(t *testing.T) {
 		v4         = "?x-oss-signature-version=OSS4-HMAC-SHA256&x-oss-credential=LTAI5tExampleExampleKey1%2F20260305%2Fcn-hangzhou%2Foss%2Faliyun_v4_request&x-oss-date=20260305T095103Z&x-oss-signature=x"
 		implicitly = "<AccessDeniedDetail><PolicyType>AccountLevelIdentityBasedPolicy</PolicyType><NoPermissionType>ImplicitDeny</NoPermissionType></AccessDeniedDetail>"
 		noStatus   = "<Code>AccessDenied</Code><Message>Invalid according to Policy: Policy Condition failed: [\"eq\", \"$success_action_status\", \"200\"]</Message>"
+		lacking    = "<Code>AccessDenied</Code><Message>Query string authentication requires the Signature, Expires and OSSAccessKeyId parameters.</Message>"
 		byCDN      = "X-Oss-Cdn-Auth: success\n"
 		mismatch   = "<Code>SignatureDoesNotMatch</Code><Message>The request signature we calculated does not match the signature you provided. Check your key and signing method.</Message>"
 	)
@@ -66,6 +67,12 @@ func TestNearMisses(t *testing.T) {
 		{"seven days of nanoseconds", "GET http://" + host + "/k" + v4 + "&x-oss-expires=604800000000000", "", noTime, oss403.ReasonLifetimeInNanoseconds},
 		{"more of them", "GET http://" + host + "/k" + v4 + "&x-oss-expires=604801000000000", "", noTime, oss403.ReasonLifetimeOutOfRange},
 
+		{"an escaped &", "GET http://" + host + "/k" + strings.ReplaceAll(query, "&", "&amp;"), "", lacking, oss403.ReasonEscapedAmpersand},
+		{"escaped once more", "GET http://" + host + "/k" + strings.ReplaceAll(query, "&", "%26amp%3B"), "", lacking, oss403.ReasonEscapedAmpersand},
+		{"in JSON", "GET http://" + host + "/k" + strings.ReplaceAll(query, "&", `\u0026`), "", lacking, oss403.ReasonEscapedAmpersand},
+		{"an escape in a name", "GET http://" + host + "/?prefix=a%26amp%3Bb%3D" + strings.Replace(query, "?", "&", 1), "", lacking, ""},
+		{"a URL without a parameter", "GET http://" + host + "/k", "", lacking, ""},
+		{"one without an expiry", "GET http://" + host + "/k?OSSAccessKeyId=LTAI5tExampleExampleKey1&Signature=x", "", lacking, oss403.ReasonExpiresMissing},
 		{"a payer's parameter, by the EC", "GET http://" + host + "/k" + signed, "", noPayer + "<EC>0003-00000702</EC>", oss403.ReasonPayerParameterMissing},
 		{"a payer's header, by the EC", "GET http://" + host + "/k" + query, "", noPayer + "<EC>0003-00000703</EC>", oss403.ReasonPayerHeaderMissing},
 		{"a POST that may be a form", "POST http://" + host + "/", "", noACL, ""},

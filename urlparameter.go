@@ -13,7 +13,7 @@ var escapedRows = []row{
 	{
 		reason: ReasonEscapedAmpersand, kinds: []Kind{KindSignatureParametersMissing, KindSignatureMismatch, KindAnonymousObjectDenied, KindAnonymousBucketDenied},
 		holds: func(v view) bool {
-			return v.r != nil && v.r.IsEscaped() || v.ev.compared.suspect(signing.EscapedAmpersand) != nil || v.ev.compared.isChanged() && v.ev.compared.change.Kind == signing.EscapedAmpersand
+			return v.r != nil && v.r.Escaped || v.ev.compared.suspect(signing.EscapedAmpersand) != nil
 		},
 		retry: RetryAfterSigning, actor: ActorCaller, topics: []topic{topicPresignV1, topicPresignV4}, act: actBucket,
 		finds: func(v view, f *findings) {

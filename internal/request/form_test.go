@@ -136,8 +136,8 @@ func TestWhatARequestIs(t *testing.T) {
 			}
 			continue
 		}
-		if q.IsEscaped() != c.escaped || q.ForOSS != c.forOSS || q.ToService != c.toService || q.Method != "GET" {
-			t.Errorf("%s: escaped %v, for OSS %v, to the service %v", name, q.IsEscaped(), q.ForOSS, q.ToService)
+		if q.Escaped != c.escaped || q.ForOSS != c.forOSS || q.ToService != c.toService || q.Method != "GET" {
+			t.Errorf("%s: escaped %v, for OSS %v, to the service %v", name, q.Escaped, q.ForOSS, q.ToService)
 		}
 		was := q.Signature.In
 		q.ForgetHeaders()

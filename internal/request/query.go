@@ -1,6 +1,7 @@
 package request
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/oss403/oss403/internal/chars"
@@ -32,6 +33,31 @@ func ParseQuery(raw string) []Parameter {
 		list = append(list, Parameter{Unescape(name), Unescape(value)})
 	}
 	return list
+}
+
+// isOfSignature says whether a parameter of this name is part of a signed URL's signature.
+func isOfSignature(name string) bool {
+	is := func(n string) bool { return strings.EqualFold(n, name) }
+	return slices.ContainsFunc(KeyIDParameters, is) || slices.ContainsFunc(ExpiresParameters, is) || slices.ContainsFunc(SignatureParameters, is)
+}
+
+func isEscaped(query []Parameter) bool {
+	for _, p := range query {
+		if strings.HasPrefix(p.Name, "amp;") || strings.HasPrefix(p.Name, "u0026") {
+			return true
+		}
+		for _, s := range [...]string{p.Name, p.Value} { // into which went what follows
+			if strings.Contains(s, `\u0026`) {
+				return true
+			}
+			for _, part := range strings.Split(s, "&amp;")[1:] {
+				if name, _, ok := strings.Cut(part, "="); ok && isOfSignature(name) {
+					return true
+				}
+			}
+		}
+	}
+	return false
 }
 
 // RawValue returns a parameter of a query as it was written, by the first of its names that is there, in any

@@ -31,6 +31,10 @@ type Request struct {
 	ToService bool // it names neither bucket nor object
 	PlainHTTP bool // it was sent without TLS
 
+	// Escaped says that the URL was copied out of HTML or JSON without undoing its escapes, so that
+	// parameters are named amp;Signature, or stand in the value before. Masked would hide some of them.
+	Escaped bool
+
 	Secrets gate.Secrets // what it holds and no output may
 }
 
@@ -87,6 +91,7 @@ func (q *Request) read() {
 	q.ToService = style == osshost.PathStyle && path == ""
 	q.ForOSS = osshost.IsOSS(q.Host)
 	q.Query = ParseQuery(q.RawQuery)
+	q.Escaped = isEscaped(q.Query)
 	q.Signature = readSignature(q.Header, q.Query)
 	q.ForOSS = q.ForOSS || q.Signature.isOSS()
 	q.collectSecrets()
@@ -122,15 +127,4 @@ func (q *Request) Value(name string) (value string, ok bool) {
 		}
 	}
 	return "", false
-}
-
-// IsEscaped says whether the URL was copied out of HTML or JSON without undoing its escapes, so
-// that parameters are named amp;Signature, or stand in the value before.
-func (q *Request) IsEscaped() bool {
-	for _, p := range q.Query {
-		if strings.HasPrefix(p.Name, "amp;") || strings.HasPrefix(p.Name, "u0026") || strings.Contains(p.Name, `\u0026`) || strings.Contains(p.Value, `\u0026`) {
-			return true
-		}
-	}
-	return false
 }
