@@ -156,11 +156,26 @@ func (a *answer) readCDNError() {
 	}
 }
 
+// isNever403 says whether OSS sends a code with another status only, as where a callback failed with a 403 and
+// the object was stored, or only other services of Alibaba Cloud send it.
+func isNever403(code string) bool {
+	switch code {
+	case "CallbackFailed", "MirrorFailed", "NoSuchKey", "NoSuchBucket", "NoSuchUpload", "NoSuchVersion", "BucketAlreadyExists", "BucketNotEmpty",
+		"FileAlreadyExists", "InvalidArgument", "InvalidBucketName", "InvalidObjectName", "InvalidDigest", "InvalidPart", "InvalidPartOrder", "InvalidRequest",
+		"MalformedXML", "MissingContentLength", "MethodNotAllowed", "NotModified", "PreconditionFailed", "RequestTimeout", "EntityTooLarge", "EntityTooSmall",
+		"TooManyBuckets", "InternalError", "ServiceUnavailable", "NotImplemented":
+		return true
+	case "NoPermission", "Unauthorized", "SignatureNotMatch":
+		return true
+	}
+	return false
+}
+
 // originOfText decides whose 403 a text tells of. More is asked of it than of an answer: what a text
 // says may be a quotation, another store's, or of another status.
 func originOfText(a *answer, p *match) origin {
 	t := a.text
-	if a.status != 0 && a.status != http.StatusForbidden {
+	if a.status != 0 && a.status != http.StatusForbidden || isNever403(a.Code) {
 		return originOther
 	}
 	forOSS := a.request != nil && a.request.ForOSS

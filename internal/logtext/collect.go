@@ -893,6 +893,9 @@ func (p *page) addStatus(s string, i, end int, before, behind byte) {
 	}
 	rest := s[end:]
 	front := strings.TrimRight(s[max(0, i-24):i], " ([\"'=:")
+	if panel := strings.TrimRight(front, "\r\n\t"); len(panel) < len(front) && hasSuffixFold(panel, "\nstatus") { // a browser's
+		front = panel
+	}
 	is := false
 	for _, mark := range [...]string{" forbidden", " client error", " (forbidden)", ") forbidden", ": forbidden", ": 403 forbidden"} {
 		is = is || hasPrefixFold(rest, mark)

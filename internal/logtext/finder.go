@@ -367,7 +367,7 @@ var statusWords = [...]string{"status", "tatuscode", "tus code", "nse code", "tt
 
 // beforeStatus are the characters between such a word and the status.
 var beforeStatus = func() (t [256]bool) {
-	for _, c := range []byte(" \t\"'=:>([\\") {
+	for _, c := range []byte(" \t\n\"'=:>([\\") {
 		t[c] = true
 	}
 	return t

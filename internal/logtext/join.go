@@ -104,12 +104,16 @@ func (r *Reader) pages(d *desk, text string, depth int, brought bool) {
 	p.own = own
 }
 
-// withoutWireMarks takes out what Apache's client for Java logs where a line ends on the wire.
-func withoutWireMarks(s string) string {
-	if strings.IndexByte(s, '\\') < 0 {
-		return s
+// plainBreaks undoes what programs write for the end of a line: Apache's client for Java where it logs the
+// wire, Spring where it shows an answer.
+func plainBreaks(s string) string {
+	if strings.IndexByte(s, '\\') >= 0 {
+		s = strings.ReplaceAll(s, `[\r][\n]`, "")
 	}
-	return strings.ReplaceAll(s, `[\r][\n]`, "")
+	if strings.IndexByte(s, '<') >= 0 {
+		s = strings.ReplaceAll(s, "<EOL>", "\n")
+	}
+	return s
 }
 
 // nextString returns the next string in quotes, at its quotes; start is -1 if there is none.
@@ -182,7 +186,7 @@ func (r *Reader) Read(rec Record) Evidence {
 		}
 	}
 	d := desks.Get().(*desk)
-	r.pages(d, withoutWireMarks(stripPrefixes(plainPunctuation(rec.Text), rec.At)), 0, false)
+	r.pages(d, plainBreaks(stripPrefixes(plainPunctuation(rec.Text), rec.At)), 0, false)
 	pages := d.pages
 	if len(pages) > 1 { // where the error itself is told comes first
 		best := 0

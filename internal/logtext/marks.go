@@ -18,7 +18,7 @@ var foreignPhrases = []string{
 	"com.qcloud.cos", "CosServiceException", "qcloud_cos", "cos-go-sdk", "x-cos-", "com.obs.", "ObsException", "esdk-obs", "x-obs-", "x-tos-",
 	"com.aliyun.odps", "odps.errors", "OdpsException", "x-odps-", "com.aliyun.openservices.log", "LogException", "aliyun.log.", "x-log-requestid", "x-log-apiversion", "com.aliyun.mns", "mns_exception", "MNSException", "MNSServer", "x-mns-",
 	"com.aliyun.datahub", "DatahubClientException", "datahub.exceptions", "x-datahub-", "com.aliyun.mq", "x-mq-", "com.aliyun.openservices.ons", "com.aliyun.openservices.ots", "x-ots-", "TableStoreException", "OTSError",
-	"aliyunsdkcore.acs_exception", "com.aliyuncs.exceptions", "Tea.exceptions", "com.aliyun.tea.TeaException", "SDK.ServerError", "InvalidVideo.", "vod.aliyun", "CreateUploadVideo", "aliyun api error: requestid: null",
+	"aliyunsdkcore.acs_exception", "com.aliyuncs.exceptions", "Tea.exceptions", "com.aliyun.tea.TeaException", "SDK.ServerError", "denied by sts or ram", "InvalidVideo.", "vod.aliyun", "CreateUploadVideo", "aliyun api error: requestid: null",
 	"server: amazons3", "server: minio", "server: tencent-cos", "server: obs", "server: tosserver", "x-minio-", "x-rgw-", "x-goog-", "x-guploader-uploadid", "x-bce-",
 	"'server': 'amazons3'", `"server":"amazons3"`, `"server": "amazons3"`, "'server': 'minio'", `"server":"minio"`, `"server": "minio"`,
 }

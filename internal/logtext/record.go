@@ -328,7 +328,7 @@ func (r *Reader) beginsAnother(s string, from, to int, n *needle, start, end int
 		}
 		switch other.kind {
 		case AnchorOwn:
-			return true
+			return !isHeaderName(previousLine(s[max(0, from-maxNeedle):from])) // a browser's panel: it is what the header says
 		case AnchorSDK:
 			// A frame of its stack, or its name in a line of its text, begins nothing.
 			if n.kind == AnchorSDK && other.text == n.text && strings.HasPrefix(n.text, "oss: ") || n.kind == AnchorSDK && strings.HasPrefix(n.text, "error returned") && other.text == n.text {

@@ -64,6 +64,9 @@ var entities = strings.NewReplacer("&lt;", "<", "&gt;", ">", "&quot;", `"`, "&#3
 // unescapeMarkup undoes the escapes that a page or a URL puts around a document; a text that has no
 // escaped document is left alone.
 func unescapeMarkup(s string) string {
+	if strings.Contains(s, "lt;") && strings.Contains(s, "<br") {
+		s = breaks.Replace(s)
+	}
 	entity, percent := strings.IndexByte(s, '&') >= 0, strings.IndexByte(s, '%') >= 0
 	if !entity && !percent {
 		return s
@@ -86,6 +89,9 @@ func unescapeMarkup(s string) string {
 	}
 	return s
 }
+
+// breaks are the line breaks and blanks of a page around an escaped document.
+var breaks = strings.NewReplacer("<br>", "\n", "<br/>", "\n", "<br />", "\n", "&nbsp;", " ", "&amp;nbsp;", " ")
 
 // unescapePercent undoes percent-encoding where it is whole.
 func unescapePercent(s string) string {
