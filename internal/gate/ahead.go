@@ -9,11 +9,12 @@ const (
 	toBrace
 	toTag
 	toBlank // or another sign that a value without quotes does not have, Chinese too
+	toCode
 	sets
 )
 
 var enders = func() (t [256]uint8) {
-	for set, bytes := range [...]string{"\"", "'", "`", "]", "}", "<", "&\"'`<>,;)]}|\xe2\xe3\xe4\xe5\xe6\xe7\xe8\xe9\xef"} {
+	for set, bytes := range [...]string{"\"", "'", "`", "]", "}", "<", "&\"'`<>,;)]}|\xe2\xe3\xe4\xe5\xe6\xe7\xe8\xe9\xef", "./:=("} {
 		for i := range len(bytes) {
 			t[bytes[i]] |= 1 << set
 		}

@@ -66,27 +66,10 @@ func (s *Secrets) Text(text string) string { return s.gate(text, free) }
 // and tokens that show what they are, and long values behind the name of a secret. The rest stays,
 // whatever it looks like. What has line breaks is no such name.
 func (s *Secrets) Name(text string) string {
-	if isShortName(text) && !s.mayHold(text) {
-		return text
-	}
 	if strings.Contains(text, "\n") {
 		return s.gate(text, free)
 	}
 	return s.gate(text, name)
-}
-
-// isShortName says whether a name is so short, and so plain, that neither a key is in it nor the value
-// of something: most buckets are.
-func isShortName(text string) bool {
-	if len(text) >= minKey {
-		return false
-	}
-	for i := 0; i < len(text); i++ {
-		if classes[text[i]]&(small|digit) == 0 && text[i] != '-' {
-			return false
-		}
-	}
-	return true
 }
 
 // Line is Text for a value that is shown in a line: what would change how the line is shown is
@@ -130,7 +113,7 @@ func (s *Secrets) gate(text string, as mode) string {
 	case len(text) > chars.MaxText: // it was cut, perhaps in a secret, which stays as it is then
 		text = s.search(text[:chars.MaxText], as)
 		return text[:max(0, len(text)-MaxToken)]
-	case s.isHarmless(text):
+	case s.isHarmless(text, as):
 		return text
 	}
 	return s.search(text, as)
@@ -154,22 +137,24 @@ func (s *Secrets) search(text string, as mode) string {
 // isHarmless says whether a short look shows that there is nothing to hide in a text: it is words,
 // numbers or a request ID, with neither blanks nor escapes nor what joins a name and a value. Most
 // values of an answer are.
-func (s *Secrets) isHarmless(text string) bool {
-	if lookAt(text)&^alnum != 0 || s.In(text) {
+func (s *Secrets) isHarmless(text string, as mode) bool {
+	if lookAt(text)&^alnum != 0 || s.mayHold(text) {
 		return false
 	}
 	for i, sum := 0, 0; i < len(text); {
-		end, seen := i, class(0)
+		end := i
 		for end < len(text) && folded[text[end]] != 0 {
-			seen |= classes[text[end]]
 			end++
 		}
-		n := end - i
-		if seen&notHex != 0 || n > 16 && n != 24 && n != 32 {
-			half, _ := score(text[i:end])
-			if sum += max(half, 0); sum >= hides || seen&notHex == 0 || n >= 16 && strings.IndexByte("LlCeA", text[i]) >= 0 || n == 3 && end < len(text) && text[end] == '.' {
-				return false // perhaps an AccessKey ID or a token
-			}
+		half, seen := score(text[i:end])
+		switch n := end - i; {
+		case n >= minKey && (seen&notHex != 0 || n != 16 && n != 24 && n != 32), n == 3 && end < len(text) && text[end] == '.':
+			return false // perhaps an AccessKey ID or a token
+		case seen&notHex != 0 && as != name:
+			sum += max(half, 0)
+		}
+		if sum >= hides {
+			return false
 		}
 		i = end + 1
 	}
@@ -182,7 +167,7 @@ type span struct {
 	with     string
 }
 
-// result returns the original with the spans replaced.
+// result returns the original with the spans replaced. What touches or overlaps is hidden as one.
 func (m *scan) result(original string) string {
 	if len(m.spans) == 0 {
 		return original
@@ -192,16 +177,12 @@ func (m *scan) result(original string) string {
 	})
 	var b strings.Builder
 	done := 0
-	for i := 0; i < len(m.spans); i++ {
-		s := m.spans[i]
-		for i+1 < len(m.spans) && (m.spans[i+1].from < s.to || m.spans[i+1].from == s.to && s.with == Hidden) {
-			if i++; m.spans[i].to > s.to {
-				s.to, s.with = m.spans[i].to, Hidden // of both
-			}
+	for i, s := range m.spans {
+		if i == 0 || s.from > done || s.from == done && s.with != Hidden {
+			b.WriteString(original[done:s.from])
+			b.WriteString(s.with)
 		}
-		b.WriteString(original[done:s.from])
-		b.WriteString(s.with)
-		done = s.to
+		done = max(done, s.to)
 	}
 	b.WriteString(original[done:])
 	return b.String()

@@ -52,24 +52,18 @@ func (m *scan) join(j *joint) bool {
 	for start > max(0, j.name-32) && (folded[t[start-1]] != 0 || strings.IndexByte("-_.", t[start-1]) >= 0) {
 		start--
 	}
-	before := byte(' ')
-	if start > 0 {
-		before = t[start-1]
-	}
-	if start > 1 && t[start-2:start] == "</" {
+	before := at(t, start-1)
+	if before == '/' && at(t, start-2) == '<' {
 		return false
 	}
 	inTag, closed := before == '<', false
-	if j.flag = t[start] == '-' && before <= ' ' && j.end < len(t) && (t[j.end] == ' ' || t[j.end] == '='); j.flag {
+	if j.flag = t[start] == '-' && before <= ' ' && (at(t, j.end) == ' ' || at(t, j.end) == '='); j.flag {
 		j.force = tight
 	}
 	for limit := min(len(t), j.end+maxJoint); j.at < limit; {
 		m.steps++
 		rest, touches := t[j.at:limit], j.at == j.end
-		c, next := rest[0], byte(0)
-		if len(rest) > 1 {
-			next = rest[1]
-		}
+		c, next := rest[0], at(rest, 1)
 		switch {
 		case c == '\r' || c == '\n':
 			if j.lines++; j.kind == Line || j.flag || j.lines > 4 {
@@ -162,10 +156,28 @@ func typeBefore(rest string) int {
 	return n
 }
 
+// at returns the byte i of a text, 0 where there is none.
+func at(s string, i int) byte {
+	if uint(i) < uint(len(s)) {
+		return s[i]
+	}
+	return 0
+}
+
+// firstSign is where in signs the first one is that begins with a byte; len(signs) if none does.
+var firstSign = func() (t [256]uint8) {
+	for c := range t {
+		for t[c] = 0; int(t[c]) < len(signs) && int(signs[t[c]].text[0]) != c; {
+			t[c]++
+		}
+	}
+	return t
+}()
+
 // sign returns how long the sign is that s begins with, 0 if it begins with none, and its force.
 func sign(s string) (int, force) {
-	for _, g := range signs {
-		if g.text[0] == s[0] && strings.HasPrefix(s, g.text) {
+	for i := int(firstSign[s[0]]); i < len(signs); i++ {
+		if g := &signs[i]; strings.HasPrefix(s, g.text) {
 			return len(g.text), g.force
 		}
 	}
@@ -182,12 +194,13 @@ func (m *scan) filler(j *joint, t string) (n int, f force) {
 	if n == 0 || n == len(t) {
 		return 0, beside
 	}
-	word, next, behind := strings.ToLower(t[:n]), t[n], strings.TrimLeft(t[n:min(len(t), n+8)], " +\t\"'`")+" "
+	word, next := strings.ToLower(t[:n]), t[n]
 	isNumber := lookAt(word) == digit
 	opened := j.quote != 0 && j.force > beside
 	switch word {
 	case "value", "val", "string", "text", "data":
-		if strings.IndexByte(":=>", behind[0]) >= 0 && (!opened || next == '"' || next == '\'') {
+		behind := strings.TrimLeft(t[n:min(len(t), n+8)], " +\t\"'`")
+		if strings.IndexByte(":=>", at(behind, 0)) >= 0 && (!opened || next == '"' || next == '\'') {
 			return n, tight
 		}
 	case "is", "was", "equals":

@@ -13,42 +13,28 @@ const (
 )
 
 // secretNames are the ends of names behind which secrets stand, in small letters without - and _:
-// x-oss-security-token and ALIBABA_CLOUD_SECURITY_TOKEN both end in token. The short ones, marked
-// with a dot, are whole words.
+// x-oss-security-token and ALIBABA_CLOUD_SECURITY_TOKEN both end in token. Those with a dot are whole
+// words. The first that fits counts.
 var secretNames = [...]struct {
-	end  string
 	kind Kind
+	ends []string
 }{
-	{"secretaccesskey", Value}, {"secret", Value}, {"token", Value}, {"signature", Value}, {"password", Value},
-	{"accesskeyid", KeyID}, {"credential", KeyID}, {"accesskey", KeyID},
-	{"authorization", Line}, {"cookie", Line},
-	{"signatureprovided", Value}, {"stringtosignbytes", Value}, {"diagnosticmessage", Value},
-	{"secretkey", Value}, {"apikey", Value}, {"customerkey", Value}, {"accountkey", Value}, {"privatekey", Value},
-	{"passwd", Value}, {"passphrase", Value}, {"pwd", Value}, {"secrets", Value},
-	{"userpass", Value}, {"dbpass", Value}, {"smtppass", Value}, {"encryptionkey", Value}, {".sk", Value}, {".sig", Value}, {".ak", KeyID}, {"credentials", KeyID},
+	{Value, strings.Fields("secretaccesskey secret secrets token tokens signature password passwords passwd passphrase passcode pwd .sk .sig .tok .pass .pw addmask " +
+		"secretkey apikey privatekey accountkey customerkey encryptionkey encryptkey authkey signkey aeskey signatureprovided stringtosignbytes diagnosticmessage")},
+	{KeyID, strings.Fields("accesskeyid accesskey credential credentials .ak")},
+	{Line, strings.Fields("authorization cookie")},
 }
 
 // lastPairs says which letters stand in front of which last one of a name: most words end otherwise.
 var lastPairs = func() (set [26]uint32) {
 	for _, n := range secretNames {
-		last := len(n.end) - 1
-		set[n.end[last]-'a'] |= 1 << (n.end[last-1] - 'a')
+		for _, end := range n.ends {
+			last := len(end) - 1
+			set[end[last]-'a'] |= 1 << (end[last-1] - 'a')
+		}
 	}
 	return set
 }()
-
-// foreignNames are names in Chinese.
-var foreignNames = [...]string{"密钥", "秘钥", "密码", "口令", "令牌", "签名"}
-
-// foreignName returns how long the name of a secret is that s begins with, 0 if there is none.
-func foreignName(s string) int {
-	for _, n := range foreignNames {
-		if strings.HasPrefix(s, n) {
-			return len(n)
-		}
-	}
-	return 0
-}
 
 // KindOf says what a value behind a name is.
 func KindOf(name string) Kind {
@@ -59,10 +45,11 @@ func KindOf(name string) Kind {
 	if last < 'a' || before < 'a' || lastPairs[last-'a']>>(before-'a')&1 == 0 {
 		return NotSecret
 	}
-	for i := range secretNames {
-		n := &secretNames[i]
-		if n.end[len(n.end)-1] == last && endsAs(name, n.end) && !isMetadata(name) {
-			return n.kind
+	for _, n := range secretNames {
+		for _, end := range n.ends {
+			if end[len(end)-1] == last && endsAs(name, end) && !isMetadata(name) {
+				return n.kind
+			}
 		}
 	}
 	return NotSecret
@@ -71,9 +58,11 @@ func KindOf(name string) Kind {
 // isMetadata says whether a name is that of an object's metadata, whatever else it is called.
 func isMetadata(name string) bool {
 	const meta = "x-oss-meta-"
-	i := strings.LastIndexAny(name[:max(0, len(name)-len("secret"))], "\n\r\t \"'&?;,:=")
-	name = name[i+1:]
-	return len(name) > len(meta) && strings.EqualFold(name[:len(meta)], meta)
+	i := len(name)
+	for i > 0 && (folded[name[i-1]] != 0 || name[i-1] == '-' || name[i-1] == '_') {
+		i--
+	}
+	return len(name)-i > len(meta) && strings.EqualFold(name[i:i+len(meta)], meta)
 }
 
 // endsAs says whether a name, in any case and without its - and _, or a blank for one, ends in end.
@@ -83,7 +72,7 @@ func endsAs(name, end string) bool {
 		if end[j] == '.' {
 			return i == 0 || folded[name[i-1]] == 0 || name[i] < 'a' && name[i-1] >= 'a'
 		}
-		for i > 0 && i < len(name) && (name[i-1] == '-' || name[i-1] == '_' || name[i-1] == ' ') {
+		for i > 0 && i < len(name) && strings.IndexByte("-_ ", name[i-1]) >= 0 {
 			i--
 		}
 		if i == 0 || folded[name[i-1]] != end[j] {
@@ -94,90 +83,100 @@ func endsAs(name, end string) bool {
 	return true
 }
 
+// foreignName returns how long the Chinese name of a secret is that s begins with, 0 if there is none.
+func foreignName(s string) int {
+	for _, n := range [...]string{"密钥", "秘钥", "密匙", "密鑰", "密码", "密碼", "私钥", "口令", "令牌", "签名", "授权码"} {
+		if strings.HasPrefix(s, n) {
+			return len(n)
+		}
+	}
+	return 0
+}
+
+// maxName is how much of a name in front of its last word is looked at, in bytes.
+const maxName = 32
+
 // secretName says what stands behind the name that the run text[i:end] ends, and where the name
 // itself ends: behind its qualifiers, as in SECRET_PROD and secret2.
 func (m *scan) secretName(i, end int) (k Kind, nameEnd int) {
 	t := m.text
-	if end-i == 1 && i > 0 && t[i-1] == '-' && (i == 1 || t[i-2] <= ' ') && end < len(t) && (t[end] == ' ' || t[end] == '=') {
-		switch t[i] { // the flags of ossutil
-		case 'i':
+	if end-i == 1 && i > 0 && t[i-1] == '-' && end+1 < len(t) && (t[end] == ' ' || t[end] == '=') && (i == 1 || t[i-2] <= ' ') {
+		switch flag := t[i]; { // of ossutil
+		case flag == 't' && m.keyLine >= m.line, flag == 'k' && t[end+1] != '-':
 			m.keyLine = i
-		case 'k':
-			if m.keyLine = i; end+1 < len(t) && t[end+1] != '-' {
-				return Value, end
-			}
-		case 't':
-			if m.keyLine >= 0 && i-m.keyLine < MaxToken && !strings.Contains(t[m.keyLine:i], "\n") {
-				return Value, end
-			}
+			return Value, end
+		case flag == 'i', flag == 'k':
+			m.keyLine = i
 		}
 		return NotSecret, 0
 	}
 	stem := end
-	for stem > i && classes[t[stem-1]] == digit {
+	for classes[t[stem-1]] == digit && stem > i+1 {
 		stem--
 	}
-	from := max(0, i-len("x-oss-meta-encoded-diagnostic-"))
-	if k = KindOf(t[from:stem]); k == NotSecret {
-		if stem-i < len("skProd") || strings.IndexByte("dvtegr", t[stem-1]) < 0 {
-			return NotSecret, 0
-		}
-		for _, q := range [...]string{"Prod", "Dev", "Test", "Value", "String", "Str", "Env"} {
-			if strings.HasSuffix(t[i:stem], q) {
-				k = KindOf(t[from : stem-len(q)])
-			}
-		}
-		if k == NotSecret {
-			return NotSecret, 0
+	from := max(0, i-maxName)
+	k = KindOf(t[from:stem])
+	for _, q := range [...]string{"Prod", "Dev", "Test", "Value", "String", "Str", "Env"} {
+		if k == NotSecret && stem-i > len(q)+1 && strings.HasSuffix(t[i:stem], q) {
+			k = KindOf(t[from : stem-len(q)])
 		}
 	}
-	for _, verb := range [...]string{"Invalid", "Missing", "Decode", "Illegal", "Create"} {
-		if strings.HasPrefix(t[i:end], verb) { // an error or an action
-			return NotSecret, 0
-		}
+	if k == NotSecret {
+		return k, 0
 	}
-	if stem-i >= len("sig") && strings.EqualFold(t[stem-3:stem], "sig") && (end == len(t) || t[end] != '=' && t[end] != '"') {
-		return NotSecret, 0 // a variable
+	switch run, next := t[i:stem], at(t, end); {
+	case hasPrefix(run, "Invalid", "Missing", "Decode", "Illegal", "Create"), // an error or an action
+		hasSuffixFold(run, "sig") && next != '=' && next != '"', // a variable
+		run == "PASS": // of a test
+		return NotSecret, 0
 	}
 	for nameEnd = end; nameEnd+1 < len(t) && (t[nameEnd] == '_' || t[nameEnd] == '-') && folded[t[nameEnd+1]] != 0; {
 		word := nameEnd + 1
-		nameEnd = word
-		for nameEnd < len(t) && nameEnd-word < 16 && folded[t[nameEnd]] != 0 {
+		for nameEnd = word; nameEnd < len(t) && nameEnd-word < 16 && folded[t[nameEnd]] != 0; {
 			nameEnd++
 		}
-		if isFact(t[word:nameEnd]) {
+		if isFact(t[word:nameEnd]) || KindOf(t[max(0, nameEnd-maxName):nameEnd]) != NotSecret { // and asked again there
 			return NotSecret, 0
-		}
-		if longer := KindOf(t[max(0, nameEnd-32):nameEnd]); longer != NotSecret {
-			return NotSecret, 0 // and asked again there
 		}
 	}
 	return k, nameEnd
 }
 
+func hasPrefix(s string, prefixes ...string) bool {
+	for _, p := range prefixes {
+		if strings.HasPrefix(s, p) {
+			return true
+		}
+	}
+	return false
+}
+
+func hasSuffixFold(s, suffix string) bool {
+	return len(s) >= len(suffix) && strings.EqualFold(s[len(s)-len(suffix):], suffix)
+}
+
 // isFact says whether a qualifier makes the name of a secret that of something to be told.
 func isFact(qualifier string) bool {
 	switch strings.ToLower(qualifier) {
-	case "version", "type", "name", "names", "method", "algorithm", "expired", "expires", "expiration", "expiry", "expire", "does", "not", "error",
-		"invalid", "id", "ids", "header", "headers", "provider", "url", "uri", "path", "file", "dir", "length", "len", "size", "count", "ttl", "age",
-		"duration", "format", "policy", "manager", "ref", "does_not_match", "mismatch", "region", "scope", "date", "service", "endpoint", "is", "with", "based",
-		"and", "or", "in", "for", "of", "the", "only", "less", "free", "auth", "store", "jar", "fs", "signing", "request", "response", "server", "client", "chain", "process", "source", "parameter", "parameters", "field", "at", "time", "issuer", "protected":
+	case "version", "type", "name", "names", "method", "algorithm", "expiration", "expiry", "expire", "id", "ids", "headers", "provider", "url", "uri", "path", "file", "dir",
+		"length", "len", "size", "count", "ttl", "age", "duration", "format", "policy", "manager", "ref", "region", "scope", "date", "service", "endpoint", "based",
+		"less", "free", "auth", "store", "jar", "fs", "signing", "request", "response", "server", "client", "chain", "process", "source", "parameters", "time", "issuer", "protected":
 		return true
 	}
-	return false
+	return isWordOfProse(qualifier)
 }
 
 // isWordOfProse says whether a word behind the name of a secret tells something of it, rather than
 // being it: AccessKeyId: missing, the token is expired.
 func isWordOfProse(word string) bool {
-	switch strings.ToLower(strings.TrimRight(word, ".!")) {
+	switch strings.ToLower(strings.TrimRight(word, ".!,:")) {
 	case "null", "nil", "none", "true", "false", "undefined", "empty", "missing", "required", "invalid", "expired", "expires", "not", "does", "do", "is", "are",
 		"was", "were", "has", "have", "had", "cannot", "can", "could", "can't", "may", "must", "should", "will", "the", "a", "an", "no", "wrong", "incorrect", "correct", "valid",
 		"unknown", "unset", "set", "given", "malformed", "too", "in", "of", "for", "to", "from", "and", "or", "that", "this", "it", "its", "your", "you", "which", "what",
 		"disabled", "inactive", "deleted", "lost", "mismatch", "mismatched", "different", "needed", "used", "being", "been", "only", "always", "never", "also", "with", "without",
 		"error", "failed", "failure", "check", "see", "use", "if", "when", "as", "at", "by", "on", "one", "ok", "yes", "step", "n/a", "string", "bytes",
 		"right", "cut", "bad", "good", "fine", "here", "there", "expecting", "expected", "unexpected", "unable", "getting", "please", "some", "any", "both", "all", "we", "they", "he", "she", "but", "than", "then",
-		"access", "field", "parameter", "header", "was:", "null,", "still", "already", "about", "probably", "likely", "just", "how", "where", "who", "why", "not_set", "contains", "starts", "ends", "begins", "leaked", "rotated", "blank", "absent", "stale", "old", "new", "value":
+		"access", "field", "parameter", "header", "still", "already", "about", "probably", "likely", "just", "how", "where", "who", "why", "not_set", "contains", "starts", "ends", "begins", "leaked", "rotated", "blank", "absent", "stale", "old", "new", "value":
 		return true
 	}
 	return false

@@ -135,8 +135,10 @@ func (m *scan) separator(i int) int {
 		if c == ':' && strings.HasPrefix(m.text[i:], "://") {
 			return max(m.password(i+len("://")), i+1)
 		}
-		if n := foreignName(m.text[i:]); n > 0 {
-			return max(m.value(Value, i, i+n), i+n)
+		if c >= 0x80 {
+			if n := foreignName(m.text[i:]); n > 0 {
+				return max(m.value(Value, i, i+n), i+n)
+			}
 		}
 		return i + 1
 	}

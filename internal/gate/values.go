@@ -6,7 +6,11 @@ import "strings"
 // nothing does.
 func (m *scan) value(k Kind, i, end int) int {
 	j := joint{kind: k, name: i, end: end, at: end}
-	if !m.join(&j) || j.at >= len(m.text) || j.at == end {
+	found := m.join(&j)
+	if run := m.text[i:end]; run == "pass" || run == "tok" || run == "pw" { // words of other things too
+		j.force = min(j.force, loose)
+	}
+	if !found || j.at >= len(m.text) || j.at == end {
 		return end
 	}
 	from, to := j.at, m.valueEnd(&j)
@@ -48,7 +52,10 @@ func (m *scan) valueEnd(j *joint) int {
 	if !found {
 		to, _ = m.next(toBlank, j.at)
 	}
-	return j.at + len(strings.TrimRight(m.text[j.at:to], " \t\r\n*"))
+	for to > j.at && (m.text[to-1] <= ' ' || m.text[to-1] == '*') {
+		to--
+	}
+	return to
 }
 
 // No signature and no token is shorter than an HMAC-SHA1 in base64 without its padding; a margin is
@@ -65,6 +72,11 @@ func (m *scan) isValue(j *joint, to int) bool {
 	if j.kind == Line {
 		return j.force == tight && m.mode != name && m.isAuthorization(from)
 	}
+	if j.force < tight && j.quote == 0 && m.keyLine < m.line { // code, a path
+		if code, found := m.next(toCode, from); found && code+1 < to {
+			return false
+		}
+	}
 	v := t[from:min(to, from+maxLook)]
 	m.steps += len(v)
 	switch {
@@ -73,18 +85,23 @@ func (m *scan) isValue(j *joint, to int) bool {
 		j.quote == 0 && (isWide(v) || strings.Contains(v, "://")),
 		j.flag && strings.IndexByte("-/.~", v[0]) >= 0,
 		(j.types > 0 || j.force < tight) && KindOf(v) != NotSecret, // another name
-		j.force < tight && j.quote == 0 && strings.ContainsAny(strings.TrimRight(v, ".:!"), "./:=(") && m.keyLine < m.line,
 		j.force < loose && j.quote != 0 && strings.ContainsAny(v, " <"):
 		return false
 	}
-	word, _, _ := strings.Cut(strings.ReplaceAll(v, ",", " "), " ")
+	word := v
+	if n := strings.IndexAny(v, " ,"); n > 0 {
+		word = v[:n]
+	}
 	half, seen := score(strings.TrimRight(word, ".!="))
 	mixed := seen&digit != 0 && seen&^digit != 0 && len(word) >= partLen
 	random := mixed || half > 0
 	told := isWordOfProse(word) || isVerb(word)
-	next := strings.TrimLeft(t[to:min(len(t), to+8)], " \t\r\"'`;,.!") + "\n"
-	alone := next[0] == '\n' || next[0] == '|' || next[0] == '<' || isWide(next)
-	goesOn := next[0] >= 0xe4 && next[0] <= 0xe9
+	next := to
+	for next < to+8 && strings.IndexByte(" \t\r\"'`;,.!", at(t, next)) >= 0 {
+		next++
+	}
+	alone := next >= len(t) || t[next] == '\n' || t[next] == '|' || t[next] == '<' || isWide(t[next:])
+	goesOn := at(t, next) >= 0xe4 && at(t, next) <= 0xe9
 	switch {
 	case m.mode == name && len(v) < minSignature && (half <= 0 || len(v) < partLen):
 		return false
