@@ -34,7 +34,9 @@ var signs = [...]struct {
 }{
 	{" ", beside}, {"\t", beside}, {"+", beside}, {"\u00a0", beside}, {"\u3000", beside},
 	{"->", tight}, {"<-", tight}, {"|| '", tight}, {"|| \"", tight}, {"||=", tight}, {"=", tight}, {":", tight}, {"：", tight}, {"＝", tight}, {"为", tight}, {"是", tight},
-	{"|", loose}, {"- ", beside}, {"-\n", beside},
+	{"|", loose}, {"- ", beside}, {"-\n", beside}, {"\\\n", beside}, {"^\n", beside}, {"`\n", beside}, {"_:", tight}, {"%=", tight}, {"~> ", tight},
+	{"–", loose}, {"—", loose}, {"…", beside}, {"（", loose}, {"）", beside}, {"如下", beside}, {"设", beside}, {"配置", beside}, {"改成", loose}, {"的", beside}, {"值", beside}, {"填", beside}, {"就", beside}, {"用", beside},
+	{"set to ", loose}, {"-Value ", loose},
 	{")", beside}, {"]", beside}, {"}", beside}, {"?", beside}, {"*", beside}, {"..", beside}, {".:", beside},
 	{"“", beside}, {"‘", beside}, {"「", beside}, {"【", beside},
 }
@@ -85,8 +87,9 @@ func (m *scan) join(j *joint) bool {
 		case c == '(' && next == ')':
 			j.types++
 			j.at += 2
-		case c == '(' && j.force == beside && !touches && next != '"' && next != '\'':
-			return false // prose
+		case c == '(' && j.force == beside && !touches && !isQuote(rest[1:]): // perhaps prose
+			j.force = listed
+			j.at++
 		case c == '(' || c == '{' && touches && (next == '"' || next == '\''): // a call, C++
 			if j.types++; touches {
 				j.force = loose
@@ -95,6 +98,9 @@ func (m *scan) join(j *joint) bool {
 				}
 			}
 			j.at++
+		case closed && j.force == beside && (c == ',' || c == ' ') && valueKey(rest) > 0, c == '{' && j.force == beside && valueKey(rest) > 0:
+			j.force = loose
+			j.at += valueKey(rest)
 		case (c == '{' || c == '[') && j.force == beside:
 			return false
 		case c == '{' && t[j.at-1] != '$', c == '[' && next != ']': // []string{
@@ -124,7 +130,7 @@ func (m *scan) join(j *joint) bool {
 			j.at += n
 		case c == ' ' && inTag && touches: // attributes
 			j.at += max(1, strings.IndexByte(rest, '>'))
-		case (c == '@' || c == '&') && j.force > beside && (next == '"' || next == '\''):
+		case (c == '@' || c == '&' || c == '$') && j.force > beside && isQuote(rest[1:]):
 			j.at++
 		default:
 			n, f := sign(rest)
@@ -211,7 +217,9 @@ func (m *scan) filler(j *joint, t string) (n int, f force) {
 	switch {
 	case opened:
 		return 0, beside
-	case n <= 2 && (next == '"' || next == '\'') && strings.Trim(word, "bruf") == "",
+	case n <= 2 && (next == '"' || next == '\'') && strings.Trim(word, "brufn") == "",
+		next == ':' && j.force == listed && (n == 1 || isNumber), // s:30:"
+		next == ' ' && strings.HasPrefix(word, "0x") && isQuote(t[n+1:]),
 		next == ' ' && (word == "new" || word[0] < '0' && word[0] != '.'), // !vault, &base
 		j.force > beside && (next == '(' || next == '{') && !isNumber && j.types < maxTypes,
 		next == ')' && n <= 6 && (m.text[j.at-1] == '(' || isNumber), // (string), (30), (len=30)
@@ -219,6 +227,17 @@ func (m *scan) filler(j *joint, t string) (n int, f force) {
 		return n, beside
 	}
 	return 0, beside
+}
+
+// valueKey returns how far away the key of a value is in the same object or tag: , "type": "x", "value":
+func valueKey(rest string) int {
+	if end := strings.IndexAny(rest, "}>\n"); end > 0 {
+		rest = rest[:end]
+	}
+	if i := strings.Index(rest, "alue"); i > 1 && folded[rest[i-1]] == 'v' && folded[rest[i-2]] == 0 && strings.IndexByte(":=\"' ", at(rest, i+4)) >= 0 {
+		return i - 1
+	}
+	return 0
 }
 
 // isKeyTag says whether a tag that closes is that of a name: </key>, </param-name>.

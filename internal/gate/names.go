@@ -20,7 +20,7 @@ var secretNames = [...]struct {
 	ends []string
 }{
 	{Value, strings.Fields("secretaccesskey secret secrets token tokens signature password passwords passwd passphrase passcode pwd .sk .sig .tok .pass .pw addmask " +
-		"secretkey apikey privatekey accountkey customerkey encryptionkey encryptkey authkey signkey aeskey signatureprovided stringtosignbytes diagnosticmessage")},
+		"secretkey apikey privatekey accountkey customerkey encryptionkey encryptkey authkey signkey aeskey seckey secretaccess signatureprovided stringtosignbytes diagnosticmessage")},
 	{KeyID, strings.Fields("accesskeyid accesskey credential credentials .ak")},
 	{Line, strings.Fields("authorization cookie")},
 }
@@ -116,7 +116,7 @@ func (m *scan) secretName(i, end int) (k Kind, nameEnd int) {
 	}
 	from := max(0, i-maxName)
 	k = KindOf(t[from:stem])
-	for _, q := range [...]string{"Prod", "Dev", "Test", "Value", "String", "Str", "Env"} {
+	for _, q := range [...]string{"Prod", "Dev", "Test", "Value", "String", "Str", "Env", "Old", "New"} {
 		if k == NotSecret && stem-i > len(q)+1 && strings.HasSuffix(t[i:stem], q) {
 			k = KindOf(t[from : stem-len(q)])
 		}
@@ -126,18 +126,23 @@ func (m *scan) secretName(i, end int) (k Kind, nameEnd int) {
 	}
 	switch run, next := t[i:stem], at(t, end); {
 	case hasPrefix(run, "Invalid", "Missing", "Decode", "Illegal", "Create"), // an error or an action
-		hasSuffixFold(run, "sig") && next != '=' && next != '"', // a variable
-		run == "PASS": // of a test
+		hasSuffixFold(run, "sig") && next != '=' && next != '"',                                                                               // a variable
+		len(run) <= 4 && run != strings.ToLower(run) && (hasSuffixFold(run, "pass") || hasSuffixFold(run, "tok") || hasSuffixFold(run, "pw")): // PASS of a test
 		return NotSecret, 0
 	}
-	for nameEnd = end; nameEnd+1 < len(t) && (t[nameEnd] == '_' || t[nameEnd] == '-') && folded[t[nameEnd+1]] != 0; {
+	dot := false
+	for nameEnd = end; nameEnd+1 < len(t) && strings.IndexByte("_-.", t[nameEnd]) >= 0 && folded[t[nameEnd+1]] != 0; {
 		word := nameEnd + 1
+		dot = dot || t[nameEnd] == '.'
 		for nameEnd = word; nameEnd < len(t) && nameEnd-word < 16 && folded[t[nameEnd]] != 0; {
 			nameEnd++
 		}
 		if isFact(t[word:nameEnd]) || KindOf(t[max(0, nameEnd-maxName):nameEnd]) != NotSecret { // and asked again there
 			return NotSecret, 0
 		}
+	}
+	if dot && at(t, nameEnd) != '=' {
+		nameEnd = end
 	}
 	return k, nameEnd
 }

@@ -17,7 +17,7 @@ type piece struct {
 // constants and abbreviations have odd ones, have to score more.
 const (
 	hides      = 18
-	minLetters = 10
+	minLetters = 12
 	oneCase    = 12
 	padded     = 18 // an = behind it
 	drop       = 40 // a core ends where the score falls by this
@@ -91,11 +91,11 @@ func (m *scan) emit() {
 	}
 }
 
-// maxPart is how long a part of a name is at most, maxName a name of letters only, which scores less than sure.
+// maxPart is how long a part of a name is at most, maxLetters a name of letters only, which scores less than sure.
 const (
-	maxPart = 12
-	maxName = 20
-	sure    = 26
+	maxPart    = 12
+	maxLetters = 20
+	sure       = 26
 )
 
 // isName says whether pieces are names of files, packages or symbols, odd as they are: small letters and digits in
@@ -105,7 +105,7 @@ func (m *scan) isName(list []piece) bool {
 	for i, p := range list {
 		seen := lookAt(m.text[p.from:p.to])
 		parts = parts && seen&capital == 0 && p.to-p.from <= maxPart && (i == 0 || p.gap > 0)
-		letters = letters && seen&digit == 0 && p.to-p.from < maxName && p.score < sure && (i == 0 || p.gap >= apart)
+		letters = letters && seen&digit == 0 && p.to-p.from < maxLetters && p.score < sure && (i == 0 || p.gap >= apart)
 	}
 	return (parts || letters) && !strings.HasPrefix(m.text[list[len(list)-1].to:], "=")
 }

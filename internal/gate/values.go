@@ -29,6 +29,9 @@ func (m *scan) value(k Kind, i, end int) int {
 		return max(m.behindKey(from+len(id)), from+len(id))
 	}
 	m.hide(from, to, Hidden)
+	if j.quote != 0 && strings.HasPrefix(m.text[min(len(m.text), to+1):], " -> ") { // and what it becomes
+		return max(m.value(k, to, to+1), to)
+	}
 	if half, _ := score(m.text[from:to]); half > 0 && j.quote == 0 && to-from >= partLen {
 		m.goOn(from, to)
 	}
@@ -85,7 +88,7 @@ func (m *scan) isValue(j *joint, to int) bool {
 		j.quote == 0 && (isWide(v) || strings.Contains(v, "://")),
 		j.flag && strings.IndexByte("-/.~", v[0]) >= 0,
 		(j.types > 0 || j.force < tight) && KindOf(v) != NotSecret, // another name
-		j.force < loose && j.quote != 0 && strings.ContainsAny(v, " <"):
+		j.force < loose && j.quote != 0 && strings.ContainsAny(v, " </"):
 		return false
 	}
 	word := v
