@@ -45,13 +45,11 @@ func (m *scan) upTo(i int, signs string) int {
 	return i
 }
 
-// domains are what the names of hosts end in, and types of instances of ECS.
-const domains = " com net org cn io hk tw jp kr sg us uk de eu ru edu gov info cloud dev app ai co me tech top xyz local internal lan svc large xlarge 2xlarge 4xlarge 8xlarge "
-
 // maxLabel is how long a part of the name of a host is at most that is not of Alibaba Cloud, in bytes.
 const maxLabel = 24
 
-// hostEnd returns where the name of a host ends that begins at i, however odd its parts, 0 if there is none.
+// hostEnd returns where the name of a host ends that begins at i, however odd its parts: three or more, the last one
+// of letters. 0 if there is none.
 func (m *scan) hostEnd(i int) int {
 	end, label, long := i, i, 0
 	for ; end < len(m.text) && isHost(m.text[end]); end++ {
@@ -61,9 +59,8 @@ func (m *scan) hostEnd(i int) int {
 	}
 	m.steps += end - i
 	host := strings.TrimRight(m.text[i:end], ".-")
-	dot := strings.LastIndexByte(host, '.')
-	switch {
-	case dot < 0, end < len(m.text) && (folded[m.text[end]] != 0 || m.text[end] == '_'), !strings.Contains(domains, " "+host[dot+1:]+" "), long > maxLabel && !strings.HasSuffix(host, ".aliyuncs.com"):
+	last := host[strings.LastIndexByte(host, '.')+1:]
+	if strings.Count(host, ".") < 2 || lookAt(last)&^small&^notHex != 0 || long > maxLabel && !strings.HasSuffix(host, ".aliyuncs.com") || end < len(m.text) && (folded[m.text[end]] != 0 || m.text[end] == '_') {
 		return 0
 	}
 	return i + len(host)
