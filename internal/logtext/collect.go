@@ -293,7 +293,7 @@ func (r *Reader) collectWord(p *page, i, end int) int {
 		}
 	}
 	if 'A' <= w[0] && w[0] <= 'Z' && len(w) >= 5 {
-		if code, class := r.codeOf(w); code != "" {
+		if code, class := r.codeOf(w); code != "" && (before != '=' && before != '/' || !inURLQuery(s, i)) {
 			p.words = append(p.words[:min(len(p.words), maxPieces)], word{i, end, code, class})
 			if next == 0 {
 				next = end
@@ -760,6 +760,8 @@ func urlAt(s string, i int) string {
 	n := i
 	for n < len(s) && n-i < 8<<10 {
 		if c := s[n]; c <= ' ' || c == '"' || c == '<' || c == '>' || c == '`' || c == '\\' || c == '{' || c == '}' || c == '\'' || c >= 0x80 && n > i+300 {
+			break
+		} else if n+1 < len(s) && s[n+1] >= 0x80 && strings.IndexByte(",.;:!)", c) >= 0 { // in Chinese no blank follows
 			break
 		}
 		n++

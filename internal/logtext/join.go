@@ -565,7 +565,7 @@ func (e *Evidence) readWords(r *Reader, p *page) {
 				break
 			}
 			rest := p.text[w.end:]
-			spoken := strings.HasPrefix(rest, ": ") || strings.HasPrefix(rest, "): ") || strings.HasPrefix(rest, ") when ") || strings.HasPrefix(rest, "]: ") || strings.HasPrefix(rest, ")\n") || strings.HasPrefix(rest, "': ")
+			spoken := strings.HasPrefix(rest, ": ") || strings.HasPrefix(rest, "): ") || strings.HasPrefix(rest, ") when ") || strings.HasPrefix(rest, "]: ") || strings.HasPrefix(rest, ")\n") || strings.HasPrefix(rest, ")\r") || rest == ")" || strings.HasPrefix(rest, "': ")
 			switch {
 			case pass == 0 && spoken, pass == 1 && w.class, pass == 2:
 				e.Code, e.CodeUnknown, e.CodeBare = w.code, false, pass == 2
@@ -615,7 +615,7 @@ func (e *Evidence) readWords(r *Reader, p *page) {
 		}
 		rest = rest[i+2:]
 		for _, l := range p.labels {
-			if l.at > w.end+i+2 {
+			if l.at >= w.end+i+2 {
 				rest = p.text[w.end+i+2 : l.at]
 				break
 			}
