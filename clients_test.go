@@ -184,19 +184,21 @@ func TestClients(t *testing.T) {
 		// aws-sdk-go-v2.
 		"aws-sdk-go-v2, S3's header with OSS's ID": {&lookalikeOperation{"GetObject", s3(403, http.Header{"X-Amz-Request-Id": {clientID}, "X-Oss-Ec": {"0003-00000001"}}, target, denied)},
 			want{KindBucketACLDenied, CodeAccessDenied, "0003-00000001", clientID, "", "examplebucket", "dir/a.txt", "GetObject"}},
-		"aws-sdk-go-v2, a HEAD":            {s3(403, http.Header{"X-Amz-Request-Id": {clientID}}, target, &lookalikeAPIError{"Forbidden", "Forbidden"}), want{KindUnknown, "", "", clientID, "", "examplebucket", "dir/a.txt", "GET"}},
-		"aws-sdk-go-v2 on S3":              {s3(403, http.Header{"X-Amz-Request-Id": {clientAWSID}}, "https://examplebucket.s3.amazonaws.com/a.txt", &lookalikeAPIError{"AccessDenied", "Access Denied"}), want{}},
-		"aws-sdk-go-v2, a page before OSS": {s3(403, http.Header{"Server": {"nginx"}}, target, nil), want{KindIntermediary, "", "", "", "", "examplebucket", "dir/a.txt", "GET"}},
-		"aws-sdk-go-v2, 404":               {s3(404, http.Header{"X-Amz-Request-Id": {clientID}}, target, denied), want{}},
-		"aws-sdk-go-v2 without a response": {&lookalikeS3{ResponseError: &lookalikeAWSHTTPResponseError{ResponseError: &lookalikeSmithyResponseError{}}}, want{}},
+		"aws-sdk-go-v2, a HEAD":             {s3(403, http.Header{"X-Amz-Request-Id": {clientID}}, target, &lookalikeAPIError{"Forbidden", "Forbidden"}), want{KindUnknown, "", "", clientID, "", "examplebucket", "dir/a.txt", "GET"}},
+		"aws-sdk-go-v2 on S3":               {s3(403, http.Header{"X-Amz-Request-Id": {clientAWSID}}, "https://examplebucket.s3.amazonaws.com/a.txt", &lookalikeAPIError{"AccessDenied", "Access Denied"}), want{}},
+		"aws-sdk-go-v2, a page before OSS":  {s3(403, http.Header{"Server": {"nginx"}}, target, nil), want{KindIntermediary, "", "", "", "", "examplebucket", "dir/a.txt", "GET"}},
+		"aws-sdk-go-v2, a nil in its chain": {s3(403, http.Header{"X-Amz-Request-Id": {clientID}}, target, (*lookalikeAPIError)(nil)), want{KindUnknown, "", "", clientID, "", "examplebucket", "dir/a.txt", "GET"}},
+		"aws-sdk-go-v2, 404":                {s3(404, http.Header{"X-Amz-Request-Id": {clientID}}, target, denied), want{}},
+		"aws-sdk-go-v2 without a response":  {&lookalikeS3{ResponseError: &lookalikeAWSHTTPResponseError{ResponseError: &lookalikeSmithyResponseError{}}}, want{}},
 
 		// aws-sdk-go.
-		"aws-sdk-go":        {&lookalikeFailure{"AccessDenied", clientDeny, clientID, clientHost, 403}, want{KindBucketACLDenied, CodeAccessDenied, "", clientID, clientHost, "examplebucket", "", ""}},
-		"a HEAD":            {&lookalikeFailure{"Forbidden", "Forbidden", clientID, "", 403}, want{KindUnknown, "", "", clientID, "", "", "", ""}},
-		"aws-sdk-go on S3":  {&lookalikeFailure{"AccessDenied", "Access Denied", clientAWSID, "eftixk72aD6Ap51TnqcoF8eFidJG9Z/2mkiDFu8yU9AS1ed4OpIszj7UDNEHGran", 403}, want{}},
-		"another API of it": {&lookalikeFailure{"AccessDeniedException", "User is not authorized", "7b1f1cd0-2d1b-4b0e-9d7c-2f1d5c0a9e11", "", 403}, want{}},
-		"what S3 says too":  {&lookalikeFailure{"SignatureDoesNotMatch", "The request signature we calculated does not match the signature you provided. Check your key and signing method.", "", "", 403}, want{}},
-		"500 of aws-sdk-go": {&lookalikeFailure{"AccessDenied", clientDeny, clientID, clientHost, 500}, want{}},
+		"aws-sdk-go":          {&lookalikeFailure{"AccessDenied", clientDeny, clientID, clientHost, 403}, want{KindBucketACLDenied, CodeAccessDenied, "", clientID, clientHost, "examplebucket", "", ""}},
+		"a HEAD":              {&lookalikeFailure{"Forbidden", "Forbidden", clientID, "", 403}, want{KindUnknown, "", "", clientID, "", "", "", ""}},
+		"a status for a code": {&lookalikeFailure{"403", "Forbidden", clientID, "", 403}, want{KindUnknown, "", "", clientID, "", "", "", ""}},
+		"aws-sdk-go on S3":    {&lookalikeFailure{"AccessDenied", "Access Denied", clientAWSID, "eftixk72aD6Ap51TnqcoF8eFidJG9Z/2mkiDFu8yU9AS1ed4OpIszj7UDNEHGran", 403}, want{}},
+		"another API of it":   {&lookalikeFailure{"AccessDeniedException", "User is not authorized", "7b1f1cd0-2d1b-4b0e-9d7c-2f1d5c0a9e11", "", 403}, want{}},
+		"what S3 says too":    {&lookalikeFailure{"SignatureDoesNotMatch", "The request signature we calculated does not match the signature you provided. Check your key and signing method.", "", "", 403}, want{}},
+		"500 of aws-sdk-go":   {&lookalikeFailure{"AccessDenied", clientDeny, clientID, clientHost, 500}, want{}},
 
 		// minio-go.
 		"minio-go":          {lookalikeMinio{StatusCode: 403, Code: "AccessDenied", Message: clientDeny, BucketName: "examplebucket", Key: "dir/a.txt", RequestID: clientID, HostID: clientHost, Server: "AliyunOSS"}, want{KindBucketACLDenied, CodeAccessDenied, "", clientID, clientHost, "examplebucket", "dir/a.txt", ""}},

@@ -61,8 +61,6 @@ func maskDifference(d signing.Difference, shown func(string) string) signing.Dif
 func maskPart(p signing.SignedPart, shown func(string) string) signing.SignedPart {
 	what := gate.KindOf(p.Name)
 	switch {
-	case p.Name == signing.PartAccessKeyID:
-		p.Value = gate.ID(p.Value)
 	case what == gate.KeyID:
 		id, scope, ok := strings.Cut(p.Value, "/")
 		p.Value = gate.ID(id)

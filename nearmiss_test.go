@@ -24,12 +24,13 @@ func TestNearMisses(t *testing.T) {
 		expired    = "<Code>AccessDenied</Code><Message>Request has expired.</Message>"
 		noTime     = "<Code>AccessDenied</Code><Message>Invalid date (should be seconds since epoch).</Message>"
 		noPayer    = "<Code>AccessDenied</Code><Message>Access denied for requester pay bucket</Message>"
-		v4         = "?x-oss-signature-version=OSS4-HMAC-SHA256&x-oss-credential=LTAI5tExampleExampleKey1%2F20260305%2Fcn-hangzhou%2Foss%2Faliyun_v4_request&x-oss-date=20260305T095103Z&x-oss-signature=x"
+		v4         = "?x-oss-signature-version=OSS4-HMAC-SHA256&x-oss-credential=LTAI5tExampleExampleKey1%2F20260305%2Fcn-hangzhou%2Foss%2Faliyun_v4_request&x-oss-date=20260305T095103Z&x-oss-signature="
 		implicitly = "<AccessDeniedDetail><PolicyType>AccountLevelIdentityBasedPolicy</PolicyType><NoPermissionType>ImplicitDeny</NoPermissionType></AccessDeniedDetail>"
 		noStatus   = "<Code>AccessDenied</Code><Message>Invalid according to Policy: Policy Condition failed: [\"eq\", \"$success_action_status\", \"200\"]</Message>"
 		lacking    = "<Code>AccessDenied</Code><Message>Query string authentication requires the Signature, Expires and OSSAccessKeyId parameters.</Message>"
-		byCDN      = "X-Oss-Cdn-Auth: success\n"
 		mismatch   = "<Code>SignatureDoesNotMatch</Code><Message>The request signature we calculated does not match the signature you provided. Check your key and signing method.</Message>"
+		v4Signed   = "\nX-Oss-Date: 20260305T095103Z\nAuthorization: OSS4-HMAC-SHA256 Credential=LTAI5tExampleExampleKey1/20260305/cn-hangzhou/oss/aliyun_v4_request, AdditionalHeaders=HEADERS, Signature=00"
+		byCDN      = "X-Oss-Cdn-Auth: success\n"
 	)
 	form := func(body string) string {
 		return "POST http://" + host + "/\nContent-Type: multipart/form-data; boundary=x\n\n" + body
@@ -62,10 +63,19 @@ func TestNearMisses(t *testing.T) {
 		{"an expiry that is a lifetime", "GET http://" + host + "/k" + strings.Replace(query, "1772704263", "3600", 1), "", expired, oss403.ReasonExpiresIsLifetime},
 		{"an expiry of long ago", "GET http://" + host + "/k" + strings.Replace(query, "1772704263", "1293840000", 1), "", expired, ""},
 		{"a time of V2 in milliseconds", "GET http://" + host + "/k?x-oss-signature-version=OSS2&x-oss-access-key-id=LTAI5tExampleExampleKey1&x-oss-expires=1772704263000&x-oss-signature=x", "", noTime, oss403.ReasonExpiresInMilliseconds},
-		{"a lifetime of V4", "GET http://" + host + "/k" + v4 + "&x-oss-expires=604800000", "", noTime, oss403.ReasonLifetimeInMilliseconds},
-		{"more than seven days of milliseconds", "GET http://" + host + "/k" + v4 + "&x-oss-expires=604801000", "", noTime, oss403.ReasonLifetimeOutOfRange},
-		{"seven days of nanoseconds", "GET http://" + host + "/k" + v4 + "&x-oss-expires=604800000000000", "", noTime, oss403.ReasonLifetimeInNanoseconds},
-		{"more of them", "GET http://" + host + "/k" + v4 + "&x-oss-expires=604801000000000", "", noTime, oss403.ReasonLifetimeOutOfRange},
+		{"a lifetime of V4", "GET http://" + host + "/k" + v4 + "00&x-oss-expires=604800000", "", noTime, oss403.ReasonLifetimeInMilliseconds},
+		{"more than seven days of milliseconds", "GET http://" + host + "/k" + v4 + "00&x-oss-expires=604801000", "", noTime, oss403.ReasonLifetimeOutOfRange},
+		{"seven days of nanoseconds", "GET http://" + host + "/k" + v4 + "00&x-oss-expires=604800000000000", "", noTime, oss403.ReasonLifetimeInNanoseconds},
+		{"more of them", "GET http://" + host + "/k" + v4 + "00&x-oss-expires=604801000000000", "", noTime, oss403.ReasonLifetimeOutOfRange},
+
+		{"a signed header that is not sent", "GET http://" + host + "/k" + strings.Replace(v4Signed, "HEADERS", "x-a", 1), "", mismatch, oss403.ReasonSignedHeaderMissing},
+		{"one that Go adds", "GET http://" + host + "/k" + strings.Replace(v4Signed, "HEADERS", "content-length;host;user-agent", 1), "", mismatch, ""},
+		{"a signature of V4 that is cut", "GET http://" + host + "/k" + v4 + "abc&x-oss-expires=3600", "", mismatch + "<EC>0002-00000201</EC>", oss403.ReasonSignatureCut},
+		{"a whole one", "GET http://" + host + "/k" + v4 + strings.Repeat("0a", 32) + "&x-oss-expires=3600", "", mismatch + "<EC>0002-00000201</EC>", ""},
+		{"a signature of V1 that is cut", "GET http://" + host + "/k" + strings.Replace(query, "YW0%3D", "", 1), "", mismatch + "<EC>0002-00000040</EC>", oss403.ReasonSignatureCut},
+		{"one that is whole and shorter", "GET http://" + host + "/k" + strings.Replace(query, "ZXhhbXBsZXNpZ25hdHVyZWV4YW0%3D", "ZXhhbXBsZQ%3D%3D", 1), "", mismatch + "<EC>0002-00000040</EC>", ""},
+		{"a signature with a space for a +", "", "", mismatch + "<SignatureProvided>ZXhhbXBsZXNpZ25hdHVy WV4YW0=</SignatureProvided>", oss403.ReasonPlusAsSpace},
+		{"a space in what is no signature", "", "", mismatch + "<SignatureProvided>not a signature: none</SignatureProvided>", ""},
 
 		{"an escaped &", "GET http://" + host + "/k" + strings.ReplaceAll(query, "&", "&amp;"), "", lacking, oss403.ReasonEscapedAmpersand},
 		{"escaped once more", "GET http://" + host + "/k" + strings.ReplaceAll(query, "&", "%26amp%3B"), "", lacking, oss403.ReasonEscapedAmpersand},
