@@ -162,13 +162,17 @@ func TestClients(t *testing.T) {
 		want want
 	}{
 		// SDK v1.
-		"SDK v1":              {lookalikeV1{StatusCode: 403, Code: "AccessDenied", Message: clientDeny, RequestID: clientID, HostID: clientHost, Ec: "0003-00000001", RawMessage: clientBody}, want{KindBucketACLDenied, CodeAccessDenied, "0003-00000001", clientID, clientHost, "examplebucket", "", ""}},
-		"a pointer":           {&lookalikeV1{StatusCode: 403, RawMessage: clientBody}, want{KindBucketACLDenied, CodeAccessDenied, "0003-00000001", clientID, clientHost, "examplebucket", "", ""}},
-		"its endpoint":        {lookalikeV1{StatusCode: 403, Code: "AccessDenied", Message: "The bucket you are attempting to access must be addressed using the specified endpoint. Please send all future requests to this endpoint.", RequestID: clientID, Endpoint: "oss-cn-beijing.aliyuncs.com"}, want{KindEndpointMismatch, CodeAccessDenied, "", clientID, "", "", "", ""}},
-		"an EC from a header": {lookalikeV1{StatusCode: 403, RequestID: clientID, Ec: "0003-00000801"}, want{KindUserDisabled, "", "0003-00000801", clientID, "", "", "", ""}},
-		"404 of SDK v1":       {lookalikeV1{StatusCode: 404, Code: "AccessDenied", RequestID: clientID}, want{}},
-		"an old SDK v1":       {lookalikeOldV1{StatusCode: 403, Code: "AccessDenied", Message: clientDeny, RequestID: clientID, HostID: clientHost}, want{KindBucketACLDenied, CodeAccessDenied, "", clientID, clientHost, "examplebucket", "", ""}},
-		"a nil SDK v1":        {(*lookalikeV1)(nil), want{}},
+		"SDK v1":                     {lookalikeV1{StatusCode: 403, Code: "AccessDenied", Message: clientDeny, RequestID: clientID, HostID: clientHost, Ec: "0003-00000001", RawMessage: clientBody}, want{KindBucketACLDenied, CodeAccessDenied, "0003-00000001", clientID, clientHost, "examplebucket", "", ""}},
+		"a pointer":                  {&lookalikeV1{StatusCode: 403, RawMessage: clientBody}, want{KindBucketACLDenied, CodeAccessDenied, "0003-00000001", clientID, clientHost, "examplebucket", "", ""}},
+		"its endpoint":               {lookalikeV1{StatusCode: 403, Code: "AccessDenied", Message: "The bucket you are attempting to access must be addressed using the specified endpoint. Please send all future requests to this endpoint.", RequestID: clientID, Endpoint: "oss-cn-beijing.aliyuncs.com"}, want{KindEndpointMismatch, CodeAccessDenied, "", clientID, "", "", "", ""}},
+		"an EC from a header":        {lookalikeV1{StatusCode: 403, RequestID: clientID, Ec: "0003-00000801"}, want{KindUserDisabled, "", "0003-00000801", clientID, "", "", "", ""}},
+		"an ID of another form":      {lookalikeV1{StatusCode: 403, RequestID: "0123"}, want{KindUnknown, "", "", "0123", "", "", "", ""}},
+		"its text":                   {errors.New("oss: service returned invalid response body, status = 403 Forbidden, RequestId = " + clientID), want{KindUnknown, "", "", clientID, "", "", "", ""}},
+		"its text with an EC":        {errors.New("oss: service returned invalid response body, status = 403 Forbidden, RequestId = , ec = 0003-00000801"), want{KindUserDisabled, "", "0003-00000801", "", "", "", "", ""}},
+		"its text of another status": {errors.New("oss: service returned invalid response body, status = 4031, RequestId = " + clientID), want{}},
+		"404 of SDK v1":              {lookalikeV1{StatusCode: 404, Code: "AccessDenied", RequestID: clientID}, want{}},
+		"an old SDK v1":              {lookalikeOldV1{StatusCode: 403, Code: "AccessDenied", Message: clientDeny, RequestID: clientID, HostID: clientHost}, want{KindBucketACLDenied, CodeAccessDenied, "", clientID, clientHost, "examplebucket", "", ""}},
+		"a nil SDK v1":               {(*lookalikeV1)(nil), want{}},
 
 		// SDK v2. Snapshot and Headers are the answer, the fields are what it made of them.
 		"SDK v2": {&lookalikeOperation{"GetObject", &lookalikeV2{StatusCode: 403, Code: "AccessDenied", Message: clientDeny, RequestID: clientID, EC: "0003-00000001", Snapshot: []byte(clientBody), RequestTarget: "GET " + target}},
@@ -201,11 +205,14 @@ func TestClients(t *testing.T) {
 		"500 of aws-sdk-go":   {&lookalikeFailure{"AccessDenied", clientDeny, clientID, clientHost, 500}, want{}},
 
 		// minio-go.
-		"minio-go":          {lookalikeMinio{StatusCode: 403, Code: "AccessDenied", Message: clientDeny, BucketName: "examplebucket", Key: "dir/a.txt", RequestID: clientID, HostID: clientHost, Server: "AliyunOSS"}, want{KindBucketACLDenied, CodeAccessDenied, "", clientID, clientHost, "examplebucket", "dir/a.txt", ""}},
-		"a HEAD of it":      {lookalikeMinio{StatusCode: 403, Code: "AccessDenied", Message: "Access Denied.", BucketName: "examplebucket", Key: "dir/a.txt", RequestID: clientID, Server: "AliyunOSS"}, want{KindUnknown, "", "", clientID, "", "examplebucket", "dir/a.txt", ""}},
-		"without a server":  {lookalikeMinio{Code: "UserDisable", Message: "UserDisable", HostID: "null", RequestID: "null"}, want{KindUserDisabled, CodeUserDisable, "", "", "", "", "", ""}},
-		"minio-go on MinIO": {lookalikeMinio{StatusCode: 403, Code: "AccessDenied", Message: "Access Denied.", BucketName: "b", Resource: "/b", RequestID: "17D5E6F7A8B9C0D1", Server: "MinIO"}, want{}},
-		"400 of minio-go":   {lookalikeMinio{StatusCode: 400, Code: "AccessDenied", RequestID: clientID, Server: "AliyunOSS"}, want{}},
+		"minio-go":                            {lookalikeMinio{StatusCode: 403, Code: "AccessDenied", Message: clientDeny, BucketName: "examplebucket", Key: "dir/a.txt", RequestID: clientID, HostID: clientHost, Server: "AliyunOSS"}, want{KindBucketACLDenied, CodeAccessDenied, "", clientID, clientHost, "examplebucket", "dir/a.txt", ""}},
+		"a HEAD of it":                        {lookalikeMinio{StatusCode: 403, Code: "AccessDenied", Message: "Access Denied.", BucketName: "examplebucket", Key: "dir/a.txt", RequestID: clientID, Server: "AliyunOSS"}, want{KindUnknown, "", "", clientID, "", "examplebucket", "dir/a.txt", ""}},
+		"without a server":                    {lookalikeMinio{Code: "UserDisable", Message: "UserDisable", HostID: "null", RequestID: "null"}, want{KindUserDisabled, CodeUserDisable, "", "", "", "", "", ""}},
+		"minio-go on MinIO":                   {lookalikeMinio{StatusCode: 403, Code: "AccessDenied", Message: "Access Denied.", BucketName: "b", Resource: "/b", RequestID: "17D5E6F7A8B9C0D1", Server: "MinIO"}, want{}},
+		"a resource, which OSS does not name": {lookalikeMinio{StatusCode: 403, Code: "AccessDenied", Message: clientDeny, BucketName: "b", Resource: "/b/k"}, want{}},
+		"a server":                            {lookalikeMinio{StatusCode: 403, Code: "SignatureDoesNotMatch", Message: "The request signature we calculated does not match the signature you provided. Check your key and signing method.", BucketName: "examplebucket", Server: "AliyunOSS"}, want{KindSignatureMismatch, CodeSignatureDoesNotMatch, "", "", "", "examplebucket", "", ""}},
+		"no server":                           {lookalikeMinio{StatusCode: 403, Code: "SignatureDoesNotMatch", Message: "The request signature we calculated does not match the signature you provided. Check your key and signing method.", BucketName: "examplebucket"}, want{}},
+		"400 of minio-go":                     {lookalikeMinio{StatusCode: 400, Code: "AccessDenied", RequestID: clientID, Server: "AliyunOSS"}, want{}},
 
 		// aliyungo.
 		"aliyungo":        {&lookalikeAliyungo{StatusCode: 403, Code: "AccessDenied", Message: clientDeny, BucketName: "examplebucket", RequestId: clientID, HostId: clientHost}, want{KindBucketACLDenied, CodeAccessDenied, "", clientID, clientHost, "examplebucket", "", ""}},
