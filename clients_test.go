@@ -320,3 +320,29 @@ func TestTargetRequest(t *testing.T) {
 		}
 	}
 }
+
+type answers func(*http.Request) (*http.Response, error)
+
+func (f answers) RoundTrip(r *http.Request) (*http.Response, error) { return f(r) }
+
+// TestTransportKeepsTheOperation: what a client calls it says more than the method that a Transport saw.
+func TestTransportKeepsTheOperation(t *testing.T) {
+	standIn(t, "github.com/aliyun/alibabacloud-oss-go-sdk-v2/oss", "ServiceError", &lookalikeV2{})
+	standIn(t, "github.com/aliyun/alibabacloud-oss-go-sdk-v2/oss", "OperationError", &lookalikeOperation{})
+	tr := &Transport{Base: answers(func(r *http.Request) (*http.Response, error) {
+		return &http.Response{StatusCode: 403, Header: http.Header{"X-Oss-Request-Id": {clientID}}, Body: http.NoBody, Request: r}, nil
+	})}
+	req, err := http.NewRequest(http.MethodHead, "https://"+clientHost+"/dir/a.txt", nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := tr.RoundTrip(req); err != nil {
+		t.Fatal(err)
+	}
+	v2 := &lookalikeV2{StatusCode: 403, Code: "BadErrorResponse", RequestID: clientID}
+	for want, err := range map[string]error{"HeadObject": &lookalikeOperation{"HeadObject", v2}, "HEAD": v2} {
+		if e, ok := tr.From(err); !ok || e.Op != want || e.Object != "dir/a.txt" {
+			t.Errorf("%s: %+v, %v", want, e, ok)
+		}
+	}
+}

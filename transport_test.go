@@ -125,6 +125,27 @@ func TestTransportKnowsTheRequest(t *testing.T) {
 	assert.Same(t, other, tr.Wrap(other))
 }
 
+// TestTransportBelowASigner: what counts is the request as Base sent it, signed by then.
+func TestTransportBelowASigner(t *testing.T) {
+	tr := &oss403.Transport{Base: roundTrip(func(r *http.Request) (*http.Response, error) {
+		signed := r.Clone(r.Context())
+		signed.Header.Set("Authorization", "OSS LTAI5tExampleExampleKey1:ZXhhbXBsZXNpZ25hdHVyZWV4YW0=")
+		return answerWith(403, http.Header{"X-Oss-Request-Id": {requestID}}, "<Error><Code>AccessDenied</Code><Message>You have no right to access this object because of bucket acl.</Message></Error>")(signed)
+	})}
+	var seen *oss403.Error
+	tr.Observe = func(_ *http.Request, e *oss403.Error) { seen = e }
+	resp, err := tr.RoundTrip(httptest.NewRequest(http.MethodGet, "https://b1x.oss-cn-hangzhou.aliyuncs.com/k", nil))
+	require.NoError(t, err)
+	assert.Equal(t, oss403.Reason(""), seen.Reason)
+
+	// An error that knows its request and its answer is not replaced by what t kept of them.
+	e, ok := oss403.FromResponse(resp)
+	require.True(t, ok)
+	got, ok := tr.From(fmt.Errorf("x: %w", e))
+	assert.True(t, ok)
+	assert.Same(t, e, got)
+}
+
 // TestTransportMemoryIsBounded: the oldest 403s are forgotten.
 func TestTransportMemoryIsBounded(t *testing.T) {
 	id := func(i int) string { return fmt.Sprintf("65AF5037A1B2C3D4E5F6%04X", i) }
@@ -217,6 +238,7 @@ func TestFillHEAD(t *testing.T) {
 		if tt.body != "" {
 			assert.EqualValues(t, len(tt.body), resp.ContentLength)
 			assert.Equal(t, fmt.Sprint(len(tt.body)), resp.Header.Get("Content-Length"))
+			assert.Equal(t, "application/xml", resp.Header.Get("Content-Type"))
 		}
 	}
 }
