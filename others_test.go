@@ -52,6 +52,7 @@ var notOurs = map[string]string{
 	"a package of Maven":             "[ERROR] Could not transfer artifact com.aliyun.oss:aliyun-sdk-oss:pom:3.15.1 from/to nexus (http://nexus.example.com/maven-public/): authorization failed for http://nexus.example.com/maven-public/com/aliyun/oss/aliyun-sdk-oss/3.15.1/aliyun-sdk-oss-3.15.1.pom, status: 403 Forbidden\n",
 	"a module of Go":                 "go: github.com/aliyun/aliyun-oss-go-sdk@v2.2.7+incompatible: reading https://proxy.example.com/github.com/aliyun/aliyun-oss-go-sdk/@v/v2.2.7+incompatible.mod: 403 Forbidden\n",
 	"a package of pip":               "ERROR: HTTP error 403 while getting https://pypi.example.com/packages/alibabacloud-oss-v2-1.0.0.tar.gz\n",
+	"a header that is nobody's":      "HTTP/1.1 403 Forbidden\nServer: marco/2.19\nX-Request-Id: 65AF5037A1B2C3D4E5F60718\n\n{\"code\":40300014,\"msg\":\"bucket domain ban\"}\n",
 	"words":                          "The OSS bucket answered 403 again; see ticket 403 of AccessDenied.\n",
 }
 

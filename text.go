@@ -261,7 +261,7 @@ func (a *answer) readText(ev *logtext.Evidence, o textOptions) {
 	if ev.SDK {
 		a.source = sourceSDK
 	}
-	if a.status = ev.Status; ev.StatusWeak && !(o.assume && ev.Status == http.StatusForbidden && (ev.RequestID != "" || ev.EC != "" || ev.Host != "")) {
+	if a.status = ev.Status; ev.StatusWeak && !(o.assume && ev.Status == http.StatusForbidden && (ev.RequestID != "" || ev.EC != "" || ev.Host != "" || ev.Request.URL != "")) {
 		a.status = 0 // a number
 	}
 	if len(ev.Own) > 0 {
@@ -332,7 +332,7 @@ func (a *answer) readText(ev *logtext.Evidence, o textOptions) {
 	}
 	t := a.text
 	for _, is := range [...]bool{
-		ev.SDK, a.status == http.StatusForbidden, form.IsRequestID(a.RequestID), ev.Host != "", a.EC != "", a.ossMark,
+		ev.SDK, ev.Status == http.StatusForbidden, form.IsRequestID(a.RequestID), ev.Host != "", a.EC != "", a.ossMark,
 		doc != "" && a.isDocument, a.request != nil && a.request.ForOSS, a.HasDenial,
 	} {
 		if is {

@@ -489,6 +489,9 @@ func (p *page) labelAt(i, end int) int {
 			if !known || len(name) == len("key") && string(name) == "key" && !isObjectKey(s[:i]) {
 				return end
 			}
+			if l.field == "RequestId" && i > 1 && s[i-2]|0x20 == 'x' && s[i-1] == '-' { // X-Request-Id is nobody's in particular
+				return end
+			}
 			value = skipDress(s, value, false)
 			if l.field == fieldName && strings.IndexByte("'\"", s[min(value, len(s)-1)]) < 0 {
 				return end

@@ -779,7 +779,8 @@ func (e *Evidence) readRequest(r *Reader, pages []*page) {
 			}
 		}
 		if m, u, ok := strings.Cut(target, " "); ok && isMethod(m) && strings.Contains(u, "://") {
-			e.setRequest(m, u)
+			u, _, _ = strings.Cut(u, " ")
+			e.setRequest(m, strings.TrimRight(u, ".,;"))
 		}
 		var host, path string
 		for k, l := range p.labels {
@@ -906,6 +907,9 @@ func (e *Evidence) addContext(r *Reader, d *desk, rec Record) {
 			}
 		}
 	}
+	if e.Request.URL == "" && strings.Contains(rec.Before, sdkRequest) {
+		e.addDumped(p)
+	}
 	if e.Status == 0 || e.StatusWeak {
 		for _, s := range p.statuses {
 			if s.code == 403 && !s.plain {
@@ -927,6 +931,22 @@ func (e *Evidence) addContext(r *Reader, d *desk, rec Record) {
 
 // operationMarks are what clients put around the name of an operation.
 var operationMarks = [...]struct{ before, after string }{{"operation error S3: ", ","}, {"operation error ", ":"}, {"when calling the ", " operation"}, {`Error executing "`, `"`}, {"operation error ", " "}}
+
+// addDumped takes the request that stands in front of an answer as it was sent: its line, and its Host.
+func (e *Evidence) addDumped(p *page) {
+	host := ""
+	for k, l := range p.labels {
+		if l.field == fieldHost && osshost.IsOSS(p.value(k)) {
+			host = p.value(k)
+		}
+	}
+	for i := len(p.links) - 1; i >= 0 && host != ""; i-- {
+		if l := p.links[i]; l.method != "" && strings.HasPrefix(l.url, "/") {
+			e.setRequest(l.method, "https://"+host+l.url)
+			return
+		}
+	}
+}
 
 // operationIn returns the operation that a client names.
 func operationIn(s string) string {

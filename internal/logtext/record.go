@@ -516,10 +516,19 @@ func lineCut(s string, at int) int {
 	return at
 }
 
+// A dump of AWS's SDK for Go has the request some lines in front of the answer.
+const (
+	sdkRequest = "---[ REQUEST"
+	sdkAnswer  = "---[ RESPONSE"
+)
+
 // contextBefore returns the lines in front of a record that may tell of its request.
 func contextBefore(s string, floor, quiet, start int) string {
-	low := start
-	for lines := 0; low > floor && lines < maxNear && start-low < maxContext; lines++ {
+	low, near := start, maxNear
+	if strings.Contains(s[start:min(len(s), start+128)], sdkAnswer) {
+		near = maxLines
+	}
+	for lines := 0; low > floor && lines < near && start-low < maxContext; lines++ {
 		low = max(lineStart(s, low-1), floor)
 	}
 	before := s[low:start]
@@ -527,7 +536,7 @@ func contextBefore(s string, floor, quiet, start int) string {
 		return ""
 	}
 	// Without one of these it tells nothing.
-	if strings.Contains(before, "://") || strings.Contains(before, "ferer") || low < quiet && (strings.Contains(before, "aliyuncs.com") || nextStatus(before, 0) >= 0) {
+	if near == maxLines && strings.Contains(before, sdkRequest) || strings.Contains(before, "://") || strings.Contains(before, "ferer") || low < quiet && (strings.Contains(before, "aliyuncs.com") || nextStatus(before, 0) >= 0) {
 		return strings.TrimRight(before, "\n")
 	}
 	return ""
