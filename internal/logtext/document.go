@@ -1,6 +1,9 @@
 package logtext
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // document is an error document in a page, or what is left of one.
 type document struct {
@@ -34,6 +37,7 @@ const maxDocuments = 16
 // findDocuments appends the documents in a text in their order.
 func findDocuments(list []document, s string) []document {
 	tag, brace := -1, -1 // the next of each, as far as they are known
+	objects := objects{s: s}
 	for at := 0; at < len(s) && len(list) < maxDocuments; {
 		tag, brace = nextByte(s, '<', at, tag), nextByte(s, '{', at, brace)
 		i := min(tag, brace)
@@ -41,7 +45,7 @@ func findDocuments(list []document, s string) []document {
 			break
 		}
 		if s[i] == '{' {
-			if n := jsonDocument(s[i:]); n > 0 {
+			if n := objects.document(i); n > 0 {
 				list = append(list, document{start: i, end: i + n, text: s[i : i+n], raw: s[i : i+n], json: true, whole: true})
 				at = i + n
 				continue
@@ -195,32 +199,33 @@ func partsOfDocument(s string, start int) (d document, ok bool) {
 
 // elementValue returns the text of the element that s begins with, and its length with the tags.
 func elementValue(s, name string) (value string, n int) {
-	inner := s[len(name)+2 : min(len(s), len(name)+2+8<<10)]
-	for _, close := range [...]string{"</" + name + ">", name + ">", "</"} {
-		i := strings.Index(inner, close)
-		if i < 0 || i > 8<<10 {
-			continue
+	low := len(name) + 2
+	inner := s[low:min(len(s), low+8<<10)]
+	next := strings.IndexByte(inner, '<')
+	if next < 0 {
+		next = len(inner)
+	}
+	if strings.HasPrefix(inner[next:], "</"+name+">") {
+		return inner[:next], low + next + len("</>") + len(name)
+	}
+	if i := strings.Index(inner[:next], name+">"); i >= 0 { // whose mark was eaten
+		return inner[:i], low + i + len(name) + 1
+	}
+	if strings.HasPrefix(inner[next:], "</") {
+		end := low + next + len("</")
+		if j := strings.IndexByte(s[end:min(len(s), end+32)], '>'); j >= 0 {
+			end += j + 1
 		}
-		if next := strings.IndexByte(inner[:i], '<'); next >= 0 {
-			continue // another element begins before
-		}
-		end := len(name) + 2 + i + len(close)
-		if close == "</" {
-			if j := strings.IndexByte(s[end:min(len(s), end+32)], '>'); j >= 0 {
-				end += j + 1
-			}
-		}
-		return inner[:i], end
+		return inner[:next], end
 	}
 	// It breaks off.
-	i := strings.IndexAny(inner, "<\n\"`")
-	if i < 0 {
-		i = len(inner)
+	if i := strings.IndexAny(inner[:next], "\n\"`"); i >= 0 {
+		next = i
 	}
-	if value = strings.TrimSpace(inner[:i]); value == "" {
+	if value = strings.TrimSpace(inner[:next]); value == "" {
 		return "", 0
 	}
-	return value, len(name) + 2 + i
+	return value, low + next
 }
 
 // repair puts back the marks of closing tags that something ate, as a wiki does: CodeX</Code> that
@@ -265,9 +270,17 @@ func repair(s string) string {
 	return b.String()
 }
 
-// jsonDocument returns the length of the document {"Error":{...}} that s begins with.
-func jsonDocument(s string) int {
-	head := strings.TrimLeft(s[1:min(len(s), 24)], " \t\r\n")
+// objects finds the ends of JSON objects in a text. What it looks at is bounded: objects that have no end,
+// or have others in them, could be as many as the text has bytes.
+type objects struct {
+	s     string
+	open  []int // what the last search that came to no end found to be without one
+	spent int
+}
+
+// document returns the length of the document {"Error":{...}} that begins at a place.
+func (o *objects) document(at int) int {
+	head := strings.TrimLeft(o.s[at+1:min(len(o.s), at+24)], " \t\r\n")
 	if !strings.HasPrefix(head, `"Error"`) {
 		return 0
 	}
@@ -275,13 +288,21 @@ func jsonDocument(s string) int {
 	if head != "" && head[0] != '{' {
 		return 0
 	}
-	return objectEnd(s)
+	return o.end(at)
 }
 
-// objectEnd returns the length of the JSON object that s begins with, 0 if it has no end.
-func objectEnd(s string) int {
+// end returns the length of the object that begins at a place, 0 if it has no end.
+func (o *objects) end(at int) int {
+	s := o.s[at:min(len(o.s), at+maxDocument)]
+	if _, isOpen := slices.BinarySearch(o.open, at); isOpen || o.spent > 4*len(o.s)+maxAfter {
+		return 0
+	}
 	depth := 0
-	for i := 0; i < len(s) && i < maxDocument; i++ {
+	opened := len(o.open)
+	if opened > 0 && o.open[opened-1] > at { // those are of another string
+		o.open, opened = o.open[:0], 0
+	}
+	for i := 0; i < len(s); i++ {
 		switch s[i] {
 		case '"':
 			for i++; i < len(s) && s[i] != '"'; i++ {
@@ -291,11 +312,19 @@ func objectEnd(s string) int {
 			}
 		case '{', '[':
 			depth++
+			o.open = append(o.open, at+i)
 		case '}', ']':
+			o.open = o.open[:len(o.open)-1]
 			if depth--; depth == 0 {
+				o.spent += i
+				o.open = o.open[:opened]
 				return i + 1
 			}
 		}
+	}
+	o.spent += len(s)
+	if at+len(s) < len(o.s) { // one that begins later may have its end behind that
+		o.open = o.open[:opened]
 	}
 	return 0
 }

@@ -69,14 +69,16 @@ func (r *Reader) pages(d *desk, text string, depth int, brought bool) {
 	text = joinPieces(text)
 	if depth < 5 {
 		var outer strings.Builder
+		list := quoted{s: text, double: -1, single: -1}
 		done := 0
 		for at, n := 0, len(d.pages); at < len(text) && len(d.pages)-n < 12; {
-			start, end := nextString(text, at)
+			start, end := list.next(at)
 			if start < 0 {
 				break
 			}
 			content := text[start+1 : end]
-			if !r.isText(content) {
+			if end <= list.plain || !r.isText(content) {
+				list.plain = max(list.plain, end)
 				if at = end + 1; strings.IndexByte(content, '"') >= 0 || strings.IndexByte(content, '\'') >= 0 {
 					at = start + 1 // another quote may open inside
 				}
@@ -116,37 +118,63 @@ func plainBreaks(s string) string {
 	return s
 }
 
-// nextString returns the next string in quotes, at its quotes; start is -1 if there is none.
-func nextString(s string, at int) (start, end int) {
-	double, single := -1, -1 // the next of each quote, as far as they are known
+// quoted goes through the strings in quotes of a text.
+type quoted struct {
+	s              string
+	double, single int // the next of each quote, as far as they are known
+	open           int // no ' in front of it ends a string
+	plain          int // no string that ends in front of it holds a text
+}
+
+// next returns the next string, at its quotes; start is -1 if there is none.
+func (l *quoted) next(at int) (start, end int) {
+	s := l.s
 	for i := at; i < len(s); i++ {
-		double, single = nextByte(s, '"', i, double), nextByte(s, '\'', i, single)
-		if i = min(double, single); i == len(s) {
+		l.double, l.single = nextByte(s, '"', i, l.double), nextByte(s, '\'', i, l.single)
+		if i = min(l.double, l.single); i == len(s) {
 			break
 		}
 		q := s[i]
 		if i > 0 && strings.IndexByte(" =:[({,\t\n>b|", s[i-1]) < 0 {
 			continue
 		}
-		for j := i + 1; j < len(s) && j-i < maxDocument; j++ {
-			if s[j] == '\\' {
-				j++
-				continue
-			}
-			if s[j] == q {
-				if j+1 == len(s) || strings.IndexByte(" ,;:)}]\r\n|.", s[j+1]) >= 0 {
-					return i, j
-				}
-				if q == '"' {
-					break
-				}
-			}
+		if end := l.end(i, q); end > 0 {
+			return i, end
 		}
 	}
 	return -1, -1
 }
 
-// isText says whether a string holds more than a value: an error with what belongs to it.
+// end returns where the string ends that begins with the quote q at i, 0 if it does not.
+func (l *quoted) end(i int, q byte) int {
+	s := l.s
+	limit := min(len(s), i+maxDocument)
+	j := i + 1
+	if q == '\'' && l.open > j {
+		j = l.open
+	}
+	for ; j < limit; j++ {
+		if s[j] == '\\' {
+			j++
+			continue
+		}
+		if s[j] == q {
+			if j+1 == len(s) || strings.IndexByte(" ,;:)}]\r\n|.", s[j+1]) >= 0 {
+				return j
+			}
+			if q == '"' {
+				return 0
+			}
+		}
+	}
+	if q == '\'' { // an apostrophe begins a string as it seems, and there are more of them
+		l.open = j
+	}
+	return 0
+}
+
+// isText says whether a string holds more than a value: an error with what belongs to it. If one does not,
+// what is in it does neither.
 func (r *Reader) isText(s string) bool {
 	if len(s) < 24 {
 		return false
@@ -155,14 +183,12 @@ func (r *Reader) isText(s string) bool {
 		return false
 	}
 	at, n := r.next(s, 0)
-	if at < 0 {
-		return false
+	if at >= 0 && n.kind == AnchorHost { // a URL
+		for at >= 0 && n.kind == AnchorHost {
+			at, n = r.next(s, at+len(n.text))
+		}
 	}
-	if n.kind == AnchorHost { // a URL
-		at2, n2 := r.next(s, at+len(n.text))
-		return at2 >= 0 && n2.kind != AnchorHost
-	}
-	return true
+	return at >= 0
 }
 
 // Read collects what a record says and joins it.

@@ -135,6 +135,7 @@ type Text struct {
 	// Lines that were looked at: without a status, without a mark of OSS.
 	noStatus, noMark stretch
 	behind           stretch // the line behind the last of them, if it is not long
+	ends             documentEnds
 }
 
 // Text returns the records of s. vouched: each place counts, also one that names nothing of OSS.
@@ -169,7 +170,7 @@ func (t *Text) recordAt(at int, n *needle) (Record, bool) {
 		t.from = max(t.from, lineEnd(t.s, t.from))
 		return Record{}, false
 	}
-	rec := t.r.record(t.s, t.floor, quiet, at, n)
+	rec := t.record(t.s, t.floor, quiet, at, n)
 	t.b.spent += len(rec.Text)
 	return rec, true
 }
@@ -397,7 +398,7 @@ func (t *Text) Extended(rec Record) (Record, bool) {
 	if at < 0 || n.kind == AnchorSDK || n.kind == AnchorHTTP || n.kind == AnchorStatus {
 		return rec, false
 	}
-	behind := t.r.record(t.s, end, len(t.s), at, n)
+	behind := t.record(t.s, end, len(t.s), at, n)
 	if !t.b.take(len(rec.Text)+len(behind.Text), at) {
 		return rec, false
 	}

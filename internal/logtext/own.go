@@ -98,9 +98,10 @@ func endsOwn(s string) bool {
 
 // ownJSON returns the JSON that this module wrote somewhere in a text, "" if there is none.
 func ownJSON(s string) string {
+	objects := objects{s: s}
 	for _, mark := range [...]string{`"oss403":`, `"oss403": `} {
 		if i := strings.Index(s, mark+"{"); i >= 0 && !isInRequestValue(s, i) {
-			if n := objectEnd(s[i+len(mark):]); n > 0 {
+			if n := objects.end(i + len(mark)); n > 0 {
 				return s[i+len(mark) : i+len(mark)+n]
 			}
 		}
@@ -111,7 +112,7 @@ func ownJSON(s string) string {
 			break
 		}
 		i += at
-		n := objectEnd(s[i:])
+		n := objects.end(i)
 		if n > 0 && !isInRequestValue(s, i) && strings.Contains(s[i:i+n], `"kind":`) && strings.Contains(s[i:i+n], `"category":`) && strings.Contains(s[i:i+n], "oss403: ") {
 			return s[i : i+n]
 		}

@@ -21,12 +21,13 @@ type Record struct {
 
 // record cuts the record around an anchor out of a text. floor is the end of the error before, and from
 // quiet on there is no other anchor in front of this one.
-func (r *Reader) record(s string, floor, quiet, at int, n *needle) Record {
+func (t *Text) record(s string, floor, quiet, at int, n *needle) Record {
 	if n.kind == AnchorOwn && n.text[0] == '\n' {
 		start := at + 1
 		end := reportEnd(s, start)
 		return Record{Kind: n.kind, Text: s[start:end], Start: start, End: end, view: true}
 	}
+	r := t.r
 	ls, le := max(lineStart(s, at), floor), lineEnd(s, at+len(n.text))
 	start, end := ls, le
 	rec := Record{Kind: n.kind}
@@ -50,6 +51,7 @@ func (r *Reader) record(s string, floor, quiet, at int, n *needle) Record {
 	}
 	// Down: as far as lines go on.
 	limit := at + maxAfter
+	mine := "" // its request ID, once it is looked for
 	for lines := 0; end < len(s) && lines < maxLines && end < limit; lines++ {
 		next := lineEnd(s, end+1)
 		line := s[end+1 : min(next, len(s))]
@@ -67,13 +69,13 @@ func (r *Reader) record(s string, floor, quiet, at int, n *needle) Record {
 		if startsRecord(line) && !goesOnWith(s[ls:le], line, stamped) {
 			break
 		}
-		if r.beginsAnother(s, end+1, next, n, start, end) || r.hasOtherID(s[start:end], line) {
+		if r.beginsAnother(s, end+1, next, n, start, end) || r.hasOtherID(&mine, s[start:end], line) {
 			break
 		}
 		end = next
 	}
 	// A document is taken whole.
-	end = wholeDocument(s, start, end)
+	end = t.ends.wholeDocument(s, start, end)
 	if end < len(s) && s[end] != '\n' {
 		end = wordCut(s, max(start, at+len(n.text)), end)
 	}
@@ -305,14 +307,17 @@ func isIndented(prefix string) bool {
 	return true
 }
 
-// hasOtherID says whether a line that looks like an error has another request ID than a text has.
-func (r *Reader) hasOtherID(text, line string) bool {
+// hasOtherID says whether a line that looks like an error has another request ID than a text has, which is
+// kept in mine.
+func (r *Reader) hasOtherID(mine *string, text, line string) bool {
 	id := idIn(line)
 	if id == "" {
 		return false
 	}
-	mine := idIn(text)
-	if mine == "" || mine == id {
+	if *mine == "" {
+		*mine = idIn(text)
+	}
+	if *mine == "" || *mine == id {
 		return false
 	}
 	at, _ := r.next(line, 0)
@@ -350,33 +355,72 @@ func (r *Reader) beginsAnother(s string, from, to int, n *needle, start, end int
 	}
 }
 
+// documentEnds are where documents may begin or end in a text, as far as it was looked at for them.
+type documentEnds struct{ open, closed, eaten ahead }
+
 // wholeDocument moves the end of a record behind the document that is open there.
-func wholeDocument(s string, start, end int) int {
+func (d *documentEnds) wholeDocument(s string, start, end int) int {
 	open := lastOpen(s[start:end])
 	if open < 0 {
 		return end
 	}
-	rest := s[start+open : min(len(s), start+open+maxDocument)]
-	if i := strings.Index(rest[1:], "<Error"); i >= 0 {
-		rest = rest[:i+1]
-		if j := strings.LastIndexByte(rest, '\n'); j >= 0 { // what stands in front of it on its line is its own
-			rest = rest[:j]
+	open += start
+	limit := min(len(s), open+maxDocument)
+	if i := d.open.next(s, "<Error", open+1, limit); i >= 0 {
+		limit = i
+		if j := strings.LastIndexByte(s[open:limit], '\n'); j >= 0 { // what stands in front of it on its line is its own
+			limit = open + j
 		}
 	}
 	best := -1
-	for _, mark := range [...]string{"</Error>", "&lt;/Error&gt;", "amp;lt;/Error&amp;gt;", `u003c/Error\u003e`, `<\/Error>`, "\nError>", `x3c/Error\x3e`} {
-		if i := strings.Index(rest, mark); i >= 0 && (best < 0 || i+len(mark) < best) {
-			best = i + len(mark)
+	for at := open; best < 0; {
+		i := d.closed.next(s, "/Error", at, limit)
+		if i < 0 {
+			break
 		}
+		at = i + len("/Error")
+		for _, mark := range [...]struct{ before, behind string }{{"<", ">"}, {"&lt;", "&gt;"}, {"amp;lt;", "&amp;gt;"}, {"u003c", `\u003e`}, {`<\`, ">"}, {"x3c", `\x3e`}} {
+			if strings.HasSuffix(s[open:i], mark.before) && strings.HasPrefix(s[at:limit], mark.behind) {
+				best = at + len(mark.behind)
+			}
+		}
+	}
+	if i := d.eaten.next(s, "\nError>", open, limit); i >= 0 && (best < 0 || i < best) {
+		best = i + len("\nError>")
 	}
 	if best < 0 {
 		// It breaks off: up to where it can go.
-		return max(end, min(len(s), start+open+openEnd(rest[:min(len(rest), maxAfter)])))
+		return max(end, min(len(s), open+openEnd(s[open:min(limit, open+maxAfter)])))
 	}
-	if e := start + open + best; e > end {
-		return lineEnd(s, e)
+	if best > end {
+		return lineEnd(s, best)
 	}
 	return end
+}
+
+// ahead looks for one text in another, and remembers how far it has looked: from several places behind each
+// other, it looks at each part once.
+type ahead struct {
+	from, to int  // there is none that begins in s[from:to]
+	found    bool // at to there is one
+}
+
+// next returns where sub begins first in s[from:limit] and ends in it, -1 if it does not.
+func (a *ahead) next(s, sub string, from, limit int) int {
+	if from < a.from || from > a.to {
+		*a = ahead{from: from, to: from}
+	}
+	if !a.found && a.to < limit {
+		if i := strings.Index(s[a.to:limit], sub); i >= 0 {
+			a.to, a.found = a.to+i, true
+		} else {
+			a.to = max(a.to, limit-len(sub)+1)
+		}
+	}
+	if a.found && a.to+len(sub) <= limit {
+		return a.to
+	}
+	return -1
 }
 
 // lastOpen returns where the last document in a text begins, -1 if there is none.

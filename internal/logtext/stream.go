@@ -144,7 +144,7 @@ func (t *Stream) fill() bool {
 	// Records are copies, so that nothing sees the buffer change. A copy of each window instead takes a
 	// quarter more on a log without errors, and the goal of BenchmarkScan/none is missed.
 	t.s = unsafe.String(unsafe.SliceData(t.buf), len(t.buf))
-	t.a, t.noStatus, t.noMark, t.behind = noAnchors, stretch{}, stretch{}, stretch{} // what is there may be longer now
+	t.a, t.noStatus, t.noMark, t.behind, t.ends = noAnchors, stretch{}, stretch{}, stretch{}, documentEnds{} // what is there may be longer now
 	if !t.filled {
 		t.filled = true
 		if head := strings.TrimLeft(t.s[:min(len(t.s), 8<<10)], "\x00"); chars.IsBinary(head) {
