@@ -20,10 +20,25 @@ const (
 
 func lineStart(s string, at int) int {
 	low := max(0, at-maxBefore)
-	if i := strings.LastIndexByte(s[low:at], '\n'); i >= 0 {
-		return low + i + 1
+	return low + lastIndexByte(s[low:at], '\n') + 1
+}
+
+// lastIndexByte is strings.LastIndexByte, for eight bytes at once.
+func lastIndexByte(s string, c byte) int {
+	const ones, highs = 0x0101010101010101, 0x8080808080808080
+	for len(s) >= 8 {
+		b := s[len(s)-8:]
+		x := uint64(b[0]) | uint64(b[1])<<8 | uint64(b[2])<<16 | uint64(b[3])<<24 | uint64(b[4])<<32 | uint64(b[5])<<40 | uint64(b[6])<<48 | uint64(b[7])<<56 // one load
+		if x ^= ones * uint64(c); (x-ones)&^x&highs != 0 {                                                                                                    // one of them is zero
+			break
+		}
+		s = s[:len(s)-8]
 	}
-	return low
+	i := len(s) - 1
+	for i >= 0 && s[i] != c {
+		i--
+	}
+	return i
 }
 
 func lineEnd(s string, at int) int {

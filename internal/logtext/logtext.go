@@ -110,16 +110,17 @@ func (r *Reader) next(s string, from int) (at int, n *needle) {
 	return a.next(r, s, from)
 }
 
-// budget bounds what a text can cost: anchors that lie close together have each a record around them.
+// budget bounds how much of a text is read again, since anchors that lie close together have each a record
+// around them. What nothing was read of yet is always free: no text makes a reader pass over an error that
+// stands for itself.
 type budget struct{ spent int }
 
-func (b *budget) take(n, scanned int) bool {
-	if b.spent > 256<<10+8*scanned {
-		return false
-	}
-	b.spent += n + 1<<10
-	return true
-}
+// freely is how much is read again in any case.
+const freely = 32 << 10
+
+// allows says whether there is more, for a text that was read up to a place; factor is how often it may be
+// read again.
+func (b *budget) allows(at, factor int) bool { return b.spent <= freely+factor*at }
 
 // Text goes through a text that is all at hand.
 type Text struct {
@@ -127,7 +128,9 @@ type Text struct {
 	s       string
 	from    int // where to look for the next anchor
 	floor   int // the end of the last error
-	b       budget
+	read    int // the end of what records were read of
+	again   budget
+	further budget // for records with the one behind them
 	a       anchors
 	m       marks
 	vouched bool
@@ -166,12 +169,13 @@ func (t *Text) recordAt(at int, n *needle) (Record, bool) {
 	if !t.worth(at, n) {
 		return Record{}, false
 	}
-	if !t.b.take(0, at) { // too much lies too close together: to the next line
+	if at < t.read && !t.again.allows(at, 1) { // too much lies too close together: to the next line
 		t.from = max(t.from, lineEnd(t.s, t.from))
 		return Record{}, false
 	}
 	rec := t.record(t.s, t.floor, quiet, at, n)
-	t.b.spent += len(rec.Text)
+	t.again.spent += max(0, min(t.read, rec.End)-rec.Start)
+	t.read = max(t.read, rec.End)
 	return rec, true
 }
 
@@ -399,9 +403,10 @@ func (t *Text) Extended(rec Record) (Record, bool) {
 		return rec, false
 	}
 	behind := t.record(t.s, end, len(t.s), at, n)
-	if !t.b.take(len(rec.Text)+len(behind.Text), at) {
+	if !t.further.allows(at, 8) {
 		return rec, false
 	}
+	t.further.spent += len(rec.Text) + len(behind.Text)
 	rec.End = behind.End
 	rec.Text = t.s[rec.Start:rec.End]
 	return rec, true

@@ -80,10 +80,8 @@ func (t *Text) record(s string, floor, quiet, at int, n *needle) Record {
 		end = wordCut(s, max(start, at+len(n.text)), end)
 	}
 	if start > 0 && s[start-1] != '\n' && start > floor {
-		if i := strings.IndexAny(s[start:at], wordEnds); i >= 0 {
-			start += i
-		} else {
-			start = at
+		for start < at && !endsWord[s[start]] {
+			start++
 		}
 	}
 	rec.Start, rec.End = start, end
@@ -135,15 +133,14 @@ func blockEnd(s string, start int) int {
 	return end
 }
 
-const wordEnds = " \t\r\n\"',"
+var endsWord = [256]bool{' ': true, '\t': true, '\r': true, '\n': true, '"': true, '\'': true, ',': true}
 
 // wordCut ends a record that is too long behind a whole word: a part of a secret is hard to tell.
 func wordCut(s string, low, end int) int {
 	low = max(low, end-maxWord)
-	if i := strings.LastIndexAny(s[low:end], wordEnds); i >= 0 {
-		return low + i
+	for end--; end > low && !endsWord[s[end]]; end-- {
 	}
-	return low
+	return max(low, end)
 }
 
 // maxWord is how long a secret is at most, in bytes.

@@ -118,7 +118,8 @@ func (t *Stream) fill() bool {
 		t.buf = t.buf[:copy(t.buf, t.buf[drop:])]
 		t.base += int64(drop)
 		t.from, t.floor, t.upTo = t.from-drop, max(0, t.floor-drop), t.upTo-drop
-		t.b.spent = max(0, t.b.spent-8*drop)
+		t.read = max(0, t.read-drop)
+		t.again.spent, t.further.spent = max(0, t.again.spent-drop), max(0, t.further.spent-8*drop)
 		t.m = marks{}
 	}
 	if t.filled && cap(t.buf) < windowSize { // it is a long one
