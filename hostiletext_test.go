@@ -3,6 +3,7 @@ package oss403_test
 import (
 	"bytes"
 	"errors"
+	"fmt"
 	"io"
 	"os"
 	"strings"
@@ -85,6 +86,30 @@ func TestHostileTexts(t *testing.T) {
 				}
 			}
 		})
+	}
+}
+
+// TestScanShortLines: of a log of nothing but short errors each is found.
+func TestScanShortLines(t *testing.T) {
+	for _, format := range []string{
+		"oss: AccessDenied: You are denied by bucket referer policy. 684B%020X\n", "2026-03-05T10:11:03Z x: AccessDenied x-oss-request-id: 684B%020X\n",
+		"<Error><Code>AccessDenied</Code><RequestId>684B%020X</RequestId></Error>\n", "HTTP/1.1 403 Forbidden x-oss-request-id: 684B%020X\n",
+	} {
+		const lines = 3000
+		var b strings.Builder
+		for i := range lines {
+			fmt.Fprintf(&b, format, i)
+		}
+		n := 0
+		for found, err := range oss403.ScanText(strings.NewReader(b.String())) {
+			if err != nil || found.Line != n+1 {
+				t.Fatalf("%q: %+v, %v", format, found, err)
+			}
+			n++
+		}
+		if n != lines {
+			t.Errorf("%q: %d errors of %d", format, n, lines)
+		}
 	}
 }
 

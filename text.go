@@ -31,13 +31,17 @@ func ParseText(s string, options ...TextOption) (*Error, bool) {
 	}
 	r := textReader()
 	t := r.Text(s, o.assume)
+	var known misses
 	for {
 		rec, ok := t.Next()
 		if !ok {
 			break
 		}
-		if e, ok := o.next(t, &rec); ok {
-			return o.told(t, rec, e), true
+		if !known.has(&rec) {
+			if e, ok := o.next(t, &rec); ok {
+				return o.told(t, rec, e), true
+			}
+			known.add(&rec)
 		}
 		t.NotFound(rec)
 	}
@@ -86,6 +90,35 @@ func (e *Error) completedBy(other *Error) *Error {
 	e.HostID, e.Op = cmp.Or(e.HostID, other.HostID), cmp.Or(e.Op, other.Op)
 	e.Bucket, e.Object = cmp.Or(e.Bucket, other.Bucket), cmp.Or(e.Object, other.Object)
 	return e
+}
+
+// misses are the records of a text that hold no error, so that each of those that a log repeats is read once.
+type misses struct {
+	keys map[string]bool
+	key  []byte
+}
+
+func (m *misses) has(rec *logtext.Record) bool {
+	if len(m.keys) == 0 {
+		return false
+	}
+	key, _, ok := rec.Key(m.key[:0])
+	m.key = key
+	return ok && m.keys[string(key)]
+}
+
+func (m *misses) add(rec *logtext.Record) {
+	key, _, ok := rec.Key(m.key[:0])
+	if m.key = key; !ok || len(key) > maxKey {
+		return
+	}
+	if m.keys == nil {
+		m.keys = map[string]bool{}
+	}
+	if len(m.keys) >= maxCache {
+		clear(m.keys)
+	}
+	m.keys[string(key)] = true
 }
 
 // errorOfKind reads the name of a kind, for one who knows that the text is about OSS.

@@ -447,7 +447,7 @@ func (e *Evidence) addHeader(r *Reader, p *page, l label, v string) {
 	if v == "" {
 		return
 	}
-	start := lineStart(p.text, l.at)
+	start := lineStart(p.text, l.at, 0)
 	toServer := strings.HasPrefix(strings.TrimLeft(p.text[start:l.at], " \t"), ">")
 	switch l.field {
 	case "authorization":

@@ -14,12 +14,14 @@ const (
 	maxAfter    = 8 << 10
 	maxDocument = 64 << 10
 	maxLines    = 48
+	minLines    = 3       // in front of it, where much was read again
 	maxContext  = 2 << 10 // how much of the records around is looked at for the request
 	maxNear     = 6       // lines of context
 )
 
-func lineStart(s string, at int) int {
-	low := max(0, at-maxBefore)
+// lineStart returns where the line of a place begins, or how far it is looked for: no further than to low.
+func lineStart(s string, at, low int) int {
+	low = max(low, at-maxBefore)
 	return low + lastIndexByte(s[low:at], '\n') + 1
 }
 
@@ -308,7 +310,7 @@ func stripPrefixes(s string, at int) string {
 	if !strings.Contains(s, "\n") {
 		return s
 	}
-	first := lineStart(s, min(at, len(s)))
+	first := lineStart(s, min(at, len(s)), 0)
 	line := s[first:lineEnd(s, first)]
 	prefix := ""
 	if n := stampAt(line); n > 0 {
@@ -371,7 +373,7 @@ func neighbour(s string, start, way int) string {
 		if start == 0 {
 			return ""
 		}
-		return s[lineStart(s, start-1) : start-1]
+		return s[lineStart(s, start-1, 0) : start-1]
 	}
 	end := lineEnd(s, start)
 	if end >= len(s) {

@@ -115,6 +115,9 @@ func (r *Reader) next(s string, from int) (at int, n *needle) {
 // stands for itself.
 type budget struct{ spent int }
 
+// minDocument is less than the shortest code in its element needs.
+const minDocument = 16
+
 // freely is how much is read again in any case.
 const freely = 32 << 10
 
@@ -139,6 +142,7 @@ type Text struct {
 	noStatus, noMark stretch
 	behind           stretch // the line behind the last of them, if it is not long
 	ends             documentEnds
+	docs             documents
 }
 
 // Text returns the records of s. vouched: each place counts, also one that names nothing of OSS.
@@ -176,7 +180,7 @@ func (t *Text) recordAt(at int, n *needle) (Record, bool) {
 	rec := t.record(t.s, t.floor, quiet, at, n)
 	t.again.spent += max(0, min(t.read, rec.End)-rec.Start)
 	t.read = max(t.read, rec.End)
-	return rec, true
+	return rec, n.kind != AnchorDocument || len(rec.Text) >= minDocument
 }
 
 // Found goes on behind a record that held an error.
@@ -235,7 +239,7 @@ func (t *Text) lineAt(at int) stretch {
 	if t.behind.has(at) && t.behind.from >= t.floor {
 		return t.behind
 	}
-	return stretch{max(t.floor, lineStart(t.s, at)), lineEnd(t.s, at)}
+	return stretch{lineStart(t.s, at, t.floor), lineEnd(t.s, at)}
 }
 
 // isMarked says whether a line, or the lines around that are of the same record, can be about OSS.

@@ -28,19 +28,23 @@ func (t *Text) record(s string, floor, quiet, at int, n *needle) Record {
 		return Record{Kind: n.kind, Text: s[start:end], Start: start, End: end, view: true}
 	}
 	r := t.r
-	ls, le := max(lineStart(s, at), floor), lineEnd(s, at+len(n.text))
-	start, end := ls, le
+	low, own := t.docs.before(s, floor, at)
+	ls, le := lineStart(s, at, low), lineEnd(s, at+len(n.text))
+	start := ls
 	rec := Record{Kind: n.kind}
 	stamped := isStamped(s[ls:le])
 
 	// Up: to the line that begins the record.
-	blanks := 0
-	for lines := 0; start > floor && lines < maxLines && at-start < maxBefore; lines++ {
+	blanks, up := 0, maxLines
+	if !t.again.allows(at, 1) {
+		up = minLines
+	}
+	for lines := 0; start > low && lines < up && at-start < maxBefore; lines++ {
 		line := s[start:lineEnd(s, start)]
 		if startsRecord(line) && !r.continues(s, start) {
 			break
 		}
-		prev := max(lineStart(s, start-1), floor)
+		prev := lineStart(s, start-1, low)
 		above := s[prev : start-1]
 		if isBlank(above) && !isCurlMark(above) {
 			if blanks++; blanks > 1 || !opensDocument(line) && n.kind != AnchorDocument {
@@ -49,15 +53,22 @@ func (t *Text) record(s string, floor, quiet, at int, n *needle) Record {
 		}
 		start = prev
 	}
-	// Down: as far as lines go on.
-	limit := at + maxAfter
-	mine := "" // its request ID, once it is looked for
-	for lines := 0; end < len(s) && lines < maxLines && end < limit; lines++ {
-		next := lineEnd(s, end+1)
-		line := s[end+1 : min(next, len(s))]
-		if end+1 > len(s) {
-			break
+	switch {
+	case start == low:
+		start = own
+	case s[start-1] != '\n':
+		for start < at && !endsWord[s[start]] {
+			start++
 		}
+	}
+	// Down: as far as lines go on.
+	high := t.docs.behind(s, start, at)
+	le = min(le, high)
+	end, limit := le, at+maxAfter
+	mine := "" // its request ID, once it is looked for
+	for lines := 0; end < high && lines < maxLines && end < limit; lines++ {
+		next := lineEnd(s, end+1)
+		line := s[end+1 : next]
 		if isBlank(line) && !isCurlMark(line) {
 			to, ok := r.overBlank(s, next)
 			if !ok {
@@ -75,35 +86,22 @@ func (t *Text) record(s string, floor, quiet, at int, n *needle) Record {
 		end = next
 	}
 	// A document is taken whole.
-	end = t.ends.wholeDocument(s, start, end)
-	if end < len(s) && s[end] != '\n' {
+	end = t.ends.wholeDocument(s, start, min(end, high))
+	switch {
+	case end >= high:
+		end = high
+	case s[end] != '\n':
 		end = wordCut(s, max(start, at+len(n.text)), end)
 	}
-	if start > 0 && s[start-1] != '\n' && start > floor {
-		for start < at && !endsWord[s[start]] {
-			start++
-		}
-	}
-	rec.Start, rec.End = start, end
-	rec.Text = s[start:end]
-	rec.view = true
-	rec.At = at - start
-	if cut := ownDocument(rec.Text, rec.At); cut > 0 {
-		start += cut
-		rec.Start, rec.At, rec.Text = start, rec.At-cut, rec.Text[cut:]
-		floor = start
-	}
-	if cut := secondDocument(rec.Text); cut > rec.At {
-		rec.Text = rec.Text[:cut]
-	}
+	rec.Text, rec.At, rec.view = s[start:end], at-start, true
 	if n.kind != AnchorDocument {
 		if cut := r.otherDocument(rec.Text, rec.At); cut > rec.At {
 			rec.Text = rec.Text[:cut]
 		}
 	}
-	rec.End = start + len(rec.Text)
-	rec.Before = contextBefore(s, floor, quiet, start)
-	rec.Plain = start == ls && end == le
+	rec.Start, rec.End = start, start+len(rec.Text)
+	rec.Before = contextBefore(s, max(low, own), quiet, start)
+	rec.Plain = start >= ls && end <= le
 	return rec
 }
 
@@ -442,34 +440,53 @@ func lastOpen(s string) int {
 	return last
 }
 
-// ownDocument returns where the document begins in which a place is, if a document of another error stands
-// in front of it; 0 if none does.
-func ownDocument(s string, at int) int {
-	own := strings.LastIndex(s[:min(len(s), at+len("<Error>"))], "<Error>")
-	if own < 0 {
-		return 0
-	}
-	if above := strings.LastIndex(s[:own], "<Error>"); above >= 0 && isOfAnother(s[above:own], s[own:]) {
-		return lineCut(s, own)
-	}
-	return 0
+// documents are the documents around the places that are looked at, one behind the other.
+type documents struct {
+	first, second ahead // the next, and the one behind it
+	known         int   // those that begin in front of it are known
+	own, above    int   // the last of them, and the one in front of it; -1: none
+	other         bool  // they are of different errors
 }
 
-// secondDocument returns where a document begins that is of another error than the one in front of it; 0
-// if none does.
-func secondDocument(s string) int {
-	first := strings.Index(s, "<Error>")
-	if first < 0 {
-		return 0
+const documentTag = "<Error>"
+
+// before returns how far a record of a place can go in front of it, from floor on: not into the document of
+// another error. One that would go to low begins at own, with the document that the place is in.
+func (d *documents) before(s string, floor, at int) (low, own int) {
+	if d.known == 0 || at+1 < d.known || at > d.known+maxBefore {
+		d.known, d.own, d.above = max(0, at-maxBefore), -1, -1
 	}
-	second := strings.Index(s[first+1:], "<Error>")
-	if second < 0 {
-		return 0
+	for {
+		i := d.first.next(s, documentTag, d.known, min(len(s), at+len(documentTag)))
+		if i < 0 {
+			break
+		}
+		d.above, d.own, d.known = d.own, i, i+1
+		d.other = d.above >= 0 && isOfAnother(s[d.above:i], s[i:min(len(s), i+maxDocument)])
 	}
-	if second += first + 1; isOfAnother(s[first:second], s[second:]) {
-		return lineCut(s, second)
+	d.known = at + 1
+	if d.other && d.above >= floor {
+		low = d.above + 1
+		return low, lineCut(s, low, d.own)
 	}
-	return 0
+	return floor, floor
+}
+
+// behind returns how far a record can go that begins at start, behind the place that before was asked for: to
+// where the document of another error begins.
+func (d *documents) behind(s string, start, at int) int {
+	limit := min(len(s), at+maxAfter+maxDocument)
+	one, two := d.own, d.first.next(s, documentTag, at+1, limit)
+	if one < start && two >= 0 {
+		one, two = two, d.second.next(s, documentTag, two+1, limit)
+	}
+	if two < 0 || !isOfAnother(s[one:two], s[two:limit]) {
+		return len(s)
+	}
+	if high := lineCut(s, start, two); high > at {
+		return high
+	}
+	return two
 }
 
 // isOfAnother says whether two documents are not of one error.
@@ -502,14 +519,14 @@ func (r *Reader) otherDocument(s string, at int) int {
 	if id := elementIn(s[doc:], "RequestId"); form.IsRequestID(id) {
 		if other := idIn(front); other != "" {
 			if other != id {
-				return lineCut(s, doc)
+				return lineCut(s, 0, doc)
 			}
 			return 0
 		}
 	}
 	if message := elementIn(s[doc:], "Message"); message != "" {
 		if i, n := r.messageIn(front); n > 0 && !strings.EqualFold(strings.TrimRight(front[i:i+n], ". "), strings.TrimRight(message, ". ")) {
-			return lineCut(s, doc)
+			return lineCut(s, 0, doc)
 		}
 	}
 	return 0
@@ -543,19 +560,23 @@ func (r *Reader) messageIn(s string) (at, n int) {
 	return 0, 0
 }
 
-// lineCut returns the begin of the line at a place, or the place if it is on the first line.
-func lineCut(s string, at int) int {
-	if i := strings.LastIndexByte(s[:at], '\n'); i >= 0 {
+// lineCut returns the end of the line in front of a document, with its declaration, and where the document
+// begins if other words stand in front of it on its line.
+func lineCut(s string, low, at int) int {
+	low = max(low, at-maxDeclaration)
+	if i := low + lastIndexByte(s[low:at], '\n'); i >= low {
 		line := strings.TrimSpace(s[i:at])
 		if line == "" || strings.HasPrefix(line, "<?xml") {
-			if j := strings.LastIndex(s[:i], "<?xml"); j >= 0 && i-j < 64 && strings.TrimSpace(s[j:i]) != "" && strings.IndexByte(s[j:i], '\n') < 0 {
-				i = j
+			if j := strings.LastIndex(s[low:i], "<?xml"); j >= 0 && i-low-j < 64 && strings.TrimSpace(s[low+j:i]) != "" && strings.IndexByte(s[low+j:i], '\n') < 0 {
+				i = low + j
 			}
-			return max(1, i)
+			return max(low+1, i)
 		}
 	}
 	return at
 }
+
+const maxDeclaration = 256
 
 // A dump of AWS's SDK for Go has the request some lines in front of the answer.
 const (
@@ -570,7 +591,7 @@ func contextBefore(s string, floor, quiet, start int) string {
 		near = maxLines
 	}
 	for lines := 0; low > floor && lines < near && start-low < maxContext; lines++ {
-		low = max(lineStart(s, low-1), floor)
+		low = lineStart(s, low-1, floor)
 	}
 	before := s[low:start]
 	if before == "" {

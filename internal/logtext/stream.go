@@ -87,7 +87,7 @@ func (t *Stream) Err() error { return t.err }
 func (t *Stream) Where(rec Record) (line int, offset int64) {
 	at := rec.Start
 	if !startsRecord(t.s[at:lineEnd(t.s, at)]) {
-		at = max(at, lineStart(t.s, rec.Start+rec.At))
+		at = max(at, lineStart(t.s, rec.Start+rec.At, 0))
 		if above := neighbour(t.s, at, -1); strings.Contains(above, "?xml") {
 			at = max(rec.Start, at-1-len(above))
 		}
@@ -145,7 +145,7 @@ func (t *Stream) fill() bool {
 	// Records are copies, so that nothing sees the buffer change. A copy of each window instead takes a
 	// quarter more on a log without errors, and the goal of BenchmarkScan/none is missed.
 	t.s = unsafe.String(unsafe.SliceData(t.buf), len(t.buf))
-	t.a, t.noStatus, t.noMark, t.behind, t.ends = noAnchors, stretch{}, stretch{}, stretch{}, documentEnds{} // what is there may be longer now
+	t.a, t.noStatus, t.noMark, t.behind, t.ends, t.docs = noAnchors, stretch{}, stretch{}, stretch{}, documentEnds{}, documents{} // what is there may be longer now
 	if !t.filled {
 		t.filled = true
 		if head := strings.TrimLeft(t.s[:min(len(t.s), 8<<10)], "\x00"); chars.IsBinary(head) {
