@@ -805,8 +805,8 @@ func (e *Evidence) readRequest(r *Reader, pages []*page) {
 			}
 		}
 		if m, u, ok := strings.Cut(target, " "); ok && isMethod(m) && strings.Contains(u, "://") {
-			u, _, _ = strings.Cut(u, " ")
-			e.setRequest(m, strings.TrimRight(u, ".,;"))
+			u, _, _ = strings.Cut(u, "., ") // behind SDK v2's text, a program goes on
+			e.setRequest(m, u)
 		}
 		var host, path string
 		for k, l := range p.labels {
