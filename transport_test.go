@@ -146,6 +146,19 @@ func TestTransportBelowASigner(t *testing.T) {
 	assert.Same(t, e, got)
 }
 
+// TestTransportHidesWhatTheClientKnows: a secret that only the client's error shows is hidden in what t completes.
+func TestTransportHidesWhatTheClientKnows(t *testing.T) {
+	tr := &oss403.Transport{Base: answerWith(403, http.Header{"X-Oss-Request-Id": {requestID}}, "")}
+	_, err := tr.RoundTrip(httptest.NewRequest(http.MethodPut, "https://b1x.oss-cn-hangzhou.aliyuncs.com/k", nil))
+	require.NoError(t, err)
+	sdk := oss.ServiceError{StatusCode: 403, RequestID: requestID, Code: "SecurityTokenExpired", RawMessage: "<Error><Code>SecurityTokenExpired</Code><Message>The security token you provided has expired.</Message><SecurityToken>correcthorsebattery</SecurityToken></Error>"}
+	wrapped := tr.Wrap(fmt.Errorf("upload with correcthorsebattery: %w", sdk))
+	assert.NotContains(t, wrapped.Error(), "correcthorse")
+	assert.Contains(t, wrapped.Error(), "upload with ****: oss403: ")
+	e, _ := tr.From(wrapped)
+	assert.Equal(t, "PUT", e.Op)
+}
+
 // TestTransportMemoryIsBounded: the oldest 403s are forgotten.
 func TestTransportMemoryIsBounded(t *testing.T) {
 	id := func(i int) string { return fmt.Sprintf("65AF5037A1B2C3D4E5F6%04X", i) }
