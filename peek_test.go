@@ -7,6 +7,7 @@ import (
 	"net/http/httptest"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/aliyun/aliyun-oss-go-sdk/oss"
 	"github.com/oss403/oss403"
@@ -93,4 +94,39 @@ func TestTransportLongBody(t *testing.T) {
 	got, err := io.ReadAll(resp.Body)
 	require.NoError(t, err)
 	assert.Equal(t, long, string(got))
+}
+
+// slowBody gives a byte a read, the first when it may, and goes on after Close.
+type slowBody struct {
+	may   chan struct{}
+	reads chan struct{}
+}
+
+func (b slowBody) Read(into []byte) (int, error) {
+	<-b.may
+	select {
+	case b.reads <- struct{}{}:
+	default:
+	}
+	return copy(into, "x"), nil
+}
+
+func (slowBody) Close() error { return nil }
+
+// TestTransportBodyThatGoesOn: nobody reads ahead in a body that its client has closed.
+func TestTransportBodyThatGoesOn(t *testing.T) {
+	b := slowBody{make(chan struct{}), make(chan struct{}, 100)}
+	tr := &oss403.Transport{Base: roundTrip(func(r *http.Request) (*http.Response, error) {
+		return &http.Response{StatusCode: 403, Header: http.Header{"X-Oss-Request-Id": {requestID}}, Body: b, Request: r}, nil
+	})}
+	resp, err := tr.RoundTrip(httptest.NewRequest(http.MethodGet, "https://b1x.oss-cn-hangzhou.aliyuncs.com/k", nil))
+	require.NoError(t, err)
+	require.NoError(t, resp.Body.Close())
+	close(b.may)
+	got := make([]byte, 1) // waits for what was being read
+	_, err = resp.Body.Read(got)
+	require.NoError(t, err)
+	<-b.reads
+	// The one that Close met is the only one: had reading ahead gone on, it would have filled the rest by itself.
+	require.Never(t, func() bool { return len(b.reads) > 0 }, 50*time.Millisecond, 5*time.Millisecond)
 }
