@@ -65,6 +65,37 @@ type errReader struct{ err error }
 
 func (r errReader) Read([]byte) (int, error) { return 0, r.err }
 
+// brokenOnce gives its text, an error, and then nothing.
+type brokenOnce struct {
+	text string
+	err  error
+}
+
+func (b *brokenOnce) Read(into []byte) (int, error) {
+	n := copy(into, b.text)
+	b.text = b.text[n:]
+	if n > 0 {
+		return n, nil
+	}
+	err := b.err
+	b.err = io.EOF
+	return 0, err
+}
+
+func (*brokenOnce) Close() error { return nil }
+
+// TestFromResponseKeepsTheError: an error that reading ahead met is the client's to see.
+func TestFromResponseKeepsTheError(t *testing.T) {
+	reset := errors.New("connection reset by peer")
+	resp := &http.Response{StatusCode: http.StatusForbidden, Header: http.Header{"X-Oss-Request-Id": {requestID}}, Body: &brokenOnce{denied[:20], reset}}
+	if _, ok := oss403.FromResponse(resp); !ok {
+		t.Fatal("not OSS's")
+	}
+	if got, err := io.ReadAll(resp.Body); err != reset || string(got) != denied[:20] {
+		t.Errorf("%q, %v", got, err)
+	}
+}
+
 // TestFromResponseLeavesOthersAlone: not a byte is read of what is no 403.
 func TestFromResponseLeavesOthersAlone(t *testing.T) {
 	for _, status := range []int{0, 200, 203, 301, 400, 404, 500} {

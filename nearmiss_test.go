@@ -134,6 +134,10 @@ func TestNearMissWords(t *testing.T) {
 		request, header, elements string
 		says, saysNot             string
 	}{
+		{"OSS's own link", "", ofOSS, refused + "<RecommendDoc>https://help.aliyun.com/zh/oss/x</RecommendDoc>", "https://help.aliyun.com/zh/oss/x", ""},
+		{"a link to a port", "", ofOSS, refused + "<RecommendDoc>https://help.aliyun.com:8443/x</RecommendDoc>", "", ":8443"},
+		{"a link with a name in it", "", ofOSS, refused + "<RecommendDoc>https://help.aliyun.com@example.com/x</RecommendDoc>", "", "@example.com"},
+		{"a link with a user", "", ofOSS, refused + "<RecommendDoc>https://example.com@help.aliyun.com/x</RecommendDoc>", "", "example.com@"},
 		{"a region of mainland China", "", ofOSS, elsewhere + "<Endpoint>oss-cn-beijing.aliyuncs.com</Endpoint>", "PublicEndpointForbidden", ""},
 		{"Hong Kong", "", ofOSS, elsewhere + "<Endpoint>oss-cn-hongkong.aliyuncs.com</Endpoint>", "", "PublicEndpointForbidden"},
 		{"an expiry that is past", "GET http://" + host + "/k" + query + "1772704263", ofOSS, expired + "<Expires>2026-03-05T09:51:03.000Z</Expires><ServerTime>2026-03-05T09:51:04.000Z</ServerTime>", "2026-03-05T09:51:03Z", ""},

@@ -5,6 +5,7 @@ import (
 	"io"
 	"net/http"
 	"net/http/httptest"
+	"runtime"
 	"strings"
 	"testing"
 	"time"
@@ -121,6 +122,9 @@ func TestTransportBodyThatGoesOn(t *testing.T) {
 	})}
 	resp, err := tr.RoundTrip(httptest.NewRequest(http.MethodGet, "https://b1x.oss-cn-hangzhou.aliyuncs.com/k", nil))
 	require.NoError(t, err)
+	n, err := resp.Body.Read(nil) // waits for nothing
+	require.NoError(t, err)
+	require.Zero(t, n)
 	require.NoError(t, resp.Body.Close())
 	close(b.may)
 	got := make([]byte, 1) // waits for what was being read
@@ -129,4 +133,43 @@ func TestTransportBodyThatGoesOn(t *testing.T) {
 	<-b.reads
 	// The one that Close met is the only one: had reading ahead gone on, it would have filled the rest by itself.
 	require.Never(t, func() bool { return len(b.reads) > 0 }, 50*time.Millisecond, 5*time.Millisecond)
+}
+
+// lateBody gives its text, and its end, when it may.
+type lateBody struct {
+	may, ended chan struct{}
+	text       io.Reader
+}
+
+func (b lateBody) Read(into []byte) (int, error) {
+	<-b.may
+	n, err := b.text.Read(into)
+	if err != nil {
+		close(b.ended)
+	}
+	return n, err
+}
+
+func (lateBody) Close() error { return nil }
+
+// TestTransportBodyThatEndsMeanwhile: a body that is whole by the time that Observe has returned is known.
+func TestTransportBodyThatEndsMeanwhile(t *testing.T) {
+	b := lateBody{make(chan struct{}), make(chan struct{}), strings.NewReader(denied)}
+	tr := &oss403.Transport{Base: roundTrip(func(r *http.Request) (*http.Response, error) {
+		return &http.Response{StatusCode: 403, Header: http.Header{"X-Oss-Request-Id": {requestID}}, Body: b, Request: r}, nil
+	})}
+	tr.Observe = func(_ *http.Request, e *oss403.Error) {
+		assert.Equal(t, oss403.KindUnknown, e.Kind)
+		close(b.may)
+		<-b.ended
+		runtime.Gosched()
+	}
+	resp, err := tr.RoundTrip(httptest.NewRequest(http.MethodGet, "https://b1x.oss-cn-hangzhou.aliyuncs.com/k", nil))
+	require.NoError(t, err)
+	got, err := io.ReadAll(resp.Body)
+	require.NoError(t, err)
+	assert.Equal(t, denied, string(got))
+	e, ok := tr.From(oss.ServiceError{StatusCode: 403, Code: "AccessDenied", RequestID: requestID})
+	require.True(t, ok)
+	assert.Equal(t, oss403.KindBucketPolicyDenied, e.Kind)
 }
