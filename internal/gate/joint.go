@@ -35,7 +35,7 @@ var signs = [...]struct {
 	{" ", beside}, {"\t", beside}, {"+", beside}, {"\u00a0", beside}, {"\u3000", beside},
 	{"->", tight}, {"<-", tight}, {"|| '", tight}, {"|| \"", tight}, {"||=", tight}, {"=", tight}, {":", tight}, {"：", tight}, {"＝", tight}, {"为", tight}, {"是", tight},
 	{"|", loose}, {"- ", beside}, {"-\n", beside}, {"\\\n", beside}, {"^\n", beside}, {"`\n", beside}, {"_:", tight}, {"%=", tight}, {"~> ", tight},
-	{"–", loose}, {"—", loose}, {"…", beside}, {"（", loose}, {"）", beside}, {"如下", beside}, {"设", beside}, {"配置", beside}, {"改成", loose}, {"的", beside}, {"值", beside}, {"填", beside}, {"就", beside}, {"用", beside},
+	{"–", loose}, {"—", loose}, {"…", beside}, {"（", loose}, {"）", beside}, {"如下", beside}, {"设", beside}, {"配置", beside}, {"改成", loose}, {"的", beside}, {"值", beside}, {"填", beside}, {"就", beside}, {"用", beside}, {".to_string()", beside},
 	{"set to ", loose}, {"-Value ", loose},
 	{")", beside}, {"]", beside}, {"}", beside}, {"?", beside}, {"*", beside}, {"..", beside}, {".:", beside},
 	{"“", beside}, {"‘", beside}, {"「", beside}, {"【", beside},
@@ -101,8 +101,13 @@ func (m *scan) join(j *joint) bool {
 		case closed && j.force == beside && (c == ',' || c == ' ') && valueKey(rest) > 0, c == '{' && j.force == beside && valueKey(rest) > 0:
 			j.force = loose
 			j.at += valueKey(rest)
+		case c == '[' && j.force == beside && !touches: // perhaps prose
+			j.force = listed
+			j.at++
 		case (c == '{' || c == '[') && j.force == beside:
 			return false
+		case c == ':' && strings.HasSuffix(rest[:strings.IndexByte(rest, ']')+1], ":private]"): // of PHP
+			j.at += strings.IndexByte(rest, ']')
 		case c == '{' && t[j.at-1] != '$', c == '[' && next != ']': // []string{
 			j.at++
 			j.quote, j.until = 0, c+2
@@ -218,7 +223,7 @@ func (m *scan) filler(j *joint, t string) (n int, f force) {
 	case opened:
 		return 0, beside
 	case n <= 2 && (next == '"' || next == '\'') && strings.Trim(word, "brufn") == "",
-		next == ':' && j.force == listed && (n == 1 || isNumber), // s:30:"
+		next == ':' && j.force >= listed && (n == 1 || isNumber && at(t, n+1) == '"'), // s:30:"
 		next == ' ' && strings.HasPrefix(word, "0x") && isQuote(t[n+1:]),
 		next == ' ' && (word == "new" || word[0] < '0' && word[0] != '.'), // !vault, &base
 		j.force > beside && (next == '(' || next == '{') && !isNumber && j.types < maxTypes,
@@ -261,5 +266,5 @@ func (m *scan) beginsField(i int) bool {
 		m.steps++
 		i--
 	}
-	return i == 0 || m.text[i-1] == '\n' || m.text[i-1] == '|'
+	return i == 0 || strings.IndexByte("\n|({", m.text[i-1]) >= 0
 }

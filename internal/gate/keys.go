@@ -28,7 +28,7 @@ func (m *scan) key(i, end int) int {
 		for end = rest; end < len(t) && folded[t[end]] != 0; end++ {
 		}
 		v, seen := score(t[rest:end])
-		if isCut := end-i == lenCut && strings.HasPrefix(t[end:], cutMark); !isCut && (end-rest < 12 || seen&digit == 0 || prefix[0] >= 'a' && v < hides) {
+		if isCut := end-i == lenCut && strings.HasPrefix(t[end:], cutMark); !isCut && (end-rest < 12 || v < hides && (seen&digit == 0 || prefix[0] >= 'a')) {
 			return 0
 		}
 	default:
@@ -80,17 +80,16 @@ func (m *scan) behindKey(end int) int {
 		}
 	}
 	v := t[p:to]
-	if len(v) < 4 || v[0] == '/' || strings.Contains(strings.TrimRight(v, "="), "=") || strings.Contains(v, Hidden) || m.mode == name && len(v) < minSignature || isWordOfProse(v) {
+	half, _ := score(v)
+	next := at(strings.TrimLeft(t[to:min(len(t), to+8)], " \"'`"), 0)
+	word := strings.TrimRight(v, "=")
+	switch {
+	case len(v) < 4, v[0] == '/' && half <= 0, strings.Contains(word, "="), strings.Contains(v, Hidden), m.mode == name && len(v) < minSignature, isWordOfProse(v),
+		next == ':', next == '=', KindOf(word) != NotSecret: // another name
 		return 0
 	}
-	if next := strings.TrimLeft(t[to:min(len(t), to+8)], " \"'`"); next != "" && (next[0] == ':' || next[0] == '=') {
-		return 0 // another name
-	}
-	if KindOf(strings.TrimRight(v, "=")) != NotSecret {
-		return 0 // another name
-	}
 	m.hide(p, to, Hidden)
-	if half, _ := score(v); half > 0 && !quoted {
+	if half > 0 && !quoted {
 		m.goOn(p, to)
 	}
 	return to

@@ -55,12 +55,17 @@ func KindOf(name string) Kind {
 	return NotSecret
 }
 
-// isMetadata says whether a name is that of an object's metadata, whatever else it is called.
+// isMetadata says whether a name is that of an object's metadata, whatever else it is called, or of a page of a list.
 func isMetadata(name string) bool {
 	const meta = "x-oss-meta-"
 	i := len(name)
 	for i > 0 && (folded[name[i-1]] != 0 || name[i-1] == '-' || name[i-1] == '_') {
 		i--
+	}
+	for _, page := range [...]string{"continuationtoken", "nexttoken", "pagetoken", "clienttoken"} {
+		if endsAs(name, page) {
+			return true
+		}
 	}
 	return len(name)-i > len(meta) && strings.EqualFold(name[i:i+len(meta)], meta)
 }
@@ -116,7 +121,7 @@ func (m *scan) secretName(i, end int) (k Kind, nameEnd int) {
 	}
 	from := max(0, i-maxName)
 	k = KindOf(t[from:stem])
-	for _, q := range [...]string{"Prod", "Dev", "Test", "Value", "String", "Str", "Env", "Old", "New"} {
+	for _, q := range [...]string{"Prod", "Dev", "Test", "Value", "String", "Str", "Env", "Old", "New", "ForProd"} {
 		if k == NotSecret && stem-i > len(q)+1 && strings.HasSuffix(t[i:stem], q) {
 			k = KindOf(t[from : stem-len(q)])
 		}
@@ -126,8 +131,8 @@ func (m *scan) secretName(i, end int) (k Kind, nameEnd int) {
 	}
 	switch run, next := t[i:stem], at(t, end); {
 	case hasPrefix(run, "Invalid", "Missing", "Decode", "Illegal", "Create"), // an error or an action
-		hasSuffixFold(run, "sig") && next != '=' && next != '"',                                                                               // a variable
-		len(run) <= 4 && run != strings.ToLower(run) && (hasSuffixFold(run, "pass") || hasSuffixFold(run, "tok") || hasSuffixFold(run, "pw")): // PASS of a test
+		hasSuffixFold(run, "sig") && next != '=' && next != '"', // a variable
+		at(t, i-1) != '_' && (run == "PASS" || run == "Tok"):    // of a test, of a parser
 		return NotSecret, 0
 	}
 	dot := false
@@ -181,7 +186,7 @@ func isWordOfProse(word string) bool {
 		"disabled", "inactive", "deleted", "lost", "mismatch", "mismatched", "different", "needed", "used", "being", "been", "only", "always", "never", "also", "with", "without",
 		"error", "failed", "failure", "check", "see", "use", "if", "when", "as", "at", "by", "on", "one", "ok", "yes", "step", "n/a", "string", "bytes",
 		"right", "cut", "bad", "good", "fine", "here", "there", "expecting", "expected", "unexpected", "unable", "getting", "please", "some", "any", "both", "all", "we", "they", "he", "she", "but", "than", "then",
-		"access", "field", "parameter", "header", "still", "already", "about", "probably", "likely", "just", "how", "where", "who", "why", "not_set", "contains", "starts", "ends", "begins", "leaked", "rotated", "blank", "absent", "stale", "old", "new", "value":
+		"access", "field", "parameter", "header", "still", "already", "about", "probably", "likely", "just", "how", "where", "who", "why", "not_set", "contains", "starts", "ends", "begins", "leaked", "rotated", "blank", "absent", "stale", "hidden", "redacted", "masked", "old", "new", "value":
 		return true
 	}
 	return false

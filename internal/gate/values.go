@@ -10,7 +10,7 @@ func (m *scan) value(k Kind, i, end int) int {
 	if run := m.text[i:end]; run == "pass" || run == "tok" || run == "pw" { // words of other things too
 		j.force = min(j.force, loose)
 	}
-	if !found || j.at >= len(m.text) || j.at == end {
+	if !found || j.at >= len(m.text) || j.at == end && m.text[i] < 0x80 {
 		return end
 	}
 	from, to := j.at, m.valueEnd(&j)
@@ -83,7 +83,7 @@ func (m *scan) isValue(j *joint, to int) bool {
 	v := t[from:min(to, from+maxLook)]
 	m.steps += len(v)
 	switch {
-	case lookAt(v)&alnum == 0, strings.Contains(v, Hidden), len(v) == 2 && v[0] == '%', // nothing, a verb of fmt
+	case lookAt(v)&alnum == 0, strings.Contains(v, Hidden), len(v) == 2 && v[0] == '%', strings.HasPrefix(v, "${"), // nothing, a verb of fmt, a variable
 		m.mode == signed && j.lines > 0, j.lines > 0 && j.quote == 0 && (v[0] == '/' || strings.ContainsAny(v, ":@")),
 		j.quote == 0 && (isWide(v) || strings.Contains(v, "://")),
 		j.flag && strings.IndexByte("-/.~", v[0]) >= 0,
