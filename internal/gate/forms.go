@@ -60,8 +60,8 @@ func (m *scan) hostEnd(i int) int {
 	m.steps += end - i
 	host := strings.TrimRight(m.text[i:end], ".-")
 	last := host[strings.LastIndexByte(host, '.')+1:]
-	if strings.Count(host, ".") < 2 || lookAt(last)&^small&^notHex != 0 || long > maxLabel && !strings.HasSuffix(host, ".aliyuncs.com") || end < len(m.text) && (folded[m.text[end]] != 0 || m.text[end] == '_') {
-		return 0
+	if strings.Count(host, ".") < 2 || lookAt(last)&^small&^notHex != 0 || long > maxLabel && !strings.HasSuffix(host, ".aliyuncs.com") || KindOf(host) != NotSecret || end < len(m.text) && (folded[m.text[end]] != 0 || m.text[end] == '_' || m.text[end] == '=') {
+		return 0 // a name behind which something stands is none
 	}
 	return i + len(host)
 }
