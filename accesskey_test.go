@@ -1,6 +1,9 @@
 package oss403
 
-import "testing"
+import (
+	"strings"
+	"testing"
+)
 
 func TestFindKeyFlaw(t *testing.T) {
 	for raw, want := range map[string]keyFlaw{
@@ -25,6 +28,8 @@ func TestFindKeyFlaw(t *testing.T) {
 		"undefined":                                        keyPlaceholder,
 		"AKIAIOSFODNN7EXAMPLE":                             keyAWS,
 		"AKIDexampleexampleexampleexample1234":             keyTencent,
+		"AKIDexampleexample12":                             keySound, // no SecretId is so short
+		"STS." + strings.Repeat("Example1", 6):             keySound,
 		"LTAI5tExampleExampleKey1,":                        keyOdd,
 		"密钥LTAI5tExample":                                  keyOdd,
 		"exampleexampleexampleexample12":                   keySecret,

@@ -193,3 +193,24 @@ func TestNearMissWords(t *testing.T) {
 		}
 	}
 }
+
+// TestNearMissesOfOurs: a line or a JSON of ours counts as far as it does not contradict itself or what stands
+// beside it.
+func TestNearMissesOfOurs(t *testing.T) {
+	const line = `oss403: bucket "examplebucket" is not served by the endpoint you called (kind=EndpointMismatch code=AccessDenied request_id=` + requestID + `)`
+	for beside, want := range map[string]oss403.Code{
+		"": oss403.CodeAccessDenied,
+		"<Error><Code>PermanentRedirect</Code></Error>":                                                                   oss403.CodeAccessDenied, // another code of the kind
+		"<Error><Code>SecurityTokenExpired</Code><Message>The security token you provided has expired.</Message></Error>": oss403.CodeSecurityTokenExpired,
+	} {
+		if e, ok := oss403.ParseText(line + "\n" + beside); !ok || e.Code != want {
+			t.Errorf("beside %q: %v, %v", beside, e, ok)
+		}
+	}
+	for kind, want := range map[string]oss403.Kind{"SignatureMismatch": oss403.KindSignatureMismatch, "ClockSkew": oss403.KindSignatureMismatch} {
+		e, ok := oss403.ParseText(`{"error":"oss403: x","kind":"` + kind + `","basis":"EC","category":"Signature","code":"SignatureDoesNotMatch","message":"The request signature we calculated does not match the signature you provided.","request_id":"` + requestID + `","retry":"AfterSigning","automatic":false,"fingerprint":"v1:00"}`)
+		if !ok || e.Kind != want {
+			t.Errorf("%s: %+v, %v", kind, e, ok)
+		}
+	}
+}
