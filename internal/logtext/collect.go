@@ -191,7 +191,7 @@ func (r *Reader) collect(d *desk, text string) *page {
 			continue
 		}
 		c := s[i]
-		if !isAlnum(c) {
+		if !chars.IsLetterOrDigit(c) {
 			if c == '<' && !p.html && (hasPrefixFold(s[i:], "<html") || hasPrefixFold(s[i:], "<!doctype html")) {
 				p.html = true
 			}
@@ -199,7 +199,7 @@ func (r *Reader) collect(d *desk, text string) *page {
 			continue
 		}
 		end := i + 1
-		for end < len(s) && isAlnum(s[end]) {
+		for end < len(s) && chars.IsLetterOrDigit(s[end]) {
 			end++
 		}
 		if skipped < len(p.docs) && end > p.docs[skipped].start {
@@ -249,7 +249,7 @@ func (r *Reader) collectWord(p *page, i, end int) int {
 			p.ids = append(p.ids[:min(len(p.ids), maxPieces)], token{i, s[i:n]})
 			return n
 		}
-	case len(w) == 4 && behind == '-' && form.IsEC(s[i:min(len(s), i+13)]) && (i+13 == len(s) || !isAlnum(s[i+13])):
+	case len(w) == 4 && behind == '-' && form.IsEC(s[i:min(len(s), i+13)]) && (i+13 == len(s) || !chars.IsLetterOrDigit(s[i+13])):
 		p.ecs = append(p.ecs[:min(len(p.ecs), maxPieces)], token{i, s[i : i+13]})
 		return i + 13
 	case len(w) == 3 && isStatus(w):
@@ -257,7 +257,7 @@ func (r *Reader) collectWord(p *page, i, end int) int {
 		return end
 	case behind == '.' && (equalFoldWord(w, "oss") || strings.HasPrefix(w, "oss")) && strings.HasPrefix(s[end:], ".aliyuncs.com"), behind == '.' && strings.HasPrefix(s[end:], ".aliyuncs.com"):
 		low, high := i, end+len(".aliyuncs.com")
-		for low > 0 && i-low < 200 && (isAlnum(s[low-1]) || s[low-1] == '-' || s[low-1] == '.' || s[low-1] == '_' || s[low-1] == '*') {
+		for low > 0 && i-low < 200 && (chars.IsLetterOrDigit(s[low-1]) || s[low-1] == '-' || s[low-1] == '.' || s[low-1] == '_' || s[low-1] == '*') {
 			low--
 		}
 		host := strings.TrimLeft(s[low:high], ".-_")
@@ -354,7 +354,7 @@ func (r *Reader) codeOf(w string) (code string, class bool) {
 // goesOn says whether the sentence in front of s goes on in it, other than by a label.
 func goesOn(s string) bool {
 	if s == "" || s[0] != ' ' {
-		return s != "" && (s[0] == '-' && len(s) > 1 && isAlnum(s[1]))
+		return s != "" && (s[0] == '-' && len(s) > 1 && chars.IsLetterOrDigit(s[1]))
 	}
 	s = strings.TrimLeft(s, " ")
 	if s == "" || s[0] < 'a' || 'z' < s[0] {
@@ -377,8 +377,8 @@ func goesOn(s string) bool {
 			if words++; words == 3 {
 				return true
 			}
-		case isAlnum(c), c == '_', c == '-', c == '\'':
-		case c == '.' && words == 0 && n+1 < len(s) && isAlnum(s[n+1]):
+		case chars.IsLetterOrDigit(c), c == '_', c == '-', c == '\'':
+		case c == '.' && words == 0 && n+1 < len(s) && chars.IsLetterOrDigit(s[n+1]):
 			return false // a host or a file
 		default:
 			return true
@@ -437,10 +437,10 @@ func mayBegin(s string, i, end int) uint8 {
 		switch {
 		case k >= len(s):
 			return beginsName
-		case isAlnum(s[k]):
+		case chars.IsLetterOrDigit(s[k]):
 			three[n] = s[k]
 			n++
-		case !joinsWords(s[k]) || k+1 >= len(s) || !isAlnum(s[k+1]):
+		case !joinsWords(s[k]) || k+1 >= len(s) || !chars.IsLetterOrDigit(s[k+1]):
 			return beginsName // a shorter one may end here
 		}
 	}
@@ -455,7 +455,7 @@ func joinsWords(c byte) bool { return c == ' ' || c == '_' || c == '-' }
 func (p *page) headerAt(i, end int) int {
 	s := p.text
 	joined := end < len(s) && (s[end] == '-' || s[end] == '_')
-	for joined && end < len(s) && end-i < 48 && (isAlnum(s[end]) || s[end] == '-' || s[end] == '_') {
+	for joined && end < len(s) && end-i < 48 && (chars.IsLetterOrDigit(s[end]) || s[end] == '-' || s[end] == '_') {
 		end++
 	}
 	field := headerName(s[i:end])
@@ -478,7 +478,7 @@ func (p *page) labelAt(i, end int) int {
 	var buf [40]byte
 	name := buf[:0]
 	for k, words := i, 1; ; words++ {
-		for ; k < len(s) && isAlnum(s[k]); k++ {
+		for ; k < len(s) && chars.IsLetterOrDigit(s[k]); k++ {
 			if len(name) == len(buf) {
 				return end
 			}
@@ -503,7 +503,7 @@ func (p *page) labelAt(i, end int) int {
 			}
 			return value
 		}
-		if words == 5 || k+1 >= len(s) || !joinsWords(s[k]) || !isAlnum(s[k+1]) {
+		if words == 5 || k+1 >= len(s) || !joinsWords(s[k]) || !chars.IsLetterOrDigit(s[k+1]) {
 			return end
 		}
 		k++
@@ -514,7 +514,7 @@ func (p *page) labelAt(i, end int) int {
 // are others.
 func isObjectKey(before string) bool {
 	n := len(before)
-	return n < 2 || !joinsWords(before[n-1]) || !isAlnum(before[n-2]) || n > len("object") && strings.EqualFold(before[n-len("object "):n-1], "object")
+	return n < 2 || !joinsWords(before[n-1]) || !chars.IsLetterOrDigit(before[n-2]) || n > len("object") && strings.EqualFold(before[n-len("object "):n-1], "object")
 }
 
 // isQuoted says whether a quote stands in front of a place.
@@ -826,7 +826,7 @@ func (p *page) addLink(s string, i, end int, u string) {
 			}
 		}
 	}
-	if n > 0 && n+3 <= len(rest) && isStatus(rest[n:n+3]) && (n+3 == len(rest) || !isAlnum(rest[n+3])) {
+	if n > 0 && n+3 <= len(rest) && isStatus(rest[n:n+3]) && (n+3 == len(rest) || !chars.IsLetterOrDigit(rest[n+3])) {
 		l.status, _ = strconv.Atoi(rest[n : n+3]) // three digits
 		p.statuses = append(p.statuses[:min(len(p.statuses), maxPieces)], status{at: end + n, code: l.status, weak: true})
 	}
@@ -875,7 +875,7 @@ func statusLine(s string) (n, status int) {
 	for i < len(s) && i < 10 && (chars.IsDigit(s[i]) || s[i] == '.') {
 		i++
 	}
-	if i == len("HTTP/") || i+4 > len(s) || s[i] != ' ' || !isStatus(s[i+1:i+4]) || i+4 < len(s) && isAlnum(s[i+4]) {
+	if i == len("HTTP/") || i+4 > len(s) || s[i] != ' ' || !isStatus(s[i+1:i+4]) || i+4 < len(s) && chars.IsLetterOrDigit(s[i+4]) {
 		return 0, 0
 	}
 	status, _ = strconv.Atoi(s[i+1 : i+4])

@@ -3,6 +3,8 @@ package logtext
 import (
 	"slices"
 	"strings"
+
+	"github.com/oss403/oss403/internal/chars"
 )
 
 // document is an error document in a page, or what is left of one.
@@ -92,7 +94,7 @@ func isTag(s, tag string) bool {
 // tagName returns the name of the element of OSS's that a start tag without attributes is of.
 func tagName(s string) string {
 	i := 1
-	for i < len(s) && i < 32 && isAlnum(s[i]) {
+	for i < len(s) && i < 32 && chars.IsLetterOrDigit(s[i]) {
 		i++
 	}
 	if i == 1 || i >= len(s) || s[i] != '>' || !elementNames[s[1:i]] {

@@ -264,15 +264,13 @@ func (n *needle) stands(s string, start int) bool {
 		if c := s[start]; c < 'A' || 'Z' < c {
 			return false
 		}
-		if start > 0 && isAlnum(s[start-1]) && (start < 2 || s[start-2] != '\\') {
+		if start > 0 && chars.IsLetterOrDigit(s[start-1]) && (start < 2 || s[start-2] != '\\') {
 			return false
 		}
-		return end == len(s) || !isAlnum(s[end]) || strings.HasPrefix(s[end:], "Error") || strings.HasPrefix(s[end:], "Exception")
+		return end == len(s) || !chars.IsLetterOrDigit(s[end]) || strings.HasPrefix(s[end:], "Error") || strings.HasPrefix(s[end:], "Exception")
 	}
 	return true
 }
-
-func isAlnum(c byte) bool { return 'a' <= c|0x20 && c|0x20 <= 'z' || chars.IsDigit(c) }
 
 // sdkPhrases are the beginnings of the texts of OSS's SDKs, and the names that only they carry.
 var sdkPhrases = []string{
@@ -329,7 +327,7 @@ func nextStatus(s string, from int) int {
 
 // isStatusAt says whether what stands around the 403 at i makes it a status.
 func isStatusAt(s string, i int) bool {
-	if i+3 < len(s) && isAlnum(s[i+3]) || i > 0 && isAlnum(s[i-1]) {
+	if i+3 < len(s) && chars.IsLetterOrDigit(s[i+3]) || i > 0 && chars.IsLetterOrDigit(s[i-1]) {
 		return false
 	}
 	rest := s[i+3:]

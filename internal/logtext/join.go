@@ -4,6 +4,7 @@ import (
 	"strconv"
 	"strings"
 
+	"github.com/oss403/oss403/internal/chars"
 	"github.com/oss403/oss403/internal/form"
 	"github.com/oss403/oss403/internal/osshost"
 )
@@ -395,7 +396,7 @@ func (e *Evidence) readLabels(r *Reader, p *page, inner bool) {
 			e.pair[1] = true
 			e.addMessage(r, p, l, v, hasCode && inner)
 		case "RequestId":
-			if len(v) > 24 && form.IsRequestID(v[:24]) && !isAlnum(v[24]) { // what is joined to it is none of it
+			if len(v) > 24 && form.IsRequestID(v[:24]) && !chars.IsLetterOrDigit(v[24]) { // what is joined to it is none of it
 				v = v[:24]
 			}
 			if e.RequestID == "" || !form.IsRequestID(e.RequestID) && form.IsRequestID(v) {
@@ -502,7 +503,7 @@ func (e *Evidence) addCode(r *Reader, v string, l label) {
 
 func isName(s string) bool {
 	for i := 0; i < len(s); i++ {
-		if !isAlnum(s[i]) && s[i] != '_' && s[i] != '.' {
+		if !chars.IsLetterOrDigit(s[i]) && s[i] != '_' && s[i] != '.' {
 			return false
 		}
 	}
@@ -572,7 +573,7 @@ func isInvented(s string) bool {
 		return true
 	}
 	i := strings.Index(s, "403")
-	return i >= 0 && (i == 0 || !isAlnum(s[i-1])) && (i+3 == len(s) || !isAlnum(s[i+3]))
+	return i >= 0 && (i == 0 || !chars.IsLetterOrDigit(s[i-1])) && (i+3 == len(s) || !chars.IsLetterOrDigit(s[i+3]))
 }
 
 // firstLines cuts a message that the catalog does not have at the end of its line.
@@ -705,7 +706,7 @@ func (e *Evidence) status(pages []*page) {
 			if len(v) > 3 && v[3] == ' ' {
 				v = v[:3]
 			}
-			if len(v) > 3 && !isAlnum(v[3]) {
+			if len(v) > 3 && !chars.IsLetterOrDigit(v[3]) {
 				v = v[:3]
 			}
 			if !isStatus(v) {

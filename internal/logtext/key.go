@@ -59,13 +59,13 @@ func idOrNothing(id string) string {
 // times, names with digits in them.
 func appendFront(dst []byte, s string) []byte {
 	for i := 0; i < len(s); {
-		if !isAlnum(s[i]) {
+		if !chars.IsLetterOrDigit(s[i]) {
 			dst = append(dst, s[i])
 			i++
 			continue
 		}
 		end, digits := i, 0
-		for end < len(s) && isAlnum(s[end]) {
+		for end < len(s) && chars.IsLetterOrDigit(s[end]) {
 			if chars.IsDigit(s[end]) {
 				digits++
 			}
@@ -99,7 +99,7 @@ func nextID(s string) int {
 		for high < len(s) && class[s[high]] == classHex && high-i < 48 {
 			high++
 		}
-		if high-low == 24 && (low == 0 || !isAlnum(s[low-1])) && (high == len(s) || !isAlnum(s[high]) && s[high] != '*') {
+		if high-low == 24 && (low == 0 || !chars.IsLetterOrDigit(s[low-1])) && (high == len(s) || !chars.IsLetterOrDigit(s[high]) && s[high] != '*') {
 			return low
 		}
 		i = max(i, high-24)

@@ -101,7 +101,7 @@ func isNamed(line string) bool {
 		return false
 	}
 	for k := 0; k < i; k++ {
-		if c := line[k]; !isAlnum(c) && strings.IndexByte("-_./ |<>", c) < 0 {
+		if c := line[k]; !chars.IsLetterOrDigit(c) && strings.IndexByte("-_./ |<>", c) < 0 {
 			return false
 		}
 	}
@@ -113,7 +113,7 @@ func isNamed(line string) bool {
 func stampAt(line string) int {
 	line = line[:min(len(line), 96)]
 	for i := 0; i < len(line) && i < 28; i++ {
-		if i > 0 && isAlnum(line[i-1]) {
+		if i > 0 && chars.IsLetterOrDigit(line[i-1]) {
 			continue
 		}
 		if c := line[i]; !chars.IsDigit(c) && (c < 'A' || 'Z' < c) {
@@ -204,7 +204,7 @@ func hasForm(s, form string) bool {
 func TimeOf(line string) time.Time {
 	line = line[:min(len(line), 256)]
 	for i := 0; i < len(line) && i < 128; i++ {
-		if i > 0 && isAlnum(line[i-1]) || !chars.IsDigit(line[i]) {
+		if i > 0 && chars.IsLetterOrDigit(line[i-1]) || !chars.IsDigit(line[i]) {
 			continue
 		}
 		rest := line[i:]

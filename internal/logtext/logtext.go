@@ -58,7 +58,7 @@ func hashHead(s string) uint32 { return chars.Head(s) * 0x9e3779b1 >> 20 }
 
 // beginsMessage says whether a message can begin at a place, which is no place within a word.
 func (r *Reader) beginsMessage(s string, at int) bool {
-	return r.begins[hashHead(s[at:])] && (at == 0 || !isAlnum(s[at-1]))
+	return r.begins[hashHead(s[at:])] && (at == 0 || !chars.IsLetterOrDigit(s[at-1]))
 }
 
 // isOther says whether a host is one of another service of Alibaba Cloud.

@@ -90,10 +90,10 @@ func (r *Reader) readMarks(p *page) {
 // isPackage says whether the name of an SDK at a place is that of a package which a tool gets from somewhere: in
 // a URL that is no script's, in coordinates as com.aliyun.oss:aliyun-sdk-oss:jar, in module@version.
 func isPackage(s string, at, end int) bool {
-	for end < len(s) && (isAlnum(s[end]) || s[end] == '-') {
+	for end < len(s) && (chars.IsLetterOrDigit(s[end]) || s[end] == '-') {
 		end++
 	}
-	if rest := s[end:]; len(rest) > 1 && rest[0] == ':' && isAlnum(rest[1]) && !chars.IsDigit(rest[1]) {
+	if rest := s[end:]; len(rest) > 1 && rest[0] == ':' && chars.IsLetterOrDigit(rest[1]) && !chars.IsDigit(rest[1]) {
 		return true
 	} else if strings.HasPrefix(rest, "@v") {
 		word, _, _ := strings.Cut(rest, " ")

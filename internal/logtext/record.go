@@ -245,7 +245,7 @@ func isHeaderText(s string) bool {
 	}
 	dash := false
 	for i := 0; i < len(name); i++ {
-		if dash = dash || name[i] == '-'; !isAlnum(name[i]) && name[i] != '-' {
+		if dash = dash || name[i] == '-'; !chars.IsLetterOrDigit(name[i]) && name[i] != '-' {
 			return false
 		}
 	}
@@ -540,7 +540,7 @@ func idIn(s string) string {
 			run++
 			continue
 		}
-		if run == 24 && (i == len(s) || !isAlnum(s[i])) && (i == 24 || !isAlnum(s[i-25])) {
+		if run == 24 && (i == len(s) || !chars.IsLetterOrDigit(s[i])) && (i == 24 || !chars.IsLetterOrDigit(s[i-25])) {
 			return s[i-24 : i]
 		}
 		run = 0

@@ -3,6 +3,8 @@ package logtext
 import (
 	"slices"
 	"strings"
+
+	"github.com/oss403/oss403/internal/chars"
 )
 
 // What a request brings is anybody's words: its User-Agent, its Referer, the key of an object, a path. A
@@ -38,7 +40,7 @@ func isRequestValue(before string) bool {
 	if !quoted {
 		// a name with this in it, or a query
 		word := line[strings.LastIndexAny(line, " \t\"'")+1:]
-		if strings.Contains(word, "=") && strings.Contains(strings.ToLower(line), "cookie: ") || word != "" && (isAlnum(word[len(word)-1]) || strings.IndexByte("/._-+%&?", word[len(word)-1]) >= 0 || strings.ContainsAny(word, "?&")) {
+		if strings.Contains(word, "=") && strings.Contains(strings.ToLower(line), "cookie: ") || word != "" && (chars.IsLetterOrDigit(word[len(word)-1]) || strings.IndexByte("/._-+%&?", word[len(word)-1]) >= 0 || strings.ContainsAny(word, "?&")) {
 			return true
 		}
 	}
@@ -58,7 +60,7 @@ func isUnnamedValue(s string, start, end int) bool {
 		return false
 	}
 	rest := strings.TrimLeft(s[end+1:], " \t,")
-	if n := len(rest); n < len(s)-end-1 && n >= 3 && isStatus(rest[:3]) && (n == 3 || !isAlnum(rest[3])) {
+	if n := len(rest); n < len(s)-end-1 && n >= 3 && isStatus(rest[:3]) && (n == 3 || !chars.IsLetterOrDigit(rest[3])) {
 		return true
 	}
 	switch lastOf(before) {
@@ -89,7 +91,7 @@ func hasOtherStatus(s string) bool {
 		at += i + len("tatus")
 		rest := strings.TrimLeft(s[at:min(len(s), at+24)], "cCodeDE_-")
 		rest = strings.TrimLeft(rest, "\"': =>\\")
-		if len(rest) >= 3 && isStatus(rest[:3]) && rest[0] != '5' && rest[:3] != "403" && (len(rest) == 3 || !isAlnum(rest[3])) {
+		if len(rest) >= 3 && isStatus(rest[:3]) && rest[0] != '5' && rest[:3] != "403" && (len(rest) == 3 || !chars.IsLetterOrDigit(rest[3])) {
 			return true
 		}
 	}
@@ -136,14 +138,14 @@ func isRequestLabel(before string, quoted bool) bool {
 		return true
 	}
 	lead := strings.TrimRight(joint[:strings.LastIndex(joint, name)], " \t")
-	return endsInName(name, requestNames[:]) && (isValue || lead == "" || !isAlnum(lastOf(lead)) || endsInName(name, headerNames[:]))
+	return endsInName(name, requestNames[:]) && (isValue || lead == "" || !chars.IsLetterOrDigit(lastOf(lead)) || endsInName(name, headerNames[:]))
 }
 
 // lastName returns the name that a text ends in, without the quotes behind it.
 func lastName(s string) string {
 	s = strings.TrimRight(s, " \t\"'`\\])*")
 	i := len(s)
-	for i > 0 && (isAlnum(s[i-1]) || s[i-1] == '-' || s[i-1] == '_' || s[i-1] == ' ' && strings.EqualFold(s[max(0, i-5):i], "user ")) {
+	for i > 0 && (chars.IsLetterOrDigit(s[i-1]) || s[i-1] == '-' || s[i-1] == '_' || s[i-1] == ' ' && strings.EqualFold(s[max(0, i-5):i], "user ")) {
 		i--
 	}
 	return s[i:]

@@ -167,7 +167,7 @@ func withoutDoubled(s string) string {
 			return b.String()
 		}
 		n := i + 2
-		if i > 0 && isAlnum(s[i-1]) && n < len(s) && isAlnum(s[n]) {
+		if i > 0 && chars.IsLetterOrDigit(s[i-1]) && n < len(s) && chars.IsLetterOrDigit(s[n]) {
 			i++
 		} else {
 			i = n
@@ -193,7 +193,7 @@ func withoutColours(s string) string {
 		for n < len(s) && n < maxColour && (chars.IsDigit(s[n]) || s[n] == ';') {
 			n++
 		}
-		if n < len(s) && isAlnum(s[n]) { // m, or K
+		if n < len(s) && chars.IsLetterOrDigit(s[n]) { // m, or K
 			n++
 		}
 		s = s[n:]
