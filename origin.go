@@ -179,7 +179,7 @@ func originOfText(a *answer, p *match) origin {
 		return originOther
 	}
 	forOSS := a.request != nil && a.request.ForOSS
-	ours := a.ossMark || osshost.IsOSS(a.HostID) || t.named
+	ours := a.ossMark || osshost.IsOSS(a.HostID) || t.named || t.atURL
 	if t.other && !ours || isForeign(a) && !t.named && !osshost.IsOSS(a.HostID) {
 		return originOther
 	}

@@ -10,6 +10,7 @@ type textual struct {
 	options textOptions
 	named   bool  // an SDK of OSS, or its text
 	other   bool  // another store
+	atURL   bool  // a URL at a host of OSS has the 403 behind it
 	page    bool  // HTML
 	cut     bool  // the message breaks off
 	marks   int   // how many different things show that it is a 403 or OSS's

@@ -41,6 +41,7 @@ type Evidence struct {
 	StatusWeak bool   // a mere 403
 	Operation  string
 	Request    Request
+	AtURL      bool // the 403 stands behind the URL of the request, which is at a host of OSS
 
 	SDK       bool      // the text of an SDK of OSS, or a name that only they carry
 	Foreign   bool      // another store or service is named
@@ -845,6 +846,7 @@ func (e *Evidence) readRequest(r *Reader, pages []*page) {
 		case best >= 0 && strings.HasPrefix(p.links[best].url, "/"):
 			e.setRequest(first2(p.links[best].method, method), "https://"+host+p.links[best].url)
 		case best >= 0:
+			e.AtURL = e.AtURL || p.links[best].status == 403
 			if l := p.links[best]; l.status != 0 && (e.Status == 0 || e.StatusWeak) {
 				e.Status, e.StatusWeak = l.status, false
 			}
