@@ -181,6 +181,24 @@ func TestDenial(t *testing.T) {
 	}
 }
 
+// TestDenialInPart: what is left of a denial, or breaks off, decides no more than what is there.
+func TestDenialInPart(t *testing.T) {
+	const acl = "<Code>AccessDenied</Code><Message>You have no right to access this object because of bucket acl.</Message>"
+	const implicit = "<AccessDeniedDetail><NoPermissionType>ImplicitDeny</NoPermissionType></AccessDeniedDetail>"
+	for elements, want := range map[string]oss403.Kind{
+		acl + implicit + "</Error>":                                        oss403.KindRAMPolicyImplicitDeny,
+		acl + implicit + "<EC>0003-00000005</EC></Error>":                  oss403.KindObjectReadDenied,
+		acl + "</Error>":                                                   oss403.KindBucketACLDenied,
+		"<Code>AccessDenied</Code><Message>AccessDenied</Message></Error>": oss403.KindAccessDeniedUnspecified,
+		"<Code>AccessDenied</Code><Message>AccessDenied</Message>":         oss403.KindUnknown, // more may have followed
+	} {
+		e, ok := oss403.Parse(403, http.Header{"X-Oss-Request-Id": {requestID}}, []byte("<Error>"+elements))
+		if !ok || e.Kind != want {
+			t.Errorf("%s: %v, %v; want %s", elements, e, ok, want)
+		}
+	}
+}
+
 // TestCatalogIsACopy: what Catalog hands out cannot change what Classify does.
 func TestCatalogIsACopy(t *testing.T) {
 	all := func() []oss403.Entry { return slices.Collect(oss403.Catalog()) }
