@@ -3,12 +3,12 @@ package main
 import (
 	"cmp"
 	"encoding/json"
-	"net"
 	"slices"
 	"strings"
 
 	"github.com/oss403/oss403"
 	"github.com/oss403/oss403/internal/chars"
+	"github.com/oss403/oss403/internal/osshost"
 	"github.com/oss403/oss403/internal/ram"
 )
 
@@ -81,7 +81,7 @@ func (r *factReader) of(e *oss403.Error, more lineFacts) facts {
 		v[byWhat] += "/" + r
 	}
 	if e.HostID != "" {
-		v[byHost] = hostName(e.HostID)
+		v[byHost] = strings.ToLower(osshost.WithoutPort(e.HostID))
 		v[byEndpoint] = strings.TrimPrefix(v[byHost], e.Bucket+".")
 	}
 	v[byPrincipal] = e.AccessKeyID
@@ -124,13 +124,6 @@ func (r *factReader) of(e *oss403.Error, more lineFacts) facts {
 func isAction(name string) bool {
 	_, ok := ram.ActionResource(name, "b", "k")
 	return ok
-}
-
-func hostName(host string) string {
-	if name, _, err := net.SplitHostPort(host); err == nil {
-		host = name
-	}
-	return strings.ToLower(host)
 }
 
 // grant is a statement of the policy that would have allowed a request.

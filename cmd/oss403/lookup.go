@@ -11,6 +11,7 @@ import (
 
 	"github.com/oss403/oss403"
 	"github.com/oss403/oss403/internal/chars"
+	"github.com/oss403/oss403/internal/form"
 	"github.com/oss403/oss403/internal/spelling"
 	"github.com/spf13/cobra"
 )
@@ -294,7 +295,7 @@ func countWords(text string) map[string]int {
 	words := map[string]int{}
 	for _, w := range wordPattern.FindAllString(strings.ToLower(text), -1) {
 		words[w]++
-		if parts := strings.FieldsFunc(w, func(r rune) bool { return strings.ContainsRune("-:_.", r) }); len(parts) > 1 && !isEC(w) {
+		if parts := strings.FieldsFunc(w, func(r rune) bool { return strings.ContainsRune("-:_.", r) }); len(parts) > 1 && !form.IsEC(w) {
 			for _, p := range parts {
 				words[p]++
 			}
@@ -302,8 +303,6 @@ func countWords(text string) map[string]int {
 	}
 	return words
 }
-
-func isEC(s string) bool { return ecPattern.FindString(s) == s && s != "" }
 
 // stems are the forms of a word that count as the word itself.
 func stems(w string) []string {

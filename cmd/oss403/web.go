@@ -3,9 +3,7 @@ package main
 import (
 	"context"
 	"errors"
-	"net"
 	"net/http"
-	"net/netip"
 	"time"
 
 	"github.com/oss403/oss403"
@@ -44,7 +42,7 @@ func (a *app) webCommand() *cobra.Command {
 		Example: a.say(msgWebExample),
 		Args:    cobra.NoArgs,
 		RunE: func(cmd *cobra.Command, _ []string) error {
-			if !isLoopback(addr) {
+			if !site.IsLoopback(addr) {
 				return a.failf(exitUsage, msgNotLoopback, quote(addr))
 			}
 			handler, err := site.Handler()
@@ -87,14 +85,4 @@ func (a *app) web(ctx context.Context, addr string, handler http.Handler) error 
 	}
 	<-stopped
 	return nil
-}
-
-// isLoopback says whether only this machine can reach an address to listen on.
-func isLoopback(addr string) bool {
-	host, _, err := net.SplitHostPort(addr)
-	if err != nil {
-		return false
-	}
-	ip, err := netip.ParseAddr(host)
-	return host == "localhost" || err == nil && ip.IsLoopback()
 }

@@ -9,6 +9,7 @@ import (
 	"testing"
 
 	"github.com/oss403/oss403"
+	"github.com/oss403/oss403/cmd/oss403site/site"
 )
 
 // TestWeb: the address that web prints serves the page in the user's language, and explains.
@@ -68,7 +69,7 @@ func TestWebAddress(t *testing.T) {
 		}
 	}
 	for _, addr := range []string{"127.0.0.1:0", "localhost:8403", "[::1]:0", "127.0.0.2:1"} {
-		if !isLoopback(addr) {
+		if !site.IsLoopback(addr) {
 			t.Error(addr)
 		}
 	}

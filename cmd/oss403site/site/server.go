@@ -56,7 +56,7 @@ func Handler() (http.Handler, error) {
 	})
 	sameSite := http.NewCrossOriginProtection().Handler(mux)
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		if !isLoopback(r.Host) {
+		if !IsLoopback(r.Host) {
 			http.Error(w, "this server is for this machine only", http.StatusForbidden)
 			return
 		}
@@ -83,8 +83,8 @@ func contentType(name string) string {
 	return mime.TypeByExtension(path.Ext(name))
 }
 
-// isLoopback says whether a Host header names this machine.
-func isLoopback(host string) bool {
+// IsLoopback says whether a host, with a port or without, is reached from this machine alone.
+func IsLoopback(host string) bool {
 	if h, _, err := net.SplitHostPort(host); err == nil {
 		host = h
 	}
