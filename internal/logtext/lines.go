@@ -275,8 +275,16 @@ func isoTime(s string) time.Time {
 // aside, up to where a word ends.
 func samePrefix(x, y string) int {
 	n := 0
-	for n < len(x) && n < len(y) && n < 200 && (x[n] == y[n] || chars.IsDigit(x[n]) && chars.IsDigit(y[n])) {
-		n++
+	for limit := min(len(x), len(y), 200); n < limit; {
+		switch {
+		case n+8 <= limit && x[n:n+8] == y[n:n+8]:
+			n += 8
+			continue
+		case x[n] == y[n] || chars.IsDigit(x[n]) && chars.IsDigit(y[n]):
+			n++
+			continue
+		}
+		limit = n
 	}
 	whole := n == len(x) || n == len(y)
 	// What was asked for is no prefix, nor is a document.
@@ -286,20 +294,25 @@ func samePrefix(x, y string) int {
 			n = k
 		}
 	}
-	if i := strings.Index(x[:n], "<Error"); i >= 0 {
-		n, whole = i, false
-	}
-	if i := strings.Index(x[:n], "&lt;Error"); i >= 0 {
-		n, whole = i, false
+	for _, tag := range [...]string{"<Error", "&lt;Error"} {
+		if strings.IndexByte(x[:n], tag[0]) < 0 {
+			continue
+		}
+		if i := strings.Index(x[:n], tag); i >= 0 {
+			n, whole = i, false
+		}
 	}
 	if whole {
 		return n
 	}
-	for n > 0 && strings.IndexByte(" \t:]>|)", x[n-1]) < 0 {
+	for n > 0 && !endsPrefix[x[n-1]] {
 		n--
 	}
 	return n
 }
+
+// endsPrefix are the characters that what stands in front of lines ends in.
+var endsPrefix = [256]bool{' ': true, '\t': true, ':': true, ']': true, '>': true, '|': true, ')': true}
 
 // quotation are the marks that mails, comments and tables put in front of each line.
 const quotation = ">*/#|-;"

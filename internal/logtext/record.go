@@ -264,14 +264,32 @@ var labels = [...]string{"Http Status Code: ", "Error Code: ", "Request Id: ", "
 // maxLabel is how long a label is at most.
 const maxLabel = 24
 
-// labelLine says whether one of the labels stands in a text.
-func labelLine(s string) bool {
+// labelsByEnd are the labels by the character in front of their colon.
+var labelsByEnd = func() (t [256][]string) {
 	for _, label := range labels {
-		if strings.Contains(s, label) {
-			return true
+		if i := strings.IndexByte(label, ':'); i > 0 {
+			t[label[i-1]] = append(t[label[i-1]], label)
 		}
 	}
-	return false
+	return t
+}()
+
+// labelLine says whether one of the labels stands in a text.
+func labelLine(s string) bool {
+	for at := 0; ; at++ {
+		i := strings.IndexByte(s[at:], ':')
+		if i < 0 {
+			return strings.Contains(s, `["`)
+		}
+		if at += i; at == 0 {
+			continue
+		}
+		for _, label := range labelsByEnd[s[at-1]] {
+			if start := at - strings.IndexByte(label, ':'); start >= 0 && strings.HasPrefix(s[start:], label) {
+				return true
+			}
+		}
+	}
 }
 
 // beginsDocument says whether a text begins a document of its own: the text above it has begun, or
