@@ -20,7 +20,7 @@ func (m *scan) form(i, end int, seen class) int {
 		hyphen && isSmall && n >= 12 && n <= 22 && isResource(before[:len(before)-1]),
 		n >= 20 && n <= 23 && run[:2] == "iZ" && strings.ToLower(run[2:n-1]) == run[2:n-1]: // a host of ECS
 		return end
-	case (m.mode == signed && i == m.line || hasDigestName(before)) && isMD5(t[i:]):
+	case isMD5(t[i:]) && (m.mode == signed && i == m.line || hasDigestName(before)):
 		return i + lenMD5
 	case run == "spm" && end < len(t) && t[end] == '=': // of links of Alibaba Cloud's documentation
 		return m.upTo(end+1, "._-")
