@@ -54,14 +54,18 @@ func (m *scan) hostEnd(i int) int {
 	end, label, long := i, i, 0
 	for ; end < len(m.text) && isHost(m.text[end]); end++ {
 		if folded[m.text[end]] == 0 {
+			if KindOf(m.text[i:end]) != NotSecret { // cloud.secret-key=
+				return 0
+			}
 			long, label = max(long, end-label), end+1
 		}
 	}
 	m.steps += end - i
 	host := strings.TrimRight(m.text[i:end], ".-")
 	last := host[strings.LastIndexByte(host, '.')+1:]
-	if strings.Count(host, ".") < 2 || lookAt(last)&^small&^notHex != 0 || long > maxLabel && !strings.HasSuffix(host, ".aliyuncs.com") || KindOf(host) != NotSecret || end < len(m.text) && (folded[m.text[end]] != 0 || m.text[end] == '_' || m.text[end] == '=') {
-		return 0 // a name behind which something stands is none
+	if strings.Count(host, ".") < 2 || strings.Trim(last, "abcdefghijklmnopqrstuvwxyz") != "" || KindOf(host) != NotSecret ||
+		long > maxLabel && !strings.HasSuffix(host, ".aliyuncs.com") || end < len(m.text) && (folded[m.text[end]] != 0 || m.text[end] == '_') {
+		return 0
 	}
 	return i + len(host)
 }
