@@ -32,6 +32,11 @@ func (m *scan) base64(i int) int {
 		return 0
 	}
 	mixed := seen&small != 0 && seen&capital != 0
+	for _, n := range [...]int{28, 44} { // a signature behind a path: HMAC-SHA1, HMAC-SHA256
+		if k := len(word) - n; m.mode == free && mixed && word[len(word)-1] == '=' && k > 0 && word[k-1] == '/' {
+			m.hide(i+k, end, Hidden)
+		}
+	}
 	hide, json := false, beginsObject(word)
 	switch {
 	case isToken(word): // a path has more slashes, and fewer digits
