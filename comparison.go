@@ -24,7 +24,7 @@ type comparison struct {
 }
 
 // compare compares what OSS signed with the request as it was sent, if that is known.
-func compare(a *answer, shown func(string) string) *comparison {
+func compare(a *answer, mask func(string) string) *comparison {
 	echo := signing.EchoOf(&a.Error, schemeOfEC(a.EC))
 	_, parts := echo.Parts()
 	r := &comparison{parts: parts, damage: damageOf(a)}
@@ -35,44 +35,44 @@ func compare(a *answer, shown func(string) string) *comparison {
 	} else {
 		r.equal = complete
 		r.suspects = signing.Suspects(q, echo)
-		r.missing = shown(signedHeaderMissing(q))
+		r.missing = mask(signedHeaderMissing(q))
 	}
 	if len(r.parts) == 0 && r.change == nil && !r.equal && r.damage == undamaged && r.missing == "" && len(r.suspects) == 0 {
 		return nil
 	}
 	for i := range r.parts {
-		r.parts[i] = maskPart(r.parts[i], shown)
+		r.parts[i] = maskPart(r.parts[i], mask)
 	}
 	if r.change != nil {
-		*r.change = maskDifference(*r.change, shown)
+		*r.change = maskDifference(*r.change, mask)
 	}
 	for i := range r.suspects {
-		r.suspects[i] = maskDifference(r.suspects[i], shown)
+		r.suspects[i] = maskDifference(r.suspects[i], mask)
 	}
 	return r
 }
 
-func maskDifference(d signing.Difference, shown func(string) string) signing.Difference {
-	value := func(v string) string { return maskPart(signing.SignedPart{Name: d.Part, Value: v}, shown).Value }
-	return signing.Difference{Part: shown(d.Part), Client: value(d.Client), Server: value(d.Server), Kind: d.Kind}
+func maskDifference(d signing.Difference, mask func(string) string) signing.Difference {
+	value := func(v string) string { return maskPart(signing.SignedPart{Name: d.Part, Value: v}, mask).Value }
+	return signing.Difference{Part: mask(d.Part), Client: value(d.Client), Server: value(d.Server), Kind: d.Kind}
 }
 
 // maskPart hides the value of a part that is secret by its name or by its looks.
-func maskPart(p signing.SignedPart, shown func(string) string) signing.SignedPart {
+func maskPart(p signing.SignedPart, mask func(string) string) signing.SignedPart {
 	what := gate.KindOf(p.Name)
 	switch {
 	case what == gate.KeyID:
 		id, scope, ok := strings.Cut(p.Value, "/")
 		p.Value = gate.ID(id)
 		if ok {
-			p.Value += "/" + shown(scope)
+			p.Value += "/" + mask(scope)
 		}
 	case what != gate.NotSecret && p.Value != "":
 		p.Value = gate.Hidden
 	default:
-		p.Value = shown(p.Value)
+		p.Value = mask(p.Value)
 	}
-	p.Name = shown(p.Name)
+	p.Name = mask(p.Name)
 	return p
 }
 

@@ -49,7 +49,7 @@ func decode(a *answer, top, node error) (*Error, bool) {
 		ev.request, ev.needs = a.request.Masked(&ev.secrets), new(neededOnce)
 	}
 	shown := ev.secrets.Line
-	ev.wire, ev.isDocument, ev.echoesToken = a.wire.shown(&ev.secrets), a.isDocument, a.SecurityToken != ""
+	ev.wire, ev.isDocument, ev.echoesToken = a.wire.masked(&ev.secrets), a.isDocument, a.SecurityToken != ""
 	if kind == KindSignatureMismatch {
 		ev.compared = compare(a, ev.secrets.SignedLine)
 	}
@@ -59,7 +59,7 @@ func decode(a *answer, top, node error) (*Error, bool) {
 	if !p.codeKnown {
 		e.Code = Code(shown(a.Code))
 	}
-	e.Message = shownMessage(a, &p, &ev.secrets)
+	e.Message = maskMessage(a, &p, &ev.secrets)
 	if e.EC = a.EC; p.ec == nil || p.ec.ec != a.EC {
 		e.EC = shown(a.EC)
 	}
@@ -67,7 +67,7 @@ func decode(a *answer, top, node error) (*Error, bool) {
 		e.RequestID = shown(a.RequestID)
 	}
 	var bucketOfHost string
-	e.HostID, bucketOfHost = shownHost(a.HostID, kind, &ev.secrets)
+	e.HostID, bucketOfHost = maskHost(a.HostID, kind, &ev.secrets)
 	if e.BucketEndpoint = usableEndpoint(a.Endpoint, a.request); e.BucketEndpoint == "" {
 		ev.otherEndpoint = shown(a.Endpoint)
 	}
@@ -101,18 +101,18 @@ func decode(a *answer, top, node error) (*Error, bool) {
 	return e, true
 }
 
-// shownMessage masks the message. OSS's own words hold no secret; what stands in a template's places may.
-func shownMessage(a *answer, p *match, s *gate.Secrets) string {
+// maskMessage masks the message. OSS's own words hold no secret; what stands in a template's places may.
+func maskMessage(a *answer, p *match, s *gate.Secrets) string {
 	if p.basis == BasisMessage && len(a.Message) < maxFact && (p.exact || chars.Visible(a.Message) == a.Message && !s.In(a.Message)) {
 		return a.Message
 	}
 	return chars.VisibleLines(s.Text(a.Message))
 }
 
-// shownHost masks the host that an answer names, and returns the bucket in it, "" if there is none. A
+// maskHost masks the host that an answer names, and returns the bucket in it, "" if there is none. A
 // bucket is shown as Bucket is: mybkt.oss-cn-hangzhou.aliyuncs.com is no secret, however few vowels the
 // name has. Where MinIO answered, its name is a digest.
-func shownHost(host string, kind Kind, s *gate.Secrets) (shown, bucket string) {
+func maskHost(host string, kind Kind, s *gate.Secrets) (shown, bucket string) {
 	if kind == KindIntermediary && len(host) == 64 && chars.IsHexString(host) && !s.In(host) {
 		return host, ""
 	}
@@ -169,12 +169,12 @@ func fillDenial(d *Denial, a *answer, s *gate.Secrets) {
 	default:
 		d.PrincipalType = s.Line(d.PrincipalType)
 	}
-	d.PrincipalOwnerID = shownNumber(a.PrincipalOwnerID, s)
-	d.PrincipalName = shownNumber(a.PrincipalName, s)
+	d.PrincipalOwnerID = maskNumber(a.PrincipalOwnerID, s)
+	d.PrincipalName = maskNumber(a.PrincipalName, s)
 }
 
-// shownNumber masks what is not the number of an account or a user, which hides nothing.
-func shownNumber(value string, s *gate.Secrets) string {
+// maskNumber masks what is not the number of an account or a user, which hides nothing.
+func maskNumber(value string, s *gate.Secrets) string {
 	if value == "" || len(value) <= len("18446744073709551615") && chars.IsDigits(value) {
 		return value
 	}

@@ -142,7 +142,7 @@ func (v *evidenceJSON) evidence() *evidence {
 		ev.request = q.Masked(s)
 	}
 	if w := v.Answer; w != nil {
-		ev.wire = (&wire{server: w.Server, via: w.Via, cdnHeader: w.CDNHeader, cdnAuth: w.CDNAuth, cdnError: w.CDNError, html: w.HTML, storageClass: w.StorageClass, restore: w.Restore}).shown(s)
+		ev.wire = (&wire{server: w.Server, via: w.Via, cdnHeader: w.CDNHeader, cdnAuth: w.CDNAuth, cdnError: w.CDNError, html: w.HTML, storageClass: w.StorageClass, restore: w.Restore}).masked(s)
 	}
 	if r := v.Signed; r != nil {
 		ev.compared = &comparison{equal: r.Equal, damage: r.Damage, missing: s.SignedLine(r.Missing)}

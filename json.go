@@ -90,7 +90,7 @@ func (e *Error) UnmarshalJSON(data []byte) error {
 		Bucket: s.NameLine(v.Bucket), Object: s.Name(v.Object),
 		AccessKeyID: gate.ID(v.AccessKeyID), RecommendDoc: s.Line(v.RecommendDoc),
 	}
-	e.HostID, _ = shownHost(v.HostID, e.Kind, s)
+	e.HostID, _ = maskHost(v.HostID, e.Kind, s)
 	if d := v.Denial; d != nil {
 		e.Denial = &Denial{
 			PolicyType: s.Line(d.PolicyType), NoPermissionType: s.Line(d.NoPermissionType), Action: s.Line(d.Action),

@@ -17,8 +17,8 @@ type wire struct {
 	restore      string // x-oss-restore
 }
 
-// shown returns w with its values masked.
-func (w *wire) shown(s *gate.Secrets) *wire {
+// masked returns w with its values masked.
+func (w *wire) masked(s *gate.Secrets) *wire {
 	if *w == noWire {
 		return &noWire
 	}

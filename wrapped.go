@@ -190,7 +190,7 @@ func treeText(err error, parts []part) string {
 	secrets := secretsOf(parts)
 	at := 0
 	for i, p := range slots {
-		before := gateAll(text[at:p.from], secrets)
+		before := maskText(text[at:p.from], secrets)
 		if b.Len()+len(before)+len(p.line) > maxTree {
 			return b.String() + andMore(len(slots)-i+len(missing))
 		}
@@ -198,7 +198,7 @@ func treeText(err error, parts []part) string {
 		b.WriteString(p.line)
 		at = p.to
 	}
-	b.WriteString(chars.Cut(gateAll(text[at:], secrets), max(0, maxTree-b.Len())))
+	b.WriteString(chars.Cut(maskText(text[at:], secrets), max(0, maxTree-b.Len())))
 	for i, line := range missing {
 		if b.Len()+len(line) > maxTree {
 			return b.String() + andMore(len(missing)-i)
@@ -232,8 +232,8 @@ func secretsOf(parts []part) []*gate.Secrets {
 	return list
 }
 
-// gateAll masks a caller's text.
-func gateAll(text string, secrets []*gate.Secrets) string {
+// maskText masks a caller's text.
+func maskText(text string, secrets []*gate.Secrets) string {
 	for _, s := range secrets {
 		text = s.UpTo(text, chars.MaxText/2)
 	}
