@@ -10,6 +10,7 @@ import (
 	"strings"
 	"testing"
 	"testing/iotest"
+	"unicode/utf8"
 
 	"github.com/oss403/oss403/internal/logtext"
 )
@@ -56,7 +57,7 @@ var reader = func() *logtext.Reader {
 		patterns = append(patterns, regexp.MustCompile(`^(?i:`+pattern+`)\.?`))
 	}
 	return logtext.New(logtext.Catalog{
-		Codes: catalog.codes, Messages: messages, Kinds: catalog.kinds,
+		Codes: catalog.codes, Messages: messages, Kinds: catalog.kinds, Reports: []string{"The answer:"},
 		Code: func(word string) (string, bool) {
 			for _, c := range catalog.codes {
 				if c == word {
@@ -79,6 +80,9 @@ var reader = func() *logtext.Reader {
 				for n < len(m) && n < len(s) && m[n] == s[n] {
 					n++
 				}
+				for n > 0 && n < len(m) && m[n-1] == ' ' {
+					n--
+				}
 				if n >= 16 && n < len(m) && strings.Count(m[:n], " ") >= 2 {
 					longest = max(longest, n)
 				}
@@ -90,7 +94,7 @@ var reader = func() *logtext.Reader {
 
 // says tells whether a record holds an error, as far as this package can tell.
 func says(e *logtext.Evidence) bool {
-	return e.Code != "" || e.Message != "" || len(e.Documents) > 0 || len(e.Own) > 0 || e.OwnJSON != "" || e.EC != "" || e.Status == 403 && e.Host+e.RequestID+e.Request.URL != ""
+	return e.Code != "" || e.Message != "" || len(e.Documents) > 0 || len(e.Own) > 0 || e.OwnJSON+e.OwnReport != "" || e.EC != "" || e.Status == 403 && e.Host+e.RequestID+e.Request.URL != ""
 }
 
 // line numbers the line of a place from 1.
@@ -173,6 +177,7 @@ func dump(e *logtext.Evidence) string {
 	list("element", e.Elements)
 	list("own", e.Own)
 	say("JSON", e.OwnJSON)
+	say("report", e.OwnReport)
 	for _, d := range e.Documents {
 		raw := ""
 		if d.Raw != d.Text {
@@ -180,7 +185,7 @@ func dump(e *logtext.Evidence) string {
 		}
 		say("document", d.Text, mark(d.JSON, "JSON"), mark(!d.Whole, "breaks off"), raw)
 	}
-	say("text", "", mark(e.SDK, "SDK"), mark(e.Foreign, "foreign"), mark(e.Page, "page"), mark(e.Log, "log"))
+	say("text", "", mark(e.SDK, "SDK"), mark(e.Foreign, "foreign"), mark(e.Page, "page"), mark(e.Log, "log"), mark(e.Reported(), "reported"))
 	return strings.ReplaceAll(b.String(), ":  [", ": [")
 }
 
@@ -302,6 +307,37 @@ func TestCarriageReturns(t *testing.T) {
 		if got != want {
 			t.Errorf("%s: got\n%s\nwant\n%s", name, got, want)
 		}
+	})
+}
+
+// TestCutOff: texts that begin and end anywhere are read; what is told of them stands in them.
+func TestCutOff(t *testing.T) {
+	k := 0
+	eachCase(t, func(t testing.TB, name, text string, vouched bool) {
+		if len(text) > 1000 {
+			return
+		}
+		for k++; k < len(text); k += 11 {
+			if !utf8.RuneStart(text[k]) {
+				continue
+			}
+			for _, part := range []string{text[:k], text[k:]} {
+				in := reader.Text(part, vouched)
+				for rec, ok := in.Next(); ok; rec, ok = in.Next() {
+					if rec.Start > rec.Start+rec.At || rec.At > len(rec.Text) || part[rec.Start:rec.End] != rec.Text {
+						t.Fatalf("%s: %q: record %+v", name, part, rec)
+					}
+					e := reader.Read(rec)
+					for _, v := range []string{e.Code, e.RequestID, e.EC, e.Host, e.Operation} {
+						if !strings.Contains(part, v) {
+							t.Errorf("%s: %q: %q", name, part, v)
+						}
+					}
+					in.NotFound(rec)
+				}
+			}
+		}
+		k %= 11
 	})
 }
 

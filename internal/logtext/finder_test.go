@@ -20,7 +20,7 @@ func testReader() *Reader {
 // TestFinder: the finder finds what a search without leaps finds, wherever a needle stands.
 func TestFinder(t *testing.T) {
 	r := testReader()
-	filler := strings.Repeat("2026-03-05T10:11:12.123Z INFO [worker-7] GET /api/v1/objects 200 12ms user=alice\n", 400)
+	filler := strings.Repeat("2026-03-05T10:11:12.123Z INFO [worker-7] GET /api/v1/objects 200 12ms user=alice\n", 90)
 	for _, n := range needlesOf(&r.c) {
 		text := n.text
 		if n.kind == AnchorCode {

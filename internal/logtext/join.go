@@ -433,7 +433,7 @@ func (e *Evidence) readLabels(r *Reader, p *page, inner bool) {
 }
 
 func (e *Evidence) addRequestHeader(name, value string) {
-	if value == "" || len(e.Request.Header) >= 16 {
+	if value == "" {
 		return
 	}
 	for _, h := range e.Request.Header {
@@ -543,7 +543,7 @@ func (e *Evidence) addMessage(r *Reader, p *page, l label, v string, own bool) {
 	if l.weak && !l.upper && (p.isLog || !own) {
 		return // a log's own words, or a program's
 	}
-	if code, _ := r.codeOf(v); code != "" && code == v && len(v) > 0 {
+	if code, _ := r.codeOf(v); code != "" && code == v {
 		if strings.EqualFold(v, e.Code) || e.Code == "" {
 			if n, _ := r.c.Message(v); n == 0 {
 				return

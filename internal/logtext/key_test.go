@@ -12,6 +12,27 @@ func TestKey(t *testing.T) {
 		sdk + id: "\x00" + sdk + "\x01",
 		"2026-03-05T10:11:12.345Z ERROR " + sdk + id:       "s ERROR \x00" + sdk + "\x01",
 		"2026-03-05 10:11:12 +0800 x " + sdk + id:          "s x \x00" + sdk + "\x01",
+		"W0305 10:11:12.123 x " + sdk + id:                 "s x \x00" + sdk + "\x01",
+		"20260305-10:11:12 x " + sdk + id:                  "s x \x00" + sdk + "\x01",
+		"[a] 20260305 10:11:12,345 x " + sdk + id:          "s x \x00" + sdk + "\x01",
+		"[a] 03-05 10:11:12,345 x " + sdk + id:             "s x \x00" + sdk + "\x01",
+		"[a] 20260305-10:11:12,345 x " + sdk + id:          "s x \x00" + sdk + "\x01",
+		"03-05 10:11:12 x " + sdk + id:                     "s x \x00" + sdk + "\x01",
+		"Apr 05, 2026 x " + sdk + id:                       "s x \x00" + sdk + "\x01",
+		"Apr  5 10:11:12 x " + sdk + id:                    "s x \x00" + sdk + "\x01",
+		"05/Mar/2026:10:11:12 +0000 x " + sdk + id:         "s x \x00" + sdk + "\x01",
+		"2026-03-05 10:11:12, x " + sdk + id:               "s, x \x00" + sdk + "\x01",
+		"2026-03-05 10:11:12. x " + sdk + id:               "s. x \x00" + sdk + "\x01",
+		"2026-03-05 10:11:12Z x " + sdk + id:               "s x \x00" + sdk + "\x01",
+		"2026-03-05T10:11:12-07:00 x " + sdk + id:          "s x \x00" + sdk + "\x01",
+		`"77": ` + sdk + id:                                `"77": ` + "\x00" + sdk + "\x01",
+		"'77': " + sdk + id:                                "'77': \x00" + sdk + "\x01",
+		"=77: " + sdk + id:                                 "=77: \x00" + sdk + "\x01",
+		`\77: ` + sdk + id:                                 `\77: ` + "\x00" + sdk + "\x01",
+		"<77>: " + sdk + id:                                "<77>: \x00" + sdk + "\x01",
+		"put77" + sdk + id:                                 "put77\x00" + sdk + "\x01",
+		"0003" + sdk + id:                                  "0\x00" + sdk + "\x01",
+		"0003-00000905" + sdk + id:                         "0003-0\x00" + sdk + "\x01",
 		"10:11:12 x " + sdk + id:                           "s x \x00" + sdk + "\x01",
 		"put 12 objects, 34567 bytes: " + sdk + id:         "put 0 objects, 0 bytes: \x00" + sdk + "\x01",
 		"put 403 x: " + sdk + id:                           "put 403 x: \x00" + sdk + "\x01",
@@ -83,6 +104,13 @@ func TestKey(t *testing.T) {
 			case ok && (gotID == id) != strings.Contains(want, "\x01"), ok && gotID != id && gotID != "":
 				t.Errorf("%q: ID %q", text, gotID)
 			}
+		}
+	}
+	for n := range 50 {
+		front, behind := strings.Repeat("-", n), strings.Repeat("-", n%7)
+		rec, _ := reader.Text(sdk+front+id+behind, false).Next()
+		if key, got, ok := rec.Key(nil); !ok || got != id || string(key) != "\x00"+sdk+front+"\x01"+behind {
+			t.Errorf("an ID behind %d bytes: key %q, ID %q", n, key, got)
 		}
 	}
 }

@@ -135,9 +135,9 @@ func stampAt(line string) int {
 	return 0
 }
 
-// stampForms are how logs write a date and a time: 0 is a digit, _ a digit or a blank, A a capital,
-// a a small letter, T that letter or a blank.
-var stampForms = [...]string{"0000-00-00T00:00:00", "0000/00/00T00:00:00", "00/Aaa/0000:00:00:00", "Aaa _0 00:00:00", "00:00:00", "Aaa 00, 0000", "I0000 00:00:00", "20000000-00:00:00", "0000-00-00", "20000000 00:00:00", "00-00 00:00:00"}
+// stampForms are how logs write a date and a time; that of klog, I0305 10:11:12, is found by its time. 0
+// is a digit, _ a digit or a blank, A a capital, a a small letter, T that letter or a blank.
+var stampForms = [...]string{"0000-00-00T00:00:00", "0000/00/00T00:00:00", "00/Aaa/0000:00:00:00", "Aaa _0 00:00:00", "00:00:00", "Aaa 00, 0000", "20000000-00:00:00", "0000-00-00", "20000000 00:00:00", "00-00 00:00:00"}
 
 // stamp returns the length of the time stamp that s begins with.
 func stamp(s string) int {
@@ -190,7 +190,7 @@ func hasForm(s, form string) bool {
 		case '+':
 			ok = c == '+' || c == '-'
 		default:
-			ok = c == form[i] || form[i] == 'I' && (c == 'W' || c == 'E' || c == 'F')
+			ok = c == form[i]
 		}
 		if !ok {
 			return false
@@ -362,7 +362,7 @@ func stripPrefixes(s string, at int) string {
 	b.Grow(len(s))
 	for rest := s; rest != ""; {
 		line, after, more := strings.Cut(rest, "\n")
-		if m := samePrefix(line, prefix+"x"); m >= len(prefix) {
+		if m := samePrefix(line, prefix+"\x00"); m >= len(prefix) {
 			line = line[m:]
 		} else if len(mark) <= 3 {
 			if cut, ok := strings.CutPrefix(strings.TrimLeft(line, " \t"), mark); ok {

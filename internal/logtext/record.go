@@ -216,7 +216,7 @@ func goesOnWith(above, line string, stamped bool) bool {
 		return true
 	}
 	rest := line[n:]
-	if rest == "" { // an empty line; one that is the same but for its digits is another
+	if rest == "" || rest == "\r" { // an empty line; one that is the same but for its digits is another
 		return len(above) > n && strings.IndexByte(" \t:]>|)", line[n-1]) >= 0
 	}
 	// The blanks that indent a line are behind the one that ends the prefix.
