@@ -22,7 +22,7 @@ func (rec *Record) Key(dst []byte) (key []byte, id string, ok bool) {
 	} else if isReport(front) {
 		dst = append(dst, 'r')
 	}
-	if strings.Contains(front, "://") || strings.IndexByte(front, '"') >= 0 || strings.IndexByte(front, '\'') >= 0 || strings.Contains(front, ".com") || strings.IndexByte(front, '=') >= 0 || strings.IndexByte(front, '\\') >= 0 || strings.IndexByte(front, '<') >= 0 {
+	if tells(front) {
 		dst = append(dst, front...)
 	} else {
 		dst = appendFront(dst, front)
@@ -55,33 +55,77 @@ func idOrNothing(id string) string {
 	return id
 }
 
+// Classes of the characters in front of an error.
+const (
+	isLetter = 1 << iota
+	isNumber
+	mayTell
+)
+
+var frontClass = func() (t [256]uint8) {
+	for i := range t {
+		switch c := byte(i); {
+		case chars.IsDigit(c):
+			t[i] = isNumber
+		case chars.IsLetterOrDigit(c):
+			t[i] = isLetter
+		case strings.IndexByte("\"'=\\<:.", c) >= 0:
+			t[i] = mayTell
+		}
+	}
+	return t
+}()
+
+// tells says whether what stands in front of an error may be evidence: a value, a URL or a host.
+func tells(front string) bool {
+	for i := 0; i < len(front); i++ {
+		if frontClass[front[i]] != mayTell {
+			continue
+		}
+		switch rest := front[i:]; rest[0] {
+		case ':':
+			if strings.HasPrefix(rest, "://") {
+				return true
+			}
+		case '.':
+			if strings.HasPrefix(rest, ".com") {
+				return true
+			}
+		default:
+			return true
+		}
+	}
+	return false
+}
+
 // appendFront appends what stands in front of an error, without what is no evidence: the digits of
 // times, names with digits in them.
 func appendFront(dst []byte, s string) []byte {
+	done := 0
 	for i := 0; i < len(s); {
-		if !chars.IsLetterOrDigit(s[i]) {
-			dst = append(dst, s[i])
-			i++
-			continue
-		}
 		end, digits := i, 0
-		for end < len(s) && chars.IsLetterOrDigit(s[end]) {
-			if chars.IsDigit(s[end]) {
+		for ; end < len(s); end++ {
+			class := frontClass[s[end]]
+			if class&(isLetter|isNumber) == 0 {
+				break
+			}
+			if class == isNumber {
 				digits++
 			}
-			end++
 		}
 		n := end - i
 		switch {
 		case digits == 0, digits == n && n == 3, digits < n && n < 6, n >= 12 && n <= 32, digits == 4 && n == 4 && end < len(s) && s[end] == '-' && end+9 <= len(s) && chars.IsDigit(s[end+8]) && chars.IsDigit(s[end+3]):
-			dst = append(dst, s[i:end]...)
 		case digits == n:
-			dst = append(dst, '0')
+			dst = append(append(dst, s[done:i]...), '0')
+			done = end
 		default:
-			dst = append(dst, 'x', '0')
+			dst = append(append(dst, s[done:i]...), 'x', '0')
+			done = end
 		}
-		i = end
+		i = end + 1
 	}
+	dst = append(dst, s[done:]...)
 	return dst
 }
 

@@ -25,6 +25,12 @@ func lineStart(s string, at, low int) int {
 	return low + lastIndexByte(s[low:at], '\n') + 1
 }
 
+// eight returns the bytes s[i:i+8], in one load.
+func eight(s string, i int) uint64 {
+	b := s[i : i+8]
+	return uint64(b[0]) | uint64(b[1])<<8 | uint64(b[2])<<16 | uint64(b[3])<<24 | uint64(b[4])<<32 | uint64(b[5])<<40 | uint64(b[6])<<48 | uint64(b[7])<<56
+}
+
 // lastIndexByte is strings.LastIndexByte, for eight bytes at once.
 func lastIndexByte(s string, c byte) int {
 	const ones, highs = 0x0101010101010101, 0x8080808080808080
@@ -277,7 +283,7 @@ func samePrefix(x, y string) int {
 	n := 0
 	for limit := min(len(x), len(y), 200); n < limit; {
 		switch {
-		case n+8 <= limit && x[n:n+8] == y[n:n+8]:
+		case n+8 <= limit && eight(x, n) == eight(y, n):
 			n += 8
 			continue
 		case x[n] == y[n] || chars.IsDigit(x[n]) && chars.IsDigit(y[n]):
@@ -288,7 +294,7 @@ func samePrefix(x, y string) int {
 	}
 	whole := n == len(x) || n == len(y)
 	// What was asked for is no prefix, nor is a document.
-	if i := strings.Index(x[:n], "://"); i >= 0 {
+	if i := schemeEnd(x[:n]); i >= 0 {
 		n, whole = strings.LastIndexByte(x[:i], ' ')+1, false
 		if k := strings.LastIndexByte(x[:max(0, n-1)], ' ') + 1; n > 0 && isMethod(x[k:n-1]) {
 			n = k
@@ -309,6 +315,19 @@ func samePrefix(x, y string) int {
 		n--
 	}
 	return n
+}
+
+// schemeEnd returns where :// is in a text, -1 if it is not. There are fewer slashes in a line than colons.
+func schemeEnd(s string) int {
+	for at := 0; ; at++ {
+		i := strings.IndexByte(s[at:], '/')
+		if i < 0 {
+			return -1
+		}
+		if at += i; at > 0 && s[at-1] == ':' && at+1 < len(s) && s[at+1] == '/' {
+			return at - 1
+		}
+	}
 }
 
 // endsPrefix are the characters that what stands in front of lines ends in.
