@@ -43,38 +43,42 @@ type labelName struct {
 }
 
 // labelNames are the names that count, in lower case without what separates words.
-var labelNames = map[string]labelName{
-	"encodeddiagnosticmessage": {"/EncodedDiagnosticMessage", false}, "authprincipaldisplayname": {"/AuthPrincipalDisplayName", false},
-	"authprincipalownerid": {"/AuthPrincipalOwnerId", false}, "authprincipaltype": {"/AuthPrincipalType", false},
-	"nopermissiontype": {"/NoPermissionType", false}, "policytype": {"/PolicyType", false}, "authaction": {"/AuthAction", false},
-	"maxallowedskewmilliseconds": {"MaxAllowedSkewMilliseconds", false}, "signatureprovided": {"SignatureProvided", false},
-	"stringtosign": {"StringToSign", false}, "s3errorstringtosign": {"StringToSign", false}, "stringtosignbytes": {"StringToSignBytes", false}, "canonicalrequest": {"CanonicalRequest", false},
-	"ossaccesskeyid": {"OSSAccessKeyId", false}, "awsaccesskeyid": {"AWSAccessKeyId", false}, "securitytoken": {"SecurityToken", false}, "recommenddoc": {"RecommendDoc", false},
-	"requesttime": {"RequestTime", true}, "servertime": {"ServerTime", true}, "expires": {"Expires", true},
+var labelNames map[string]labelName
 
-	"code": {"Code", true}, "errorcode": {"Code", false}, "errcode": {"Code", true}, "s3errorcode": {"Code", false}, "osserrorcode": {"Code", false}, "osscode": {"Code", false},
-	"awserrorcode": {"Code", false}, "exceptionname": {"Code", false}, "name": {fieldName, true},
-	"message": {"Message", true}, "errormessage": {"Message", false}, "errmsg": {"Message", true}, "errormsg": {"Message", true}, "s3errormessage": {"Message", false}, "osserrormessage": {"Message", false}, "awsmessage": {"Message", false},
-	"msg": {"Message", true}, "description": {"Message", true}, "detail": {"Message", true},
-	"requestid": {"RequestId", false}, "ossrequestid": {"RequestId", false}, "awsrequestid": {"RequestId", false}, "reqid": {"RequestId", false}, "serverrequestid": {"RequestId", false},
-	"hostid": {"HostId", false}, "s3errorhostid": {"HostId", false}, "ec": {"EC", false}, "eccode": {"EC", false}, "osserrorec": {"EC", false},
-	"endpoint": {"Endpoint", true}, "s3errorendpoint": {"Endpoint", true}, "bucket": {"Bucket", true}, "bucketname": {"BucketName", true}, "s3errorbucket": {"BucketName", true}, "objectname": {"ObjectName", true}, "object": {"ObjectName", true}, "key": {"ObjectName", true},
+func makeLabelNames() map[string]labelName {
+	return map[string]labelName{
+		"encodeddiagnosticmessage": {"/EncodedDiagnosticMessage", false}, "authprincipaldisplayname": {"/AuthPrincipalDisplayName", false},
+		"authprincipalownerid": {"/AuthPrincipalOwnerId", false}, "authprincipaltype": {"/AuthPrincipalType", false},
+		"nopermissiontype": {"/NoPermissionType", false}, "policytype": {"/PolicyType", false}, "authaction": {"/AuthAction", false},
+		"maxallowedskewmilliseconds": {"MaxAllowedSkewMilliseconds", false}, "signatureprovided": {"SignatureProvided", false},
+		"stringtosign": {"StringToSign", false}, "s3errorstringtosign": {"StringToSign", false}, "stringtosignbytes": {"StringToSignBytes", false}, "canonicalrequest": {"CanonicalRequest", false},
+		"ossaccesskeyid": {"OSSAccessKeyId", false}, "awsaccesskeyid": {"AWSAccessKeyId", false}, "securitytoken": {"SecurityToken", false}, "recommenddoc": {"RecommendDoc", false},
+		"requesttime": {"RequestTime", true}, "servertime": {"ServerTime", true}, "expires": {"Expires", true},
 
-	"httpstatuscode": {fieldStatus, false}, "statuscode": {fieldStatus, false}, "httpstatus": {fieldStatus, false}, "s3statuscode": {fieldStatus, false}, "httpcode": {fieldStatus, false},
-	"httpresponsecode": {fieldStatus, false}, "responsecode": {fieldStatus, false}, "httperrorcode": {fieldStatus, false}, "respcode": {fieldStatus, false}, "returnedcode": {fieldStatus, false},
-	"status": {fieldWeakStatus, true}, "httpresponsestatus": {fieldStatus, false}, "responsestatus": {fieldStatus, false},
-	"requestendpoint": {fieldTarget, false}, "requesttarget": {fieldTarget, false},
-	"requesturl": {fieldURL, false}, "url": {fieldURL, true}, "uri": {fieldURL, true}, "href": {fieldURL, true}, "requestedurl": {fieldURL, false},
-	"requestmethod": {fieldMethod, false}, "method": {fieldMethod, true}, "httpmethod": {fieldMethod, false}, "host": {fieldHost, true}, "path": {fieldPath, true}, "authority": {fieldHost, true},
-	"referer": {fieldReferer, false}, "referrer": {fieldReferer, true}, "operation": {fieldOperation, true},
+		"code": {"Code", true}, "errorcode": {"Code", false}, "errcode": {"Code", true}, "s3errorcode": {"Code", false}, "osserrorcode": {"Code", false}, "osscode": {"Code", false},
+		"awserrorcode": {"Code", false}, "exceptionname": {"Code", false}, "name": {fieldName, true},
+		"message": {"Message", true}, "errormessage": {"Message", false}, "errmsg": {"Message", true}, "errormsg": {"Message", true}, "s3errormessage": {"Message", false}, "osserrormessage": {"Message", false}, "awsmessage": {"Message", false},
+		"msg": {"Message", true}, "description": {"Message", true}, "detail": {"Message", true},
+		"requestid": {"RequestId", false}, "ossrequestid": {"RequestId", false}, "awsrequestid": {"RequestId", false}, "reqid": {"RequestId", false}, "serverrequestid": {"RequestId", false},
+		"hostid": {"HostId", false}, "s3errorhostid": {"HostId", false}, "ec": {"EC", false}, "eccode": {"EC", false}, "osserrorec": {"EC", false},
+		"endpoint": {"Endpoint", true}, "s3errorendpoint": {"Endpoint", true}, "bucket": {"Bucket", true}, "bucketname": {"BucketName", true}, "s3errorbucket": {"BucketName", true}, "objectname": {"ObjectName", true}, "object": {"ObjectName", true}, "key": {"ObjectName", true},
 
-	"level": {fieldLog, true}, "severity": {fieldLog, true}, "ts": {fieldLog, true}, "time": {fieldLog, true}, "timestamp": {fieldLog, true}, "caller": {fieldLog, true},
-	"logger": {fieldLog, true}, "levelname": {fieldLog, true}, "loglevel": {fieldLog, true}, "reason": {fieldIgnored, true},
-	"logname": {fieldLog, true}, "pid": {fieldLog, true}, "stacktrace": {fieldIgnored, true}, "stack": {fieldIgnored, true}, "service": {fieldIgnored, true},
-	"kind": {fieldIgnored, true}, "error": {fieldIgnored, true}, "err": {fieldIgnored, true}, "proxy": {fieldIgnored, true}, "s3extendedrequestid": {fieldIgnored, true}, "extendedrequestid": {fieldIgnored, true},
-	"s3errorresource": {"Resource", true}, "s3erroraccesskeyid": {"OSSAccessKeyId", true}, "s3errorendpointraw": {fieldIgnored, true}, "retryattempts": {fieldIgnored, true},
-	"requestheaders": {fieldIgnored, true}, "responseheaders": {fieldIgnored, true}, "cause": {fieldIgnored, true}, "region": {fieldIgnored, true}, "responseerror": {fieldIgnored, true}, "rawresponseerror": {fieldIgnored, true},
-	"resourcetype": {fieldIgnored, true}, "details": {fieldIgnored, true}, "body": {fieldIgnored, true}, "exception": {fieldIgnored, true}, "data": {fieldIgnored, true}, "headers": {fieldIgnored, true},
+		"httpstatuscode": {fieldStatus, false}, "statuscode": {fieldStatus, false}, "httpstatus": {fieldStatus, false}, "s3statuscode": {fieldStatus, false}, "httpcode": {fieldStatus, false},
+		"httpresponsecode": {fieldStatus, false}, "responsecode": {fieldStatus, false}, "httperrorcode": {fieldStatus, false}, "respcode": {fieldStatus, false}, "returnedcode": {fieldStatus, false},
+		"status": {fieldWeakStatus, true}, "httpresponsestatus": {fieldStatus, false}, "responsestatus": {fieldStatus, false},
+		"requestendpoint": {fieldTarget, false}, "requesttarget": {fieldTarget, false},
+		"requesturl": {fieldURL, false}, "url": {fieldURL, true}, "uri": {fieldURL, true}, "href": {fieldURL, true}, "requestedurl": {fieldURL, false},
+		"requestmethod": {fieldMethod, false}, "method": {fieldMethod, true}, "httpmethod": {fieldMethod, false}, "host": {fieldHost, true}, "path": {fieldPath, true}, "authority": {fieldHost, true},
+		"referer": {fieldReferer, false}, "referrer": {fieldReferer, true}, "operation": {fieldOperation, true},
+
+		"level": {fieldLog, true}, "severity": {fieldLog, true}, "ts": {fieldLog, true}, "time": {fieldLog, true}, "timestamp": {fieldLog, true}, "caller": {fieldLog, true},
+		"logger": {fieldLog, true}, "levelname": {fieldLog, true}, "loglevel": {fieldLog, true}, "reason": {fieldIgnored, true},
+		"logname": {fieldLog, true}, "pid": {fieldLog, true}, "stacktrace": {fieldIgnored, true}, "stack": {fieldIgnored, true}, "service": {fieldIgnored, true},
+		"kind": {fieldIgnored, true}, "error": {fieldIgnored, true}, "err": {fieldIgnored, true}, "proxy": {fieldIgnored, true}, "s3extendedrequestid": {fieldIgnored, true}, "extendedrequestid": {fieldIgnored, true},
+		"s3errorresource": {"Resource", true}, "s3erroraccesskeyid": {"OSSAccessKeyId", true}, "s3errorendpointraw": {fieldIgnored, true}, "retryattempts": {fieldIgnored, true},
+		"requestheaders": {fieldIgnored, true}, "responseheaders": {fieldIgnored, true}, "cause": {fieldIgnored, true}, "region": {fieldIgnored, true}, "responseerror": {fieldIgnored, true}, "rawresponseerror": {fieldIgnored, true},
+		"resourcetype": {fieldIgnored, true}, "details": {fieldIgnored, true}, "body": {fieldIgnored, true}, "exception": {fieldIgnored, true}, "data": {fieldIgnored, true}, "headers": {fieldIgnored, true},
+	}
 }
 
 // word is a code in a text.
@@ -405,7 +409,9 @@ const (
 )
 
 // labelBegins says what words can begin, by the hash of their first three letters.
-var labelBegins = func() (t [1 << 12]uint8) {
+var labelBegins [1 << 12]uint8
+
+func makeLabelBegins() (t [1 << 12]uint8) {
 	add := func(name string, what uint8) {
 		name = strings.ReplaceAll(name, "-", "")
 		if len(name) >= 3 {
@@ -422,7 +428,7 @@ var labelBegins = func() (t [1 << 12]uint8) {
 		add(name, beginsHeader)
 	}
 	return t
-}()
+}
 
 // hash3 makes a number of three letters, the same for both cases.
 func hash3(a, b, c byte) uint16 { return uint16(a&0x1f)<<7 ^ uint16(b&0x1f)<<4 ^ uint16(c&0x1f) }
@@ -598,12 +604,14 @@ func separator(s string, end int, header bool) (value int, quoted, ok bool) {
 var closesName = [256]bool{'"': true, '\'': true, '`': true, '*': true, ']': true, '\\': true}
 
 // dresses are what values stand in, by the first letter.
-var dresses = func() (t [256][]string) {
+var dresses [256][]string
+
+func makeDresses() (t [256][]string) {
 	for _, dress := range [...]string{"Some(", "Just ", "Once(", "Optional(", "StatusCode(", "HeaderValue { _private: H0(", "HeaderValue(", "array(", "b'", `b"`, "u'", `u"`, "string(", "Forbidden("} {
 		t[dress[0]] = append(t[dress[0]], dress)
 	}
 	return t
-}()
+}
 
 // skipDress skips what programs put around a value: Some("x"), [x], ( x ), b'x'.
 func skipDress(s string, i int, header bool) int {
@@ -700,12 +708,14 @@ func quotedValue(s string, next int) string {
 }
 
 // endsValue are the characters that a value without quotes ends at.
-var endsValue = func() (t [256]bool) {
+var endsValue [256]bool
+
+func makeEndsValue() (t [256]bool) {
 	for _, c := range []byte(" ,;)}]\"'<`\t\r\n\\|") {
 		t[c] = true
 	}
 	return t
-}()
+}
 
 func plainValue(region string, l label) string {
 	switch {

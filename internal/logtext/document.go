@@ -17,21 +17,27 @@ type document struct {
 }
 
 // elements are the names of the elements that a document of OSS can have below its root.
-var elementNames = map[string]bool{}
+var elementNames map[string]bool
 
 // denialElements stand in AccessDeniedDetail.
-var denialNames = map[string]bool{"PolicyType": true, "NoPermissionType": true, "AuthAction": true, "AuthPrincipalType": true,
-	"AuthPrincipalOwnerId": true, "AuthPrincipalDisplayName": true, "EncodedDiagnosticMessage": true}
+var denialNames map[string]bool
 
-func init() {
+func makeDenialNames() map[string]bool {
+	return map[string]bool{"PolicyType": true, "NoPermissionType": true, "AuthAction": true, "AuthPrincipalType": true,
+		"AuthPrincipalOwnerId": true, "AuthPrincipalDisplayName": true, "EncodedDiagnosticMessage": true}
+}
+
+func makeElementNames() map[string]bool {
+	names := map[string]bool{}
 	for _, name := range [...]string{"Code", "Message", "RequestId", "HostId", "EC", "RecommendDoc", "Bucket", "BucketName", "ObjectName", "Key", "Endpoint",
 		"OSSAccessKeyId", "AWSAccessKeyId", "SecurityToken", "SignatureProvided", "StringToSign", "StringToSignBytes", "CanonicalRequest", "Resource",
 		"RequestTime", "ServerTime", "Expires", "MaxAllowedSkewMilliseconds", "AccessDeniedDetail", "Detail"} {
-		elementNames[name] = true
+		names[name] = true
 	}
 	for name := range denialNames {
-		elementNames[name] = true
+		names[name] = true
 	}
+	return names
 }
 
 const maxDocuments = 16

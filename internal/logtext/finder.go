@@ -364,15 +364,19 @@ var statusWords = [...]string{"status", "tatuscode", "tus code", "nse code", "tt
 	"failed", "error", "response", "actual", "code is", "code was", "status was", "answered with", "with", "s3 error", "resp", "request", "statusline", "status]", "status_code", "ror_code"}
 
 // beforeStatus are the characters between such a word and the status.
-var beforeStatus = func() (t [256]bool) {
+var beforeStatus [256]bool
+
+func makeBeforeStatus() (t [256]bool) {
 	for _, c := range []byte(" \t\n\"'=:>([\\") {
 		t[c] = true
 	}
 	return t
-}()
+}
 
 // statusByLast says which statusWords end in a letter.
-var statusByLast = func() (t [256]struct{ from, to uint8 }) {
+var statusByLast [256]struct{ from, to uint8 }
+
+func makeStatusByLast() (t [256]struct{ from, to uint8 }) {
 	last := func(word string) byte { return word[len(word)-1] }
 	slices.SortStableFunc(statusWords[:], func(x, y string) int { return int(last(x)) - int(last(y)) })
 	for i, word := range statusWords {
@@ -383,16 +387,16 @@ var statusByLast = func() (t [256]struct{ from, to uint8 }) {
 		e.to = uint8(i + 1)
 	}
 	return t
-}()
+}
 
 // headerNeedles are headers that OSS, or a CDN for it, sends with an error.
-var headerNeedles = func() []string {
+func headerNeedles() []string {
 	list := []string{"x-tengine-error", "x-oss-cdn-auth"}
 	for _, behind := range [...]string{":", "\":", "':", "=", " ", "\"=", "' ", "\" ", "]", "\\", "\n", "\r", "',", "\","} {
 		list = append(list, "x-oss-ec"+behind+" ", "x-oss-ec"+behind+"0", "x-oss-ec"+behind+"=", "x-oss-ec"+behind+":", "x-oss-ec"+behind+"[", "x-oss-ec"+behind+"\"", "x-oss-ec"+behind+"'", "x-oss-err"+behind)
 	}
 	return list
-}()
+}
 
 // ownNeedles are what this module writes: a line's tail, slog's group, JSON.
 var ownNeedles = []string{"oss403.kind=", `"oss403":{`, `oss403\":{`, `"oss403": {`, `"error":"oss403: `, `\"error\":\"oss403: `}
@@ -418,7 +422,7 @@ func needlesOf(c *Catalog) []needle {
 	}
 	add(AnchorDocument, documentNeedles...)
 	add(AnchorSDK, sdkPhrases...)
-	add(AnchorHeader, headerNeedles...)
+	add(AnchorHeader, headerNeedles()...)
 	for _, m := range c.Messages {
 		if text := longestPhrase(m); len(text) >= 12 && strings.Contains(text, " ") {
 			add(AnchorMessage, text)

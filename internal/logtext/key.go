@@ -62,7 +62,9 @@ const (
 	mayTell
 )
 
-var frontClass = func() (t [256]uint8) {
+var frontClass [256]uint8
+
+func makeFrontClass() (t [256]uint8) {
 	for i := range t {
 		switch c := byte(i); {
 		case chars.IsDigit(c):
@@ -74,7 +76,7 @@ var frontClass = func() (t [256]uint8) {
 		}
 	}
 	return t
-}()
+}
 
 // tells says whether what stands in front of an error may be evidence: a value, a URL or a host.
 func tells(front string) bool {

@@ -42,6 +42,7 @@ type Reader struct {
 
 // New makes a Reader of a catalog.
 func New(c Catalog) *Reader {
+	makeTables()
 	r := &Reader{c: c, finder: newFinder(needlesOf(&c)), marks: marksFinder()}
 	r.tag = needle{kind: AnchorDocument, text: "<Code>"}
 	r.status = [2]needle{{kind: AnchorHTTP, text: "403"}, {kind: AnchorStatus, text: "403"}}
@@ -368,14 +369,16 @@ var markLetter = [256]uint8{'s': 1, 'S': 1, 'i': 1, 'I': 1, 'y': 1, 'Y': 1}
 const classHex = 1
 
 // class says which characters are digits of an ID.
-var class = func() (t [256]uint8) {
+var class [256]uint8
+
+func makeClass() (t [256]uint8) {
 	for c := range 256 {
 		if '0' <= c && c <= '9' || 'A' <= c && c <= 'F' {
 			t[c] = classHex
 		}
 	}
 	return t
-}()
+}
 
 // Whole returns the first part of a text as one record, for a caller who knows that it is about an
 // error.

@@ -265,14 +265,16 @@ var labels = [...]string{"Http Status Code: ", "Error Code: ", "Request Id: ", "
 const maxLabel = 24
 
 // labelsByEnd are the labels by the character in front of their colon.
-var labelsByEnd = func() (t [256][]string) {
+var labelsByEnd [256][]string
+
+func makeLabelsByEnd() (t [256][]string) {
 	for _, label := range labels {
 		if i := strings.IndexByte(label, ':'); i > 0 {
 			t[label[i-1]] = append(t[label[i-1]], label)
 		}
 	}
 	return t
-}()
+}
 
 // labelLine says whether one of the labels stands in a text.
 func labelLine(s string) bool {

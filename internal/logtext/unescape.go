@@ -151,10 +151,14 @@ func hasWide(s string) bool {
 	return false
 }
 
-var punctuation = map[rune]rune{
-	'\u2018': '\'', '\u2019': '\'', '\u201c': '"', '\u201d': '"', '\u3000': ' ', '\u3002': '.', '\u300c': '"', '\u300d': '"',
-	'\u2502': '|', '\u2503': '|', '\u3010': '[', '\u3011': ']', '\uff01': '!', '\uff02': '"', '\uff08': '(', '\uff09': ')', '\uff0c': ',', '\uff1a': ':',
-	'\uff1b': ';', '\uff1c': '<', '\uff1d': '=', '\uff1e': '>', '\u2032': '\'', '\uff07': '\'',
+var punctuation map[rune]rune
+
+func makePunctuation() map[rune]rune {
+	return map[rune]rune{
+		'\u2018': '\'', '\u2019': '\'', '\u201c': '"', '\u201d': '"', '\u3000': ' ', '\u3002': '.', '\u300c': '"', '\u300d': '"',
+		'\u2502': '|', '\u2503': '|', '\u3010': '[', '\u3011': ']', '\uff01': '!', '\uff02': '"', '\uff08': '(', '\uff09': ')', '\uff0c': ',', '\uff1a': ':',
+		'\uff1b': ';', '\uff1c': '<', '\uff1d': '=', '\uff1e': '>', '\u2032': '\'', '\uff07': '\'',
+	}
 }
 
 // withoutDoubled undoes SQL's way to write an apostrophe in a word.
