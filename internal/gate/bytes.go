@@ -12,11 +12,11 @@ type dump struct{ seen, end int }
 // is the first byte: 6b 37 51, 6B:37:51, 6b37 5177, 0x6b, 0x37, [107 55 81]. It returns where it ends, 0 if there is
 // none.
 func (m *scan) bytes(i, end int) int {
-	if i < m.dump.seen || end-i < 2 || end-i > 4 || m.mode != free {
+	if i < m.dump.seen || end-i < 2 || end-i > 4 || m.mode == name {
 		return 0
 	}
 	need := minDump
-	if between := m.text[m.dump.end:i]; m.dump.end > 0 && len(between) < 6*minDump && strings.Count(between, "\n") == 1 {
+	if m.dump.end > 0 && i-m.dump.end < 2*minDump {
 		need = 4 // the next line
 	}
 	to, n, letters := m.byteRun(i, end, 16)
@@ -30,7 +30,11 @@ func (m *scan) bytes(i, end int) int {
 		return 0
 	}
 	if rest := m.text[to:min(len(m.text), to+6*minDump)]; strings.HasPrefix(rest, "  ") { // the same as a text
-		if line, _, _ := strings.Cut(rest, "\n"); len(strings.TrimSpace(line)) <= n+len("||") {
+		line, _, _ := strings.Cut(rest, "\n")
+		if k := len("  |") + n; len(line) > k && line[2] == '|' && line[k] == '|' {
+			line = line[:k+1]
+		}
+		if len(strings.TrimSpace(line)) <= n+len("||") {
 			to += len(line)
 		}
 	}

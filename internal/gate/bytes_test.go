@@ -36,7 +36,8 @@ func xxd(s string) string {
 // TestBytes: a secret that is written byte by byte is hidden, and what looks so is not.
 func TestBytes(t *testing.T) {
 	spellings := []func(string) string{byByte("%02x", " "), byByte("%02X", " "), byByte("%02x", ":"), byByte("%02X", "-"), byByte("%02x", ","), byByte("0x%02x", ", "), byByte("0x%02x", ",\n\t"), byByte("%d", " "), byByte("%d", ", ")}
-	dumps := append(spellings, xxd, func(s string) string { return hex.Dump([]byte("GET / HTTP/1.1\r\nX-Token: " + s)) })
+	dumps := append(spellings, xxd, func(s string) string { return hex.Dump([]byte("GET / HTTP/1.1\r\nX-Token: " + s)) },
+		func(s string) string { return strings.ReplaceAll(hex.Dump([]byte(s)), "\n", " ") })
 	r := rand.New(rand.NewSource(1))
 	for _, k := range kinds {
 		for i, dump := range dumps {
