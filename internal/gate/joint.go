@@ -98,7 +98,7 @@ func (m *scan) join(j *joint) bool {
 				}
 			}
 			j.at++
-		case closed && j.force == beside && (c == ',' || c == ' ') && valueKey(rest) > 0, c == '{' && j.force == beside && valueKey(rest) > 0:
+		case (closed && c == ' ' || c == ',') && j.force == beside && valueKey(rest) > 0, c == '{' && j.force == beside && valueKey(rest) > 0:
 			j.force = loose
 			j.at += valueKey(rest)
 		case c == '[' && j.force == beside && !touches: // perhaps prose
@@ -239,10 +239,11 @@ func valueKey(rest string) int {
 	if end := strings.IndexAny(rest, "}>\n"); end > 0 {
 		rest = rest[:end]
 	}
-	if i := strings.Index(rest, "alue"); i > 1 && folded[rest[i-1]] == 'v' && folded[rest[i-2]] == 0 && strings.IndexByte(":=\"' ", at(rest, i+4)) >= 0 {
-		return i - 1
+	i := strings.Index(rest, "alue")
+	if i < 2 || folded[rest[i-1]] != 'v' || folded[rest[i-2]] != 0 || strings.IndexAny(strings.TrimLeft(rest[i+len("alue"):], " \"'"), ":=>") != 0 {
+		return 0
 	}
-	return 0
+	return i - 1
 }
 
 // isKeyTag says whether a tag that closes is that of a name: </key>, </param-name>.

@@ -170,10 +170,11 @@ func isFact(qualifier string) bool {
 	switch strings.ToLower(qualifier) {
 	case "version", "type", "name", "names", "method", "algorithm", "expiration", "expiry", "expire", "id", "ids", "headers", "provider", "url", "uri", "path", "file", "dir",
 		"length", "len", "size", "count", "ttl", "age", "duration", "format", "policy", "manager", "ref", "region", "scope", "date", "service", "endpoint", "based",
-		"less", "free", "auth", "store", "jar", "fs", "signing", "request", "response", "server", "client", "chain", "process", "source", "parameters", "time", "issuer", "protected":
+		"less", "free", "auth", "store", "jar", "fs", "signing", "request", "response", "server", "client", "chain", "process", "source", "parameter", "parameters", "time", "issuer", "protected",
+		"expired", "expires", "does", "not", "error", "invalid", "mismatch", "is", "with", "and", "or", "in", "for", "of", "the", "only", "header", "field", "at":
 		return true
 	}
-	return isWordOfProse(qualifier)
+	return false
 }
 
 // isWordOfProse says whether a word behind the name of a secret tells something of it, rather than
