@@ -73,14 +73,16 @@ func TestHostile(t *testing.T) {
 func BenchmarkHostile(b *testing.B) {
 	var s Secrets
 	s.Add("k7Qw9ZxT3mPb5RnV1cYd8LsH2fGj4A")
-	for name, unit := range hostile {
+	for what, unit := range hostile {
 		text := strings.Repeat(unit, 1<<18/len(unit))
-		b.Run(name, func(b *testing.B) {
-			b.SetBytes(int64(len(text)))
-			for range b.N {
-				s.search(text, free)
-			}
-		})
+		for as, mode := range map[string]mode{"": free, ", a name": name, ", signed": signed} {
+			b.Run(what+as, func(b *testing.B) {
+				b.SetBytes(int64(len(text)))
+				for range b.N {
+					s.search(text, mode)
+				}
+			})
+		}
 	}
 }
 

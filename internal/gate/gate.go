@@ -3,8 +3,19 @@
 // every other run of characters that could be a key, a token or a signature, what stands behind the
 // name of a secret, and what is known to be secret, in whatever dress. It knows nothing of errors.
 //
-// All of it takes one pass over a text, and one more for each level of escapes in it: its time grows
-// as the text does.
+// What is known is hidden first (known.go), in the text as it is and as its escapes mean it (plain.go).
+// Then the text is read once, from run to run of letters and digits (scan.go). A run is looked at as
+//
+//   - an AccessKey ID, behind which its secret may stand (keys.go);
+//   - the name of a secret (names.go): the joint behind it (joint.go) leads to its value (values.go),
+//     which is hidden even if it is a word, and the more surely the less prose has such a joint;
+//   - the beginning of base64, of a key in PEM or of a dump of bytes that hold a secret (base64.go, bytes.go);
+//   - a form that is harmless: a request ID, a UUID, a digest, a host (forms.go);
+//   - a piece of a stretch, which is hidden if it is more likely drawn at random than written
+//     (stretch.go), judged by each two letters of it (shape.go).
+//
+// What one look hides can show another: it is looked at until nothing changes, three times at most. The
+// time grows as the text does: no look ahead reads a part of the text twice (ahead.go).
 package gate
 
 import (

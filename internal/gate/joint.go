@@ -32,9 +32,9 @@ var signs = [...]struct {
 	text  string
 	force force
 }{
-	{" ", beside}, {"\t", beside}, {"+", beside}, {"\u00a0", beside}, {"\u3000", beside},
-	{"->", tight}, {"<-", tight}, {"|| '", tight}, {"|| \"", tight}, {"||=", tight}, {"=", tight}, {":", tight}, {"：", tight}, {"＝", tight}, {"为", tight}, {"是", tight},
-	{"|", loose}, {"- ", beside}, {"-\n", beside}, {"\\\n", beside}, {"^\n", beside}, {"`\n", beside}, {"_:", tight}, {"%=", tight}, {"~> ", tight},
+	{" ", beside}, {"\t", beside}, {"+", beside}, {"\u3000", beside},
+	{"->", tight}, {"<-", tight}, {"=", tight}, {":", tight}, {"：", tight}, {"＝", tight}, {"为", tight}, {"是", tight},
+	{"|", loose}, {"- ", beside}, {"-\n", beside}, {"\\\n", beside}, {"^\n", beside}, {"_:", tight}, {"%=", tight}, {"~> ", tight},
 	{"–", loose}, {"—", loose}, {"…", beside}, {"（", loose}, {"）", beside}, {"如下", beside}, {"设", beside}, {"配置", beside}, {"改成", loose}, {"的", beside}, {"值", beside}, {"填", beside}, {"就", beside}, {"用", beside}, {".to_string()", beside},
 	{"set to ", loose}, {"-Value ", loose},
 	{")", beside}, {"]", beside}, {"}", beside}, {"?", beside}, {"*", beside}, {"..", beside}, {".:", beside},

@@ -1,6 +1,9 @@
 package gate
 
-import "strings"
+import (
+	"cmp"
+	"strings"
+)
 
 // value hides what stands behind the name text[i:end] of a secret and returns where it ends; end if
 // nothing does.
@@ -22,17 +25,17 @@ func (m *scan) value(k Kind, i, end int) int {
 		id, rest, scope := strings.Cut(m.text[from:to], "/")
 		if day, _, _ := strings.Cut(rest, "/"); scope && (len(day) != len("20060102") || lookAt(day) != digit) {
 			id = m.text[from:to] // a secret in base64, under a name that says key only
-		} else if !scope && len(id) < minKey && lookAt(id)&digit == 0 {
+		} else if len(id) < minKey && lookAt(id)&digit == 0 {
 			return end // "AccessKeyId: missing" says so in a word
 		}
 		m.hide(from, from+len(id), ID(id))
 		return max(m.behindKey(from+len(id)), from+len(id))
 	}
 	m.hide(from, to, Hidden)
-	if j.quote != 0 && strings.HasPrefix(m.text[min(len(m.text), to+1):], " -> ") { // and what it becomes
+	if strings.HasPrefix(m.text[min(len(m.text), to+1):], " -> ") { // and what it becomes
 		return max(m.value(k, to, to+1), to)
 	}
-	if half, _ := score(m.text[from:to]); half > 0 && j.quote == 0 && to-from >= partLen {
+	if half, _ := score(m.text[from:to]); half > 0 && j.quote == 0 {
 		m.goOn(from, to)
 	}
 	return to
@@ -43,10 +46,7 @@ func (m *scan) valueEnd(j *joint) int {
 	if j.kind == Line && j.until == 0 {
 		return m.restOf(j.at)
 	}
-	end := j.until
-	if end == 0 {
-		end = j.quote
-	}
+	end := cmp.Or(j.quote, j.until)
 	to, found := 0, false
 	if end != 0 {
 		to, found = m.next(strings.IndexByte("\"'`]}<", end), j.at)

@@ -11,7 +11,7 @@ func TestJoints(t *testing.T) {
 	const value = "dragonhunter402"
 	for _, text := range []string{
 		"secret=$", "secret = $", "secret:$", "secret:\t$", "secret=>$", "secret -> $", "secret <- $", "secret ?= $", "secret == $", "secret := $", "secret +=\u00a0$", "secret =\u3000$", "secret：$", "secret＝$", "a=1&secret+=+$&b=2",
-		"密钥为$", "密钥是$", "密钥如下：$", "密钥设为$", "密钥配置为$", "密钥改成$", "密钥的值为 $", "密钥填的是$", "密码就是$", "密钥用的是$", "密钥$", "密钥【$】", "密钥「$」", "密钥为“$”", "密钥为‘$’", "密钥是 $ 吗", "密钥（$）",
+		"密钥为$", "密钥是$", "密钥如下：$", "密钥设为$", "密钥配置为$", "密钥改成$", "密钥的值为 $", "密钥填的是$", "密码就是$", "密钥用的是$", "密钥$", "密钥【$】", "密钥「$」", "密钥为“$”", "密钥为‘$’", "密钥是 $ 吗", "密钥（$）", "secret（密钥）：$",
 		"x.secret || '$'", `x.secret || "$"`, `ENV["secret"] ||= "$"`, "_secret_: $", "%SECRET%=$", "**secret**: $", "secret ~> $", "secret – $", "secret — $", "secret......: $", "secret…… $", "secret.: $",
 		"secret:\n  - $", "secret:\n  -\n    $", "secret: |-\n  $", "secret: >\n  $", "secret: |\n  $", "--secret \\\n  $", "secret=\\\n$", "secret ^\n  $", "secret set to \"$\"", "Env:SECRET -Value \"$\"", "secret is $", "secret was $", "secret equals $", "secret is \"$\"", "secret is Some(\"$\")",
 		"| secret | $ |", "|secret|$|", "| a | secret | $ |", "secret,$", "secret;$", "\"secret\",\"$\"", "\"secret\", \"$\")", "secret\t$", "(secret,$)", "{secret,$}", "strcpy(secret, \"$\")", "(\"secret\".to_string(), \"$\".to_string())", "secret('$')", "secret(\"$\")", "setSecret(b'$')", "secret{\"$\"}", "secret() = $", "getSecret()=>$",
@@ -20,7 +20,7 @@ func TestJoints(t *testing.T) {
 		"<secret>$</secret>", "<secret>\n  $\n</secret>", "<secret a=\"b\">$</secret>", "<secret><![CDATA[$]]></secret>", "<name>secret</name><value>$</value>", "<key>secret</key>\n\t<string>$</string>", "<td>secret</td><td>$</td>", "<th>secret</th>\n<td><b>$</b></td>", "<dt>secret</dt><dd>$</dd>", "<b>secret</b> $", "<strong>secret</strong>: $", "<code>secret</code>: $", "<label>secret</label> <i>$</i>", "<span>secret</span><span>$</span>", "<string>secret</string><string>$</string>", "<param-name>secret</param-name>\n<param-value>$</param-value>",
 		"<entry key=\"secret\">$</entry>", "<param name=\"secret\"><value>$</value>", "<input name=\"secret\" class=\"a\" value=\"$\">", "<add key=\"secret\" value=\"$\" />", "{\"name\": \"secret\", \"type\": \"a\", \"value\": \"$\"}", "name: secret, value: $", "[{name=secret, value=$}]", "[secret:a:private] => $", "[\"secret\":\"a\":private]=> string(15) \"$\"", "\"secret\";s:15:\"$\"",
 		"secret \"$\"", "SECRET '$'", "#define OSS_SECRET \"$\"", "setx OSS_SECRET $", "secret\n$\n", "secret:\n$\nb", "secret:\r\n$\r\n", "\"secret\"\n\"$\"", "--secret $ a", "-secret=$", "secret = \"$\" -> \"$\"", "secret (\"$\")", "secret key ($)", "secret [$]", "secret=\"$", "secret=$/a", "a secret $.",
-		"pass: $", "tok=$", "pw: $", "add-mask::$", "a -k $", "a -i x -t $", "a -k x -t $", "SECRET_PROD=$", "secret-old: $", "secret2=$", "secretProd=$", "secretDev=$", "secretTest=$", "secretValue=$", "secretString=$", "secretStr=$", "secretEnv=$", "secretOld=$", "secretNew=$", "secretForProd=$", "secret.value=$", "secret.a.b=$",
+		"pass: $", "tok=$", "pw: $", "add-mask::$", "a -k $", "a -i x -t $", "a -k x -t $", "SECRET_PROD=$", "accessKey: a/$", "access_key=abcdefgh/$", "secret-old: $", "secret2=$", "secretProd=$", "secretDev=$", "secretTest=$", "secretValue=$", "secretString=$", "secretStr=$", "secretEnv=$", "secretOld=$", "secretNew=$", "secretForProd=$", "secret.value=$", "secret.a.b=$",
 	} {
 		in := strings.ReplaceAll(strings.ReplaceAll(text, "$$'", "\x00"), "$", value)
 		in = strings.ReplaceAll(in, "\x00", "$'")
@@ -73,7 +73,7 @@ func TestTold(t *testing.T) {
 			t.Errorf("%q becomes %q", text, Redact(text))
 		}
 	}
-	for _, text := range []string{"InvalidSecret: swordfish", "MissingSecurityToken: swordfish", "DecodeSecret: swordfish", "IllegalToken: swordfish", "CreateAccessKey: swordfish", "PASS: TestSomething1", "sig := swordfish", "token %s", "secret=%s", "secret=${SECRET}", "x(secret)", "secret(data)", "secret > swordfish",
+	for _, text := range []string{"InvalidSecret: swordfish", "MissingSecurityToken: swordfish", "DecodeSecret: swordfish", "IllegalToken: swordfish", "CreateAccessKey: swordfish", "PASS: TestSomething1", "pass: swordfish and more", "credential: default", "AccessKeyId: swordfish", "secret: [a\nswordfish]", "sig := swordfish", "token %s", "secret=%s", "secret=${SECRET}", "x(secret)", "secret(data)", "secret > swordfish",
 		"signature: V1", "signature {\"a\": \"swordfish\"}", "\"signature\":{\"scheme\":\"V4\"}", "secret=https://example.com/a", "token: 是什么", "secret(a.b(c))", "secret, swordfish", "the secrets; they", "| the secret of it | swordfish and more |", "secret,\nsecond line", "</secret> swordfish", "os.getenv('SECRET_NAME')", "env('OSS_SECRET')", "--secret ./file", "--secret ~/file", "-k -x",
 		"-t swordfish", "a-k swordfish", "密钥不正确", "密钥是这样的", "密钥是 a 的", "密钥是 9468da86-3509-4f8d-a61e-6eab1eac0000", "secret\n\n\n\n\n\nswordfish99", "secret " + strings.Repeat(" ", maxJoint) + "swordfish99", "secret:\n/swordfish99", "secret:\nswordfish99: a", "secret\nuser@swordfish99"} {
 		if out := Redact(text); out != text {
