@@ -20,7 +20,7 @@ func TestClasses(t *testing.T) {
 	}
 	for i := range 256 {
 		c := byte(i)
-		if IsHex(c) != (strings.IndexByte("0123456789abcdefABCDEF", c) >= 0) || IsDigit(c) != (strings.IndexByte("0123456789", c) >= 0) {
+		if IsHex(c) != (strings.IndexByte("0123456789abcdefABCDEF", c) >= 0) || IsDigit(c) != (strings.IndexByte("0123456789", c) >= 0) || IsLetterOrDigit(c) != IsAlnum(string([]byte{c})) {
 			t.Errorf("%q", c)
 		}
 		want := c
@@ -50,6 +50,14 @@ func TestCompareFold(t *testing.T) {
 }
 
 func TestVisible(t *testing.T) {
+	for r, want := range map[rune]bool{'\x1f': true, ' ': false, '~': false, 0x7f: true, 0x80: true, 0x9f: true, 0xa0: false, 0xad: true, '\u200b': true, '中': false, '\ufffd': false} {
+		if got := IsInvisible(r, 2); got != want {
+			t.Errorf("%U: %v", r, got)
+		}
+	}
+	if !IsInvisible('\ufffd', 1) {
+		t.Error("a byte that is no text is visible")
+	}
 	for in, want := range map[string]string{
 		"": "", "plain 中文": "plain 中文", "a\x1b[31m": `a\x1b[31m`, "a\nb": `a\nb`, "\u202egpj": `\u202egpj`, "a\u200bb": `a\u200bb`,
 		"\x7f": `\x7f`, "\xffa": `\xffa`, "\u2028": `\u2028`, "\u2029": `\u2029`, "\u0085": `\u0085`, "\ufffd": "\ufffd", "~ ": "~ ", "\x1f": `\x1f`, "中\x00文": `中\x00文`,

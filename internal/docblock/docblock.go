@@ -62,7 +62,7 @@ func each(doc string, f func(Block) string) string {
 			return out.String()
 		}
 		b := Block{Kind: doc[m[2]:m[3]]}
-		if m[4] >= 0 {
+		if m[4] != -1 {
 			b.Argument = doc[m[4]:m[5]]
 		}
 		out.WriteString(doc[:m[1]])

@@ -44,7 +44,7 @@ func TestParseTime(t *testing.T) {
 			t.Errorf("%s: %s", s, got)
 		}
 	}
-	for _, s := range []string{"", "now", "2026-", "20260305T", "1767225600", "T", "    -", "12345678T"} {
+	for _, s := range []string{"", "now", "2026", "2026-", "20260305", "20260305T", "+0800", "x+0800", "1767225600", "T", "    -", "12345678T"} {
 		if got := ParseTime(s); !got.IsZero() {
 			t.Errorf("%q: %s", s, got)
 		}

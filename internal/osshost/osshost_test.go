@@ -142,3 +142,40 @@ func TestLimits(t *testing.T) {
 		t.Error("regions by their form")
 	}
 }
+
+// TestIsRegional: endpoints of regions, in small letters and words of no more than a region has.
+func TestIsRegional(t *testing.T) {
+	for host, want := range map[string]bool{
+		"oss-cn-hangzhou.aliyuncs.com":                        true,
+		"oss-cn-hangzhou-internal.aliyuncs.com":               true,
+		"oss-ap-southeast-1.aliyuncs.com":                     true,
+		"oss-ap-southeast-1-internal.aliyuncs.com":            true,
+		"oss-ap-southeast-1-finance-1-internal.aliyuncs.com":  true,
+		"oss-ap-southeast-1-finance-1-internalx.aliyuncs.com": false,
+		"oss-a.aliyuncs.com":                                  true,
+		"oss-abcdefghijkl.aliyuncs.com":                       true,
+		"oss-abcdefghijklm.aliyuncs.com":                      false,
+		"oss-1.aliyuncs.com":                                  true,
+		"oss-a-z-0-9.aliyuncs.com":                            true,
+		"oss-12.aliyuncs.com":                                 false,
+		"oss-a1.aliyuncs.com":                                 false,
+		"oss-1a.aliyuncs.com":                                 false,
+		"oss--a.aliyuncs.com":                                 false,
+		"oss-a-.aliyuncs.com":                                 false,
+		"oss-a--b.aliyuncs.com":                               false,
+		"oss-.aliyuncs.com":                                   false,
+		"oss-CN-hangzhou.aliyuncs.com":                        false,
+		"oss-cn_hangzhou.aliyuncs.com":                        false,
+		"oss-`.aliyuncs.com":                                  false,
+		"oss-{.aliyuncs.com":                                  false,
+		"b.oss-cn-hangzhou.aliyuncs.com":                      false,
+		"oss-cn-hangzhou.aliyuncs.com.cn":                     false,
+		"oss-cn-hangzhou.example.com":                         false,
+		"cn-hangzhou.aliyuncs.com":                            false,
+		"":                                                    false,
+	} {
+		if got := IsRegional(host); got != want {
+			t.Errorf("%s: %v", host, got)
+		}
+	}
+}

@@ -56,6 +56,8 @@ func TestSignature(t *testing.T) {
 		"V4 in the query":    {"", "x-oss-signature-version=OSS4-HMAC-SHA256&x-oss-date=" + date + "&x-oss-expires=3600&x-oss-credential=" + id + "%2F20260305%2Fcn-hangzhou%2Foss%2Faliyun_v4_request&x-oss-signature=00ff", Signature{In: InQuery, Scheme: "V4", KeyID: id, Value: "00ff", Scope: [3]string{"20260305", "cn-hangzhou", "oss"}}},
 		"S3 V4 in the query": {"", "X-Amz-Algorithm=AWS4-HMAC-SHA256&X-Amz-Credential=" + id + "%2F20260305%2Fcn-hangzhou%2Fs3%2Faws4_request&X-Amz-Expires=3600&X-Amz-SignedHeaders=host&X-Amz-Signature=00ff", Signature{In: InQuery, Scheme: "S3 V4", KeyID: id, Value: "00ff", Scope: [3]string{"20260305", "cn-hangzhou", "s3"}, Headers: []string{"host"}}},
 		"no version":         {"", "x-oss-credential=" + id + "%2F20260305%2Fcn-hangzhou%2Foss%2Faliyun_v4_request&x-oss-signature=00ff", Signature{In: InQuery, Scheme: "V4", KeyID: id, Value: "00ff", Scope: [3]string{"20260305", "cn-hangzhou", "oss"}}},
+		"V1 is no version":   {"", "x-oss-signature-version=OSS&x-oss-credential=" + id + "%2F20260305&x-oss-signature=00ff", Signature{In: InQuery, Scheme: "V4", KeyID: id, Value: "00ff", Scope: [3]string{"20260305"}}},
+		"nor is S3 V2":       {"", "X-Amz-Algorithm=AWS&X-Amz-Credential=" + id + "%2F20260305&X-Amz-Signature=00ff", Signature{In: InQuery, Scheme: "S3 V4", KeyID: id, Value: "00ff", Scope: [3]string{"20260305"}}},
 		"token only":         {"", "security-token=CAIS", Signature{Token: "CAIS", HasToken: true}},
 	} {
 		t.Run(name, func(t *testing.T) {
@@ -80,8 +82,9 @@ func TestMasked(t *testing.T) {
 		"Cookie":               {"session=" + token},
 		"Referer":              {"https://user:" + password + "@example.com/?t=" + token},
 		"X-Oss-Meta-A":         {"a"},
+		"Origin":               {"https://bob@site.test"},
 	}
-	q := New("PUT", "b.oss-cn-hangzhou.aliyuncs.com", "/k", "x-oss-security-token="+token+"&acl", header)
+	q := New("PUT", "b.oss-cn-hangzhou.aliyuncs.com", "/k", "x-oss-security-token="+token+"&acl&prefix=logs", header)
 	m := q.Masked(&q.Secrets)
 	for _, c := range []*Request{m, m.ToKeep()} {
 		text := fmt.Sprintf("%+v", *c)
@@ -95,6 +98,9 @@ func TestMasked(t *testing.T) {
 		}
 		if _, ok := c.Value("acl"); !ok {
 			t.Error("acl is gone")
+		}
+		if prefix, _ := c.Value("prefix"); prefix != "logs" || c.Header.Get("Origin") != "https://site.test" {
+			t.Errorf("prefix %q, Origin %q", prefix, c.Header.Get("Origin"))
 		}
 	}
 	if strings.Contains(fmt.Sprintf("%+v", *m.ToKeep()), "LTAI5tExampleExampleKey1") {
@@ -121,6 +127,7 @@ func TestSecretsOfHeaders(t *testing.T) {
 		"without a scheme": {"Authorization", secret, "Authorization"},
 		"a cookie":         {"Cookie", "session=" + secret + "; theme=dark", "session"},
 		"cookies":          {"Cookie", "a=1; session=" + secret, "session"},
+		"joined cookies":   {"Cookie", "a=1;session=" + secret + " b=2", "session"},
 		"a token":          {"X-Oss-Security-Token", secret, "Security"},
 		"a key of SSE-C":   {"X-Oss-Server-Side-Encryption-Customer-Key", secret, "Customer"},
 	} {
@@ -130,6 +137,45 @@ func TestSecretsOfHeaders(t *testing.T) {
 		}
 		if q.Secrets.In("a " + c.not + " b") {
 			t.Errorf("%s: %s is taken for a secret", name, c.not)
+		}
+	}
+}
+
+// TestHolds: which parameters are the signature's own, by scheme.
+func TestHolds(t *testing.T) {
+	names := []string{"OSSAccessKeyId", "AWSAccessKeyId", "Expires", "Signature", "x-oss-signature", "X-Amz-Signature", "x-oss-date", "prefix"}
+	for scheme, want := range map[string]string{
+		"V1":    "OSSAccessKeyId Expires Signature",
+		"S3 V2": "AWSAccessKeyId Expires Signature",
+		"V2":    "x-oss-signature",
+		"V4":    "x-oss-signature",
+		"S3 V4": "X-Amz-Signature",
+		"":      "",
+	} {
+		var got []string
+		for _, name := range names {
+			if s := (Signature{In: InQuery, Scheme: scheme}); s.Holds(name) {
+				got = append(got, name)
+			}
+			if s := (Signature{In: InHeader, Scheme: scheme}); s.Holds(name) {
+				t.Errorf("%s in the header: %s", scheme, name)
+			}
+		}
+		if strings.Join(got, " ") != want {
+			t.Errorf("%s: %v, want %s", scheme, got, want)
+		}
+	}
+}
+
+func TestRawValue(t *testing.T) {
+	for _, c := range []struct {
+		query, want string
+		names       []string
+	}{
+		{"", "", []string{"a"}}, {"a=1&b=%2F&A=3", "1", []string{"a"}}, {"b=%2F&A=3", "3", []string{"a"}}, {"a&b=%2F", "%2F", []string{"c", "B"}}, {"a&b=%2F", "", []string{"c"}},
+	} {
+		if got := RawValue(c.query, c.names...); got != c.want {
+			t.Errorf("%s: %q, want %q", c.query, got, c.want)
 		}
 	}
 }
