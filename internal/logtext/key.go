@@ -19,7 +19,7 @@ func (rec *Record) Key(dst []byte) (key []byte, id string, ok bool) {
 	if n := stampAt(front); n > 0 && n < 40 {
 		front = front[n:]
 		dst = append(dst, 's')
-	} else if isReport(front) {
+	} else if n > 0 || startsRecord(front) { // isReport, for one line
 		dst = append(dst, 'r')
 	}
 	if tells(front) {

@@ -100,7 +100,11 @@ func (t *Text) record(s string, floor, quiet, at int, n *needle) Record {
 		}
 	}
 	rec.Start, rec.End = start, start+len(rec.Text)
-	rec.Before = contextBefore(s, max(low, own), quiet, start)
+	near := maxNear
+	if (n.kind == AnchorHTTP || n.kind == AnchorDocument) && strings.Contains(rec.Text[:min(len(rec.Text), 128)], sdkAnswer) {
+		near = maxLines
+	}
+	rec.Before = contextBefore(s, max(low, own), quiet, start, near)
 	rec.Plain = start >= ls && end <= le
 	return rec
 }
@@ -604,12 +608,9 @@ const (
 	sdkAnswer  = "---[ RESPONSE"
 )
 
-// contextBefore returns the lines in front of a record that may tell of its request.
-func contextBefore(s string, floor, quiet, start int) string {
-	low, near := start, maxNear
-	if strings.Contains(s[start:min(len(s), start+128)], sdkAnswer) {
-		near = maxLines
-	}
+// contextBefore returns the lines in front of a record, near of them, that may tell of its request.
+func contextBefore(s string, floor, quiet, start, near int) string {
+	low := start
 	for lines := 0; low > floor && lines < near && start-low < maxContext; lines++ {
 		low = lineStart(s, low-1, floor)
 	}
@@ -618,7 +619,7 @@ func contextBefore(s string, floor, quiet, start int) string {
 		return ""
 	}
 	// Without one of these it tells nothing.
-	if near == maxLines && strings.Contains(before, sdkRequest) || strings.Contains(before, "://") || strings.Contains(before, "ferer") || low < quiet && (strings.Contains(before, "aliyuncs.com") || nextStatus(before, 0) >= 0) {
+	if near > maxNear && strings.Contains(before, sdkRequest) || strings.Contains(before, "://") || strings.Contains(before, "ferer") || low < quiet && (strings.Contains(before, "aliyuncs.com") || nextStatus(before, 0) >= 0) {
 		return strings.TrimRight(before, "\n")
 	}
 	return ""
