@@ -49,7 +49,7 @@ func (m *scan) base64(i int) int {
 		}
 	case m.secrets.any() && mixed && m.hidesSecret(word):
 		hide = true
-	case m.mode == free && mixed && seen&digit != 0 && len(word) >= minSignature && len(word)%4 == 0 && word[len(word)-1] == '=' && !(len(word) == lenMD5 && hasDigestName(t[max(0, i-16):i])):
+	case mixed && seen&digit != 0 && len(word) >= minSignature && len(word)%4 == 0 && word[len(word)-1] == '=' && m.mayBePadded(i, word):
 		half, _ := score(word)
 		hide = half > -len(word)/2
 	}
@@ -62,6 +62,17 @@ func (m *scan) base64(i int) int {
 		return end
 	}
 	return 0
+}
+
+// mayBePadded says whether what its padding shows to be base64 may be a secret, and is no digest.
+func (m *scan) mayBePadded(i int, word string) bool {
+	switch m.mode {
+	case free:
+		return len(word) != lenMD5 || !hasDigestName(m.text[max(0, i-16):i])
+	case signed:
+		return len(word) != lenMD5 && !m.inPath()
+	}
+	return false
 }
 
 // beginsObject says whether a text begins as the base64 of an object of JSON, behind blanks or not.
