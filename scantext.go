@@ -8,6 +8,7 @@ import (
 	"strings"
 	"time"
 
+	"github.com/oss403/oss403/internal/gate"
 	"github.com/oss403/oss403/internal/logtext"
 )
 
@@ -120,13 +121,14 @@ func (s *scanner) read(rec *logtext.Record) (*Error, bool) {
 	return e, ok
 }
 
-// repeats says whether an error has a request ID in another of its values too.
+// repeats says whether an error has a request ID in another of its values too, or may have it where something
+// is hidden.
 func (e *Error) repeats(id string) bool {
 	if id == "" {
 		return false
 	}
 	for _, s := range [...]string{e.Message, e.HostID, e.Op, e.Bucket, e.Object, e.BucketEndpoint, e.EC, e.RecommendDoc, string(e.Code)} {
-		if strings.Contains(s, id) {
+		if strings.Contains(s, id) || strings.Contains(s, gate.Hidden) {
 			return true
 		}
 	}
