@@ -35,7 +35,7 @@ var signs = [...]struct {
 	{" ", beside}, {"\t", beside}, {"+", beside}, {"\u3000", beside},
 	{"->", tight}, {"<-", tight}, {"=", tight}, {":", tight}, {"：", tight}, {"＝", tight}, {"为", tight}, {"是", tight},
 	{"|", loose}, {"- ", beside}, {"-\n", beside}, {"\\\n", beside}, {"^\n", beside}, {"_:", tight}, {"%=", tight}, {"~> ", tight},
-	{"–", loose}, {"—", loose}, {"…", beside}, {"（", loose}, {"）", beside}, {"如下", beside}, {"设", beside}, {"配置", beside}, {"改成", loose}, {"的", beside}, {"值", beside}, {"填", beside}, {"就", beside}, {"用", beside}, {".to_string()", beside},
+	{"–", loose}, {"—", loose}, {"…", beside}, {"（", loose}, {"）", beside}, {"如下", beside}, {"设", beside}, {"配置", beside}, {"改成", loose}, {"的", beside}, {"值", beside}, {"填", beside}, {"就", beside}, {"用", beside}, {".to_string()", beside}, {"set to ", loose},
 	{"set to ", loose}, {"-Value ", loose},
 	{")", beside}, {"]", beside}, {"}", beside}, {"?", beside}, {"*", beside}, {"..", beside}, {".:", beside},
 	{"“", beside}, {"‘", beside}, {"「", beside}, {"【", beside},
@@ -188,7 +188,7 @@ var firstSign = func() (t [256]uint8) {
 // sign returns how long the sign is that s begins with, 0 if it begins with none, and its force.
 func sign(s string) (int, force) {
 	for i := int(firstSign[s[0]]); i < len(signs); i++ {
-		if g := &signs[i]; strings.HasPrefix(s, g.text) {
+		if g := &signs[i]; g.text[0] == s[0] && strings.HasPrefix(s, g.text) {
 			return len(g.text), g.force
 		}
 	}
@@ -226,7 +226,7 @@ func (m *scan) filler(j *joint, t string) (n int, f force) {
 		next == ':' && j.force >= listed && (n == 1 || isNumber && at(t, n+1) == '"'), // s:30:"
 		next == ' ' && strings.HasPrefix(word, "0x") && isQuote(t[n+1:]),
 		next == ' ' && (word == "new" || word[0] < '0' && word[0] != '.'), // !vault, &base
-		j.force > beside && (next == '(' || next == '{') && !isNumber && j.types < maxTypes,
+		j.force > beside && (next == '(' || next == '{') && !isNumber && j.types < 2,
 		next == ')' && n <= 6 && (m.text[j.at-1] == '(' || isNumber), // (string), (30), (len=30)
 		word == "len" && next == '=':
 		return n, beside
