@@ -117,7 +117,7 @@ func nonEmpty(list []string) []string {
 }
 
 // Report is the whole explanation for a person, several lines without a final line break. It
-// holds no secrets. For a nil error it is "".
+// holds no secrets. [ParseText] reads its facts back, in whichever language. For a nil error it is "".
 func (e *Error) Report(lang Lang) string {
 	if e == nil {
 		return ""

@@ -15,8 +15,8 @@ import (
 	"github.com/oss403/oss403/internal/request"
 )
 
-// ParseText reads the first 403 of OSS in a text: the text of an SDK's error or of our own Error,
-// an answer as curl prints it, XML, headers, or any of them inside a log line or several. The text may
+// ParseText reads the first 403 of OSS in a text: the text of an SDK's error or of our own Error, a
+// [Error.Report], an answer as curl prints it, XML, headers, or any of them inside a log line or several. The text may
 // be escaped as in JSON or SQL, quoted, or behind prefixes of a log. All that it says of the error
 // counts, the request beside it too. At most 1 MiB is looked at.
 //
