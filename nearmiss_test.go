@@ -126,6 +126,7 @@ func TestNearMissWords(t *testing.T) {
 		elsewhere  = "<Code>AccessDenied</Code><Message>The bucket you are attempting to access must be addressed using the specified endpoint. Please send all future requests to this endpoint.</Message>"
 		expired    = "<Code>AccessDenied</Code><Message>Request has expired.</Message>"
 		noKMS      = "<Code>AccessDenied</Code><Message>This request is forbidden by kms.</Message>"
+		noKey      = "<Code>InvalidAccessKeyId</Code><Message>The OSS Access Key Id you provided does not exist in our records.</Message>"
 		refused    = "<Code>AccessDenied</Code><Message>You have no right to access this object because of bucket acl.</Message>"
 		implicitly = "<Code>AccessDenied</Code><Message>You have no right to access this object because of bucket acl.</Message><AccessDeniedDetail><PolicyType>AccountLevelIdentityBasedPolicy</PolicyType><NoPermissionType>ImplicitDeny</NoPermissionType><AuthAction>oss:GetObject</AuthAction></AccessDeniedDetail>"
 	)
@@ -148,6 +149,13 @@ func TestNearMissWords(t *testing.T) {
 		{"a grant on a KMS key", "PUT https://" + host + "/k" + signed + "\nX-Oss-Server-Side-Encryption-Key-Id: 9468da86-3509-4f8d-a61e-6eab1eac2d6b", ofOSS, noKMS, "acs:kms:*:*:key/9468da86-3509-4f8d-a61e-6eab1eac2d6b", ""},
 		{"none on more than one", "PUT https://" + host + "/k" + signed + "\nX-Oss-Server-Side-Encryption-Key-Id: 9468*", ofOSS, noKMS, "9468*", "acs:kms:*:*:key/9468*"},
 		{"a grant to whoever signed", "GET https://" + host + "/k" + signed, ofOSS, implicitly, `"oss:GetObject"`, ""},
+		{"a listing of a prefix", "GET https://" + host + "/?prefix=dir/" + signed, ofOSS, refused, `"oss:Prefix"`, ""},
+		{"of one that means more than itself", "GET https://" + host + "/?prefix=d*" + signed, ofOSS, refused, "oss:ListObjects", `"oss:Prefix"`},
+		{"an object", "GET https://" + host + "/dir/k" + signed, ofOSS, refused, `"acs:oss:*:*:examplebucket/dir/k"`, ""},
+		{"one whose name means more than itself", "GET https://" + host + "/dir/k%2A" + signed, ofOSS, refused, "oss:GetObject", `"Statement"`},
+		{"an AccessKey ID", "", ofOSS, noKey + "<OSSAccessKeyId>LTAI5tExampleExampleKey1</OSSAccessKeyId>", "AccessKey ID: LTAI5t****Key1", "Example"},
+		{"one of 15 characters", "", ofOSS, noKey + "<OSSAccessKeyId>LTAI5tExampleEx</OSSAccessKeyId>", "AccessKey ID: LT****", "LTA"},
+		{"one of 12 characters", "", ofOSS, noKey + "<OSSAccessKeyId>LTAI5tExampl</OSSAccessKeyId>", "AccessKey ID: LT****", "LTA"},
 		{"a folder of one object", "PUT https://" + host + "/dir/k" + signed, ofOSS, refused, "all objects in the same folder: replace that resource with acs:oss:*:*:examplebucket/dir/*", ""},
 		{"no folder of two", "PUT https://" + host + "/dir/k" + signed + "\nX-Oss-Copy-Source: /otherbucket/from/k", ofOSS, refused, "acs:oss:*:*:otherbucket/from/k", "in the same folder"},
 		{"none to the role of a CDN", "GET https://" + host + "/k" + signed, ofOSS + "X-Oss-Cdn-Auth: success\n", implicitly, "Reason: CDNOrigin", `"oss:GetObject"`},
