@@ -1,0 +1,73 @@
+package gate
+
+import (
+	"strings"
+	"testing"
+)
+
+// TestLooks: what is shown of texts that are at the border of a rule, exactly.
+func TestLooks(t *testing.T) {
+	hex := func(n int) string { return strings.Repeat("9f86d081884c7d65", 5)[:n] }
+	for in, want := range map[string]string{
+		// Tokens, JSON and padding in base64.
+		"a CAIS" + strings.Repeat("a1B2", 9) + " b":  "a **** b",
+		"x=eyJhIjoiYiJ9 b":                           "x=**** b",
+		"x=eyAiYSI6MX0sImI6Mn0= b":                   "x=**** b",
+		"x=ewogICJhIjoxfQ== b":                       "x=**** b",
+		"eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiJ4In0.a-b_c": "****",
+		"for gSLfVsnpAkRPv8zLXTjopS6enMw= b":         "for **** b",
+		"x QNOh/yYAAhAKGwRlZJARUAAA= b":              "x **** b",
+		// Stretches: what only + and / join to them, and blanks for +.
+		"ftjwK/9/GGwXIJ7aP3Z/LK1zShSXx7caIC4rT5kA":      "****",
+		"got KPfqGdxh z ZoJU GWab1amYvAk= back":         "got **** back",
+		"97OU5HhWn7x55zD4 LHqe nKkps hFm/zfybheds":      "****/zfybheds",
+		"value=k7Qw9ZxT3mPb5RnV1cYd8LsH2fGj4A":          "value=****",
+		"k7Qw9ZxT3mPb5RnV1cYd8LsH2fGj4A/photos/2024":    "****/photos/2024",
+		"see k7Qw9ZxT3mPb5RnV1cYd8LsH2fGj4A of it":      "see **** of it",
+		"k7Qw9ZxT3mPb\n5RnV1cYd8LsH\n2fGj4A":            "****",
+		"k7Qw9ZxT3mPb5RnV1c, k7Qw9ZxT3mPb5RnV1d":        "****, ****",
+		"k7Qw9ZxT3mPb5RnV1c the words of k7Qw9ZxT3mPb5": "**** the words of ****",
+		// Hexadecimal: numbers, digests, what is glued to one.
+		hex(16): hex(16), hex(24): hex(24), hex(32): hex(32), hex(20): "****", hex(31): "****", hex(33): "****", hex(40): "****", hex(64): "****",
+		"sha256:" + hex(64): "sha256:" + hex(64), "x" + hex(40): "****", "0x" + hex(16): "0x" + hex(16), "0x" + hex(40): "****", "c" + hex(32): "c" + hex(32), hex(20) + "****": hex(20) + "****",
+		strings.Repeat("12345678", 6): strings.Repeat("12345678", 6),
+		// AccessKey IDs, and what stands behind one.
+		"LTAI5tQm8Zx2Lk9PbV4cRd7T": "LTAI5t****Rd7T", "STS.NUplantedMiddlePlanted7": "STS.NU****ted7", "TMP.3KgA9ExampleExample": "TMP.3K****mple", "AKIAIOSFODNN7EXAMPLE": "AK****", "LTAI5tQm8Zx2": "****", "sts.amazonaws.com": "sts.amazonaws.com",
+		"LTAI5tQm8Zx2Lk9PbV4cRd7T:swordfish": "LTAI5t****Rd7T:****", "LTAI5tQm8Zx2Lk9PbV4cRd7T,swordfish": "LTAI5t****Rd7T,****", "'LTAI5tQm8Zx2Lk9PbV4cRd7T', 'swordfish'": "'LTAI5t****Rd7T', '****'", "LTAI5tQm8Zx2Lk9PbV4cRd7T: is wrong": "LTAI5t****Rd7T: is wrong",
+		"| LTAI5tQm8Zx2Lk9PbV4cRd7T | swordfish |": "| LTAI5t****Rd7T | **** |", "LTAI5tQm8Zx2Lk9PbV4cRd7T,secret=x1": "LTAI5t****Rd7T,secret=****", "LTAI5tQm8Zx2Lk9PbV4cRd7T:a=b": "LTAI5t****Rd7T:a=b", "LTAI5tQm8Zx2Lk9PbV4cRd7T:abc": "LTAI5t****Rd7T:abc", "LTAI5tQm8Zx2Lk9PbV4cRd7T:swordfish@host": "LTAI5t****Rd7T:****@host",
+		"Credential=LTAI5tQm8Zx2Lk9PbV4cRd7T/20260305/cn-hangzhou": "Credential=LTAI5t****Rd7T/20260305/cn-hangzhou",
+		// Passwords of URLs, headers that fill a line.
+		"https://user:word@host/": "https://user:****@host/", "https://user:w@rd@host/": "https://user:****@host/", "https://user@host:80/a@b": "https://user@host:80/a@b", "https://host/user:word@b": "https://host/user:word@b",
+		"Authorization: Basic abc def\nb": "Authorization: ****\nb", "Cookie: a=b; c=" + strings.Repeat("ab", 10) + "; d": "Cookie: ****", "Cookie: a=b; c": "Cookie: a=b; c", "Authorization: needed for it": "Authorization: needed for it",
+		// Escapes.
+		"secret%3Dswordfish": "secret%3D****", "secret%253Dswordfish": "secret%253D****", `secret\u003dswordfish`: `secret\u003d****`, `secret\u{3d}swordfish`: `secret\u{3d}****`, `secret\x3dswordfish`: `secret\x3d****`, `secret\075swordfish`: `secret\075****`, `secret\=swordfish`: `secret\=****`,
+		"secret&equals;swordfish": "secret&equals;****", "secret&#61;swordfish": "secret&#61;****", "secret&#x3d;swordfish": "secret&#x3d;****", "secret&#X3D;swordfish": "secret&#X3D;****", "secret=&quot;swordfish&quot;": "secret=&quot;****&quot;", "secret&colon;swordfish": "secret&colon;****", "&lt;secret&gt;swordfish&lt;": "&lt;secret&gt;****&lt;",
+		"secret=&apos;swordfish&apos;": "secret=&apos;****&apos;", "secret=&nbsp;swordfish": "secret=&nbsp;****", "a=b&amp;secret=swordfish&amp;c": "a=b&amp;secret=****&amp;c", `{\"secret\":\"swordfish\"}`: `{\"secret\":\"****\"}`, `secret:\n swordfish99`: `secret:\n ****`, `secret\t=swordfish`: `secret\t=****`, "secret=3Dswordfish": "secret=3D****",
+	} {
+		if got := Redact(in); got != want {
+			t.Errorf("%q\nbecomes %q\n   want %q", in, got, want)
+		}
+	}
+	var s Secrets
+	for in, want := range map[string]string{"a-secret=swordfish": "a-secret=swordfish", "secret=k7Qw9ZxT3mPb5RnV1cYd": "secret=****", "LTAI5tQm8Zx2Lk9PbV4cRd7T.log": "LTAI5t****Rd7T.log", "k7Qw9ZxT3mPb5RnV1cYd8LsH2fGj4A": "k7Qw9ZxT3mPb5RnV1cYd8LsH2fGj4A", "eyJhIjoiYiJ9YWJjZGVm": "****", "a\nsecret=swordfish": "a\nsecret=****"} {
+		if got := s.Name(in); got != want {
+			t.Errorf("the name %q\nbecomes %q\n   want %q", in, got, want)
+		}
+	}
+	for in, want := range map[string]string{"GET\n1B2M2Y8AsgTpgAmY7PhCfg==\n\n/a": "GET\n1B2M2Y8AsgTpgAmY7PhCfg==\n\n/a", "/k7Qw9ZxT3mPb5RnV1cYd8LsH2fGj4A": "/k7Qw9ZxT3mPb5RnV1cYd8LsH2fGj4A", "/a?k7Qw9ZxT3mPb5RnV1cYd8LsH2fGj4A": "/a?****", "a\n" + hex(64): "a\n" + hex(64), hex(64) + "\na": "****\na", "x-oss-security-token:\nx-oss-user:a": "x-oss-security-token:\nx-oss-user:a"} {
+		if got := s.Signed(in); got != want {
+			t.Errorf("what was signed %q\nbecomes %q\n   want %q", in, got, want)
+		}
+	}
+	for in, want := range map[string]string{"": "", "LTAI5tQm8Zx2Lk9PbV4cRd7T": "LTAI5t****Rd7T", "LTAI5t****Rd7T": "LTAI5t****Rd7T", "LTAI5tQ****Rd7T": "****", "LTAI5t****Rd7T1": "****", "swordfish": "sw****", "swordfi": "****", "sword fish": "****", "LTAI5tQm8Zx2Lk9": "LT****", "STS.NUplantedMiddle": "STS.NU****ddle"} {
+		if got := ID(in); got != want {
+			t.Errorf("the ID %q becomes %q, want %q", in, got, want)
+		}
+	}
+	long := strings.Repeat("a ", MaxToken)
+	for in, want := range map[string]string{"secret=swordfish": "secret=****", "a secret=swordfish b and more": "a secret=**** b …", long: strings.Repeat("a ", 8) + "…"} {
+		if got := s.UpTo(in, 19); got != want && !(in == long && strings.HasPrefix(got, "a a ") && strings.HasSuffix(got, "…") && len(got) <= 19) {
+			t.Errorf("of %.20q UpTo is %q, want %q", in, got, want)
+		}
+	}
+}
