@@ -147,7 +147,7 @@ var stampForms = [...]string{"0000-00-00T00:00:00", "0000/00/00T00:00:00", "00/A
 
 // stamp returns the length of the time stamp that s begins with.
 func stamp(s string) int {
-	if len(s) < 8 {
+	if len(s) < 8 || !beginsStamp(s[0], s[1]) {
 		return 0
 	}
 	for _, form := range stampForms {
@@ -173,6 +173,15 @@ func stamp(s string) int {
 		return n
 	}
 	return 0
+}
+
+// beginsStamp says whether a time stamp can begin with two characters: two digits, a month, or a level's
+// letter and a digit.
+func beginsStamp(a, b byte) bool {
+	if chars.IsDigit(b) {
+		return chars.IsDigit(a) || 'A' <= a && a <= 'Z'
+	}
+	return 'a' <= b && b <= 'z' && 'A' <= a && a <= 'Z'
 }
 
 // hasForm compares byte by byte with a form.

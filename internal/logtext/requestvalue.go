@@ -153,7 +153,14 @@ func lastName(s string) string {
 
 // endsInName says whether a name is one of a list, or ends in one as a word of its own.
 func endsInName(name string, list []string) bool {
-	plain := strings.NewReplacer("-", "", "_", "", " ", "").Replace(strings.ToLower(name))
+	var room [64]byte
+	letters := room[:0]
+	for i := 0; i < len(name); i++ {
+		if !joinsWords(name[i]) {
+			letters = append(letters, chars.Lower(name[i]))
+		}
+	}
+	plain := string(letters)
 	for _, n := range list {
 		switch rest, ok := strings.CutSuffix(plain, n); {
 		case !ok:
