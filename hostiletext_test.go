@@ -71,7 +71,7 @@ func hostileTexts() map[string]string {
 	}
 }
 
-// TestHostileTexts: each is read to its end. A step that grows with the text would show as minutes.
+// TestHostileTexts: each is read to its end, and what is found has its place. A step that grows with the text would show as minutes.
 func TestHostileTexts(t *testing.T) {
 	for name, text := range hostileTexts() {
 		t.Run(name, func(t *testing.T) {
@@ -79,7 +79,15 @@ func TestHostileTexts(t *testing.T) {
 				text := text[:min(len(text), n)]
 				oss403.ParseText(text)
 				oss403.ParseText(text, oss403.AssumeOSS())
-				for range oss403.ScanText(strings.NewReader(text)) {
+				last := int64(0)
+				for found, err := range oss403.ScanText(strings.NewReader(text)) {
+					switch {
+					case err != nil && name != "binary":
+						t.Errorf("%d bytes: %v", len(text), err)
+					case err == nil && (found.Error == nil || found.Offset < last || found.Offset >= int64(len(text))):
+						t.Errorf("%d bytes: %+v behind %d", len(text), found, last)
+					}
+					last = found.Offset
 				}
 				if n > hostileSize {
 					break
