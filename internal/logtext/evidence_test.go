@@ -317,7 +317,7 @@ func TestCutOff(t *testing.T) {
 		if len(text) > 1000 {
 			return
 		}
-		for k++; k < len(text); k += 11 {
+		for k++; k < len(text); k += 23 {
 			if !utf8.RuneStart(text[k]) {
 				continue
 			}
@@ -337,7 +337,7 @@ func TestCutOff(t *testing.T) {
 				}
 			}
 		}
-		k %= 11
+		k %= 23
 	})
 }
 
