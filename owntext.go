@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"net/http"
 	"strings"
+	"sync"
 
 	"github.com/oss403/oss403/internal/chars"
 	"github.com/oss403/oss403/internal/logtext"
@@ -91,26 +92,24 @@ func ownReport(block string) (*Error, bool) {
 	facts := map[string]string{}
 	for _, line := range strings.Split(block, "\n") {
 		line = strings.TrimSpace(line)
-		for _, l := range languages {
-			for _, f := range reportFacts {
-				value, ok := strings.CutPrefix(line, strings.TrimSpace(l.lang.say("%s: %s", l.lang.say(f.name), "")))
-				if !ok || facts[f.key] != "" {
-					continue
-				}
-				value = strings.TrimSpace(value)
-				if f.key == "kind" {
-					said := value
-					if i := strings.IndexFunc(said, func(r rune) bool { return !chars.IsAlnum(string(r)) }); i >= 0 {
-						value = said[:i]
-					}
-					for _, by := range [...]Basis{BasisDetail, BasisEC, BasisMessage, BasisTemplate, BasisCode, BasisBeginning, BasisSharedMessage, BasisKind} {
-						if said == l.lang.say("%s, decided by %s", value, l.lang.say(by.phrase())) {
-							facts["basis"] = string(by)
-						}
-					}
-				}
-				facts[f.key] = value
+		for _, f := range reportLabels() {
+			value, ok := strings.CutPrefix(line, f.label)
+			if !ok || facts[f.key] != "" {
+				continue
 			}
+			value = strings.TrimSpace(value)
+			if f.key == "kind" {
+				said := value
+				if i := strings.IndexFunc(said, func(r rune) bool { return !chars.IsAlnum(string(r)) }); i >= 0 {
+					value = said[:i]
+				}
+				for _, by := range [...]Basis{BasisDetail, BasisEC, BasisMessage, BasisTemplate, BasisCode, BasisBeginning, BasisSharedMessage, BasisKind} {
+					if said == f.lang.say("%s, decided by %s", value, f.lang.say(by.phrase())) {
+						facts["basis"] = string(by)
+					}
+				}
+			}
+			facts[f.key] = value
 		}
 	}
 	if Kind(facts["kind"]).known() != Kind(facts["kind"]) {
@@ -122,6 +121,21 @@ func ownReport(block string) (*Error, bool) {
 	}
 	return ownError(string(doc))
 }
+
+// reportLabel is what stands in front of a fact in a report in one language.
+type reportLabel struct {
+	lang       Lang
+	key, label string
+}
+
+var reportLabels = sync.OnceValue(func() (list []reportLabel) {
+	for _, l := range languages {
+		for _, f := range reportFacts {
+			list = append(list, reportLabel{l.lang, f.key, strings.TrimSpace(l.lang.say("%s: %s", l.lang.say(f.name), ""))})
+		}
+	}
+	return list
+})
 
 // ownError reads back what [Error.MarshalJSON] or [Attr] wrote.
 func ownError(doc string) (*Error, bool) {
