@@ -173,3 +173,22 @@ func TestTransportBodyThatEndsMeanwhile(t *testing.T) {
 	require.True(t, ok)
 	assert.Equal(t, oss403.KindBucketPolicyDenied, e.Kind)
 }
+
+// TestTransportRequestThatIsUsedAgain: what its client does to a request when it has the answer changes nothing.
+func TestTransportRequestThatIsUsedAgain(t *testing.T) {
+	b := lateBody{make(chan struct{}), make(chan struct{}), strings.NewReader("<Error><Code>AccessDenied</Code><Message>You are denied by bucket referer policy.</Message><RequestId>" + requestID + "</RequestId></Error>")}
+	tr := &oss403.Transport{Base: roundTrip(func(r *http.Request) (*http.Response, error) {
+		return &http.Response{StatusCode: 403, Header: http.Header{"X-Oss-Request-Id": {requestID}}, Body: b, Request: r}, nil
+	})}
+	req := httptest.NewRequest(http.MethodGet, "https://b1x.oss-cn-hangzhou.aliyuncs.com/k", nil)
+	req.Header.Set("Referer", "https://www.example.com/page")
+	resp, err := tr.RoundTrip(req)
+	require.NoError(t, err)
+	req.Header.Set("Referer", "https://other.example.com/")
+	close(b.may)
+	_, err = io.ReadAll(resp.Body)
+	require.NoError(t, err)
+	e, ok := tr.From(oss.ServiceError{StatusCode: 403, Code: "AccessDenied", RequestID: requestID})
+	require.True(t, ok)
+	assert.Contains(t, e.Report(oss403.English), "https://www.example.com/page")
+}
