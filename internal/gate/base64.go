@@ -54,9 +54,8 @@ func (m *scan) base64(i int) int {
 		hide = half > -len(word)/2
 	}
 	if hide {
-		m.emit()
 		m.hide(i, end, Hidden)
-		m.goOn(i, end)
+		m.pieces, m.heat, m.gap = append(m.pieces, piece{from: i, to: end, score: hides, gap: m.gap}), hides, 0 // for what blanks split
 	}
 	if hide || json {
 		return end
@@ -91,15 +90,14 @@ func isObject(s string) bool {
 	return len(s) > 1 && s[0] == '{' && strings.IndexByte("\"} \t\r\n", s[1]) >= 0
 }
 
-var toStandard = strings.NewReplacer("-", "+", "_", "/")
-
 // maxDepth is how often base64 in base64 is undone.
 const maxDepth = 2
 
 // hidesSecret says whether there is a secret in what a text in base64 stands for. What is not looked
 // into may hold one.
 func (m *scan) hidesSecret(text string) bool {
-	doc, _ := base64.RawStdEncoding.DecodeString(toStandard.Replace(strings.TrimRight(text, "="))) // up to where it is none
+	text = strings.ReplaceAll(strings.ReplaceAll(strings.TrimRight(text, "="), "-", "+"), "_", "/")
+	doc, _ := base64.RawStdEncoding.DecodeString(text) // up to where it is none
 	if m.secrets.In(string(doc)) {
 		return true
 	}

@@ -1,6 +1,10 @@
 package gate
 
-import "strings"
+import (
+	"strings"
+
+	"github.com/oss403/oss403/internal/form"
+)
 
 // form returns where a form ends that the run text[i:end] begins or is, 0 if it is none: digits in
 // hexadecimal as of a trace, a UUID, a ULID, a digest, a pod, a resource of a cloud.
@@ -8,7 +12,7 @@ func (m *scan) form(i, end int, seen class) int {
 	t, n := m.text, end-i
 	run, before := t[i:end], t[max(0, i-16):i]
 	switch isHex, isSmall, hyphen := seen&notHex == 0, seen&capital == 0, strings.HasSuffix(before, "-"); {
-	case isHex && n == 8 && len(t) >= i+lenUUID && isUUID(t[i:i+lenUUID]) && (len(t) == i+lenUUID || folded[t[i+lenUUID]] == 0):
+	case isHex && n == 8 && len(t) >= i+lenUUID && form.IsUUID(t[i:i+lenUUID]) && (len(t) == i+lenUUID || folded[t[i+lenUUID]] == 0):
 		return i + lenUUID
 	case isHex && n == 64 && (m.mode == signed && i == m.line && end == len(t) || hasDigestName(before)),
 		isHex && (n == 16 || n == 24 || n == 32 || n == 33 && run[0] == 'c' || n < 32 && strings.HasPrefix(t[end:], "*") || seen == digit && n > minKey), // masked already
@@ -90,19 +94,6 @@ func isMD5(text string) bool {
 }
 
 const lenUUID = 36
-
-func isUUID(s string) bool {
-	for i := 0; i < len(s); i++ {
-		if i == 8 || i == 13 || i == 18 || i == 23 {
-			if s[i] != '-' {
-				return false
-			}
-		} else if k := classes[s[i]]; k == 0 || k&notHex != 0 {
-			return false
-		}
-	}
-	return true
-}
 
 // hasDigestName says whether the digits behind a text are a digest, of an image for one, or a host.
 func hasDigestName(before string) bool {

@@ -178,9 +178,10 @@ func at(s string, i int) byte {
 // firstSign is where in signs the first one is that begins with a byte; len(signs) if none does.
 var firstSign = func() (t [256]uint8) {
 	for c := range t {
-		for t[c] = 0; int(t[c]) < len(signs) && int(signs[t[c]].text[0]) != c; {
-			t[c]++
-		}
+		t[c] = uint8(len(signs))
+	}
+	for i := len(signs) - 1; i >= 0; i-- {
+		t[signs[i].text[0]] = uint8(i)
 	}
 	return t
 }()

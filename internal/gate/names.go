@@ -19,10 +19,11 @@ var secretNames = [...]struct {
 	kind Kind
 	ends []string
 }{
-	{Value, strings.Fields("secretaccesskey secret secrets token tokens signature password passwords passwd passphrase passcode pwd .sk .sig .tok .pass .pw addmask " +
-		"secretkey apikey privatekey accountkey customerkey encryptionkey encryptkey authkey signkey aeskey seckey secretaccess signatureprovided stringtosignbytes diagnosticmessage")},
-	{KeyID, strings.Fields("accesskeyid accesskey credential credentials .ak")},
-	{Line, strings.Fields("authorization cookie")},
+	{Value, []string{"secretaccesskey", "secret", "secrets", "token", "tokens", "signature", "password", "passwords", "passwd", "passphrase", "passcode", "pwd", ".sk", ".sig", ".tok", ".pass", ".pw", "addmask",
+		"secretkey", "apikey", "privatekey", "accountkey", "customerkey", "encryptionkey", "encryptkey", "authkey", "signkey", "aeskey", "seckey",
+		"secretaccess", "signatureprovided", "stringtosignbytes", "diagnosticmessage"}},
+	{KeyID, []string{"accesskeyid", "accesskey", "credential", "credentials", ".ak"}},
+	{Line, []string{"authorization", "cookie"}},
 }
 
 // lastPairs says which letters stand in front of which last one of a name: most words end otherwise.

@@ -3,6 +3,8 @@ package gate
 import (
 	"cmp"
 	"strings"
+
+	"github.com/oss403/oss403/internal/form"
 )
 
 // value hides what stands behind the name text[i:end] of a secret and returns where it ends; end if
@@ -112,7 +114,7 @@ func (m *scan) isValue(j *joint, to int) bool {
 		return true
 	case j.force >= loose && (j.quote != 0 || j.until > '<'):
 		return !isWordOfProse(v)
-	case j.chinese && (len(v) == lenUUID && isUUID(v) || goesOn && !random): // a key's name, a sentence that goes on
+	case j.chinese && (form.IsUUID(v) || goesOn && !random): // a key's name, a sentence that goes on
 		return false
 	case j.force == tight && (j.lines == 0 || j.until == '<'):
 		return !isWordOfProse(word) && (!told || t[from-1] != ' ') && (t[from-1] == '=' || !m.isSignature(from) || len(v) >= partLen && random)
