@@ -226,9 +226,9 @@ func (m *scan) filler(j *joint, t string) (n int, f force) {
 	case n <= 2 && (next == '"' || next == '\'') && strings.Trim(word, "brufn") == "",
 		next == ':' && j.force >= listed && (n == 1 || isNumber && at(t, n+1) == '"'), // s:30:"
 		next == ' ' && strings.HasPrefix(word, "0x") && isQuote(t[n+1:]),
-		next == ' ' && (word == "new" || word[0] < '0' && word[0] != '.'), // !vault, &base
-		j.force > beside && (next == '(' || next == '{') && !isNumber && j.types < 2,
-		next == ')' && n <= 6 && (m.text[j.at-1] == '(' || isNumber), // (string), (30), (len=30)
+		next == ' ' && (word == "new" || word[0] < '0' && word[0] != '.'),     // !vault, &base
+		j.types < int(j.force)-1 && (next == '(' || next == '{') && !isNumber, // Some(String::from(, fewer where it is less sure
+		next == ')' && n <= 6 && (m.text[j.at-1] == '(' || isNumber),          // (string), (30), (len=30)
 		word == "len" && next == '=':
 		return n, beside
 	}
