@@ -35,9 +35,10 @@ func (m *scan) next(set, from int) (to int, found bool) {
 	if from < a.from || from > a.to {
 		*a = ahead{from, from}
 	}
-	is := func() bool { return enders[m.text[a.to]]>>set&1 != 0 }
-	for limit := min(len(m.text), from+MaxToken); a.to < limit && !is(); a.to++ {
-		m.steps++
+	start, limit := a.to, min(len(m.text), from+MaxToken)
+	for a.to < limit && enders[m.text[a.to]]>>set&1 == 0 {
+		a.to++
 	}
-	return a.to, a.to < len(m.text) && is()
+	m.steps += a.to - start
+	return a.to, a.to < limit
 }

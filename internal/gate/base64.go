@@ -22,7 +22,7 @@ func (m *scan) base64(i int) int {
 	for pad < len(t) && t[pad] == '=' {
 		pad++
 	}
-	if pad == len(t) || folded[t[pad]] == 0 {
+	if !isAssigned(t, pad) {
 		end = pad
 	}
 	m.whole = end
@@ -63,6 +63,11 @@ func (m *scan) base64(i int) int {
 	return 0
 }
 
+// isAssigned says whether a value begins at i, behind a = that is no padding then.
+func isAssigned(t string, i int) bool {
+	return folded[at(t, i)] != 0 || at(t, i) == '$' || isQuote(t[i:]) && folded[at(t, i+1)] != 0
+}
+
 // mayBePadded says whether what its padding shows to be base64 may be a secret, and is no digest.
 func (m *scan) mayBePadded(i int, word string) bool {
 	switch m.mode {
@@ -74,9 +79,9 @@ func (m *scan) mayBePadded(i int, word string) bool {
 	return false
 }
 
-// beginsObject says whether a text begins as the base64 of an object of JSON, behind blanks or not.
+// beginsObject says whether a word of base64 begins as the base64 of an object of JSON, behind blanks or not.
 func beginsObject(text string) bool {
-	if len(text) < 8 || strings.IndexByte("eCDIJ", text[0]) < 0 { // {, and a line break, a tab or a blank
+	if strings.IndexByte("eCDIJ", text[0]) < 0 { // {, and a line break, a tab or a blank
 		return false
 	}
 	var begin [6]byte
@@ -87,7 +92,7 @@ func beginsObject(text string) bool {
 // isObject says whether a text begins as an object of JSON.
 func isObject(s string) bool {
 	s = strings.TrimLeft(s, " \t\r\n")
-	return len(s) > 1 && s[0] == '{' && strings.IndexByte("\"} \t\r\n", s[1]) >= 0
+	return at(s, 0) == '{' && strings.IndexByte("\"} \t\r\n", at(s, 1)) >= 0
 }
 
 // maxDepth is how often base64 in base64 is undone.

@@ -12,28 +12,28 @@ func (m *scan) form(i, end int, seen class) int {
 	t, n := m.text, end-i
 	run, before := t[i:end], t[max(0, i-16):i]
 	switch isHex, isSmall, hyphen := seen&notHex == 0, seen&capital == 0, strings.HasSuffix(before, "-"); {
-	case isHex && n == 8 && len(t) >= i+lenUUID && form.IsUUID(t[i:i+lenUUID]) && (len(t) == i+lenUUID || folded[t[i+lenUUID]] == 0):
+	case len(t) >= i+lenUUID && form.IsUUID(t[i:i+lenUUID]) && folded[at(t, i+lenUUID)] == 0:
 		return i + lenUUID
 	case isHex && n == 64 && (m.mode == signed && i == m.line && end == len(t) || hasDigestName(before)),
 		isHex && (n == 16 || n == 24 || n == 32 || n == 33 && run[0] == 'c' || n < 32 && strings.HasPrefix(t[end:], "*") || seen == digit && n > minKey), // masked already
 		run == "HMAC", // of OSS4-HMAC-SHA256
 		n == 17 && run[0] == 'h' && strings.HasSuffix(before, "::") && lookAt(run[1:])&notHex == 0, // a function of Rust
-		n > 2 && n <= 18 && run[:2] == "0x" && lookAt(run[2:])&notHex == 0,
-		n == 26 && run[0] == '0' && seen&small == 0 && !strings.ContainsAny(run, "ILOU"),                                                // a ULID
-		hyphen && isSmall && n >= 5 && n <= 10 && !strings.ContainsAny(run, "aeiou013") && (n == 5 || end+6 <= len(t) && t[end] == '-'), // a pod of Kubernetes
+		n <= 18 && strings.HasPrefix(run, "0x") && lookAt(run[2:])&notHex == 0,
+		n == 26 && run[0] == '0' && seen&small == 0 && !strings.ContainsAny(run, "ILOU"),                                 // a ULID
+		hyphen && isSmall && n >= 5 && n <= 10 && !strings.ContainsAny(run, "aeiou013") && (n == 5 || at(t, end) == '-'), // a pod of Kubernetes
 		hyphen && isSmall && n >= 12 && n <= 22 && isResource(before[:len(before)-1]),
-		n >= 20 && n <= 23 && run[:2] == "iZ" && strings.ToLower(run[2:n-1]) == run[2:n-1]: // a host of ECS
+		n >= 20 && strings.HasPrefix(run, "iZ") && strings.ToLower(run[2:n-1]) == run[2:n-1]: // a host of ECS
 		return end
 	case isMD5(t[i:]) && (m.mode == signed && i == m.line || hasDigestName(before)):
 		return i + lenMD5
-	case run == "spm" && end < len(t) && t[end] == '=': // of links of Alibaba Cloud's documentation
+	case run == "spm" && at(t, end) == '=': // of links of Alibaba Cloud's documentation
 		return m.upTo(end+1, "._-")
-	case n > 20 && run[:4] == "CAEQ" && strings.Contains(strings.ToLower(t[max(0, i-24):i]), "version"):
+	case strings.HasPrefix(run, "CAEQ") && strings.Contains(strings.ToLower(t[max(0, i-24):i]), "version"):
 		return m.upTo(i, "._")
-	case n > 4 && run[:2] == "ZN" && classes[run[2]]&digit != 0 && strings.HasSuffix(before, "_"): // a symbol of C++ or Rust
+	case strings.HasPrefix(run, "ZN") && classes[at(run, 2)]&digit != 0 && strings.HasSuffix(before, "_"): // a symbol of C++ or Rust
 		return m.upTo(i, "_.$")
 	}
-	if end == len(t) || t[end] != '.' && t[end] != '-' || seen&capital != 0 || i > 0 && isHost(t[i-1]) {
+	if next := at(t, end); next != '.' && next != '-' || seen&capital != 0 || isHost(at(t, i-1)) {
 		return 0
 	}
 	return m.hostEnd(i)

@@ -42,7 +42,7 @@ func (s *Secrets) Add(v string) { s.add(v, false) }
 func (s *Secrets) AddID(v string) { s.add(v, true) }
 
 func (s *Secrets) add(v string, id bool) {
-	if len(v) < minSecret || s.size > maxKnown {
+	if s.size > maxKnown {
 		return
 	}
 	v = strings.TrimSpace(v[:min(len(v), 2*MaxToken)])
@@ -130,7 +130,7 @@ func (s *Secrets) mayHold(text string) bool {
 	if len(text) > maxGlance || s.faint != nil {
 		return s.any()
 	}
-	if len(s.list) == 0 || len(text) < minSecret {
+	if len(s.list) == 0 {
 		return false
 	}
 	var seen pairSet
@@ -222,17 +222,13 @@ func (s *Secrets) index() *index {
 		if v.id {
 			mark = idMark
 		}
+		if v.short {
+			x.short = append(x.short, v.value)
+			continue
+		}
 		n := len(x.known)
 		x.known = letters(append(x.known, mark), v.value)
-		own := x.known[n+1:]
-		switch {
-		case v.short:
-			x.short, x.known = append(x.short, v.value), x.known[:n]
-		case len(s.list) <= 64 && bytes.Contains(x.known[:n], own):
-			x.known = x.known[:n]
-		default:
-			partSet(x.parts[:]).addAll(own)
-		}
+		partSet(x.parts[:]).addAll(x.known[n:])
 	}
 	x.known = append(x.known, endMark)
 	return x

@@ -2,8 +2,32 @@ package gate
 
 import (
 	"math/rand"
+	"strings"
 	"testing"
 )
+
+// TestKnown: what is known is hidden however it was given, whole and in parts, and no more than that.
+func TestKnown(t *testing.T) {
+	const secret, words = "k7Qw9ZxT3mPb5RnV", "test-security-token-value1"
+	for _, test := range []struct{ secrets, text, want string }{
+		{"abcde1", "an abcde1 b", "an **** b"}, {"abcd1", "an abcd1 b", "an abcd1 b"}, {" abcde1 ", "abcde1", Hidden}, {"abc+d1", "abc d1", "abc d1"},
+		{"%61bcdefgh1", "abcdefgh1", Hidden}, {`\u0061bcdefgh1`, "abcdefgh1", Hidden}, {"&#97;bcdefgh1", "abcdefgh1", Hidden},
+		{secret[:8], secret[:8], Hidden}, {secret, "x " + secret[8:] + " y", "x **** y"}, {secret, "x " + secret[9:] + " y", "x " + secret[9:] + " y"}, {secret, secret[:8] + " y", "**** y"},
+		{"a-b-c1", "x a-b-c1 a-b-c1 y", "x **** **** y"}, {"swordfish", "a swordfish", "a ****"}, {"swordfish99", "a swordfish b", "a swordfish b"}, {"12345678k7Qw", "n 12345678 b", "n 12345678 b"}, {secret, "*" + secret[:4] + "*" + secret[4:8], "*" + secret[:4] + "*" + secret[4:8]},
+		{words, "a security b", "a security b"}, {words, "test-security", "test-security"}, {words, "xsecurityx", "x****x"}, {words, "a test security token b", "a **** b"}, {words, "test security token", Hidden},
+		{"my-12345678-token", "a 12345678 b", "a 12345678 b"}, {"my-12345678-token", "a12345678b", "a12345678b"}, {"xqzkvjwp-security", "xqzkvjwp", Hidden}, {"hunter20-swordfish", "a hunter20", "a ****"}, {"swordfish|ssecurityx", "swordfish", Hidden}, {words, "security1 b", "****1 b"},
+		{words + "|security", "a security b", "a **** b"}, {"a" + words, "atestsec", "atestsec"}, {words, "alue1 alue1", "alue1 alue1"}, {words, "secur.ity", "secur.ity"},
+		{"a-b-c1|" + secret, "x " + secret + " a-b-c1 y", "x **** **** y"}, {"a-b-c1|" + secret, "x a-b-c1 " + secret, "x **** ****"},
+	} {
+		var s Secrets
+		for _, secret := range strings.Split(test.secrets, "|") {
+			s.Add(secret)
+		}
+		if out := s.Name(test.text); out != test.want || s.In(test.text) != (out != test.text) {
+			t.Errorf("%q are known: %q becomes %q, want %q", test.secrets, test.text, out, test.want)
+		}
+	}
+}
 
 // TestGlance: what a glance lets pass, the whole look lets pass too, wherever a part of a secret stands
 // and whatever stands between its letters.

@@ -8,6 +8,8 @@ import (
 // TestLooks: what is shown of texts that are at the border of a rule, exactly.
 func TestLooks(t *testing.T) {
 	hex := func(n int) string { return strings.Repeat("9f86d081884c7d65", 5)[:n] }
+	const k = "k7Qw9ZxT3mPb5RnV1cYd8LsH2fGj4A"
+	var s Secrets
 	for in, want := range map[string]string{
 		// Tokens, JSON and padding in base64.
 		"a CAIS" + strings.Repeat("a1B2", 9) + " b":  "a **** b",
@@ -17,6 +19,8 @@ func TestLooks(t *testing.T) {
 		"eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiJ4In0.a-b_c": "****",
 		"for gSLfVsnpAkRPv8zLXTjopS6enMw= b":         "for **** b",
 		"x QNOh/yYAAhAKGwRlZJARUAAA= b":              "x **** b",
+		"F/00v+w7MRHux/+E5M8=":                       "****", "at F/00v+w7MRHux/+E5M8= b": "at **** b", "hDsdQ6FKDXB/+ss=": "hDsdQ6FKDXB/+ss=", "Z1JhnGNKINCaSshO6ah%3Daud": "****aud", `maxUploadPartSizeV2="10"`: `maxUploadPartSizeV2="10"`,
+		"-----BEGIN PRIVATE KEY-----\nab cd\n-----END PRIVATE KEY-----": "-----BEGIN PRIVATE KEY-----\n****\n-----END PRIVATE KEY-----",
 		// Stretches: what only + and / join to them, and blanks for +.
 		"ftjwK/9/GGwXIJ7aP3Z/LK1zShSXx7caIC4rT5kA":      "****",
 		"got KPfqGdxh z ZoJU GWab1amYvAk= back":         "got **** back",
@@ -31,6 +35,9 @@ func TestLooks(t *testing.T) {
 		hex(16): hex(16), hex(24): hex(24), hex(32): hex(32), hex(20): "****", hex(31): "****", hex(33): "****", hex(40): "****", hex(64): "****",
 		"sha256:" + hex(64): "sha256:" + hex(64), "x" + hex(40): "****", "0x" + hex(16): "0x" + hex(16), "0x" + hex(40): "****", "c" + hex(32): "c" + hex(32), hex(20) + "****": hex(20) + "****",
 		strings.Repeat("12345678", 6): strings.Repeat("12345678", 6),
+		// What stands beside a secret, and is none.
+		k + " 3472f9dc-fcfd-4e95-a712-efd7efa5f620": "**** 3472f9dc-fcfd-4e95-a712-efd7efa5f620", k + " 3472f9dc-fcfd-4e95-a712-efd7efa5f620 b": "**** 3472f9dc-fcfd-4e95-a712-efd7efa5f620 b", k + " upload-7d9f8b6c5d-x7k2p": "**** upload-7d9f8b6c5d-x7k2p",
+		k + " i-bp1lq2xw3k8h2yv7fmyq": "**** i-bp1lq2xw3k8h2yv7fmyq", k + " iZbp1h2k9x7q3v5w8z1yZ": "**** iZbp1h2k9x7q3v5w8z1yZ", k + " a.b-c2d3e4.example.com": "**** a.b-c2d3e4.example.com",
 		// AccessKey IDs, and what stands behind one.
 		"LTAI5tQm8Zx2Lk9PbV4cRd7T": "LTAI5t****Rd7T", "STS.NUplantedMiddlePlanted7": "STS.NU****ted7", "TMP.3KgA9ExampleExample": "TMP.3K****mple", "AKIAIOSFODNN7EXAMPLE": "AK****", "LTAI5tQm8Zx2": "****", "sts.amazonaws.com": "sts.amazonaws.com",
 		"LTAI5tQm8Zx2Lk9PbV4cRd7T:swordfish": "LTAI5t****Rd7T:****", "LTAI5tQm8Zx2Lk9PbV4cRd7T,swordfish": "LTAI5t****Rd7T,****", "'LTAI5tQm8Zx2Lk9PbV4cRd7T', 'swordfish'": "'LTAI5t****Rd7T', '****'", "LTAI5tQm8Zx2Lk9PbV4cRd7T: is wrong": "LTAI5t****Rd7T: is wrong",
@@ -44,12 +51,13 @@ func TestLooks(t *testing.T) {
 		"secret&equals;swordfish": "secret&equals;****", "secret&#61;swordfish": "secret&#61;****", "secret&#x3d;swordfish": "secret&#x3d;****", "secret&#X3D;swordfish": "secret&#X3D;****", "secret=&quot;swordfish&quot;": "secret=&quot;****&quot;", "secret&colon;swordfish": "secret&colon;****", "&lt;secret&gt;swordfish&lt;": "&lt;secret&gt;****&lt;",
 		"secret=&apos;swordfish&apos;": "secret=&apos;****&apos;", "secret=&nbsp;swordfish": "secret=&nbsp;****", "a=b&amp;secret=swordfish&amp;c": "a=b&amp;secret=****&amp;c", `{\"secret\":\"swordfish\"}`: `{\"secret\":\"****\"}`, `secret:\n swordfish99`: `secret:\n ****`, `secret\t=swordfish`: `secret\t=****`, "secret=3Dswordfish": "secret=3D****",
 	} {
-		if got := Redact(in); got != want {
-			t.Errorf("%q\nbecomes %q\n   want %q", in, got, want)
+		for _, got := range []string{Redact(in), s.Text(in)} {
+			if got != want {
+				t.Errorf("%q\nbecomes %q\n   want %q", in, got, want)
+			}
 		}
 	}
-	var s Secrets
-	for in, want := range map[string]string{"a-secret=swordfish": "a-secret=swordfish", "secret=k7Qw9ZxT3mPb5RnV1cYd": "secret=****", "LTAI5tQm8Zx2Lk9PbV4cRd7T.log": "LTAI5t****Rd7T.log", "k7Qw9ZxT3mPb5RnV1cYd8LsH2fGj4A": "k7Qw9ZxT3mPb5RnV1cYd8LsH2fGj4A", "eyJhIjoiYiJ9YWJjZGVm": "****", "a\nsecret=swordfish": "a\nsecret=****",
+	for in, want := range map[string]string{"a-secret=swordfish": "a-secret=swordfish", "secret=k7Qw9ZxT3mPb5RnV1cYd": "secret=****", "LTAI5tQm8Zx2Lk9PbV4cRd7T.log": "LTAI5t****Rd7T.log", "k7Qw9ZxT3mPb5RnV1cYd8LsH2fGj4A": "k7Qw9ZxT3mPb5RnV1cYd8LsH2fGj4A", "eyJhIjoiYiJ9YWJjZGVm": "****", "eyJuYW1lIjoiYSJ9": "****", "photos/ih5BTv5Zf+UBs2NA/fuCKr+PuR4=": "photos/ih5BTv5Zf+UBs2NA/fuCKr+PuR4=", "a\nsecret=swordfish": "a\nsecret=****",
 		"CAIS" + strings.Repeat("a1B2", 9): "****", "CAIS" + strings.Repeat("a1B2", 8): "CAIS" + strings.Repeat("a1B2", 8), "CAIS" + strings.Repeat("abCd", 12): "CAIS" + strings.Repeat("abCd", 12), "CAISSE/2026/03/05/rapport/final/de/caisse": "CAISSE/2026/03/05/rapport/final/de/caisse"} {
 		if got := s.Name(in); got != want {
 			t.Errorf("the name %q\nbecomes %q\n   want %q", in, got, want)

@@ -108,22 +108,22 @@ func (m *scan) secretName(i, end int) (k Kind, nameEnd int) {
 	t := m.text
 	if end-i == 1 && i > 0 && t[i-1] == '-' && end+1 < len(t) && (t[end] == ' ' || t[end] == '=') && (i == 1 || t[i-2] <= ' ') {
 		switch flag := t[i]; { // of ossutil
-		case flag == 't' && m.keyLine >= m.line, flag == 'k' && t[end+1] != '-':
+		case flag == 't' && m.keyLine >= m.line, flag == 'k':
 			m.keyLine = i
 			return Value, end
-		case flag == 'i', flag == 'k':
+		case flag == 'i':
 			m.keyLine = i
 		}
 		return NotSecret, 0
 	}
 	stem := end
-	for classes[t[stem-1]] == digit && stem > i+1 {
+	for classes[t[stem-1]] == digit {
 		stem--
 	}
 	from := max(0, i-maxName)
 	k = KindOf(t[from:stem])
 	for _, q := range [...]string{"Prod", "Dev", "Test", "Value", "String", "Str", "Env", "Old", "New", "ForProd"} {
-		if k == NotSecret && stem-i > len(q)+1 && strings.HasSuffix(t[i:stem], q) {
+		if k == NotSecret && strings.HasSuffix(t[i:stem], q) {
 			k = KindOf(t[from : stem-len(q)])
 		}
 	}
@@ -137,10 +137,10 @@ func (m *scan) secretName(i, end int) (k Kind, nameEnd int) {
 		return NotSecret, 0
 	}
 	dot := false
-	for nameEnd = end; nameEnd+1 < len(t) && strings.IndexByte("_-.", t[nameEnd]) >= 0 && folded[t[nameEnd+1]] != 0; {
+	for nameEnd = end; strings.IndexByte("_-.", at(t, nameEnd)) >= 0 && folded[at(t, nameEnd+1)] != 0; {
 		word := nameEnd + 1
 		dot = dot || t[nameEnd] == '.'
-		for nameEnd = word; nameEnd < len(t) && nameEnd-word < 16 && folded[t[nameEnd]] != 0; {
+		for nameEnd = word; nameEnd-word < 16 && folded[at(t, nameEnd)] != 0; {
 			nameEnd++
 		}
 		if isFact(t[word:nameEnd]) || KindOf(t[max(0, nameEnd-maxName):nameEnd]) != NotSecret { // and asked again there

@@ -126,7 +126,7 @@ func (m *scan) separator(i int) int {
 			m.line, m.query = i+1, false
 		}
 	default:
-		if last := len(m.pieces) - 1; c == '=' && last >= 0 && m.pieces[last].to == i && !m.pieces[last].word && folded[at(m.text, i+1)] == 0 && at(m.text, i+1) != '$' && (folded[at(m.text, i+2)] == 0 || !isQuote(m.text[i+1:])) {
+		if last := len(m.pieces) - 1; c == '=' && last >= 0 && m.pieces[last].to == i && !m.pieces[last].word && !isAssigned(m.text, i+1) {
 			m.pieces[last].score += padded
 			m.heat += padded
 		}

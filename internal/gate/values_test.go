@@ -20,7 +20,7 @@ func TestJoints(t *testing.T) {
 		"<secret>$</secret>", "<secret>\n  $\n</secret>", "<secret a=\"b\">$</secret>", "<secret><![CDATA[$]]></secret>", "<name>secret</name><value>$</value>", "<key>secret</key>\n\t<string>$</string>", "<td>secret</td><td>$</td>", "<th>secret</th>\n<td><b>$</b></td>", "<dt>secret</dt><dd>$</dd>", "<b>secret</b> $", "<strong>secret</strong>: $", "<code>secret</code>: $", "<label>secret</label> <i>$</i>", "<span>secret</span><span>$</span>", "<string>secret</string><string>$</string>", "<param-name>secret</param-name>\n<param-value>$</param-value>",
 		"<entry key=\"secret\">$</entry>", "<param name=\"secret\"><value>$</value>", "<input name=\"secret\" class=\"a\" value=\"$\">", "<add key=\"secret\" value=\"$\" />", "{\"name\": \"secret\", \"type\": \"a\", \"value\": \"$\"}", "name: secret, value: $", "[{name=secret, value=$}]", "[secret:a:private] => $", "[\"secret\":\"a\":private]=> string(15) \"$\"", "\"secret\";s:15:\"$\"",
 		"secret \"$\"", "SECRET '$'", "#define OSS_SECRET \"$\"", "setx OSS_SECRET $", "secret\n$\n", "secret:\n$\nb", "secret:\r\n$\r\n", "\"secret\"\n\"$\"", "--secret $ a", "-secret=$", "secret = \"$\" -> \"$\"", "secret (\"$\")", "secret key ($)", "secret [$]", "secret=\"$", "secret=$/a", "a secret $.",
-		"pass: $", "tok=$", "pw: $", "add-mask::$", "a -k $", "a -i x -t $", "a -k x -t $", "SECRET_PROD=$", "accessKey: a/$", "access_key=abcdefgh/$", "secret-old: $", "secret2=$", "secretProd=$", "secretDev=$", "secretTest=$", "secretValue=$", "secretString=$", "secretStr=$", "secretEnv=$", "secretOld=$", "secretNew=$", "secretForProd=$", "secret.value=$", "secret.a.b=$",
+		"pass: $", "tok=$", "pw: $", "add-mask::$", "a -k $", "a -k=$", "-k $", "LTAI5tQm8Zx2Lk9PbV4cRd7T -t $", "a -i x -t $", "a -k x -t $", "SECRET_PROD=$", "accessKey: a/$", "access_key=abcdefgh/$", "secret-old: $", "secret2=$", "secretProd=$", "secretDev=$", "secretTest=$", "secretValue=$", "secretString=$", "secretStr=$", "secretEnv=$", "secretOld=$", "secretNew=$", "secretForProd=$", "secret.value=$", "secret.a.b=$",
 	} {
 		in := strings.ReplaceAll(strings.ReplaceAll(text, "$$'", "\x00"), "$", value)
 		in = strings.ReplaceAll(in, "\x00", "$'")
@@ -33,11 +33,11 @@ func TestJoints(t *testing.T) {
 // TestNames: names behind which secrets stand, and what looks like one.
 func TestNames(t *testing.T) {
 	for kind, names := range map[Kind]string{
-		Value: "secret SecretAccessKey access_secret secrets token tokens stsToken signature x-oss-signature SignatureProvided StringToSignBytes DiagnosticMessage password passwords PASSWD passphrase passcode pwd sk oss_sk ossSK sig x-sig tok pass db.pass SMTP_PASS pw add-mask " +
+		Value: "secret SecretAccessKey access_secret secrets token tokens stsToken signature x-oss-signature SignatureProvided StringToSignBytes DiagnosticMessage password passwords PASSWD passphrase passcode pwd sk oss_sk ossSK dataSK sig x-sig tok pass db.pass SMTP_PASS pw add-mask " +
 			"secretKey secret-key APIKEY api_key private-key AccountKey SSECustomerKey encryptionKey encrypt_key authKey sign_key AES_KEY sec_key secretAccess",
 		KeyID:     "AccessKeyId access_key AWSAccessKeyId credential credentials x-oss-credential ak OSS_AK ossAk",
 		Line:      "Authorization Proxy-Authorization Cookie Set-Cookie",
-		NotSecret: "a sec secretary task mask_ bask risk desk break design x-oss-meta-secret X-Oss-Meta-Signature NextContinuationToken continuation-token NextToken ClientToken pageToken key objectKey bypass compass id",
+		NotSecret: "a sec secretary task mask_ bask risk desk break design secret- token_ x-oss-meta-my_secret x-oss-meta-secret X-Oss-Meta-Signature NextContinuationToken continuation-token NextToken ClientToken pageToken key objectKey bypass compass id",
 	} {
 		for _, name := range strings.Fields(names) {
 			if got := KindOf(name); got != kind {
