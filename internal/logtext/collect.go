@@ -591,7 +591,7 @@ func separator(s string, end int, header bool) (value int, quoted, ok bool) {
 			}
 		}
 	case header && (c == '\n' || c == '\r'): // a browser's panel
-		if j := strings.TrimLeft(s[i:], "\r\n"); j == "" || len(s)-len(j)-i > 2 {
+		if j := strings.TrimLeft(s[i:], "\r\n"); j == "" || strings.Count(s[i:len(s)-len(j)], "\n") > 2 {
 			return 0, false, false
 		}
 	default:

@@ -397,9 +397,7 @@ func (e *Evidence) readLabels(r *Reader, p *page, inner bool) {
 			e.pair[1] = true
 			e.addMessage(r, p, l, v, hasCode && inner)
 		case "RequestId":
-			if len(v) > 24 && form.IsRequestID(v[:24]) && !chars.IsLetterOrDigit(v[24]) { // what is joined to it is none of it
-				v = v[:24]
-			}
+			v = bareID(v)
 			if e.RequestID == "" || !form.IsRequestID(e.RequestID) && form.IsRequestID(v) {
 				e.RequestID, e.Labelled = v, true
 			}
@@ -482,8 +480,16 @@ func (e *Evidence) addHeader(r *Reader, p *page, l label, v string) {
 	}
 	e.Header = append(e.Header, Element{Name: l.field, Value: v})
 	if (l.field == "x-oss-request-id" || l.field == "x-amz-request-id" && form.IsRequestID(v)) && (e.RequestID == "" || !form.IsRequestID(e.RequestID)) {
-		e.RequestID, e.Labelled = v, true
+		e.RequestID, e.Labelled = bareID(v), true
 	}
+}
+
+// bareID takes what is joined to a request ID of OSS's form off it.
+func bareID(v string) string {
+	if len(v) > 24 && form.IsRequestID(v[:24]) && !chars.IsLetterOrDigit(v[24]) {
+		return v[:24]
+	}
+	return v
 }
 
 // addCode takes the value of a label for a code.
@@ -638,7 +644,7 @@ func (e *Evidence) readWords(r *Reader, p *page) {
 		}
 		rest := p.text[w.end:]
 		i := strings.Index(rest[:min(len(rest), 48)], ": ")
-		if i < 0 || i > 3 && !strings.Contains(rest[:i], "operation") && !(strings.HasPrefix(rest, " (") && rest[i-1] == ')') {
+		if i < 0 || strings.Contains(rest[:i], "\n") || i > 3 && !strings.Contains(rest[:i], "operation") && !(strings.HasPrefix(rest, " (") && rest[i-1] == ')') {
 			continue
 		}
 		rest = rest[i+2:]

@@ -221,7 +221,7 @@ func goesOnWith(above, line string, stamped bool) bool {
 	}
 	rest := line[n:]
 	if rest == "" || rest == "\r" { // an empty line; one that is the same but for its digits is another
-		return len(above) > n && strings.IndexByte(" \t:]>|)", line[n-1]) >= 0
+		return len(strings.TrimSuffix(above, "\r")) > n && strings.IndexByte(" \t:]>|)", line[n-1]) >= 0
 	}
 	// The blanks that indent a line are behind the one that ends the prefix.
 	switch rest[0] {
