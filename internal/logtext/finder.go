@@ -280,7 +280,7 @@ var sdkPhrases = []string{
 	"Aliyun::OSS::", "Aliyun.OSS.", "AlibabaCloud::OSS", // Ruby, C#, C++
 	"aliyun-oss-go-sdk", "alibabacloud-oss-go-sdk-v2", "alibabacloud-oss-", "aliyun_oss",
 	"OSSError {", // opendal
-	"oss: error ", "jindooss", "JindoOss", "fs.jindo", "jindofs", "ossfs",
+	"oss: error ",
 }
 
 // documentNeedles are the beginnings of documents, as they are and escaped.
@@ -404,7 +404,7 @@ func needlesOf(c *Catalog) []needle {
 	seen := map[string]bool{}
 	add := func(kind AnchorKind, texts ...string) {
 		for _, text := range texts {
-			if text = strings.ToLower(text); len(text) >= window && !seen[text] {
+			if text = strings.ToLower(text); !seen[text] {
 				seen[text] = true
 				list = append(list, needle{kind: kind, text: text})
 			}
@@ -425,7 +425,11 @@ func needlesOf(c *Catalog) []needle {
 			add(AnchorMessage, text)
 		}
 	}
-	add(AnchorCode, c.Codes...)
+	for _, code := range c.Codes {
+		if len(code) >= window { // InDebt is found by what stands beside it
+			add(AnchorCode, code)
+		}
+	}
 	add(AnchorHost, ".aliyuncs.com")
 	return list
 }

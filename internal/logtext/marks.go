@@ -7,19 +7,19 @@ import (
 )
 
 // What says that a text is about another store or another service. A name has to be one that no
-// client of several stores uses for itself.
+// client of several stores uses for itself, and as long as the finder's window.
 var foreignPhrases = []string{
 	// Hosts.
 	".amazonaws.com", ".volces.com", ".ivolces.com", ".myqcloud.com", ".tencentcos.cn", ".myhuaweicloud.com", ".ksyuncs.com", ".ksyun.com", ".bcebos.com", ".qiniucs.com", ".qiniudns.com",
 	"storage.googleapis.com", ".digitaloceanspaces.com", ".backblazeb2.com", ".r2.cloudflarestorage.com", ".wasabisys.com", ".jdcloud-oss.com", ".ucloud.cn", ".upaiyun.com", ".linodeobjects.com",
-	".maxcompute.aliyun", ".odps.aliyun", "service.odps.", ".log.aliyuncs.com", ".mns.cn-", "mqrest.", ".datahub.aliyun", ".ots.aliyuncs.com", ".tablestore.aliyuncs", "vod.cn-", "vod.aliyuncs.com", ".mq-internet", "ons.aliyuncs", "ecs.aliyuncs.com", "ram.aliyuncs.com", "sts.aliyuncs.com",
+	".maxcompute.aliyun", ".odps.aliyun", "service.odps.", ".log.aliyuncs.com", ".mns.cn-be", ".mns.cn-ch", ".mns.cn-gu", ".mns.cn-ha", ".mns.cn-he", ".mns.cn-hu", ".mns.cn-no", ".mns.cn-qi", ".mns.cn-sh", ".mns.cn-wu", ".mns.cn-zh", ".mns.ap-no", ".mns.ap-so", ".mns.us-ea", ".mns.us-we", ".mns.eu-ce", "mqrest.cn-", "mqrest.ap-", ".datahub.aliyun", ".ots.aliyuncs.com", ".tablestore.aliyuncs", "vod.cn-beijing", "vod.cn-shanghai", "vod.cn-shenzhen", "vod.ap-southeast", "vod.aliyuncs.com", ".mq-internet", "ons.aliyuncs", "ecs.aliyuncs.com", "ram.aliyuncs.com", "sts.aliyuncs.com",
 	// Names in messages, packages, exceptions.
-	"KS3 third level", "x-kss-", "com.ksyun", "ks3exception", "com.volcengine", "ve-tos-", "tos: request error", "tos: unexpected", "TosServerException", "tos.exceptions", "tosserver",
-	"com.qcloud.cos", "CosServiceException", "qcloud_cos", "cos-go-sdk", "x-cos-", "com.obs.", "ObsException", "esdk-obs", "x-obs-", "x-tos-",
-	"com.aliyun.odps", "odps.errors", "OdpsException", "x-odps-", "com.aliyun.openservices.log", "LogException", "aliyun.log.", "x-log-requestid", "x-log-apiversion", "com.aliyun.mns", "mns_exception", "MNSException", "MNSServer", "x-mns-",
-	"com.aliyun.datahub", "DatahubClientException", "datahub.exceptions", "x-datahub-", "com.aliyun.mq", "x-mq-", "com.aliyun.openservices.ons", "com.aliyun.openservices.ots", "x-ots-", "TableStoreException", "OTSError",
+	"KS3 third level", "x-kss-request-id", "com.ksyun.", "ks3exception", "com.volcengine", "ve-tos-go-", "ve-tos-java", "ve-tos-python", "ve-tos-nodejs", "ve-tos-browser", "ve-tos-cpp", "ve-tos-php", "tos: request error", "tos: unexpected", "TosServerException", "tos.exceptions", "TosServerError",
+	"com.qcloud.cos", "CosServiceException", "qcloud_cos", "cos-go-sdk", "x-cos-request-id", "x-cos-trace-id", "com.obs.services", "ObsException", "esdk-obs-java", "esdk-obs-python", "esdk-obs-browser", "esdk-obs-node", "esdk-obs-php", "x-obs-request-id", "x-obs-id-2", "x-tos-request-id", "x-tos-id-2",
+	"com.aliyun.odps", "odps.errors", "OdpsException", "x-odps-request-id", "com.aliyun.openservices.log", "LogException", "aliyun.log.", "x-log-requestid", "x-log-apiversion", "com.aliyun.mns", "mns_exception", "MNSException", "MNSServerException", "x-mns-request-id", "x-mns-version",
+	"com.aliyun.datahub", "DatahubClientException", "datahub.exceptions", "x-datahub-", "com.aliyun.mq", "x-mq-request-id", "com.aliyun.openservices.ons", "com.aliyun.openservices.ots", "x-ots-requestid", "x-ots-request-id", "TableStoreException", "OTSServiceError", "OTSClientError",
 	"aliyunsdkcore.acs_exception", "com.aliyuncs.exceptions", "Tea.exceptions", "com.aliyun.tea.TeaException", "SDK.ServerError", "denied by sts or ram", "InvalidVideo.", "vod.aliyun", "CreateUploadVideo", "aliyun api error: requestid: null",
-	"server: amazons3", "server: minio", "server: tencent-cos", "server: obs", "server: tosserver", "x-minio-", "x-rgw-", "x-goog-", "x-guploader-uploadid", "x-bce-",
+	"server: amazons3", "server: minio", "server: tencent-cos", "server: obs", "server: tosserver", "x-minio-error", "x-minio-deployment-id", "x-rgw-object-type", "x-goog-request", "x-goog-hash", "x-goog-generation", "x-guploader-uploadid", "x-bce-request-id", "x-bce-debug-id",
 	"'server': 'amazons3'", `"server":"amazons3"`, `"server": "amazons3"`, "'server': 'minio'", `"server":"minio"`, `"server": "minio"`,
 }
 
@@ -28,6 +28,7 @@ var foreignPhrases = []string{
 var sdkNames = []string{
 	"ali-oss/dist", "ali-oss/lib", "aliyun-oss-sdk.", // browsers
 	"aliyun-sdk-oss", "com.alibaba.sdk.android.oss", "oss-android-sdk", // Java, Android
+	"JindoOssFileSystem", "com.aliyun.jindodata.oss", "com.aliyun.emr.fs.oss", // hadoop
 	"oss-sdk-php", "fs.aliyun.oss", "flutter_oss_aliyun", "oss_aliyun/",
 }
 
@@ -40,19 +41,13 @@ const (
 func marksFinder() *finder {
 	var list []needle
 	for _, s := range append(sdkNames, sdkPhrases...) {
-		if len(s) >= window {
-			list = append(list, needle{kind: markSDK, text: strings.ToLower(s)})
-		}
+		list = append(list, needle{kind: markSDK, text: strings.ToLower(s)})
 	}
 	for _, s := range foreignPhrases {
-		if len(s) >= window {
-			list = append(list, needle{kind: markForeign, text: strings.ToLower(s)})
-		}
+		list = append(list, needle{kind: markForeign, text: strings.ToLower(s)})
 	}
 	for _, m := range operationMarks {
-		if len(m.before) >= window {
-			list = append(list, needle{kind: markOperation, text: strings.ToLower(m.before)})
-		}
+		list = append(list, needle{kind: markOperation, text: strings.ToLower(m.before)})
 	}
 	return newFinder(list)
 }
