@@ -1,12 +1,12 @@
 package logtext
 
 import (
+	"path"
 	"strconv"
 	"strings"
 	"sync"
 
 	"github.com/oss403/oss403/internal/chars"
-
 	"github.com/oss403/oss403/internal/form"
 )
 
@@ -727,13 +727,12 @@ func plainValue(region string, l label) string {
 			region = region[:i]
 		}
 		return strings.TrimRight(region, " \t\r\n,;*`[{(\"'>|#/")
-	case l.field == fieldTarget || l.field == fieldURL || l.field == fieldReferer || l.field == "ObjectName":
+	case l.field == "ObjectName":
+		return plainKey(region)
+	case l.field == fieldTarget || l.field == fieldURL || l.field == fieldReferer:
 		line, _, _ := strings.Cut(region, "\n")
 		if i := strings.IndexAny(line, ",\"' \t"); i >= 0 && l.field != fieldTarget {
 			line = line[:i]
-		}
-		if l.field == "ObjectName" { // ossutil ends its lines with a mark
-			return strings.TrimRight(line, " !\r")
 		}
 		return strings.TrimRight(line, " .\r")
 	case l.field == "StringToSign" || l.field == "CanonicalRequest":
@@ -747,6 +746,25 @@ func plainValue(region string, l label) string {
 		n--
 	}
 	return region[:n]
+}
+
+// plainKey returns the key of an object that nothing is put around. ossutil ends its lines with a mark: up to
+// there it may hold blanks and commas. Else it ends at one, unless what is behind a blank may be the rest of
+// its name, as in a b.gz: then it is not known, and "".
+func plainKey(region string) string {
+	line, _, _ := strings.Cut(region, "\n")
+	line = strings.TrimRight(line, " \t\r")
+	if key, ok := strings.CutSuffix(line, "!"); ok && !strings.ContainsAny(key, "\"'=:") {
+		return key
+	}
+	i := strings.IndexAny(line, ",\"' \t")
+	if i < 0 {
+		return line
+	}
+	if line[i] == ' ' && path.Ext(line[:i]) == "" && len(path.Ext(line)) > 1 && chars.IsAlnum(path.Ext(line)[1:]) {
+		return ""
+	}
+	return strings.TrimRight(line[:i], "!")
 }
 
 // unopened returns where in the value of a header a quote stands, or a bracket that nothing in it opened, as
