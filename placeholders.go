@@ -299,7 +299,7 @@ var placeholders = [...]placeholder{
 	}},
 	{"vpc_ec", func(v view, _ Lang) (string, bool) { return whether(v.EC == "0002-00000603") }},
 	{"writes", func(v view, _ Lang) (string, bool) {
-		return whether(v.r != nil && v.r.Method != "GET" && v.r.Method != "HEAD" && v.r.Method != "OPTIONS")
+		return whether(v.r != nil && v.r.Method != "" && v.r.Method != "GET" && v.r.Method != "HEAD" && v.r.Method != "OPTIONS")
 	}},
 }
 

@@ -405,6 +405,7 @@ func requestOfText(q *logtext.Request) *request.Request {
 	}
 	r := request.New(q.Method, strings.Clone(u.Host), strings.Clone(u.EscapedPath()), strings.Clone(u.RawQuery), header)
 	r.ForgetHeaders()
+	r.Method = q.Method // "" is not said, and not GET
 	return r
 }
 

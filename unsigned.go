@@ -72,5 +72,5 @@ func (v view) presignable() bool {
 	if v.r == nil {
 		return v.Object != ""
 	}
-	return v.r.Object != "" && !strings.HasSuffix(v.r.Bucket, "/") && (v.r.Method == "GET" || v.r.Method == "HEAD" || v.r.Method == "PUT" || v.r.Method == "DELETE")
+	return v.r.Object != "" && !strings.HasSuffix(v.r.Bucket, "/") && (v.r.Method == "" || v.r.Method == "GET" || v.r.Method == "HEAD" || v.r.Method == "PUT" || v.r.Method == "DELETE")
 }

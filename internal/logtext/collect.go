@@ -828,6 +828,42 @@ func (p *page) addHost(at int, host string) {
 	}
 }
 
+// curlMethod returns the method of the command of curl that the URL s[i:end] stands in, "" if it is in none.
+func curlMethod(s string, i, end int) string {
+	const maxCommand = 1 << 10
+	before := s[max(0, i-maxCommand):i]
+	before = before[strings.LastIndexByte(before, '\n')+1:]
+	at := strings.LastIndex(before, "curl ")
+	if at < 0 || at > 0 && chars.IsLetterOrDigit(before[at-1]) {
+		return ""
+	}
+	behind, _, _ := strings.Cut(s[end:min(len(s), end+maxCommand)], "\n")
+	method := "GET"
+	words := strings.Fields(before[at:] + " " + behind)
+	for k, word := range words {
+		switch word = strings.Trim(word, "\"'"); {
+		case (word == "-X" || word == "--request") && k+1 < len(words):
+			if m := strings.Trim(words[k+1], "\"'"); isMethod(m) {
+				return m
+			}
+		case strings.HasPrefix(word, "-X") && isMethod(word[len("-X"):]):
+			return word[len("-X"):]
+		case word == "--head", isFlagOf(word, 'I'):
+			method = "HEAD"
+		case word == "--upload-file", isFlagOf(word, 'T'):
+			method = "PUT"
+		case strings.HasPrefix(word, "--data"), word == "--form", isFlagOf(word, 'd'), isFlagOf(word, 'F'):
+			method = "POST"
+		}
+	}
+	return method
+}
+
+// isFlagOf says whether a word is short flags of a command, as -sI, with this one among them.
+func isFlagOf(word string, flag byte) bool {
+	return len(word) > 1 && len(word) < 6 && word[0] == '-' && word[1] != '-' && chars.IsAlnum(word[1:]) && strings.IndexByte(word, flag) > 0
+}
+
 // addLink keeps a URL with what stands around it.
 func (p *page) addLink(s string, i, end int, u string) {
 	if len(p.links) == maxPieces {
@@ -839,6 +875,8 @@ func (p *page) addLink(s string, i, end int, u string) {
 		l.method = before[k+1:]
 	} else if k < 0 && isMethod(before) {
 		l.method = before
+	} else {
+		l.method = curlMethod(s, i, end)
 	}
 	// url 403, url: 403, "url" 403
 	rest := s[end:]

@@ -62,10 +62,6 @@ func hasAction(list []NeededAction, n NeededAction) bool {
 
 // operation returns the one whose conditions hold: of several the one with the most of them.
 func (f facts) operation() *operation {
-	method := f.Method
-	if method == "" {
-		method = http.MethodGet
-	}
 	if len(f.Query) > 64 {
 		return nil // no operation has so many parameters, and each is looked for in the whole table
 	}
@@ -74,7 +70,7 @@ func (f facts) operation() *operation {
 	most := -1
 	for i := range operations {
 		op := &operations[i]
-		if op.level != level || op.method != method || !f.holds(op.match) || f.asksForMore(op) {
+		if op.level != level || op.method != f.Method || !f.holds(op.match) || f.asksForMore(op) {
 			continue
 		}
 		if n := weight(op.match); n > most {

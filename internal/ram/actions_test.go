@@ -288,8 +288,15 @@ func TestInferActionsUnknownBucket(t *testing.T) {
 	}
 }
 
+// A text may name a URL and no method: nothing is told of what it asks for then.
+func TestInferActionsNoMethod(t *testing.T) {
+	if got := inference(&request.Request{Bucket: "b", Object: "k"}); got != "none" {
+		t.Error(got)
+	}
+}
+
 func TestInferActionsTooManyParameters(t *testing.T) {
-	r := &request.Request{Bucket: "b"}
+	r := &request.Request{Method: "GET", Bucket: "b"}
 	for i := range 64 {
 		r.Query = append(r.Query, request.Parameter{Name: strings.Repeat("a", i+1), Value: "1"})
 	}

@@ -12,7 +12,7 @@ import (
 // Request is what is known of the request behind an answer. Read makes it of the request as it was
 // sent, secrets included; Masked of that what may be kept and shown.
 type Request struct {
-	Method         string // GET where the client left it out
+	Method         string // GET where the client left it out; "" where a text does not say it
 	Host           string // as the client addressed it, without port
 	HostPort       string // with the port, where one was sent
 	EscapedPath    string // as it was sent; "" is read as "/"
