@@ -51,7 +51,7 @@ func (m *scan) base64(i int) int {
 		hide = true
 	case mixed && seen&digit != 0 && len(word) >= minSignature && len(word)%4 == 0 && word[len(word)-1] == '=' && m.mayBePadded(i, word):
 		half, _ := score(word)
-		hide = half > -len(word)/2
+		hide = half > 0 // not a setting's name
 	}
 	if hide {
 		m.hide(i, end, Hidden)

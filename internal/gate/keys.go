@@ -15,9 +15,6 @@ const (
 // none.
 func (m *scan) key(i, end int) int {
 	t := m.text
-	if t[i] == 'x' && i > 0 && t[i-1] == '\\' {
-		i++
-	}
 	if end-i < 3 {
 		return 0
 	}
@@ -49,7 +46,7 @@ func (m *scan) behindKey(end int) int {
 	p := end
 	skip := func(set string) bool {
 		start := p
-		for p < len(t) && p < end+16 && strings.IndexByte(set, t[p]) >= 0 {
+		for p < len(t) && strings.IndexByte(set, t[p]) >= 0 {
 			p++
 		}
 		return p > start

@@ -17,6 +17,7 @@ func TestKnown(t *testing.T) {
 		{words, "a security b", "a security b"}, {words, "test-security", "test-security"}, {words, "xsecurityx", "x****x"}, {words, "a test security token b", "a **** b"}, {words, "test security token", Hidden},
 		{"my-12345678-token", "a 12345678 b", "a 12345678 b"}, {"my-12345678-token", "a12345678b", "a12345678b"}, {"xqzkvjwp-security", "xqzkvjwp", Hidden}, {"hunter20-swordfish", "a hunter20", "a ****"}, {"swordfish|ssecurityx", "swordfish", Hidden}, {words, "security1 b", "****1 b"},
 		{words + "|security", "a security b", "a **** b"}, {"a" + words, "atestsec", "atestsec"}, {words, "alue1 alue1", "alue1 alue1"}, {words, "secur.ity", "secur.ity"},
+		{"abcdefghijklmn==", "x abcdefghijklmn y", "x **** y"},
 		{"a-b-c1|" + secret, "x " + secret + " a-b-c1 y", "x **** **** y"}, {"a-b-c1|" + secret, "x a-b-c1 " + secret, "x **** ****"},
 	} {
 		var s Secrets

@@ -1,6 +1,7 @@
 package gate
 
 import (
+	"encoding/base64"
 	"strings"
 	"testing"
 )
@@ -19,7 +20,8 @@ func TestLooks(t *testing.T) {
 		"eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiJ4In0.a-b_c": "****",
 		"for gSLfVsnpAkRPv8zLXTjopS6enMw= b":         "for **** b",
 		"x QNOh/yYAAhAKGwRlZJARUAAA= b":              "x **** b",
-		"F/00v+w7MRHux/+E5M8=":                       "****", "at F/00v+w7MRHux/+E5M8= b": "at **** b", "hDsdQ6FKDXB/+ss=": "hDsdQ6FKDXB/+ss=", "Z1JhnGNKINCaSshO6ah%3Daud": "****aud", `maxUploadPartSizeV2="10"`: `maxUploadPartSizeV2="10"`,
+		"F/00v+w7MRHux/+E5M8=":                       "****", "at F/00v+w7MRHux/+E5M8= b": "at **** b", "hDsdQ6FKDXB/+ss=": "hDsdQ6FKDXB/+ss=", "Z1JhnGNKINCaSshO6ah%3Daud": "****aud", `maxUploadPartSizeV2="10"`: `maxUploadPartSizeV2="10"`, "maxUploadPartSizeV2= 10": "maxUploadPartSizeV2= 10", "6pbcb9xeemIf7k1DjP7arAvggQ_==": "****_==",
+		"-----BEGIN PRIVATE KEY-----\nab cd\n": "-----BEGIN PRIVATE KEY-----\nab cd\n", "BEGIN PRIVATE KEY-----\nab cd\n-----END PRIVATE KEY-----": "BEGIN PRIVATE KEY-----\nab cd\n-----END PRIVATE KEY-----",
 		"-----BEGIN PRIVATE KEY-----\nab cd\n-----END PRIVATE KEY-----": "-----BEGIN PRIVATE KEY-----\n****\n-----END PRIVATE KEY-----",
 		// Stretches: what only + and / join to them, and blanks for +.
 		"ftjwK/9/GGwXIJ7aP3Z/LK1zShSXx7caIC4rT5kA":      "****",
@@ -43,6 +45,9 @@ func TestLooks(t *testing.T) {
 		"LTAI5tQm8Zx2Lk9PbV4cRd7T:swordfish": "LTAI5t****Rd7T:****", "LTAI5tQm8Zx2Lk9PbV4cRd7T,swordfish": "LTAI5t****Rd7T,****", "'LTAI5tQm8Zx2Lk9PbV4cRd7T', 'swordfish'": "'LTAI5t****Rd7T', '****'", "LTAI5tQm8Zx2Lk9PbV4cRd7T: is wrong": "LTAI5t****Rd7T: is wrong",
 		"| LTAI5tQm8Zx2Lk9PbV4cRd7T | swordfish |": "| LTAI5t****Rd7T | **** |", "LTAI5tQm8Zx2Lk9PbV4cRd7T,secret=x1": "LTAI5t****Rd7T,secret=****", "LTAI5tQm8Zx2Lk9PbV4cRd7T:a=b": "LTAI5t****Rd7T:a=b", "LTAI5tQm8Zx2Lk9PbV4cRd7T:abc": "LTAI5t****Rd7T:abc", "LTAI5tQm8Zx2Lk9PbV4cRd7T:swordfish@host": "LTAI5t****Rd7T:****@host",
 		"Credential=LTAI5tQm8Zx2Lk9PbV4cRd7T/20260305/cn-hangzhou": "Credential=LTAI5t****Rd7T/20260305/cn-hangzhou",
+		"LTAI5tQm8Zx2Lk9P": "LTAI5t****Lk9P", "a('LTAI5tRY0yCjDZu...', 'b')": "a('LT****...', 'b')", "a AKIAIOSFODNN7EXAMPLE b": "a AK**** b", "AKIBIOSFODNN7EXAMPLE": "****", "AKIAIOSFODNNXEXAMPLE": "AKIAIOSFODNNXEXAMPLE", "ltaiexampleexamplekey": "ltaiexampleexamplekey",
+		"a('STS.NEOkHgtlHNR...', 'b')": "a('ST****...', 'b')", "ID STS.NqU0dhO4u": "ID STS.NqU0dhO4u", "STS.NUplantedMid": "STS.NUplantedMid", "STS.NUplantedMi7": "STS.NU****dMi7",
+		"LTAI5tQm8Zx2Lk9PbV4cRd7T::swordfish": "LTAI5t****Rd7T::swordfish", "LTAI5tQm8Zx2Lk9PbV4cRd7T:word": "LTAI5t****Rd7T:****", "LTAI5tQm8Zx2Lk9PbV4cRd7T:k7Qw9ZxT3mPb5RnV1cYd 8LsH2fGj4A": "LTAI5t****Rd7T:****", "'LTAI5tQm8Zx2Lk9PbV4cRd7T':'k7Qw9ZxT3mPb5RnV1cYd' 8LsH2fGj4A": "'LTAI5t****Rd7T':'****' 8LsH2fGj4A",
 		// Passwords of URLs, headers that fill a line.
 		"https://user:word@host/": "https://user:****@host/", "https://user:w@rd@host/": "https://user:****@host/", "https://user@host:80/a@b": "https://user@host:80/a@b", "https://host/user:word@b": "https://host/user:word@b",
 		"Authorization: Basic abc def\nb": "Authorization: ****\nb", "Cookie: a=b; c=" + strings.Repeat("ab", 10) + "; d": "Cookie: ****", "Cookie: a=b; c": "Cookie: a=b; c", "Authorization: needed for it": "Authorization: needed for it",
@@ -68,6 +73,14 @@ func TestLooks(t *testing.T) {
 		if got := s.Signed(in); got != want {
 			t.Errorf("what was signed %q\nbecomes %q\n   want %q", in, got, want)
 		}
+	}
+	nested := "{\"a\": 1}" // in base64, as often as it is looked into, and once more
+	for depth := range 4 {
+		nested = base64.StdEncoding.EncodeToString([]byte(nested))
+		if got := s.Signed(nested); got != nested && depth < 3 || depth == 3 && got != Hidden {
+			t.Errorf("%d times in base64 %q becomes %q", depth+1, nested, got)
+		}
+		nested = "{\"a\": \"" + nested + "\"}"
 	}
 	for in, want := range map[string]string{"": "", "LTAI5tQm8Zx2Lk9PbV4cRd7T": "LTAI5t****Rd7T", "LTAI5t****Rd7T": "LTAI5t****Rd7T", "LTAI5tQ****Rd7T": "****", "LTAI5t****Rd7T1": "****", "swordfish": "sw****", "swordfi": "****", "sword fish": "****", "LTAI5tQm8Zx2Lk9": "LT****", "STS.NUplantedMiddle": "STS.NU****ddle"} {
 		if got := ID(in); got != want {
