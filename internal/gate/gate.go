@@ -56,7 +56,7 @@ func beginsKey(s string) bool {
 
 // isToken says whether s begins as security tokens do.
 func isToken(s string) bool {
-	return len(s) >= 4 && s[0] == 'C' && s[1] == 'A' && (s[2] == 'I' || s[2] == 'E') && s[3] == 'S'
+	return strings.HasPrefix(s, "CAIS") || strings.HasPrefix(s, "CAES")
 }
 
 func isKeyText(s string) bool { return lookAt(s)&^alnum == 0 }
@@ -159,7 +159,7 @@ func (s *Secrets) isHarmless(text string, as mode) bool {
 		}
 		half, seen := score(text[i:end])
 		switch n := end - i; {
-		case n >= minKey && (seen&notHex != 0 || n != 16 && n != 24 && n != 32), n == 3 && end < len(text) && text[end] == '.':
+		case n >= minKey && (seen&notHex != 0 || n != 16 && n != 24 && n != 32), n == 3 && at(text, end) == '.':
 			return false // perhaps an AccessKey ID or a token
 		case seen&notHex != 0 && as != name:
 			sum += max(half, 0)

@@ -4,6 +4,8 @@ import (
 	"encoding/base64"
 	"strings"
 	"testing"
+
+	"github.com/oss403/oss403/internal/chars"
 )
 
 // TestLooks: what is shown of texts that are at the border of a rule, exactly.
@@ -74,6 +76,17 @@ func TestLooks(t *testing.T) {
 			t.Errorf("what was signed %q\nbecomes %q\n   want %q", in, got, want)
 		}
 	}
+	for _, text := range []string{"684B00C0FFEE00C0FFEE0403", "684B00C0FFEE0040", "0123456789abcdef0123456789abcdef", "0002-00000040", "examplebucket.oss-cn-hangzhou.aliyuncs.com", "AccessDenied", "abc", "a_b-c.d", "2026-03-05"} {
+		if !s.isHarmless(text, free) {
+			t.Errorf("%q takes a whole look", text)
+		}
+	}
+	whole := strings.Repeat(", it", chars.MaxText/4) // what is longer was cut, perhaps in a secret
+	for in, want := range map[string]string{whole: whole, whole + "b": whole[:chars.MaxText-MaxToken], k + whole: Hidden + whole[:chars.MaxText-MaxToken-len(k)]} {
+		if got := s.Text(in); got != want {
+			t.Errorf("of %d bytes %d are left, want %d", len(in), len(got), len(want))
+		}
+	}
 	nested := "{\"a\": 1}" // in base64, as often as it is looked into, and once more
 	for depth := range 4 {
 		nested = base64.StdEncoding.EncodeToString([]byte(nested))
@@ -82,7 +95,7 @@ func TestLooks(t *testing.T) {
 		}
 		nested = "{\"a\": \"" + nested + "\"}"
 	}
-	for in, want := range map[string]string{"": "", "LTAI5tQm8Zx2Lk9PbV4cRd7T": "LTAI5t****Rd7T", "LTAI5t****Rd7T": "LTAI5t****Rd7T", "LTAI5tQ****Rd7T": "****", "LTAI5t****Rd7T1": "****", "swordfish": "sw****", "swordfi": "****", "sword fish": "****", "LTAI5tQm8Zx2Lk9": "LT****", "STS.NUplantedMiddle": "STS.NU****ddle"} {
+	for in, want := range map[string]string{"": "", "LTAI5tQm8Zx2Lk9PbV4cRd7T": "LTAI5t****Rd7T", "LTAI5t****Rd7T": "LTAI5t****Rd7T", "LTAI5tQ****Rd7T": "****", "LTAI5t****Rd7T1": "****", "swordfish": "sw****", "swordfi": "****", "sword fish": "****", "swordfis": "sw****", "LTAI5tQm8Zx2Lk9P": "LTAI5t****Lk9P", "LTAI5tQm8Zx2Lk9": "LT****", "STS.NUplantedMiddle": "STS.NU****ddle"} {
 		if got := ID(in); got != want {
 			t.Errorf("the ID %q becomes %q, want %q", in, got, want)
 		}
