@@ -85,7 +85,6 @@ func (m *scan) join(j *joint) bool {
 			}
 			j.at++
 		case c == '(' && next == ')':
-			j.types++
 			j.at += 2
 		case c == '(' && j.force == beside && !touches && !isQuote(rest[1:]): // perhaps prose
 			j.force = listed

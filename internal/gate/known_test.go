@@ -17,7 +17,7 @@ func TestKnown(t *testing.T) {
 		{words, "a security b", "a security b"}, {words, "test-security", "test-security"}, {words, "xsecurityx", "x****x"}, {words, "a test security token b", "a **** b"}, {words, "test security token", Hidden},
 		{"my-12345678-token", "a 12345678 b", "a 12345678 b"}, {"my-12345678-token", "a12345678b", "a12345678b"}, {"xqzkvjwp-security", "xqzkvjwp", Hidden}, {"hunter20-swordfish", "a hunter20", "a ****"}, {"swordfish|ssecurityx", "swordfish", Hidden}, {words, "security1 b", "****1 b"},
 		{words + "|security", "a security b", "a **** b"}, {"a" + words, "atestsec", "atestsec"}, {words, "alue1 alue1", "alue1 alue1"}, {words, "secur.ity", "secur.ity"},
-		{"abcdefghijklmn==", "x abcdefghijklmn y", "x **** y"},
+		{secret, "x %6b7Qw9ZxT3mPb5RnV y", "x **** y"}, {"abcdefghijklmn==", "x abcdefghijklmn y", "x **** y"},
 		{"a-b-c1|" + secret, "x " + secret + " a-b-c1 y", "x **** **** y"}, {"a-b-c1|" + secret, "x a-b-c1 " + secret, "x **** ****"},
 	} {
 		var s Secrets
@@ -26,6 +26,17 @@ func TestKnown(t *testing.T) {
 		}
 		if out := s.Name(test.text); out != test.want || s.In(test.text) != (out != test.text) {
 			t.Errorf("%q are known: %q becomes %q, want %q", test.secrets, test.text, out, test.want)
+		}
+	}
+}
+
+// TestKnownID: of an AccessKey ID that is known the ends stay, of a part of it nothing.
+func TestKnownID(t *testing.T) {
+	var s Secrets
+	s.AddID("LTAI5tQm8Zx2Lk9PbV4cRd7T")
+	for text, want := range map[string]string{"LTAI5tQm8Zx2Lk9PbV4cRd7T:abc": "LTAI5t****Rd7T:abc", "LTAI5tQm8Zx2Lk9PbV4": Hidden, "x Lk9PbV4cRd7T y": "x **** y", "LTAI5tQm8Zx2Lk9PbV4cRd7-T": "LTAI5t****d7-T"} {
+		if out := s.Text(text); out != want {
+			t.Errorf("%q becomes %q, want %q", text, out, want)
 		}
 	}
 }

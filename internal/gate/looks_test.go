@@ -35,6 +35,12 @@ func TestLooks(t *testing.T) {
 		"k7Qw9ZxT3mPb\n5RnV1cYd8LsH\n2fGj4A":            "****",
 		"k7Qw9ZxT3mPb5RnV1c, k7Qw9ZxT3mPb5RnV1d":        "****, ****",
 		"k7Qw9ZxT3mPb5RnV1c the words of k7Qw9ZxT3mPb5": "**** the words of ****",
+		"qHvQXez3MWHl=J3miggMfK5VbsQ":                   "****", "QaetPaS/t74SA=": "****", "Ejhhsecret3Q==": "****",
+		// Bytes, one by one.
+		"6b 37 51 77 39 5a 78 54 33 6d 50 62 35 52 6e 56 31": "****", "at 6b 37 51 77 39 5a 78 54 33 6d 50 62 35 52 6e 56  |k7Qw9ZxT3mPb5RnV| end": "at **** end",
+		// Names and values.
+		"flux --token swordfish b": "flux --token **** b", `#define OSS_SECRET "swordfish"`: `#define OSS_SECRET "****"`, `secret: {"value":"swordfish"}`: "secret: {****}", `public string Secret { get; set; } = "dujbi8huix0tpcj7";`: `public string Secret { get; set; } = "****";`,
+		`[accessKeySecret:OSS\OssClient:private] => swordfish`: `[accessKeySecret:OSS\OssClient:private] => ****`,
 		// Hexadecimal: numbers, digests, what is glued to one.
 		hex(16): hex(16), hex(24): hex(24), hex(32): hex(32), hex(20): "****", hex(31): "****", hex(33): "****", hex(40): "****", hex(64): "****",
 		"sha256:" + hex(64): "sha256:" + hex(64), "x" + hex(40): "****", "0x" + hex(16): "0x" + hex(16), "0x" + hex(40): "****", "c" + hex(32): "c" + hex(32), hex(20) + "****": hex(20) + "****",
@@ -55,6 +61,7 @@ func TestLooks(t *testing.T) {
 		"Authorization: Basic abc def\nb": "Authorization: ****\nb", "Cookie: a=b; c=" + strings.Repeat("ab", 10) + "; d": "Cookie: ****", "Cookie: a=b; c": "Cookie: a=b; c", "Authorization: needed for it": "Authorization: needed for it",
 		// Escapes.
 		"secret%3Dswordfish": "secret%3D****", "secret%253Dswordfish": "secret%253D****", `secret\u003dswordfish`: `secret\u003d****`, `secret\u{3d}swordfish`: `secret\u{3d}****`, `secret\x3dswordfish`: `secret\x3d****`, `secret\075swordfish`: `secret\075****`, `secret\=swordfish`: `secret\=****`,
+		`\u5bc6\u94a5=swordfish`: `\u5bc6\u94a5=****`, "%E5%AF%86%E9%92%A5=swordfish": "%E5%AF%86%E9%92%A5=****", `\345\257\206\351\222\245=swordfish`: `\345\257\206\351\222\245=****`, `secret=\"swordfish\"`: `secret=\"****\"`, `secret\u3dswordfish`: `secret\u3dswordfish`, "secret&#00000061;swordfish": "secret&#00000061;****",
 		"secret&equals;swordfish": "secret&equals;****", "secret&#61;swordfish": "secret&#61;****", "secret&#x3d;swordfish": "secret&#x3d;****", "secret&#X3D;swordfish": "secret&#X3D;****", "secret=&quot;swordfish&quot;": "secret=&quot;****&quot;", "secret&colon;swordfish": "secret&colon;****", "&lt;secret&gt;swordfish&lt;": "&lt;secret&gt;****&lt;",
 		"secret=&apos;swordfish&apos;": "secret=&apos;****&apos;", "secret=&nbsp;swordfish": "secret=&nbsp;****", "a=b&amp;secret=swordfish&amp;c": "a=b&amp;secret=****&amp;c", `{\"secret\":\"swordfish\"}`: `{\"secret\":\"****\"}`, `secret:\n swordfish99`: `secret:\n ****`, `secret\t=swordfish`: `secret\t=****`, "secret=3Dswordfish": "secret=3D****",
 	} {

@@ -145,7 +145,7 @@ func escape(s string) (r rune, width int) {
 			return '=', 3
 		}
 	case s[0] == '&':
-		if c == '#' && len(s) > 3 && s[2]|0x20 == 'x' {
+		if c == '#' && at(s, 2)|0x20 == 'x' {
 			return digits(s, 3, 0, 16, ";")
 		}
 		if c == '#' {
@@ -156,7 +156,7 @@ func escape(s string) (r rune, width int) {
 				return e.r, len(e.name)
 			}
 		}
-	case c == 'u' && len(s) > 2 && s[2] == '{':
+	case c == 'u' && at(s, 2) == '{':
 		return digits(s, 3, 0, 16, "}")
 	case c == 'u':
 		return digits(s, 2, 4, 16, "")
