@@ -36,10 +36,12 @@ func TestLooks(t *testing.T) {
 		"k7Qw9ZxT3mPb5RnV1c, k7Qw9ZxT3mPb5RnV1d":        "****, ****",
 		"k7Qw9ZxT3mPb5RnV1c the words of k7Qw9ZxT3mPb5": "**** the words of ****",
 		"qHvQXez3MWHl=J3miggMfK5VbsQ":                   "****", "QaetPaS/t74SA=": "****", "Ejhhsecret3Q==": "****",
+		"bslUMEdIvzgZk": "****", "qxer8jcq459o": "****", "0efZSbyNabeshQk": "0efZSbyNabeshQk", "a 461805785c26119a416aaf817d2c": "a 461805785c26119a416aaf817d2c", "a d8988b1e55b4520d769972540 b": "a d8988b1e55b4520d769972540 b", "mizwsn.4w20gu9toi2y": "mizwsn.****", "yM PvVBEjXv\tzpaghv": "yM PvVBEjXv\tzpaghv", "cYOYKC6U\nPZUedv": "****",
+		`-String "PytBSz/ccduvP75NV6GAWC2A8HQ=" -AsPlainText`: `-String "****" -AsPlainText`, "9JGtjCQdxL6IYyXQZO2>nm+`w+4d2J8hlp2Chvj2": "****>****", "nm8_rgxicl_mp4l3p0nxbv4gg4mbopv7g.xh": "****", "m/ub/xec2iXFJwMFKxW0": "****", "91sqbqylb5qy": "****", "clphf52mk+xbwc": "****", strings.Repeat("k7Qw9ZxT3m/", maxPieces) + k: "****/****",
 		// Bytes, one by one.
 		"6b 37 51 77 39 5a 78 54 33 6d 50 62 35 52 6e 56 31": "****", "at 6b 37 51 77 39 5a 78 54 33 6d 50 62 35 52 6e 56  |k7Qw9ZxT3mPb5RnV| end": "at **** end",
 		// Names and values.
-		"flux --token swordfish b": "flux --token **** b", `#define OSS_SECRET "swordfish"`: `#define OSS_SECRET "****"`, `secret: {"value":"swordfish"}`: "secret: {****}", `public string Secret { get; set; } = "dujbi8huix0tpcj7";`: `public string Secret { get; set; } = "****";`,
+		`secret = "mk(swordfish9"`: `secret = "****"`, "flux --token swordfish b": "flux --token **** b", `#define OSS_SECRET "swordfish"`: `#define OSS_SECRET "****"`, `secret: {"value":"swordfish"}`: "secret: {****}", `public string Secret { get; set; } = "dujbi8huix0tpcj7";`: `public string Secret { get; set; } = "****";`,
 		`[accessKeySecret:OSS\OssClient:private] => swordfish`: `[accessKeySecret:OSS\OssClient:private] => ****`,
 		// Hexadecimal: numbers, digests, what is glued to one.
 		hex(16): hex(16), hex(24): hex(24), hex(32): hex(32), hex(20): "****", hex(31): "****", hex(33): "****", hex(40): "****", hex(64): "****",

@@ -19,11 +19,11 @@ const (
 	hides      = 18
 	minLetters = 12
 	oneCase    = 12
-	padded     = 18 // an = behind it
-	drop       = 40 // a core ends where the score falls by this
-	notAWord   = -8 // what scores more may belong to the run beside it
-	longSplit  = 6  // so many letters of words may be a part of a secret that blanks split
-	maxPieces  = 1 << 10
+	padded     = 18      // an = behind it
+	drop       = 40      // a core ends where the score falls by this
+	notAWord   = -8      // what scores more may belong to the run beside it
+	longSplit  = 6       // so many letters of words may be a part of a secret that blanks split
+	maxPieces  = 1 << 10 // no token has as many
 )
 
 // grow takes the run text[i:end] into the stretch.
@@ -43,13 +43,8 @@ func (m *scan) grow(i, end, half int, seen class) {
 		half = min(half, 0)
 	}
 	p := piece{i, end, half, m.gap, seen == digit || isOrdinary(run, seen)}
-	if m.heat = max(m.heat-m.gap, 0) + half; m.heat <= 0 && (p.word && half <= notAWord && p.gap > path || len(m.pieces) >= maxPieces) {
+	if m.heat = max(m.heat-m.gap, 0) + half; m.heat <= 0 && p.word && half <= notAWord && p.gap > path || len(m.pieces) >= maxPieces {
 		m.emit()
-	} else if len(m.pieces) >= maxPieces {
-		m.emit()
-		if last := len(m.spans) - 1; last >= 0 && m.spans[last].to >= m.origin(i-1) {
-			m.goOn(i, i)
-		}
 	}
 	m.pieces, m.gap = append(m.pieces, p), 0
 }
