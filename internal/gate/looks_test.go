@@ -41,7 +41,7 @@ func TestLooks(t *testing.T) {
 		// Bytes, one by one.
 		"6b 37 51 77 39 5a 78 54 33 6d 50 62 35 52 6e 56 31": "****", "at 6b 37 51 77 39 5a 78 54 33 6d 50 62 35 52 6e 56  |k7Qw9ZxT3mPb5RnV| end": "at **** end",
 		// Names and values.
-		`secret = "mk(swordfish9"`: `secret = "****"`, "flux --token swordfish b": "flux --token **** b", `#define OSS_SECRET "swordfish"`: `#define OSS_SECRET "****"`, `secret: {"value":"swordfish"}`: "secret: {****}", `public string Secret { get; set; } = "dujbi8huix0tpcj7";`: `public string Secret { get; set; } = "****";`,
+		"密钥是swordfish，错了": "密钥是****，错了", "密钥a7gY6dqn": "密钥****", "**secret**: `627o<k6dx`": "**secret**: `****`", "setSecret( b'drag'": "setSecret( b'****'", "LTAI5tQm8Zx2Lk9PbV4cRd7T secret swordfish b": "LTAI5t****Rd7T secret **** b", `secret = "mk(swordfish9"`: `secret = "****"`, "flux --token swordfish b": "flux --token **** b", `#define OSS_SECRET "swordfish"`: `#define OSS_SECRET "****"`, `secret: {"value":"swordfish"}`: "secret: {****}", `public string Secret { get; set; } = "dujbi8huix0tpcj7";`: `public string Secret { get; set; } = "****";`,
 		`[accessKeySecret:OSS\OssClient:private] => swordfish`: `[accessKeySecret:OSS\OssClient:private] => ****`,
 		// Hexadecimal: numbers, digests, what is glued to one.
 		hex(16): hex(16), hex(24): hex(24), hex(32): hex(32), hex(20): "****", hex(31): "****", hex(33): "****", hex(40): "****", hex(64): "****",
@@ -73,7 +73,7 @@ func TestLooks(t *testing.T) {
 			}
 		}
 	}
-	for in, want := range map[string]string{"a-secret=swordfish": "a-secret=swordfish", "secret=k7Qw9ZxT3mPb5RnV1cYd": "secret=****", "LTAI5tQm8Zx2Lk9PbV4cRd7T.log": "LTAI5t****Rd7T.log", "k7Qw9ZxT3mPb5RnV1cYd8LsH2fGj4A": "k7Qw9ZxT3mPb5RnV1cYd8LsH2fGj4A", "eyJhIjoiYiJ9YWJjZGVm": "****", "eyJuYW1lIjoiYSJ9": "****", "photos/ih5BTv5Zf+UBs2NA/fuCKr+PuR4=": "photos/ih5BTv5Zf+UBs2NA/fuCKr+PuR4=", "a\nsecret=swordfish": "a\nsecret=****",
+	for in, want := range map[string]string{"a-secret=swordfish": "a-secret=swordfish", "secret=k7Qw9ZxT3mPb5RnV1cYd": "secret=****", "LTAI5tQm8Zx2Lk9PbV4cRd7T.log": "LTAI5t****Rd7T.log", "k7Qw9ZxT3mPb5RnV1cYd8LsH2fGj4A": "k7Qw9ZxT3mPb5RnV1cYd8LsH2fGj4A", "eyJhIjoiYiJ9YWJjZGVm": "****", "eyJuYW1lIjoiYSJ9": "****", "a-secret=Nanjingswordfish1546": "a-secret=****", "authKey: eMB0SqmQK": "authKey: ****", "secret=nXyx9sOq": "secret=****", "secret=nXyx9sO": "secret=nXyx9sO", "photos/ih5BTv5Zf+UBs2NA/fuCKr+PuR4=": "photos/ih5BTv5Zf+UBs2NA/fuCKr+PuR4=", "a\nsecret=swordfish": "a\nsecret=****",
 		"CAIS" + strings.Repeat("a1B2", 9): "****", "CAIS" + strings.Repeat("a1B2", 8): "CAIS" + strings.Repeat("a1B2", 8), "CAIS" + strings.Repeat("abCd", 12): "CAIS" + strings.Repeat("abCd", 12), "CAISSE/2026/03/05/rapport/final/de/caisse": "CAISSE/2026/03/05/rapport/final/de/caisse"} {
 		if got := s.Name(in); got != want {
 			t.Errorf("the name %q\nbecomes %q\n   want %q", in, got, want)

@@ -101,12 +101,9 @@ func (m *scan) isValue(j *joint, to int) bool {
 	mixed := seen&digit != 0 && seen&^digit != 0 && len(word) >= partLen
 	random := mixed || half > 0
 	told := isWordOfProse(word) || isVerb(word)
-	next := to
-	for next < to+8 && strings.IndexByte(" \t\r\"'`;,.!", at(t, next)) >= 0 {
-		next++
-	}
-	alone := next >= len(t) || t[next] == '\n' || t[next] == '|' || t[next] == '<' || isWide(t[next:])
-	goesOn := at(t, next) >= 0xe4 && at(t, next) <= 0xe9
+	behind := strings.TrimLeft(t[to:min(len(t), to+maxLook)], " \t\r\"'`;,.!")
+	alone := behind == "" || behind[0] == '\n' || behind[0] == '|' || behind[0] == '<' || isWide(behind)
+	goesOn := at(behind, 0) >= 0xe4 && at(behind, 0) <= 0xe9
 	switch {
 	case m.mode == name && len(v) < minSignature && (half <= 0 || len(v) < partLen):
 		return false
