@@ -442,6 +442,13 @@ func (e *Evidence) addRequestHeader(name, value string) {
 	e.Request.Header = append(e.Request.Header, Element{Name: name, Value: value})
 }
 
+// How many headers of an answer are kept, and how many before an object's metadata, which says nothing of the
+// error, is left out.
+const (
+	maxHeaders  = 64
+	maxMetadata = 32
+)
+
 // addHeader takes a header of the answer, or of the request.
 func (e *Evidence) addHeader(r *Reader, p *page, l label, v string) {
 	if v == "" {
@@ -470,7 +477,7 @@ func (e *Evidence) addHeader(r *Reader, p *page, l label, v string) {
 			return
 		}
 	}
-	if toServer || len(e.Header) >= 32 {
+	if toServer || len(e.Header) >= maxHeaders || len(e.Header) >= maxMetadata && strings.HasPrefix(l.field, "x-oss-meta-") {
 		return
 	}
 	for _, h := range e.Header {
