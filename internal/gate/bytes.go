@@ -52,7 +52,7 @@ func (m *scan) byteRun(i, end, base int) (to, n, letters int) {
 		m.dump.seen = max(m.dump.seen, i)
 		number := strings.TrimPrefix(t[i:end], "0x")
 		v, read := digits(number, 0, 0, rune(base), "")
-		if read == 0 || read < len(number) || base == 16 && end-i != width && (width < 4 || end-i != 2) || base == 10 && v > 0x7e {
+		if read == 0 || read < len(number) || base == 16 && (len(number) == 3 || end-i != width && (width < 4 || end-i != 2)) || base == 10 && v > 0x7e {
 			return to, n, letters
 		}
 		m.steps += end - to

@@ -14,7 +14,7 @@ func TestKnown(t *testing.T) {
 		{"%61bcdefgh1", "abcdefgh1", Hidden}, {`\u0061bcdefgh1`, "abcdefgh1", Hidden}, {"&#97;bcdefgh1", "abcdefgh1", Hidden},
 		{secret[:8], secret[:8], Hidden}, {secret, "x " + secret[8:] + " y", "x **** y"}, {secret, "x " + secret[9:] + " y", "x " + secret[9:] + " y"}, {secret, secret[:8] + " y", "**** y"},
 		{"a-b-c1", "x a-b-c1 a-b-c1 y", "x **** **** y"}, {"swordfish", "a swordfish", "a ****"}, {"swordfish99", "a swordfish b", "a swordfish b"}, {"12345678k7Qw", "n 12345678 b", "n 12345678 b"}, {secret, "*" + secret[:4] + "*" + secret[4:8], "*" + secret[:4] + "*" + secret[4:8]},
-		{words, "a security b", "a security b"}, {words, "test-security", "test-security"}, {words, "xsecurityx", "x****x"}, {words, "a test security token b", "a **** b"}, {words, "test security token", Hidden},
+		{words, "a security b", "a security b"}, {words, "test-security", "test-security"}, {words, "it is the security b", "it is the security b"}, {"test-securitytokening-1", "securitytokening", Hidden}, {"test-securitytokenin-1", "securitytokenin", "securitytokenin"}, {words, "xsecurityx", "x****x"}, {words, "a test security token b", "a **** b"}, {words, "test security token", Hidden},
 		{"my-12345678-token", "a 12345678 b", "a 12345678 b"}, {"my-12345678-token", "a12345678b", "a12345678b"}, {"xqzkvjwp-security", "xqzkvjwp", Hidden}, {"hunter20-swordfish", "a hunter20", "a ****"}, {"swordfish|ssecurityx", "swordfish", Hidden}, {words, "security1 b", "****1 b"},
 		{words + "|security", "a security b", "a **** b"}, {"a" + words, "atestsec", "atestsec"}, {words, "alue1 alue1", "alue1 alue1"}, {words, "secur.ity", "secur.ity"},
 		{secret, "x %6b7Qw9ZxT3mPb5RnV y", "x **** y"}, {"abcdefghijklmn==", "x abcdefghijklmn y", "x **** y"},

@@ -44,6 +44,7 @@ func TestLooks(t *testing.T) {
 		"k7qw9zxt3mpb5rnv1cyd8lshx.oss-cn-hangzhou.aliyuncs.com": "k7qw9zxt3mpb5rnv1cyd8lshx.oss-cn-hangzhou.aliyuncs.com", "k7qw9zxt3mpb5rnv.example.com_b": "****.example.com_b", "k7qw9zxt3mpb5rnv.example": "****.example",
 		"vpc-bp1lq2xw3k8h": "vpc-bp1lq2xw3k8h", "vpc-bp1lq2xw3k8h2yv7fmyq9z": "vpc-bp1lq2xw3k8h2yv7fmyq9z", "vpc-bp1lq2xw3k8h2yv7fmyq9zx": "****", "a-bp1lq2xw3k8h2yv7fmyq": "****",
 		// Bytes, one by one.
+		strings.Repeat("20 ", 12) + "01 02 03 04": "****", strings.Repeat("61 ", 11) + "7f 01 02 03 04": strings.Repeat("61 ", 11) + "7f 01 02 03 04", strings.Repeat("126 ", 15) + "55": "****", strings.Repeat("126 ", 15) + "127": strings.Repeat("126 ", 15) + "127",
 		strings.Repeat("61 ", 12) + "01 02 03 04": "****", strings.Repeat("61 ", 11) + "01 02 03 04 05": strings.Repeat("61 ", 11) + "01 02 03 04 05", strings.Repeat("107 ", 15) + "55": "****", strings.Repeat("107 ", 14) + "55": strings.Repeat("107 ", 14) + "55", strings.Repeat("61 ", 16) + "\n61 62 63 64": "**** \n****", strings.Repeat("61 ", 16) + "\n61 62 63": "**** \n61 62 63",
 		"6b 37 51 77 39 5a 78 54 33 6d 50 62 35 52 6e 56 31": "****", "at 6b 37 51 77 39 5a 78 54 33 6d 50 62 35 52 6e 56  |k7Qw9ZxT3mPb5RnV| end": "at **** end",
 		// Names and values.
@@ -56,7 +57,7 @@ func TestLooks(t *testing.T) {
 		strings.Repeat("12345678", 6): strings.Repeat("12345678", 6),
 		// What stands beside a secret, and is none.
 		k + " 3472f9dc-fcfd-4e95-a712-efd7efa5f620": "**** 3472f9dc-fcfd-4e95-a712-efd7efa5f620", k + " 3472f9dc-fcfd-4e95-a712-efd7efa5f620 b": "**** 3472f9dc-fcfd-4e95-a712-efd7efa5f620 b", k + " upload-7d9f8b6c5d-x7k2p": "**** upload-7d9f8b6c5d-x7k2p",
-		k + " i-bp1lq2xw3k8h2yv7fmyq": "**** i-bp1lq2xw3k8h2yv7fmyq", k + " iZbp1h2k9x7q3v5w8z1yZ": "**** iZbp1h2k9x7q3v5w8z1yZ", k + " a.b-c2d3e4.example.com": "**** a.b-c2d3e4.example.com",
+		k + " i-bp1lq2xw3k8h2yv7fmyq": "**** i-bp1lq2xw3k8h2yv7fmyq", k + " iZbp1h2k9x7q3v5w8z1Z": "**** iZbp1h2k9x7q3v5w8z1Z", k + " 3472f9dc-fcfd-4e95-a712-efd7efa5f620a": "****", k + " upload-x7k2": "****", k + " iZbp1h2k9x7q3v5w8z1yZ": "**** iZbp1h2k9x7q3v5w8z1yZ", k + " a.b-c2d3e4.example.com": "**** a.b-c2d3e4.example.com",
 		// AccessKey IDs, and what stands behind one.
 		"LTAI5tQm8Zx2Lk9PbV4cRd7T": "LTAI5t****Rd7T", "STS.NUplantedMiddlePlanted7": "STS.NU****ted7", "TMP.3KgA9ExampleExample": "TMP.3K****mple", "AKIAIOSFODNN7EXAMPLE": "AK****", "LTAI5tQm8Zx2": "****", "sts.amazonaws.com": "sts.amazonaws.com",
 		"LTAI5tQm8Zx2Lk9PbV4cRd7T:swordfish": "LTAI5t****Rd7T:****", "LTAI5tQm8Zx2Lk9PbV4cRd7T,swordfish": "LTAI5t****Rd7T,****", "'LTAI5tQm8Zx2Lk9PbV4cRd7T', 'swordfish'": "'LTAI5t****Rd7T', '****'", "LTAI5tQm8Zx2Lk9PbV4cRd7T: is wrong": "LTAI5t****Rd7T: is wrong",

@@ -78,7 +78,7 @@ func endsAs(name, end string) bool {
 		if end[j] == '.' {
 			return i == 0 || folded[name[i-1]] == 0 || name[i] < 'a' && name[i-1] >= 'a'
 		}
-		for i > 0 && i < len(name) && strings.IndexByte("-_ ", name[i-1]) >= 0 {
+		for i > 0 && strings.IndexByte("-_ ", name[i-1]) >= 0 {
 			i--
 		}
 		if i == 0 || folded[name[i-1]] != end[j] {
@@ -106,7 +106,7 @@ const maxName = 32
 // itself ends: behind its qualifiers, as in SECRET_PROD and secret2.
 func (m *scan) secretName(i, end int) (k Kind, nameEnd int) {
 	t := m.text
-	if end-i == 1 && i > 0 && t[i-1] == '-' && end+1 < len(t) && (t[end] == ' ' || t[end] == '=') && (i == 1 || t[i-2] <= ' ') {
+	if end-i == 1 && i > 0 && t[i-1] == '-' && (at(t, end) == ' ' || at(t, end) == '=') && (i == 1 || t[i-2] <= ' ') {
 		switch flag := t[i]; { // of ossutil
 		case flag == 't' && m.keyLine >= m.line, flag == 'k':
 			m.keyLine = i
