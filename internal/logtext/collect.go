@@ -206,13 +206,10 @@ func (r *Reader) collect(d *desk, text string) *page {
 		for end < len(s) && chars.IsLetterOrDigit(s[end]) {
 			end++
 		}
-		if skipped < len(p.docs) && end > p.docs[skipped].start {
-			end = p.docs[skipped].start
+		if skipped < len(p.docs) {
+			end = min(end, p.docs[skipped].start)
 		}
-		if next := r.collectWord(p, i, end); next > end {
-			end = next
-		}
-		i = end
+		i = max(end, r.collectWord(p, i, end))
 	}
 	return p
 }
@@ -259,7 +256,7 @@ func (r *Reader) collectWord(p *page, i, end int) int {
 	case len(w) == 3 && isStatus(w):
 		p.addStatus(s, i, end, before, behind)
 		return end
-	case behind == '.' && (equalFoldWord(w, "oss") || strings.HasPrefix(w, "oss")) && strings.HasPrefix(s[end:], ".aliyuncs.com"), behind == '.' && strings.HasPrefix(s[end:], ".aliyuncs.com"):
+	case behind == '.' && strings.HasPrefix(s[end:], ".aliyuncs.com"):
 		low, high := i, end+len(".aliyuncs.com")
 		for low > 0 && i-low < 200 && (chars.IsLetterOrDigit(s[low-1]) || s[low-1] == '-' || s[low-1] == '.' || s[low-1] == '_' || s[low-1] == '*') {
 			low--
@@ -296,13 +293,10 @@ func (r *Reader) collectWord(p *page, i, end int) int {
 			next = i + n
 		}
 	}
-	if 'A' <= w[0] && w[0] <= 'Z' && len(w) >= 5 {
+	if isUpper(w[0]) && len(w) >= 5 {
 		if code, class := r.codeOf(w); code != "" && (before != '=' && before != '/' || !inURLQuery(s, i)) {
 			p.words = append(p.words[:min(len(p.words), maxPieces)], word{i, end, code, class})
-			if next == 0 {
-				next = end
-			}
-			return next
+			return max(next, end)
 		}
 	}
 	if next > 0 {
@@ -469,7 +463,7 @@ func (p *page) headerAt(i, end int) int {
 		return 0
 	}
 	value, quoted, ok := separator(s, end, true)
-	if !ok || !joined && !quoted && i > 0 && strings.IndexByte("\n\t {[(\"", s[i-1]) < 0 {
+	if !ok || !joined && !quoted && i > 0 && !isOneOf(s[i-1], "\n\t {[(\"") {
 		return 0
 	}
 	value = skipDress(s, value, true)
@@ -499,13 +493,13 @@ func (p *page) labelAt(i, end int) int {
 				return end
 			}
 			value = skipDress(s, value, false)
-			if l.field == fieldName && strings.IndexByte("'\"", s[min(value, len(s)-1)]) < 0 {
+			if l.field == fieldName && !isOneOf(s[min(value, len(s)-1)], "'\"") {
 				return end
 			}
 			if quoted = quoted || isQuoted(s, i); l.field == fieldLog {
 				p.isLog = p.isLog || quoted
 			} else {
-				p.labels = append(p.labels, label{field: l.field, at: i, value: value, weak: l.weak, upper: 'A' <= s[i] && s[i] <= 'Z', quoted: quoted})
+				p.labels = append(p.labels, label{field: l.field, at: i, value: value, weak: l.weak, upper: isUpper(s[i]), quoted: quoted})
 			}
 			return value
 		}
@@ -586,7 +580,7 @@ func separator(s string, end int, header bool) (value int, quoted, ok bool) {
 		i++
 		if rest := strings.TrimLeft(s[i:], " \t\r\n"); strings.HasPrefix(rest, `"value"`) { // HAR
 			i = len(s) - len(rest) + len(`"value"`)
-			for i < len(s) && strings.IndexByte(" \t:", s[i]) >= 0 {
+			for i < len(s) && isOneOf(s[i], " \t:") {
 				i++
 			}
 		}
@@ -625,11 +619,11 @@ func skipDress(s string, i int, header bool) int {
 			return i
 		case s[i] == '[' || s[i] == '(' || s[i] == '*' && i+1 < len(s) && s[i+1] == '*' || s[i] == '`':
 			i++
-			for i < len(s) && strings.IndexByte(" \t\r\n*", s[i]) >= 0 {
+			for i < len(s) && isOneOf(s[i], " \t\r\n*") {
 				i++
 			}
 		case header && (s[i] == '\n' || s[i] == '\r'):
-			for i < len(s) && strings.IndexByte(" \t\r\n", s[i]) >= 0 {
+			for i < len(s) && isOneOf(s[i], " \t\r\n") {
 				i++
 			}
 		default:
@@ -697,7 +691,7 @@ func quotedValue(s string, next int) string {
 		if s[i] != q || s[i-1] == '\\' {
 			continue
 		}
-		if i+1 == len(s) || strings.IndexByte(" ,;:)}]\r\n.\\|!", s[i+1]) >= 0 || i+1 == next {
+		if i+1 == len(s) || isOneOf(s[i+1], " ,;:)}]\r\n.\\|!") || i+1 == next {
 			return s[1:i]
 		}
 	}
@@ -723,9 +717,7 @@ func plainValue(region string, l label) string {
 		line, _, _ := strings.Cut(region, "\n")
 		return strings.TrimRight(line[:unopened(line)], " ,;\r\t")
 	case l.field == "Message":
-		if i := strings.Index(region, "\n\n"); i >= 0 {
-			region = region[:i]
-		}
+		region, _, _ = strings.Cut(region, "\n\n")
 		return strings.TrimRight(region, " \t\r\n,;*`[{(\"'>|#/")
 	case l.field == "ObjectName":
 		return plainKey(region)
@@ -792,7 +784,7 @@ func urlAt(s string, i int) string {
 	for n < len(s) && n-i < 8<<10 {
 		if c := s[n]; c <= ' ' || c == '"' || c == '<' || c == '>' || c == '`' || c == '\\' || c == '{' || c == '}' || c == '\'' || c >= 0x80 && n > i+300 {
 			break
-		} else if n+1 < len(s) && s[n+1] >= 0x80 && strings.IndexByte(",.;:!)", c) >= 0 { // in Chinese no blank follows
+		} else if n+1 < len(s) && s[n+1] >= 0x80 && isOneOf(c, ",.;:!)") { // in Chinese no blank follows
 			break
 		}
 		n++
@@ -813,9 +805,7 @@ func hostOf(u string) string {
 	if i := strings.IndexAny(rest, "/?#"); i >= 0 {
 		rest = rest[:i]
 	}
-	if i := strings.LastIndexByte(rest, '@'); i >= 0 {
-		rest = rest[i+1:]
-	}
+	rest = rest[strings.LastIndexByte(rest, '@')+1:]
 	if i := strings.LastIndexByte(rest, ':'); i >= 0 {
 		rest = rest[:i]
 	}
@@ -881,7 +871,7 @@ func (p *page) addLink(s string, i, end int, u string) {
 	// url 403, url: 403, "url" 403
 	rest := s[end:]
 	n := 0
-	for n < len(rest) && n < 16 && strings.IndexByte(" :\"'`)]>-=", rest[n]) >= 0 {
+	for n < len(rest) && n < 16 && isOneOf(rest[n], " :\"'`)]>-=") {
 		n++
 	}
 	if hasPrefixFold(rest[n:], "HTTP/") {
@@ -993,7 +983,5 @@ func hasPrefixFold(s, prefix string) bool {
 func hasSuffixFold(s, suffix string) bool {
 	return len(s) >= len(suffix) && equalFold(s[len(s)-len(suffix):], suffix)
 }
-
-func equalFoldWord(w, lower string) bool { return len(w) == len(lower) && strings.EqualFold(w, lower) }
 
 func isOSSText(s string) bool { return strings.Contains(s, "oss-") || strings.Contains(s, ".oss.") }

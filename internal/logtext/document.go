@@ -113,12 +113,12 @@ func tagName(s string) string {
 func errorDocument(s string, start int) document {
 	rest := s[start:min(len(s), start+maxDocument)]
 	next := len(rest)
-	if i := strings.Index(rest[1:], "<Error>"); i >= 0 {
-		next = i + 1
+	if own, _, ok := strings.Cut(rest[1:], "<Error>"); ok {
+		next = 1 + len(own)
 	}
 	end, whole := next, false
-	if i := strings.Index(rest[:next], "</Error>"); i >= 0 {
-		end, whole = i+len("</Error>"), true
+	if own, _, ok := strings.Cut(rest[:next], "</Error>"); ok {
+		end, whole = len(own)+len("</Error>"), true
 	} else if i := endOfEaten(rest[:next]); i > 0 {
 		end, whole = i, true
 	} else {
@@ -131,8 +131,8 @@ func errorDocument(s string, start int) document {
 // endOfEaten finds the end of a document whose closing marks were eaten: Error> at the begin of a
 // line.
 func endOfEaten(s string) int {
-	if i := strings.Index(s, "\nError>"); i >= 0 {
-		return i + len("\nError>")
+	if own, _, ok := strings.Cut(s, "\nError>"); ok {
+		return len(own) + len("\nError>")
 	}
 	return 0
 }
@@ -216,8 +216,8 @@ func elementValue(s, name string) (value string, n int) {
 	if strings.HasPrefix(inner[next:], "</"+name+">") {
 		return inner[:next], low + next + len("</>") + len(name)
 	}
-	if i := strings.Index(inner[:next], name+">"); i >= 0 { // whose mark was eaten
-		return inner[:i], low + i + len(name) + 1
+	if value, _, ok := strings.Cut(inner[:next], name+">"); ok { // whose mark was eaten
+		return value, low + len(value) + len(name) + 1
 	}
 	if strings.HasPrefix(inner[next:], "</") {
 		end := low + next + len("</")
@@ -251,7 +251,7 @@ func repair(s string) string {
 			}
 			b.WriteByte('<')
 			i++
-			if j := strings.IndexByte(s[i:], '>'); j >= 0 && j < 64 && strings.IndexByte(s[i:i+j], '<') < 0 {
+			if j := strings.IndexByte(s[i:], '>'); j >= 0 && j < 64 && !strings.Contains(s[i:i+j], "<") {
 				b.WriteString(s[i : i+j+1])
 				i += j + 1
 			}

@@ -171,7 +171,7 @@ func dump(e *logtext.Evidence) string {
 		say("status", fmt.Sprint(e.Status), mark(e.StatusWeak, "weak"))
 	}
 	say("operation", e.Operation)
-	say("request", strings.TrimSpace(e.Request.Method+" "+e.Request.URL), mark(e.Request.Signed, "signed"))
+	say("request", strings.TrimSpace(e.Request.Method+" "+e.Request.URL), mark(e.Request.Signed, "signed"), mark(e.AtURL, "403 behind it"))
 	list("request", e.Request.Header)
 	list("header", e.Header)
 	list("element", e.Elements)

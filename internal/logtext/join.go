@@ -81,7 +81,7 @@ func (r *Reader) pages(d *desk, text string, depth int, brought bool) {
 			content := text[start+1 : end]
 			if end <= list.plain || !r.isText(content) {
 				list.plain = max(list.plain, end)
-				if at = end + 1; strings.IndexByte(content, '"') >= 0 || strings.IndexByte(content, '\'') >= 0 {
+				if at = end + 1; strings.Contains(content, `"`) || strings.Contains(content, "'") {
 					at = start + 1 // another quote may open inside
 				}
 				continue
@@ -96,7 +96,7 @@ func (r *Reader) pages(d *desk, text string, depth int, brought bool) {
 			text = outer.String()
 		}
 	}
-	if strings.IndexByte(text, '\\') >= 0 && (strings.Contains(text, `\"`) || strings.Contains(text, `\n`) || strings.Contains(text, `\u003c`) || strings.Contains(text, `\\`) || strings.Contains(text, `\x3c`)) {
+	if strings.Contains(text, `\`) && (strings.Contains(text, `\"`) || strings.Contains(text, `\n`) || strings.Contains(text, `\u003c`) || strings.Contains(text, `\\`) || strings.Contains(text, `\x3c`)) {
 		text = unescape(text)
 		if strings.Contains(text, `\"`) || strings.Contains(text, `\u003c`) {
 			text = unescape(text)
@@ -111,10 +111,10 @@ func (r *Reader) pages(d *desk, text string, depth int, brought bool) {
 // plainBreaks undoes what programs write for the end of a line: Apache's client for Java where it logs the
 // wire, Spring where it shows an answer.
 func plainBreaks(s string) string {
-	if strings.IndexByte(s, '\\') >= 0 {
+	if strings.Contains(s, `\`) {
 		s = strings.ReplaceAll(s, `[\r][\n]`, "")
 	}
-	if strings.IndexByte(s, '<') >= 0 {
+	if strings.Contains(s, "<") {
 		s = strings.ReplaceAll(s, "<EOL>", "\n")
 	}
 	return s
@@ -137,7 +137,7 @@ func (l *quoted) next(at int) (start, end int) {
 			break
 		}
 		q := s[i]
-		if i > 0 && strings.IndexByte(" =:[({,\t\n>b|", s[i-1]) < 0 {
+		if i > 0 && !isOneOf(s[i-1], " =:[({,\t\n>b|") {
 			continue
 		}
 		if end := l.end(i, q); end > 0 {
@@ -161,7 +161,7 @@ func (l *quoted) end(i int, q byte) int {
 			continue
 		}
 		if s[j] == q {
-			if j+1 == len(s) || strings.IndexByte(" ,;:)}]\r\n|.", s[j+1]) >= 0 {
+			if j+1 == len(s) || isOneOf(s[j+1], " ,;:)}]\r\n|.") {
 				return j
 			}
 			if q == '"' {
@@ -185,10 +185,8 @@ func (r *Reader) isText(s string) bool {
 		return false
 	}
 	at, n := r.next(s, 0)
-	if at >= 0 && n.kind == AnchorHost { // a URL
-		for at >= 0 && n.kind == AnchorHost {
-			at, n = r.next(s, at+len(n.text))
-		}
+	for at >= 0 && n.kind == AnchorHost { // a URL
+		at, n = r.next(s, at+len(n.text))
 	}
 	return at >= 0
 }
@@ -223,11 +221,9 @@ func (r *Reader) Read(rec Record) Evidence {
 				best = i
 			}
 		}
-		if best > 0 {
-			chosen := pages[best]
-			copy(pages[1:best+1], pages[:best])
-			pages[0] = chosen
-		}
+		chosen := pages[best]
+		copy(pages[1:best+1], pages[:best])
+		pages[0] = chosen
 	}
 	var e Evidence
 	e.join(r, pages)
@@ -510,7 +506,7 @@ func (e *Evidence) addCode(r *Reader, v string, l label) {
 		}
 		return
 	}
-	if e.Code == "" && isName(v) && v[0] >= 'A' && v[0] <= 'Z' {
+	if e.Code == "" && isName(v) && isUpper(v[0]) {
 		e.Code, e.CodeUnknown = v, true
 	}
 }
@@ -592,8 +588,8 @@ func isInvented(s string) bool {
 
 // firstLines cuts a message that the catalog does not have at the end of its line.
 func firstLines(s string) string {
-	if i := strings.IndexByte(s, '\n'); i >= 0 && !strings.HasPrefix(s, "Invalid according to Policy") {
-		s = strings.TrimRight(s[:i], " \r")
+	if line, _, ok := strings.Cut(s, "\n"); ok && !strings.HasPrefix(s, "Invalid according to Policy") {
+		return strings.TrimRight(line, " \r")
 	}
 	return s
 }
@@ -617,9 +613,6 @@ func (e *Evidence) readWords(r *Reader, p *page) {
 		for _, ph := range p.phrases {
 			text := p.text[ph.at:ph.end]
 			if e.MessageWord && e.Message != "" && !strings.Contains(e.Message, text) && !ph.near(p) && !ph.fills(p) {
-				continue
-			}
-			if code, _ := r.codeOf(text); code != "" && !strings.Contains(text, " ") {
 				continue
 			}
 			e.Message, e.MessageCut, e.MessageWord, e.MessageSaid = text, ph.cut, false, true
@@ -663,7 +656,7 @@ func (e *Evidence) readWords(r *Reader, p *page) {
 		}
 		line, _, _ := strings.Cut(rest, "\n")
 		line = strings.TrimLeft(strings.TrimRight(withoutPlace(line), " \t\r,;(\"'[{"), " ")
-		if line != "" && strings.IndexByte("-<{[", line[0]) >= 0 {
+		if line != "" && isOneOf(line[0], "-<{[") {
 			continue
 		}
 		if line == "" || strings.EqualFold(line, w.code) {
@@ -682,9 +675,7 @@ func (e *Evidence) readWords(r *Reader, p *page) {
 // withoutPlace cuts off a line where a program says where it was: " at /srv/x.pl line 42".
 func withoutPlace(s string) string {
 	for _, word := range [...]string{" at /", " in /", " on http", " for url"} {
-		if i := strings.Index(s, word); i >= 0 {
-			s = s[:i]
-		}
+		s, _, _ = strings.Cut(s, word)
 	}
 	return s
 }
@@ -898,11 +889,11 @@ func (p *page) labelledOperation() string {
 		v := p.value(k)
 		capitals := 0
 		for i := 0; i < len(v); i++ {
-			if 'A' <= v[i] && v[i] <= 'Z' {
+			if isUpper(v[i]) {
 				capitals++
 			}
 		}
-		if isName(v) && capitals >= 2 && capitals < len(v) && 'A' <= v[0] && v[0] <= 'Z' {
+		if isName(v) && capitals >= 2 && capitals < len(v) && isUpper(v[0]) {
 			return v
 		}
 	}
@@ -942,9 +933,6 @@ func (e *Evidence) addContext(r *Reader, d *desk, rec Record) {
 			l := p.links[i]
 			if osshost.IsOSS(hostOf(l.url)) && (l.status == 0 || l.status == 403) && (l.method != "" || l.status == 403) {
 				e.setRequest(l.method, l.url)
-				if l.status == 403 && e.Status == 0 {
-					e.Status = 403
-				}
 				break
 			}
 		}
@@ -998,7 +986,7 @@ func operationIn(s string) string {
 			continue
 		}
 		name, _, ok := strings.Cut(rest[:min(len(rest), 64)], m.after)
-		if ok && isName(name) && strings.IndexByte(name, '.') < 0 {
+		if ok && isName(name) && !strings.Contains(name, ".") {
 			return name
 		}
 	}

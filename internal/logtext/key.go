@@ -71,7 +71,7 @@ func makeFrontClass() (t [256]uint8) {
 			t[i] = isNumber
 		case chars.IsLetterOrDigit(c):
 			t[i] = isLetter
-		case strings.IndexByte("\"'=\\<:.", c) >= 0:
+		case isOneOf(c, "\"'=\\<:."):
 			t[i] = mayTell
 		}
 	}

@@ -60,7 +60,7 @@ func lineEnd(s string, at int) int {
 // isBlank says whether a line holds nothing but what a quotation or a comment puts in front.
 func isBlank(line string) bool {
 	for i := 0; i < len(line); i++ {
-		if strings.IndexByte(" \t\r\n>*#/|-<", line[i]) < 0 {
+		if !isOneOf(line[i], " \t\r\n>*#/|-<") {
 			return false
 		}
 	}
@@ -75,7 +75,7 @@ func startsRecord(line string) bool {
 		return false
 	}
 	switch c := line[0]; {
-	case chars.IsDigit(c), c == '[', c == '(', c == '"', c == '\x1b', 'A' <= c && c <= 'Z', c == '{', c == 't', c == 'l', c == 'p':
+	case chars.IsDigit(c), c == '[', c == '(', c == '"', c == '\x1b', isUpper(c), c == '{', c == 't', c == 'l', c == 'p':
 	default:
 		return isNamed(line)
 	}
@@ -107,12 +107,19 @@ func isNamed(line string) bool {
 		return false
 	}
 	for k := 0; k < i; k++ {
-		if c := line[k]; !chars.IsLetterOrDigit(c) && strings.IndexByte("-_./ |<>", c) < 0 {
+		if c := line[k]; !chars.IsLetterOrDigit(c) && !isOneOf(c, "-_./ |<>") {
 			return false
 		}
 	}
 	return true
 }
+
+// isOneOf says whether a character is one of a set.
+func isOneOf(c byte, set string) bool { return strings.IndexByte(set, c) >= 0 }
+
+func isUpper(c byte) bool { return 'A' <= c && c <= 'Z' }
+
+func isLower(c byte) bool { return 'a' <= c && c <= 'z' }
 
 // stampAt returns the length of the time stamp near the begin of a line, with what stands in front
 // of it; 0 if there is none.
@@ -122,7 +129,7 @@ func stampAt(line string) int {
 		if i > 0 && chars.IsLetterOrDigit(line[i-1]) {
 			continue
 		}
-		if c := line[i]; !chars.IsDigit(c) && (c < 'A' || 'Z' < c) {
+		if c := line[i]; !chars.IsDigit(c) && !isUpper(c) {
 			if i == 0 && c == ' ' || c == '\t' || c == '<' {
 				return 0
 			}
@@ -179,9 +186,9 @@ func stamp(s string) int {
 // letter and a digit.
 func beginsStamp(a, b byte) bool {
 	if chars.IsDigit(b) {
-		return chars.IsDigit(a) || 'A' <= a && a <= 'Z'
+		return chars.IsDigit(a) || isUpper(a)
 	}
-	return 'a' <= b && b <= 'z' && 'A' <= a && a <= 'Z'
+	return isLower(b) && isUpper(a)
 }
 
 // hasForm compares byte by byte with a form.
@@ -197,9 +204,9 @@ func hasForm(s, form string) bool {
 		case '_':
 			ok = chars.IsDigit(c) || c == ' '
 		case 'A':
-			ok = 'A' <= c && c <= 'Z'
+			ok = isUpper(c)
 		case 'a':
-			ok = 'a' <= c && c <= 'z'
+			ok = isLower(c)
 		case 'T':
 			ok = c == 'T' || c == ' '
 		case '+':
@@ -236,12 +243,12 @@ func TimeOf(line string) time.Time {
 	}
 	// In JSON it stands under a key.
 	for _, key := range [...]string{`"time":"`, `"ts":"`, `"timestamp":"`, `"@timestamp":"`, `time="`, "time=", "ts="} {
-		if j := strings.Index(line, key); j >= 0 && hasForm(line[j+len(key):], "0000-00-00T00:00:00") {
-			return isoTime(line[j+len(key):])
+		if _, rest, _ := strings.Cut(line, key); hasForm(rest, "0000-00-00T00:00:00") {
+			return isoTime(rest)
 		}
 	}
-	if j := strings.Index(line, `"ts":`); j >= 0 { // zap's seconds
-		number, _, _ := strings.Cut(line[j+len(`"ts":`):], ",")
+	if _, rest, ok := strings.Cut(line, `"ts":`); ok { // zap's seconds
+		number, _, _ := strings.Cut(rest, ",")
 		if f, err := strconv.ParseFloat(number, 64); err == nil && f > 1e9 && f < 1e10 {
 			return time.UnixMilli(int64(f * 1000)).UTC()
 		}
@@ -310,7 +317,7 @@ func samePrefix(x, y string) int {
 		}
 	}
 	for _, tag := range [...]string{"<Error", "&lt;Error"} {
-		if strings.IndexByte(x[:n], tag[0]) < 0 {
+		if !strings.Contains(x[:n], tag[:1]) {
 			continue
 		}
 		if i := strings.Index(x[:n], tag); i >= 0 {
@@ -363,7 +370,7 @@ func stripPrefixes(s string, at int) string {
 		}
 	} else {
 		n := 0
-		for n < len(line) && strings.IndexByte(quotation+" \t", line[n]) >= 0 {
+		for n < len(line) && isOneOf(line[n], quotation+" \t") {
 			n++
 		}
 		prefix = line[:n]

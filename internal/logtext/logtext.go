@@ -402,7 +402,7 @@ func (t *Text) Extended(rec Record) (Record, bool) {
 		return rec, false
 	}
 	first := t.s[rec.Start:lineEnd(t.s, rec.Start)]
-	if n := stampAt(first); n > 0 && samePrefix(first, line) < n || n == 0 && isStamped(line) {
+	if n := stampAt(first); samePrefix(first, line) < n || n == 0 && isStamped(line) {
 		return rec, false
 	}
 	at, n := t.r.next(t.s[:next], end+1)

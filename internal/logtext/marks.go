@@ -95,10 +95,10 @@ func isPackage(s string, at, end int) bool {
 		return !strings.Contains(word, "/") || strings.Contains(word, "/@v/")
 	}
 	low := at
-	for low > 0 && at-low < 256 && s[low-1] > ' ' && strings.IndexByte("\"'`(<", s[low-1]) < 0 {
+	for low > 0 && at-low < 256 && s[low-1] > ' ' && !isOneOf(s[low-1], "\"'`(<") {
 		low--
 	}
-	for end < len(s) && s[end] > ' ' && strings.IndexByte("\"'`)>", s[end]) < 0 {
+	for end < len(s) && s[end] > ' ' && !isOneOf(s[end], "\"'`)>") {
 		end++
 	}
 	word := s[low:end]

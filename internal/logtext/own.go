@@ -82,15 +82,15 @@ const maxTail = 1 << 10
 // endsOwn says whether a line of this module can end in front of s: a line or a string ends there, or what
 // a program put it in, or a program adds a remark in brackets, or another error, or another field.
 func endsOwn(s string) bool {
-	for n := 0; n < 4 && s != "" && strings.IndexByte(")].}!", s[0]) >= 0; n++ {
+	for n := 0; n < 4 && s != "" && isOneOf(s[0], ")].}!"); n++ {
 		if s = s[1:]; strings.HasPrefix(s, " ") {
 			return true
 		}
 	}
-	if s == "" || strings.IndexByte("\"'\n\r\t\\", s[0]) >= 0 {
+	if s == "" || isOneOf(s[0], "\"'\n\r\t\\") {
 		return true
 	}
-	if strings.IndexByte(",;", s[0]) >= 0 && len(s) > 1 { // in Chinese, no blank follows
+	if isOneOf(s[0], ",;") && len(s) > 1 { // in Chinese, no blank follows
 		return s[1] == ' ' || s[1] >= 0x80
 	}
 	return strings.TrimSpace(s) == "" || strings.HasPrefix(s, " (") || strings.HasPrefix(s, " [")

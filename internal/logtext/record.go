@@ -221,7 +221,7 @@ func goesOnWith(above, line string, stamped bool) bool {
 	}
 	rest := line[n:]
 	if rest == "" || rest == "\r" { // an empty line; one that is the same but for its digits is another
-		return len(strings.TrimSuffix(above, "\r")) > n && strings.IndexByte(" \t:]>|)", line[n-1]) >= 0
+		return len(strings.TrimSuffix(above, "\r")) > n && isOneOf(line[n-1], " \t:]>|)")
 	}
 	// The blanks that indent a line are behind the one that ends the prefix.
 	switch rest[0] {
@@ -456,7 +456,7 @@ func lastOpen(s string) int {
 			continue
 		}
 		for _, mark := range [...]string{"<", "&lt;", "amp;lt;", "u003c", "x3c"} {
-			if strings.HasSuffix(s[:i], mark) && at < len(s) && strings.IndexByte("> &\\", s[at]) >= 0 {
+			if strings.HasSuffix(s[:i], mark) && at < len(s) && isOneOf(s[at], "> &\\") {
 				last = i - len(mark)
 			}
 		}
@@ -591,7 +591,7 @@ func lineCut(s string, low, at int) int {
 	if i := low + lastIndexByte(s[low:at], '\n'); i >= low {
 		line := strings.TrimSpace(s[i:at])
 		if line == "" || strings.HasPrefix(line, "<?xml") {
-			if j := strings.LastIndex(s[low:i], "<?xml"); j >= 0 && i-low-j < 64 && strings.TrimSpace(s[low+j:i]) != "" && strings.IndexByte(s[low+j:i], '\n') < 0 {
+			if j := strings.LastIndex(s[low:i], "<?xml"); j >= 0 && i-low-j < 64 && strings.TrimSpace(s[low+j:i]) != "" && !strings.Contains(s[low+j:i], "\n") {
 				i = low + j
 			}
 			return max(low+1, i)

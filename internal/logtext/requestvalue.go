@@ -31,7 +31,7 @@ func isRequestValue(before string) bool {
 	line := before[lineAt:]
 	lead := strings.TrimRight(line, "\"'`\\")
 	quoted := len(lead) < len(line)
-	if bare := strings.TrimRight(lead, " \t"); quoted && len(bare) < len(lead) && strings.IndexByte(":=>", lastOf(bare)) < 0 && isAccessLog(bare) {
+	if bare := strings.TrimRight(lead, " \t"); quoted && len(bare) < len(lead) && !isOneOf(lastOf(bare), ":=>") && isAccessLog(bare) {
 		return true
 	}
 	if isHeaderLine(line) || lineAt > 0 && isHeaderName(previousLine(before[:lineAt])) {
@@ -40,7 +40,7 @@ func isRequestValue(before string) bool {
 	if !quoted {
 		// a name with this in it, or a query
 		word := line[strings.LastIndexAny(line, " \t\"'")+1:]
-		if strings.Contains(word, "=") && strings.Contains(strings.ToLower(line), "cookie: ") || word != "" && (chars.IsLetterOrDigit(word[len(word)-1]) || strings.IndexByte("/._-+%&?", word[len(word)-1]) >= 0 || strings.ContainsAny(word, "?&")) {
+		if strings.Contains(word, "=") && strings.Contains(strings.ToLower(line), "cookie: ") || word != "" && (chars.IsLetterOrDigit(word[len(word)-1]) || isOneOf(word[len(word)-1], "/._-+%&?") || strings.ContainsAny(word, "?&")) {
 			return true
 		}
 	}
@@ -52,7 +52,7 @@ func isRequestValue(before string) bool {
 // or one under any other name beside a status that is no failure of a server and not 403.
 func isUnnamedValue(s string, start, end int) bool {
 	before := strings.TrimRight(s[:start], " \t\\")
-	if i := strings.LastIndexByte(before, '['); i >= 0 && strings.IndexByte(",[", lastOf(before)) >= 0 { // one of a list
+	if i := strings.LastIndexByte(before, '['); i >= 0 && isOneOf(lastOf(before), ",[") { // one of a list
 		before = strings.TrimRight(before[:i], " \t\\")
 	}
 	joint := strings.TrimRight(before, ":=>")
@@ -101,7 +101,7 @@ func hasOtherStatus(s string) bool {
 func isInRequestValue(s string, at int) bool {
 	before := strings.TrimRight(s[max(0, at-maxLead):at], " {")
 	before = strings.TrimRight(strings.TrimSuffix(before, `"oss403":`), " {")
-	if strings.IndexByte("\"'", lastOf(before)) >= 0 {
+	if isOneOf(lastOf(before), "\"'") {
 		return isRequestValue(before)
 	}
 	return isHeaderLine(before[strings.LastIndexByte(before, '\n')+1:])
@@ -167,7 +167,7 @@ func endsInName(name string, list []string) bool {
 		case rest == "", len(n) >= len("referer"), slices.Contains([]string{"object", "request", "file", "full", "raw", "http", "req"}, rest):
 			return true
 		default:
-			if at := len(name) - len(n); at > 0 && (name[at-1] == '_' || name[at-1] == '-' || 'A' <= name[at] && name[at] <= 'Z' && 'a' <= name[at-1]) {
+			if at := len(name) - len(n); at > 0 && (name[at-1] == '_' || name[at-1] == '-' || isUpper(name[at]) && isLower(name[at-1])) {
 				return true
 			}
 		}

@@ -228,3 +228,30 @@ func (p *pause) Read([]byte) (int, error) {
 	}
 	return 0, nil
 }
+
+// TestAll: a short text is at hand once it was read to its end, a long one and one that broke off are not.
+func TestAll(t *testing.T) {
+	const size = 8 << 10
+	for _, test := range []struct {
+		in   io.Reader
+		size int // -1: not at hand
+	}{
+		{strings.NewReader("nothing"), 7},
+		{strings.NewReader(""), 0},
+		{strings.NewReader(strings.Repeat("-", size)), size},
+		{strings.NewReader(strings.Repeat("-", size+1)), -1},
+		{strings.NewReader(strings.Repeat("-", 3<<20)), -1},
+		{strings.NewReader(strings.Repeat("-", 1<<20+100)), -1},
+		{io.MultiReader(strings.NewReader("nothing"), iotest.ErrReader(errors.New("gone"))), -1},
+	} {
+		s := reader.Stream(test.in, false)
+		if _, ok := s.All(); ok {
+			t.Errorf("%d bytes are at hand before they are read", test.size)
+		}
+		for _, ok := s.Next(); ok; _, ok = s.Next() {
+		}
+		if text, ok := s.All(); ok != (test.size >= 0) || ok && len(text) != test.size {
+			t.Errorf("%d bytes: %v, %d", test.size, ok, len(text))
+		}
+	}
+}

@@ -67,7 +67,7 @@ func unescapeMarkup(s string) string {
 	if strings.Contains(s, "lt;") && strings.Contains(s, "<br") {
 		s = breaks.Replace(s)
 	}
-	entity, percent := strings.IndexByte(s, '&') >= 0, strings.IndexByte(s, '%') >= 0
+	entity, percent := strings.Contains(s, "&"), strings.Contains(s, "%")
 	if !entity && !percent {
 		return s
 	}
@@ -116,10 +116,10 @@ func unescapePercent(s string) string {
 // plainPunctuation replaces the punctuation that editors and input methods put in the place of
 // ASCII's, and takes the colours of a terminal off.
 func plainPunctuation(s string) string {
-	if strings.IndexByte(s, '\x1b') >= 0 {
+	if strings.Contains(s, "\x1b") {
 		s = withoutColours(s)
 	}
-	if strings.IndexByte(s, '\'') >= 0 && strings.Contains(s, "''") {
+	if strings.Contains(s, "''") {
 		s = withoutDoubled(s)
 	}
 	if !hasWide(s) {
@@ -212,7 +212,7 @@ const maxColour = 64
 //	'<Error>\n' +
 //	  '<Code>AccessDenied</Code>\n'
 func joinPieces(s string) string {
-	if strings.IndexByte(s, '\n') < 0 {
+	if !strings.Contains(s, "\n") {
 		return s
 	}
 	for _, quote := range [...]string{"'", `"`} {
