@@ -42,7 +42,7 @@ type Reader struct {
 
 // New makes a Reader of a catalog.
 func New(c Catalog) *Reader {
-	makeTables()
+	tables.Do(makeTables)
 	r := &Reader{c: c, finder: newFinder(needlesOf(&c)), marks: marksFinder()}
 	r.tag = needle{kind: AnchorDocument, text: "<Code>"}
 	r.status = [2]needle{{kind: AnchorHTTP, text: "403"}, {kind: AnchorStatus, text: "403"}}

@@ -2,9 +2,11 @@ package logtext
 
 import "sync"
 
+var tables sync.Once
+
 // makeTables fills the tables that take a while to make. The first Reader does it: a program that reads no text
 // pays nothing for them.
-var makeTables = sync.OnceFunc(func() {
+func makeTables() {
 	labelNames = makeLabelNames()
 	labelBegins = makeLabelBegins() // of labelNames
 	dresses = makeDresses()
@@ -17,4 +19,4 @@ var makeTables = sync.OnceFunc(func() {
 	class = makeClass()
 	labelsByEnd = makeLabelsByEnd()
 	punctuation = makePunctuation()
-})
+}
