@@ -364,7 +364,7 @@ var statusWords = [...]string{"status", "tatuscode", "tus code", "nse code", "tt
 var beforeStatus [256]bool
 
 func makeBeforeStatus() (t [256]bool) {
-	for _, c := range []byte(" \t\n\"'=:>([\\") {
+	for _, c := range []byte(" \t\r\n\"'=:>([\\") {
 		t[c] = true
 	}
 	return t
