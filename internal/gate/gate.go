@@ -157,12 +157,18 @@ func (s *Secrets) isHarmless(text string, as mode) bool {
 		for end < len(text) && folded[text[end]] != 0 {
 			end++
 		}
-		half, seen := score(text[i:end])
-		switch n := end - i; {
-		case n >= minKey && (seen&notHex != 0 || n != 16 && n != 24 && n != 32), n == 3 && at(text, end) == '.':
-			return false // perhaps an AccessKey ID or a token
-		case seen&notHex != 0 && as != name:
-			sum += max(half, 0)
+		n := end - i
+		if n == 3 && at(text, end) == '.' {
+			return false // perhaps STS. of a key
+		}
+		if n >= minKey || as != name {
+			half, seen := score(text[i:end])
+			if n >= minKey && (seen&notHex != 0 || n != 16 && n != 24 && n != 32) {
+				return false // perhaps an AccessKey ID or a token
+			}
+			if seen&notHex != 0 && as != name {
+				sum += max(half, 0)
+			}
 		}
 		if sum >= hides {
 			return false

@@ -42,7 +42,7 @@ func (s *Secrets) Add(v string) { s.add(v, false) }
 func (s *Secrets) AddID(v string) { s.add(v, true) }
 
 func (s *Secrets) add(v string, id bool) {
-	if s.size > maxKnown {
+	if len(v) < minSecret || s.size > maxKnown { // most often there is none
 		return
 	}
 	v = strings.TrimSpace(v[:min(len(v), 2*MaxToken)])
