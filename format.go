@@ -46,6 +46,9 @@ func (e *Error) Error() string {
 
 // appendWord makes a value fit for the tail: no blanks, no parentheses, not long.
 func appendWord(out []byte, s string) []byte {
+	if len(s) <= maxWord && chars.IsWord(s) { // as kinds, codes, ECs and request IDs are
+		return append(out, s...)
+	}
 	end := len(out) + maxWord
 	for _, r := range s {
 		if len(out) == end {

@@ -2,6 +2,7 @@ package oss403
 
 import (
 	"slices"
+	"sort"
 	"strconv"
 	"strings"
 	"unicode"
@@ -62,7 +63,7 @@ type translation struct {
 // ofKind returns what is said about k, for a name that is no kind what is said about KindUnknown.
 func (l *language) ofKind(k Kind) *text {
 	for {
-		i, ok := slices.BinarySearchFunc(l.kinds, k, func(t text, k Kind) int { return chars.CompareFold(string(t.kind), string(k)) })
+		i, ok := sort.Find(len(l.kinds), func(i int) int { return chars.CompareFold(string(k), string(l.kinds[i].kind)) })
 		if ok && l.kinds[i].kind == k {
 			return &l.kinds[i]
 		}
@@ -72,7 +73,7 @@ func (l *language) ofKind(k Kind) *text {
 
 // ofReason returns what is said about r, nil for a name that is no reason.
 func (l *language) ofReason(r Reason) *text {
-	i, ok := slices.BinarySearchFunc(l.reasons, r, func(t text, r Reason) int { return chars.CompareFold(string(t.reason), string(r)) })
+	i, ok := sort.Find(len(l.reasons), func(i int) int { return chars.CompareFold(string(r), string(l.reasons[i].reason)) })
 	if !ok || l.reasons[i].reason != r {
 		return nil
 	}

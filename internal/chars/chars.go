@@ -5,7 +5,7 @@ import "strings"
 // IsWord says whether s is one word of ASCII letters, digits, - and _.
 func IsWord[T string | []byte](s T) bool {
 	for i := 0; i < len(s); i++ {
-		if c := Lower(s[i]); (c < 'a' || 'z' < c) && (c < '0' || '9' < c) && c != '-' && c != '_' {
+		if c := s[i]; !IsLetterOrDigit(c) && c != '-' && c != '_' {
 			return false
 		}
 	}
@@ -15,6 +15,9 @@ func IsWord[T string | []byte](s T) bool {
 // CompareFold orders two strings as strings.Compare does, reading A to Z as a to z.
 func CompareFold(a, b string) int {
 	for i := 0; i < len(a) && i < len(b); i++ {
+		if a[i] == b[i] {
+			continue
+		}
 		if x, y := Lower(a[i]), Lower(b[i]); x != y {
 			return int(x) - int(y)
 		}
