@@ -50,14 +50,14 @@ func (s *Secrets) add(v string, id bool) {
 		v = strings.TrimSpace(plainText(v).text)
 	}
 	v = v[:min(len(v), MaxToken)]
-	letters := 0
-	for i := 0; i < len(v) && letters < partLen; i++ {
+	n := 0
+	for i := 0; i < len(v) && n < partLen; i++ {
 		if folded[v[i]] != 0 {
-			letters++
+			n++
 		}
 	}
 	if len(v) >= minSecret {
-		s.list = append(s.list, Secret{v, id, letters < partLen})
+		s.list = append(s.list, Secret{v, id, n < partLen})
 		s.size += len(v)
 	}
 }
