@@ -1,0 +1,43 @@
+package logtext
+
+import (
+	"strings"
+)
+
+// operationMarks are what clients put around the name of an operation.
+var operationMarks = [...]struct{ before, after string }{{"operation error S3: ", ","}, {"operation error ", ":"}, {"when calling the ", " operation"}, {`Error executing "`, `"`}, {"operation error ", " "}}
+
+// operationIn returns the operation that a client names.
+func operationIn(s string) string {
+	for _, m := range operationMarks {
+		_, rest, ok := strings.Cut(s, m.before)
+		if !ok {
+			continue
+		}
+		name, _, ok := strings.Cut(rest[:min(len(rest), 64)], m.after)
+		if ok && isName(name) && !strings.Contains(name, ".") {
+			return name
+		}
+	}
+	return ""
+}
+
+// labelledOperation returns the operation that a label names: operation=PutObject.
+func (p *page) labelledOperation() string {
+	for k, l := range p.labels {
+		if l.field != fieldOperation {
+			continue
+		}
+		v := p.value(k)
+		capitals := 0
+		for i := 0; i < len(v); i++ {
+			if isUpper(v[i]) {
+				capitals++
+			}
+		}
+		if isName(v) && capitals >= 2 && capitals < len(v) && isUpper(v[0]) {
+			return v
+		}
+	}
+	return ""
+}

@@ -1,0 +1,142 @@
+package logtext
+
+import (
+	"strconv"
+	"strings"
+
+	"github.com/oss403/oss403/internal/chars"
+)
+
+// statusLine returns the status in a status line and the line's length.
+func statusLine(s string) (n, status int) {
+	i := len("HTTP/")
+	for i < len(s) && i < 10 && (chars.IsDigit(s[i]) || s[i] == '.') {
+		i++
+	}
+	if i == len("HTTP/") || i+4 > len(s) || s[i] != ' ' || !isStatus(s[i+1:i+4]) || i+4 < len(s) && chars.IsLetterOrDigit(s[i+4]) {
+		return 0, 0
+	}
+	status, _ = strconv.Atoi(s[i+1 : i+4])
+	n = i + 4
+	if rest := s[n:]; strings.HasPrefix(rest, " Forbidden") {
+		n += len(" Forbidden")
+	}
+	return n, status
+}
+
+func isStatus(w string) bool {
+	return len(w) == 3 && '1' <= w[0] && w[0] <= '5' && chars.IsDigit(w[1]) && chars.IsDigit(w[2])
+}
+
+func status1(at, code int) status { return status{at: at, code: code} }
+
+// addStatus keeps a number if what stands around it makes it a status.
+func (p *page) addStatus(s string, i, end int, before, behind byte) {
+	code, _ := strconv.Atoi(s[i:end]) // three digits
+	if before == '.' || before == '-' || before == '_' || before == '/' || behind == '-' || behind == '_' || behind == '/' || behind == '.' && end+1 < len(s) && chars.IsDigit(s[end+1]) || len(p.statuses) >= maxPieces {
+		return
+	}
+	rest := s[end:]
+	front := strings.TrimRight(s[max(0, i-24):i], " ([\"'=:")
+	if panel := strings.TrimRight(front, "\r\n\t"); len(panel) < len(front) && hasSuffixFold(panel, "\nstatus") { // a browser's
+		front = panel
+	}
+	is := false
+	for _, mark := range [...]string{" forbidden", " client error", " (forbidden)", ") forbidden", ": forbidden", ": 403 forbidden"} {
+		is = is || hasPrefixFold(rest, mark)
+	}
+	if !is {
+		for _, mark := range [...]string{"http", "status", "code", "occurred", "returned", "got", "s3 error", "http error", "actual", "failed with", "response", "error", "statuscode", "failed"} {
+			if hasSuffixFold(front, mark) {
+				is = true
+				break
+			}
+		}
+	}
+	if is && (code == 403 || code >= 400 && (hasSuffixFold(front, "status") || hasSuffixFold(front, "http") || hasSuffixFold(front, "s3 error"))) {
+		p.statuses = append(p.statuses, status{at: i, code: code, weak: true})
+	} else if code == 403 {
+		p.statuses = append(p.statuses, status{at: i, code: code, weak: true, plain: true})
+	}
+}
+
+// status tells the status of the answer from those in a text: an application's own stands beside it
+// often enough.
+func (e *Evidence) status(pages []*page) {
+	for _, p := range pages {
+		var room [3][4]int // most have fewer
+		strong, weak, plain := room[0][:0], room[1][:0], room[2][:0]
+		labels := 0
+		for _, k := range p.order() {
+			l := p.labels[k]
+			if l.field != fieldStatus && l.field != fieldWeakStatus && !(l.field == "Code" && !l.header) {
+				continue
+			}
+			v := p.value(k)
+			if len(v) > 3 && v[3] == ' ' {
+				v = v[:3]
+			}
+			if len(v) > 3 && !chars.IsLetterOrDigit(v[3]) {
+				v = v[:3]
+			}
+			if !isStatus(v) {
+				continue
+			}
+			n, _ := strconv.Atoi(v) // three digits
+			switch {
+			case l.field == fieldStatus:
+				strong = append(strong, n)
+				labels++
+			case l.field == "Code" && n != 403:
+			default:
+				weak = append(weak, n)
+			}
+		}
+		for _, s := range p.statuses {
+			switch {
+			case s.plain:
+				plain = append(plain, s.code)
+			case s.weak:
+				weak = append(weak, s.code)
+			default:
+				strong = append(strong, s.code)
+			}
+		}
+		n := statusFrom(strong)
+		if labels > 0 && p.sdk && strong[0] != 403 {
+			n = strong[0] // what the SDK says itself
+		}
+		if n != 0 {
+			if e.Status == 0 || e.StatusWeak {
+				e.Status, e.StatusWeak = n, false
+			}
+			return
+		}
+		if n := statusFrom(weak); n != 0 && e.Status == 0 {
+			e.Status = n
+			if n != 403 {
+				e.Status, e.StatusWeak = n, true
+			}
+			if n == 403 {
+				return
+			}
+		}
+		if n := statusFrom(plain); n != 0 && e.Status == 0 {
+			e.Status, e.StatusWeak = n, true
+		}
+	}
+}
+
+func statusFrom(list []int) int {
+	for _, n := range list {
+		if n == 403 {
+			return n
+		}
+	}
+	for _, n := range list {
+		if n >= 200 && n < 600 {
+			return n
+		}
+	}
+	return 0
+}

@@ -1,0 +1,155 @@
+package logtext
+
+import (
+	"strconv"
+	"strings"
+
+	"github.com/oss403/oss403/internal/chars"
+)
+
+// addLink keeps a URL with what stands around it.
+func (p *page) addLink(s string, i, end int, u string) {
+	if len(p.links) == maxPieces {
+		return
+	}
+	l := link{at: i, end: end, url: u}
+	before := strings.TrimRight(s[max(0, i-24):i], " `\"'")
+	if k := strings.LastIndexAny(before, " \t\n\"'`[(:|>#*"); k >= 0 && isMethod(before[k+1:]) {
+		l.method = before[k+1:]
+	} else if k < 0 && isMethod(before) {
+		l.method = before
+	} else {
+		l.method = curlMethod(s, i, end)
+	}
+	// url 403, url: 403, "url" 403
+	rest := s[end:]
+	n := 0
+	for n < len(rest) && n < 16 && isOneOf(rest[n], " :\"'`)]>-=") {
+		n++
+	}
+	if hasPrefixFold(rest[n:], "HTTP/") {
+		if k := strings.IndexByte(rest[n:min(len(rest), n+16)], ' '); k > 0 {
+			n += k + 1
+			if n < len(rest) && rest[n] == '"' {
+				n++
+			}
+		}
+	}
+	if n > 0 && n+3 <= len(rest) && isStatus(rest[n:n+3]) && (n+3 == len(rest) || !chars.IsLetterOrDigit(rest[n+3])) {
+		l.status, _ = strconv.Atoi(rest[n : n+3]) // three digits
+		p.statuses = append(p.statuses[:min(len(p.statuses), maxPieces)], status{at: end + n, code: l.status, weak: true})
+	}
+	p.links = append(p.links, l)
+}
+
+// urlAt returns the URL that begins at i.
+func urlAt(s string, i int) string {
+	n := i
+	for n < len(s) && n-i < 8<<10 {
+		if c := s[n]; c <= ' ' || c == '"' || c == '<' || c == '>' || c == '`' || c == '\\' || c == '{' || c == '}' || c == '\'' || c >= 0x80 && n > i+300 {
+			break
+		} else if n+1 < len(s) && s[n+1] >= 0x80 && isOneOf(c, ",.;:!)") { // in Chinese no blank follows
+			break
+		}
+		n++
+	}
+	u := s[i:n]
+	if k := strings.IndexAny(u, "])"); k >= 0 && !strings.ContainsAny(u[:k], "[(") {
+		u = u[:k]
+	}
+	return strings.TrimRight(u, ".,:;!*|")
+}
+
+// hostOf returns the host in a URL, without a port and a user.
+func hostOf(u string) string {
+	_, rest, ok := strings.Cut(u, "://")
+	if !ok {
+		rest = u
+	}
+	if i := strings.IndexAny(rest, "/?#"); i >= 0 {
+		rest = rest[:i]
+	}
+	rest = rest[strings.LastIndexByte(rest, '@')+1:]
+	if i := strings.LastIndexByte(rest, ':'); i >= 0 {
+		rest = rest[:i]
+	}
+	return rest
+}
+
+func (p *page) addHost(at int, host string) {
+	if len(p.hosts) < maxPieces && host != "" {
+		p.hosts = append(p.hosts, token{at, host})
+	}
+}
+
+// curlMethod returns the method of the command of curl that the URL s[i:end] stands in, "" if it is in none.
+func curlMethod(s string, i, end int) string {
+	const maxCommand = 1 << 10
+	before := s[max(0, i-maxCommand):i]
+	before = before[strings.LastIndexByte(before, '\n')+1:]
+	at := strings.LastIndex(before, "curl ")
+	if at < 0 || at > 0 && chars.IsLetterOrDigit(before[at-1]) {
+		return ""
+	}
+	behind, _, _ := strings.Cut(s[end:min(len(s), end+maxCommand)], "\n")
+	method := "GET"
+	words := strings.Fields(before[at:] + " " + behind)
+	for k, word := range words {
+		switch word = strings.Trim(word, "\"'"); {
+		case (word == "-X" || word == "--request") && k+1 < len(words):
+			if m := strings.Trim(words[k+1], "\"'"); isMethod(m) {
+				return m
+			}
+		case strings.HasPrefix(word, "-X") && isMethod(word[len("-X"):]):
+			return word[len("-X"):]
+		case word == "--head", isFlagOf(word, 'I'):
+			method = "HEAD"
+		case word == "--upload-file", isFlagOf(word, 'T'):
+			method = "PUT"
+		case strings.HasPrefix(word, "--data"), word == "--form", isFlagOf(word, 'd'), isFlagOf(word, 'F'):
+			method = "POST"
+		}
+	}
+	return method
+}
+
+// isFlagOf says whether a word is short flags of a command, as -sI, with this one among them.
+func isFlagOf(word string, flag byte) bool {
+	return len(word) > 1 && len(word) < 6 && word[0] == '-' && word[1] != '-' && chars.IsAlnum(word[1:]) && strings.IndexByte(word, flag) > 0
+}
+
+// requestLine reads GET /path HTTP/1.1 or GET path? with a Host somewhere; it returns its end, 0 if
+// there is none.
+func (p *page) requestLine(s string, i, end int) int {
+	if end+1 >= len(s) || s[end+1] != '/' || strings.HasPrefix(s[end+1:], "//") {
+		return 0
+	}
+	n := end + 1
+	for n < len(s) && n-end < 8<<10 && s[n] > ' ' && s[n] != '"' {
+		n++
+	}
+	rest := s[n:]
+	if !strings.HasPrefix(rest, " HTTP/") {
+		return 0
+	}
+	if len(p.links) < maxPieces {
+		p.links = append(p.links, link{at: i, end: n, method: s[i:end], url: s[end+1 : n]})
+	}
+	n += len(" HTTP/")
+	for n < len(s) && (chars.IsDigit(s[n]) || s[n] == '.') {
+		n++
+	}
+	if n+5 <= len(s) && s[n] == '"' && s[n+1] == ' ' && isStatus(s[n+2:n+5]) { // an access log
+		code, _ := strconv.Atoi(s[n+2 : n+5])
+		p.statuses = append(p.statuses[:min(len(p.statuses), maxPieces)], status{at: n + 2, code: code, weak: true})
+	}
+	return n
+}
+
+func isMethod(w string) bool {
+	switch w {
+	case "GET", "PUT", "POST", "HEAD", "DELETE", "OPTIONS":
+		return true
+	}
+	return false
+}
