@@ -46,7 +46,10 @@ func decode(a *answer, top, node error) (*Error, bool) {
 	ev.key, ev.keyLength = keyFlawOf(a), len(cmp.Or(a.AccessKeyID, a.AWSAccessKeyID))
 	addSecrets(ev, a)
 	if a.request != nil {
-		ev.request, ev.needs = a.request.Masked(&ev.secrets), new(neededOnce)
+		ev.request = a.request.Masked(&ev.secrets)
+	}
+	if a.request != nil || a.operation != "" {
+		ev.needs = new(neededOnce)
 	}
 	shown := ev.secrets.Line
 	ev.wire, ev.isDocument, ev.echoesToken = a.wire.masked(&ev.secrets), a.isDocument, a.SecurityToken != ""

@@ -15,7 +15,7 @@ type evidence struct {
 	raw           string
 	diagnostic    string
 	request       *request.Request // nil: not known
-	needs         *neededOnce      // what that needs; nil: not known
+	needs         *neededOnce      // what that needs, or the operation that the client named; nil: neither is known
 	wire          *wire            // not nil
 	compared      *comparison      // nil: not a signature that did not match, or nothing to go by
 	key           keyFlaw          // what the echoed AccessKey ID shows
@@ -40,14 +40,13 @@ type neededOnce struct {
 	possible  []ram.NeededAction // those that depend on what is in no request
 }
 
-func (n *neededOnce) infer(r *request.Request) {
-	if !r.ForOSS || r.Bucket == "" && !r.ToService {
-		return
+func (n *neededOnce) infer(v view) {
+	var needs []ram.NeededAction
+	switch r := v.r; {
+	case r == nil || r.Method == "":
+		n.operation, needs, n.possible = ram.ActionsOf(v.Op, v.Bucket, v.Object)
+	case r.ForOSS && (r.Bucket != "" || r.ToService):
+		n.operation, needs, n.possible = ram.InferActions(r)
 	}
-	operation, needs, possible, ok := ram.InferActions(r)
-	if !ok {
-		return
-	}
-	n.operation, n.possible = operation, possible
 	n.actions = slices.DeleteFunc(needs, func(n ram.NeededAction) bool { return n.Guessed || strings.HasPrefix(n.Action, "kms:") })
 }

@@ -49,6 +49,10 @@ var permissionRows = []row{
 func sessionFinding(v view, f *findings) {
 	if n := v.sessionNeeds(); n.Action != "" {
 		operation, _ := v.needed()
+		if v.isNamed() {
+			f.add(f.lang.say("request"), operation, "", "The client names this operation. It needs %s; inferred, OSS did not say so.", n.Action)
+			return
+		}
 		f.add(f.lang.say("request"), operation, "", "By its method and parameters this is %s, which needs %s; inferred, OSS did not say so.", operation, n.Action)
 	}
 }
@@ -65,6 +69,9 @@ func needsFinding(v view, f *findings) {
 	}
 	request, also := f.lang.say("request"), actionNames(v.doubtful(), f.lang)
 	switch actions := actionNames(needs, f.lang); {
+	case actions != "" && v.isNamed():
+		f.add(request, operation, "", "The client names this operation. It needs %s; inferred, OSS did not say so.", actions)
+	case v.isNamed(): // what it may need, its headers decide
 	case actions != "" && also != "":
 		f.add(request, operation, "", "By its method and parameters this is %s, which needs %s, and may also need %s; inferred, OSS did not say so.", operation, actions, also)
 	case actions != "":
@@ -203,19 +210,25 @@ func (v view) grant() (needs []ram.NeededAction, inferred bool) {
 // Without the headers a copy looks like an upload: then the client has to name the operation.
 func (v view) needed() (operation string, needs []ram.NeededAction) {
 	n := v.inferred()
-	if v.r == nil || v.r.NoHeaders && n.operation != v.Op {
-		return "", nil
+	if v.r != nil && v.r.NoHeaders {
+		if named, _ := ram.Operation(v.Op); n.operation != named {
+			return "", nil
+		}
 	}
 	return n.operation, n.actions
 }
 
+// isNamed says that what the request asks for is known by the name that the client has for it, and not by
+// its method and parameters.
+func (v view) isNamed() bool { return v.r == nil || v.r.Method == "" }
+
 // inferred returns what the request is known to need, nothing where it is not known.
 func (v view) inferred() *neededOnce {
 	n := v.ev.needs
-	if v.r == nil || n == nil {
+	if n == nil {
 		return &neededNothing
 	}
-	n.Do(func() { n.infer(v.r) })
+	n.Do(func() { n.infer(v) })
 	return n
 }
 

@@ -113,6 +113,7 @@ var placeholders = [...]placeholder{
 		sent, ok := v.saySuspect(func(d *signing.Difference) string { return strings.ToLower(d.Client) }, signing.ContentTypeSent)
 		return whether(ok && strings.HasPrefix(sent, "multipart/form-data"))
 	}},
+	{"head", func(v view, _ Lang) (string, bool) { return whether(v.method() == http.MethodHead) }},
 	{"header_missing", func(v view, _ Lang) (string, bool) {
 		if v.ev.compared == nil {
 			return "", false
@@ -182,7 +183,9 @@ var placeholders = [...]placeholder{
 		}
 		return lang.say("15 minutes"), false
 	}},
-	{"maybe_head", func(v view, _ Lang) (string, bool) { return whether(v.r == nil || v.r.Method == "HEAD") }},
+	{"maybe_head", func(v view, _ Lang) (string, bool) {
+		return whether(v.method() == http.MethodHead || v.r == nil && v.method() == "")
+	}},
 	{"message", func(v view, _ Lang) (string, bool) { return whether(v.Message != "") }},
 	{"method_used", func(v view, _ Lang) (string, bool) {
 		if d := v.ev.compared.suspect(signing.HeadRequest); d != nil {
@@ -215,14 +218,16 @@ var placeholders = [...]placeholder{
 	{"plain_http", func(v view, _ Lang) (string, bool) { return whether(v.r != nil && v.r.PlainHTTP) }},
 	{"policy", func(v view, _ Lang) (string, bool) { return whether(v.isGrantable()) }},
 	{"policy_ec", func(v view, _ Lang) (string, bool) { return whether(detailOfEC(v.EC) == denyInBucketPolicy) }},
+	{"policy_gaps", func(v view, _ Lang) (string, bool) {
+		needs, _ := v.grant()
+		return whether(slices.ContainsFunc(needs, hasGap))
+	}},
 	{"presignable", func(v view, _ Lang) (string, bool) { return whether(v.presignable()) }},
 	{"principal", func(v view, lang Lang) (string, bool) {
 		return factOr(principal(v.denial(), lang), lang.say("the caller"))
 	}},
 	{"provider_setting", func(v view, lang Lang) (string, bool) { return fact(lang.say(v.client().provider)) }},
-	{"public", func(v view, _ Lang) (string, bool) {
-		return whether(!v.is(KindKMSForbidden) && (v.r == nil || reads(v.r)))
-	}},
+	{"public", func(v view, _ Lang) (string, bool) { return whether(!v.is(KindKMSForbidden) && !v.writes()) }},
 	{"public_endpoint", func(v view, _ Lang) (string, bool) { return fact(publicEndpoint(v)) }},
 	{"quoted_message", func(v view, _ Lang) (string, bool) { return fact(named("", v.Message)) }},
 	{"raw", func(v view, _ Lang) (string, bool) { return whether(len(v.ev.raw) > 0) }},
@@ -298,9 +303,7 @@ var placeholders = [...]placeholder{
 		return whether(v.r != nil && strings.HasSuffix(v.r.Signature.Scheme, "V4"))
 	}},
 	{"vpc_ec", func(v view, _ Lang) (string, bool) { return whether(v.EC == "0002-00000603") }},
-	{"writes", func(v view, _ Lang) (string, bool) {
-		return whether(v.r != nil && v.r.Method != "" && v.r.Method != "GET" && v.r.Method != "HEAD" && v.r.Method != "OPTIONS")
-	}},
+	{"writes", func(v view, _ Lang) (string, bool) { return whether(v.writes()) }},
 }
 
 // whether is the fact that something is so.

@@ -101,6 +101,12 @@ func (v view) handover(policy string, lang Lang) string {
 // shellQuoted quotes s for a shell.
 func shellQuoted(s string) string { return "'" + strings.ReplaceAll(s, "'", `'\''`) + "'" }
 
+// hasGap says whether a resource has a name in capitals in it that is to be filled in: no bucket has any.
+func hasGap(n ram.NeededAction) bool {
+	bucket, _, _ := strings.Cut(strings.TrimPrefix(n.Resource, "acs:oss:*:*:"), "/")
+	return bucket != strings.ToLower(bucket) || strings.HasSuffix(n.Resource, "/ROLE")
+}
+
 // folderOf returns the resource of all objects in the folder of the one object that a grant is for, ""
 // if it is not for one object.
 func folderOf(needs []ram.NeededAction) string {

@@ -116,7 +116,8 @@ const (
 	enSignContentType = "oss.ContentType in SDK v1, ContentType of the request in SDK v2 and aws-sdk-go-v2, PresignHeader in minio-go."
 	enContentType     = "With a signed URL, send exactly the Content-Type and x-oss- headers that it was signed with: " +
 		"many clients add a Content-Type, as wx.request of a mini program does (application/json)."
-	enGrantNeeded = "{?policy}Grant {needed} to the RAM user or role that signed; the policy below does just that.|" +
+	enGrantNeeded = "{?policy}{?policy_gaps}Grant {needed} to the RAM user or role that signed: fill in the names in capitals in the policy below.|" +
+		"{?policy}Grant {needed} to the RAM user or role that signed; the policy below does just that.|" +
 		"Grant {needed} to the RAM user or role that signed.|"
 	enWhichKey    = "Check that the program uses the AccessKey you think it uses."
 	enShouldSign  = "If the client should have signed, check that its credentials are not empty and that no proxy drops the Authorization header."
@@ -299,7 +300,8 @@ var english = language{
 		},
 		{
 			kind: KindBucketACLDenied,
-			gist: "[no policy allows this signed request to {object}: grant {needed} in RAM (the ACL is rarely the cause)|" +
+			gist: "[{?signed}no policy allows this signed request to {object}: grant {needed} in RAM (the ACL is rarely the cause)|" +
+				"no policy allows this request to {object}: grant {needed} in RAM, or sign the request if it has no signature (the ACL is rarely the cause)|" +
 				"{?signed}no policy allows this signed request to {object}: grant the action in RAM (the ACL is rarely the cause)|" +
 				"no policy allows this request: grant the action to the caller in RAM, or sign the request if it has no signature (the ACL is rarely the cause)]",
 			summary: "No policy and no ACL in effect allows the request to {object}[ in {known_bucket}].",
@@ -907,6 +909,7 @@ var english = language{
 				"[Grant {known_action} on {known_resource} to {known_grantee} in a RAM policy.|" +
 					"Grant {known_action} to {known_grantee} in a RAM policy.|" +
 					"Grant {known_action} to the caller in a RAM policy.|" +
+					"{?policy}{?policy_gaps}Grant {needed} to the RAM user or role: fill in the names in capitals in the policy below.|" +
 					"{?policy}Grant {needed} to the RAM user or role in a RAM policy; the policy below does just that.|" +
 					"Grant the action of the call to the RAM user or role in a RAM policy.]",
 				enNoSuchAction,
@@ -1244,6 +1247,7 @@ var english = language{
 				"[Open {doc}, OSS's own page for this answer.]",
 				"[{?message}Read OSS's message; it is its own account of the refusal.|" +
 					"{!maybe_head}Look at the whole answer, body and headers (curl -v for a URL): the body usually names the cause.|" +
+					"{?head}Send the request as GET instead of HEAD (for an object with Range: bytes=0-0): the body of that answer usually names the cause.|" +
 					"If it was a HEAD, send the same request as GET (for an object with Range: bytes=0-0): the body of that answer usually names the cause.]",
 				"[Look up EC {ec} in the EC list.|" +
 					"{?message}|" +

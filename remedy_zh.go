@@ -107,7 +107,8 @@ const (
 	zhSignContentType = "SDK v1 用 oss.ContentType，SDK v2 和 aws-sdk-go-v2 用请求的 ContentType 字段，minio-go 用 PresignHeader。"
 	zhContentType     = "使用预签名 URL 时，Content-Type 和 x-oss- 请求头必须与签名时完全一致：" +
 		"很多客户端会自动加上 Content-Type，例如小程序的 wx.request 默认发送 application/json。"
-	zhGrantNeeded = "{?policy}为签名所用的 RAM 用户或 RAM 角色授予 {needed} 权限，可直接使用下面的 RAM Policy。|" +
+	zhGrantNeeded = "{?policy}{?policy_gaps}为签名所用的 RAM 用户或 RAM 角色授予 {needed} 权限：把下面 RAM Policy 中的大写名称替换为实际名称后使用。|" +
+		"{?policy}为签名所用的 RAM 用户或 RAM 角色授予 {needed} 权限，可直接使用下面的 RAM Policy。|" +
 		"为签名所用的 RAM 用户或 RAM 角色授予 {needed} 权限。|"
 	zhWhichKey         = "确认程序实际使用的 AccessKey 就是预期的那一个。"
 	zhShouldSign       = "如果客户端本应签名，检查访问凭证是否为空，以及是否有代理丢弃 Authorization 请求头。"
@@ -803,6 +804,7 @@ var chinese = language{
 				"[在 RAM Policy 中为 {known_grantee} 授予 {known_action} 权限，Resource 为 {known_resource}。|" +
 					"在 RAM Policy 中为 {known_grantee} 授予 {known_action} 权限。|" +
 					"在 RAM Policy 中为调用方授予 {known_action} 权限。|" +
+					"{?policy}{?policy_gaps}为 RAM 用户或 RAM 角色授予 {needed} 权限：把下面 RAM Policy 中的大写名称替换为实际名称后使用。|" +
 					"{?policy}在 RAM Policy 中为 RAM 用户或 RAM 角色授予 {needed} 权限，可直接使用下面的 RAM Policy。|" +
 					"在 RAM Policy 中为 RAM 用户或 RAM 角色授予本次调用需要的权限。]",
 				zhNoSuchAction,
@@ -1096,6 +1098,7 @@ var chinese = language{
 				"[打开 {doc}，这是 OSS 针对本次响应的排查页面。]",
 				"[{?message}阅读 OSS 的错误信息，它就是 OSS 对拒绝原因的说明。|" +
 					"{!maybe_head}查看完整的响应，包括响应体和响应头（对 URL 可用 curl -v）：响应体通常会说明原因。|" +
+					"{?head}把 HEAD 请求改成 GET 重发（对 Object 可加 Range: bytes=0-0）：响应体通常会说明原因。|" +
 					"如果是 HEAD 请求，改用 GET 重发同样的请求（对 Object 可加 Range: bytes=0-0）：响应体通常会说明原因。]",
 				"[在 EC 列表中查询 EC {ec}。|{?message}|" +
 					"如果客户端会丢弃响应头，用 curl -sI 访问同一 URL，查看响应头 x-oss-ec 和 x-oss-err（base64 编码的错误文档）。]",
@@ -2138,6 +2141,7 @@ var chinese = language{
 			"响应体是网页，代理、防火墙和备案拦截会返回网页；OSS 返回 XML。"},
 		{"The body is an error document that has no mark of OSS.", "响应体是错误文档，但没有 OSS 的特征。"},
 		{"The bucket was in the host when the request was sent, and OSS saw none.", "请求发出时域名中有 Bucket 名称，但 OSS 收到的域名中没有。"},
+		{"The client names this operation. It needs %s; inferred, OSS did not say so.", "客户端给出了操作名称，由此推断该操作需要 %s 权限。OSS 没有明确说明。"},
 		{"The client was given an IP address or localhost as endpoint, before which no bucket can stand.",
 			"客户端的 Endpoint 配置成了 IP 地址或 localhost，前面无法加 Bucket 名称。"},
 		{"The day of the V4 scope has to be that of the request's date.", "V4 签名 scope 中的日期必须与请求时间的日期一致。"},

@@ -1,7 +1,10 @@
 package oss403
 
 import (
+	"net/http"
+
 	"github.com/oss403/oss403/internal/gate"
+	"github.com/oss403/oss403/internal/ram"
 	"github.com/oss403/oss403/internal/request"
 )
 
@@ -59,6 +62,25 @@ func methodOf(r *request.Request) string {
 		return ""
 	}
 	return r.Method
+}
+
+// method returns the method of the request, also by the operation that the client named; "" where neither
+// is known.
+func (v view) method() string {
+	if v.r == nil || v.r.Method == "" {
+		_, method := ram.Operation(v.Op)
+		return method
+	}
+	return v.r.Method
+}
+
+// writes says that the request is known to be one that does not read.
+func (v view) writes() bool {
+	switch v.method() {
+	case "", http.MethodGet, http.MethodHead, http.MethodOptions:
+		return false
+	}
+	return true
 }
 
 func reads(r *request.Request) bool { return r.Method == "GET" || r.Method == "HEAD" }

@@ -41,8 +41,8 @@ func readRequest(r *http.Request, domains map[string]string) *incoming {
 	in.bucket, in.key = addressed(q, domains)
 	q.Bucket, q.Object = in.bucket, in.key
 	in.region = cmp.Or(osshost.Region(in.host), defaultRegion)
-	name, needs, _, _ := ram.InferActions(q)
-	in.name = name
+	var needs []ram.NeededAction
+	in.name, needs, _ = ram.InferActions(q)
 	if len(needs) > 0 {
 		in.action = needs[0].Action
 	}

@@ -27,12 +27,33 @@ type NeededAction struct {
 
 // InferActions returns the operation that a request asks for and the actions it needs. possible
 // are those that depend on the body or on something that is in no request, and the doubtful ones:
-// never state them as fact. ok is false if no operation fits; an operation may well need no action.
-func InferActions(r *request.Request) (operation string, needs, possible []NeededAction, ok bool) {
+// never state them as fact. operation is "" if none fits; one may well need no action.
+func InferActions(r *request.Request) (operation string, needs, possible []NeededAction) {
 	f := facts{r}
-	op := f.operation()
+	return f.actions(f.operation())
+}
+
+// ActionsOf is InferActions for a request of which only the operation is known, by the name that a client
+// gives it, with the bucket and the object, if any: the actions of its plain form, without headers that ask
+// for more.
+func ActionsOf(name, bucket, object string) (operation string, needs, possible []NeededAction) {
+	return facts{&request.Request{Bucket: bucket, Object: object}}.actions(named(name))
+}
+
+// Operation returns OSS's name and the method of the operation that a client calls name; "" for a name that
+// is not known, or stands for more than one request.
+func Operation(name string) (operation, method string) {
+	op := named(name)
 	if op == nil {
-		return "", nil, nil, false
+		return "", ""
+	}
+	return op.name, op.method
+}
+
+// actions returns an operation's name and what it needs, apart from what it may need. op may be nil.
+func (f facts) actions(op *operation) (name string, needs, possible []NeededAction) {
+	if op == nil {
+		return "", nil, nil
 	}
 	for i := range op.actions {
 		a := &op.actions[i]
@@ -52,8 +73,7 @@ func InferActions(r *request.Request) (operation string, needs, possible []Neede
 			*list = append(*list, n)
 		}
 	}
-	possible = slices.DeleteFunc(possible, func(n NeededAction) bool { return hasAction(needs, n) })
-	return op.name, needs, possible, true
+	return op.name, needs, slices.DeleteFunc(possible, func(n NeededAction) bool { return hasAction(needs, n) })
 }
 
 func hasAction(list []NeededAction, n NeededAction) bool {
@@ -78,6 +98,40 @@ func (f facts) operation() *operation {
 		}
 	}
 	return best
+}
+
+// named returns the operation of a name, OSS's or S3's; nil if there is none, or more than one.
+func named(name string) *operation {
+	for _, n := range s3Names {
+		if n.s3 == name {
+			name = n.oss
+			break
+		}
+	}
+	var found *operation
+	for i := range operations {
+		if operations[i].name != name {
+			continue
+		}
+		if found != nil {
+			return nil
+		}
+		found = &operations[i]
+	}
+	return found
+}
+
+// s3Names are the operations that S3 calls otherwise than OSS does.
+var s3Names = [...]struct{ s3, oss string }{
+	{"CreateBucket", "PutBucket"},
+	{"CreateMultipartUpload", "InitiateMultipartUpload"},
+	{"DeleteBucketTagging", "DeleteBucketTags"},
+	{"DeleteObjects", "DeleteMultipleObjects"},
+	{"GetBucketLifecycleConfiguration", "GetBucketLifecycle"},
+	{"GetBucketTagging", "GetBucketTags"},
+	{"PutBucketLifecycleConfiguration", "PutBucketLifecycle"},
+	{"PutBucketTagging", "PutBucketTags"},
+	{"SelectObjectContent", "SelectObject"},
 }
 
 func (f facts) level() level {
