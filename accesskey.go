@@ -3,6 +3,8 @@ package oss403
 import (
 	"cmp"
 	"strings"
+
+	"github.com/oss403/oss403/internal/signing"
 )
 
 var accessKeyRows = []row{
@@ -96,7 +98,7 @@ func (v view) hasKey(prefix string) bool {
 // tokenSent says whether OSS got a security token with the AccessKey ID that it does not know: the request
 // shows it, or the EC, which stands for that.
 func tokenSent(v view) bool {
-	return detailOfEC(v.EC) == keyUnknownToSTS || v.r != nil && v.r.Signature.HasToken
+	return signing.RefusalOf(v.EC) == signing.KeyUnknownToSTS || v.r != nil && v.r.Signature.HasToken
 }
 
 func keyFinding(v view, f *findings) {

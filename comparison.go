@@ -25,7 +25,7 @@ type comparison struct {
 
 // compare compares what OSS signed with the request as it was sent, if that is known.
 func compare(a *answer, mask func(string) string) *comparison {
-	echo := signing.EchoOf(&a.Error, schemeOfEC(a.EC))
+	echo := signing.EchoOf(&a.Error)
 	_, parts := echo.Parts()
 	r := &comparison{parts: parts, damage: damageOf(a)}
 	if q := a.request; q == nil || q.NoHeaders {
@@ -126,7 +126,7 @@ func damageOf(a *answer) damage {
 		return damagePlus
 	}
 	sent := cmp.Or(echo, request.Unescape(raw))
-	whole := signing.Length(signing.SchemeOfAnswer(&a.Error, schemeOfEC(a.EC)))
+	whole := signing.Length(signing.SchemeOfAnswer(&a.Error))
 	if sent != "" && len(sent) < whole && (whole == signing.Length("V4") && chars.IsHexString(sent) || whole != signing.Length("V4") && isBase64(sent) && sent[len(sent)-1] != '=') {
 		return damageCut
 	}

@@ -210,7 +210,7 @@ func milliseconds(ms int64) time.Duration {
 }
 
 func signatureOf(a *answer, s *gate.Secrets) *Signature {
-	scheme := signing.SchemeOfAnswer(&a.Error, schemeOfEC(a.EC))
+	scheme := signing.SchemeOfAnswer(&a.Error)
 	if scheme == "" && a.StringToSign == "" && a.CanonicalRequest == "" {
 		return nil
 	}

@@ -5,36 +5,29 @@ import "github.com/oss403/oss403/internal/form"
 // ecFacts is what OSS documents of an EC, its fine-grained error number.
 type ecFacts struct {
 	ec     string
-	kind   Kind   // "": the EC does not decide between several kinds
-	code   Code   // the code it comes with; "" for any
-	scheme string // the scheme whose signature did not match, as Signature.Scheme has it; "" where it does not tell
-	unsure bool   // no page says that it comes with 403
+	kind   Kind // "": the EC does not decide between several kinds
+	code   Code // the code it comes with; "" for any
+	unsure bool // no page says that it comes with 403
 	detail ecDetail
 }
 
-// ecDetail is what an EC says beyond its kind. It says nothing for most.
+// ecDetail is what an EC says beyond its kind, nothing for most. What an EC says of a signature stands in
+// package signing.
 type ecDetail uint8
 
 const (
 	noDetail                ecDetail = iota
-	signatureMissing                 // of a signed URL, or empty
-	expiresMissing                   // likewise
-	accessKeyIDMissing               // likewise
 	payerParameterMissing            // of a signed URL
 	payerHeaderMissing               // of a request that is signed in its header
-	signatureOfForm                  // of a PostObject, over the policy of the form
 	denyInEitherPolicy               // of a bucket or of RAM, for a batch operation
 	denyInBucketPolicy               // and not in a RAM policy, which OSS words alike
-	keyUnknownToSTS                  // and came with a security token
 	keyDisabledOrRestricted          // by its network restriction
-	lifetimeOutOfRange               // of a signed URL of V4
-	urlUsedEarly                     // of V4, before its date
 )
 
 // ecs is sorted by EC.
 var ecs = [...]ecFacts{
 	{ec: "0002-00000001", kind: KindSecurityTokenUnsupportedOperation, code: CodeSecurityTokenNotSupported},
-	{ec: "0002-00000002", kind: KindAccessKeyNotFound, code: CodeInvalidAccessKeyID, detail: keyUnknownToSTS},
+	{ec: "0002-00000002", kind: KindAccessKeyNotFound, code: CodeInvalidAccessKeyID},
 	{ec: "0002-00000003", kind: KindSecurityTokenMissing, code: CodeInvalidAccessKeyID},
 	{ec: "0002-00000004", kind: KindSecurityTokenMismatch, code: CodeAccessKeyIDAndSecurityTokenNotMatch},
 	{ec: "0002-00000005", unsure: true},
@@ -46,51 +39,51 @@ var ecs = [...]ecFacts{
 	{ec: "0002-00000031", unsure: true},
 	{ec: "0002-00000033", unsure: true},
 	{ec: "0002-00000034", unsure: true},
-	{ec: "0002-00000040", kind: KindSignatureMismatch, code: CodeSignatureDoesNotMatch, scheme: "V1"},
+	{ec: "0002-00000040", kind: KindSignatureMismatch, code: CodeSignatureDoesNotMatch},
 	{ec: "0002-00000066", unsure: true},
-	{ec: "0002-00000067", kind: KindSignatureParametersMissing, code: CodeAccessDenied, detail: expiresMissing},
-	{ec: "0002-00000068", kind: KindSignatureParametersMissing, code: CodeAccessDenied, detail: expiresMissing},
+	{ec: "0002-00000067", kind: KindSignatureParametersMissing, code: CodeAccessDenied},
+	{ec: "0002-00000068", kind: KindSignatureParametersMissing, code: CodeAccessDenied},
 	{ec: "0002-00000069", kind: KindRequestExpired, code: CodeAccessDenied},
 	{ec: "0002-00000070", kind: KindExpiresInvalid, code: CodeAccessDenied},
-	{ec: "0002-00000071", kind: KindSignatureParametersMissing, code: CodeAccessDenied, detail: accessKeyIDMissing},
-	{ec: "0002-00000072", kind: KindSignatureParametersMissing, code: CodeAccessDenied, detail: accessKeyIDMissing},
+	{ec: "0002-00000071", kind: KindSignatureParametersMissing, code: CodeAccessDenied},
+	{ec: "0002-00000072", kind: KindSignatureParametersMissing, code: CodeAccessDenied},
 	{ec: "0002-00000073", kind: KindAccessKeyMalformed, code: CodeInvalidAccessKeyID},
-	{ec: "0002-00000074", kind: KindSignatureParametersMissing, code: CodeAccessDenied, detail: signatureMissing},
-	{ec: "0002-00000075", kind: KindSignatureParametersMissing, code: CodeAccessDenied, detail: signatureMissing},
+	{ec: "0002-00000074", kind: KindSignatureParametersMissing, code: CodeAccessDenied},
+	{ec: "0002-00000075", kind: KindSignatureParametersMissing, code: CodeAccessDenied},
 	{ec: "0002-00000079", kind: KindSignatureV1QueryNotAllowed},
 	{ec: "0002-00000080", kind: KindSignatureV1Unsupported},
-	{ec: "0002-00000101", kind: KindSignatureMismatch, code: CodeSignatureDoesNotMatch, scheme: "V2"},
-	{ec: "0002-00000113", kind: KindSignatureParametersMissing, unsure: true, detail: expiresMissing},
-	{ec: "0002-00000116", kind: KindSignatureParametersMissing, unsure: true, detail: accessKeyIDMissing},
-	{ec: "0002-00000117", kind: KindSignatureParametersMissing, unsure: true, detail: signatureMissing},
-	{ec: "0002-00000118", kind: KindSignatureParametersMissing, unsure: true, detail: signatureMissing},
-	{ec: "0002-00000119", kind: KindSignedURLRestricted, code: CodeSignatureDoesNotMatch, scheme: "V2"},
-	{ec: "0002-00000201", kind: KindSignatureMismatch, code: CodeSignatureDoesNotMatch, scheme: "V4"},
+	{ec: "0002-00000101", kind: KindSignatureMismatch, code: CodeSignatureDoesNotMatch},
+	{ec: "0002-00000113", kind: KindSignatureParametersMissing, unsure: true},
+	{ec: "0002-00000116", kind: KindSignatureParametersMissing, unsure: true},
+	{ec: "0002-00000117", kind: KindSignatureParametersMissing, unsure: true},
+	{ec: "0002-00000118", kind: KindSignatureParametersMissing, unsure: true},
+	{ec: "0002-00000119", kind: KindSignedURLRestricted, code: CodeSignatureDoesNotMatch},
+	{ec: "0002-00000201", kind: KindSignatureMismatch, code: CodeSignatureDoesNotMatch},
 	{ec: "0002-00000206", kind: KindAccessKeyMalformed, unsure: true},
 	{ec: "0002-00000222", kind: KindAccessKeyMalformed, unsure: true},
-	{ec: "0002-00000225", kind: KindSignedURLRestricted, code: CodeSignatureDoesNotMatch, scheme: "V4"},
+	{ec: "0002-00000225", kind: KindSignedURLRestricted, code: CodeSignatureDoesNotMatch},
 	{ec: "0002-00000228", unsure: true},
-	{ec: "0002-00000232", kind: KindExpiresInvalid, unsure: true, detail: lifetimeOutOfRange},
-	{ec: "0002-00000235", kind: KindClockSkew, unsure: true, detail: urlUsedEarly},
+	{ec: "0002-00000232", kind: KindExpiresInvalid, unsure: true},
+	{ec: "0002-00000235", kind: KindClockSkew, unsure: true},
 	{ec: "0002-00000236", kind: KindRequestExpired, code: CodeAccessDenied},
-	{ec: "0002-00000301", kind: KindSignatureParametersMissing, code: CodeAccessDenied, detail: expiresMissing},
-	{ec: "0002-00000302", kind: KindSignatureParametersMissing, code: CodeAccessDenied, detail: expiresMissing},
-	{ec: "0002-00000303", kind: KindSignatureParametersMissing, code: CodeAccessDenied, detail: accessKeyIDMissing},
-	{ec: "0002-00000304", kind: KindSignatureParametersMissing, code: CodeAccessDenied, detail: accessKeyIDMissing},
-	{ec: "0002-00000305", kind: KindSignatureParametersMissing, code: CodeAccessDenied, detail: signatureMissing},
-	{ec: "0002-00000307", kind: KindSignatureMismatch, code: CodeSignatureDoesNotMatch, scheme: "S3 V2"},
-	{ec: "0002-00000416", kind: KindSignatureParametersMissing, unsure: true, detail: expiresMissing},
-	{ec: "0002-00000417", kind: KindExpiresInvalid, unsure: true, detail: lifetimeOutOfRange},
+	{ec: "0002-00000301", kind: KindSignatureParametersMissing, code: CodeAccessDenied},
+	{ec: "0002-00000302", kind: KindSignatureParametersMissing, code: CodeAccessDenied},
+	{ec: "0002-00000303", kind: KindSignatureParametersMissing, code: CodeAccessDenied},
+	{ec: "0002-00000304", kind: KindSignatureParametersMissing, code: CodeAccessDenied},
+	{ec: "0002-00000305", kind: KindSignatureParametersMissing, code: CodeAccessDenied},
+	{ec: "0002-00000307", kind: KindSignatureMismatch, code: CodeSignatureDoesNotMatch},
+	{ec: "0002-00000416", kind: KindSignatureParametersMissing, unsure: true},
+	{ec: "0002-00000417", kind: KindExpiresInvalid, unsure: true},
 	{ec: "0002-00000418", kind: KindRequestExpired, code: CodeAccessDenied},
-	{ec: "0002-00000429", kind: KindSignatureMismatch, code: CodeSignatureDoesNotMatch, scheme: "S3 V4"},
-	{ec: "0002-00000430", kind: KindSignatureMismatch, code: CodeSignatureDoesNotMatch, scheme: "S3 V4"},
+	{ec: "0002-00000429", kind: KindSignatureMismatch, code: CodeSignatureDoesNotMatch},
+	{ec: "0002-00000430", kind: KindSignatureMismatch, code: CodeSignatureDoesNotMatch},
 	{ec: "0002-00000501", kind: KindClockSkew, code: CodeRequestTimeTooSkewed},
 	{ec: "0002-00000503", kind: KindDateRequired, code: CodeAccessDenied},
 	{ec: "0002-00000504", kind: KindClockSkew, code: CodeRequestTimeTooSkewed},
 	{ec: "0002-00000602", kind: KindSignedURLRestricted, code: CodeSignatureDoesNotMatch},
 	{ec: "0002-00000603", kind: KindSignedURLRestricted, code: CodeSignatureDoesNotMatch},
-	{ec: "0002-00000604", kind: KindSignedURLRestricted, code: CodeSignatureDoesNotMatch, scheme: "V1"},
-	{ec: "0002-00000705", kind: KindSignatureMismatch, code: CodeSignatureDoesNotMatch, detail: signatureOfForm},
+	{ec: "0002-00000604", kind: KindSignedURLRestricted, code: CodeSignatureDoesNotMatch},
+	{ec: "0002-00000705", kind: KindSignatureMismatch, code: CodeSignatureDoesNotMatch},
 	{ec: "0002-00000708", kind: KindAccessKeyMalformed, unsure: true},
 	{ec: "0002-00000804", kind: KindExpiresInvalid, code: CodeAccessDenied, unsure: true},
 	{ec: "0002-00000805", kind: KindRequestExpired, code: CodeAccessDenied},
@@ -156,14 +149,6 @@ func findEC(ec string) *ecFacts {
 		}
 	}
 	return nil
-}
-
-// schemeOfEC returns the signing scheme that an EC stands for, "" if it does not tell.
-func schemeOfEC(ec string) string {
-	if f := findEC(ec); f != nil {
-		return f.scheme
-	}
-	return ""
 }
 
 // detailOfEC returns what an EC says beyond its kind.

@@ -34,7 +34,7 @@ var expiryRows = []row{
 	{
 		reason: ReasonLifetimeOutOfRange, kinds: []Kind{KindExpiresInvalid},
 		holds: func(v view) bool {
-			return lifetimeFlawOf(v.r) == lifetimeLong || detailOfEC(v.EC) == lifetimeOutOfRange
+			return lifetimeFlawOf(v.r) == lifetimeLong || signing.RefusalOf(v.EC) == signing.LifetimeOutOfRange
 		},
 		retry: RetryAfterSigning, actor: ActorCaller, topics: []topic{topicPresignV4}, finds: lifetimeFinding,
 	},

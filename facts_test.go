@@ -2,6 +2,7 @@ package oss403
 
 import (
 	"encoding/json"
+	"fmt"
 	"go/ast"
 	"go/parser"
 	"go/token"
@@ -11,6 +12,8 @@ import (
 	"strconv"
 	"strings"
 	"testing"
+
+	"github.com/oss403/oss403/internal/signing"
 )
 
 // catalogFacts is testdata/catalog.json: what OSS's pages, and answers that were seen, say of each
@@ -233,28 +236,43 @@ func TestECFacts(t *testing.T) {
 		if e.kind != f.Kind || e.code != f.Code || e.unsure != (f.Status != 403) || english.pageOf(e.ec) != f.DocEN || chinese.pageOf(e.ec) != f.DocZH {
 			t.Errorf("%+v, want %+v", e, f)
 		}
-		if e.scheme != "" && e.kind != KindSignatureMismatch && e.kind != KindSignedURLRestricted {
-			t.Errorf("%s tells the scheme of a signature and is %s", e.ec, e.kind)
-		}
 	}
 	kindsOf := map[ecDetail]Kind{
-		signatureMissing: KindSignatureParametersMissing, expiresMissing: KindSignatureParametersMissing, accessKeyIDMissing: KindSignatureParametersMissing,
 		payerParameterMissing: KindRequesterPaysRequired, payerHeaderMissing: KindRequesterPaysRequired,
-		signatureOfForm: KindSignatureMismatch, denyInBucketPolicy: KindBucketPolicyDenied, keyDisabledOrRestricted: KindAccessKeyDisabled,
-		denyInEitherPolicy: KindBucketAndRAMPolicyDeny, keyUnknownToSTS: KindAccessKeyNotFound,
-		lifetimeOutOfRange: KindExpiresInvalid, urlUsedEarly: KindClockSkew,
+		denyInBucketPolicy: KindBucketPolicyDenied, denyInEitherPolicy: KindBucketAndRAMPolicyDeny, keyDisabledOrRestricted: KindAccessKeyDisabled,
 	}
 	for _, e := range ecs {
 		if want := kindsOf[e.detail]; e.detail != noDetail && want != e.kind {
 			t.Errorf("%s: a detail of %s, not of %s", e.ec, want, e.kind)
 		}
-		// Which parameter a URL lacks is told by each of their ECs.
-		if e.kind == KindSignatureParametersMissing && e.detail == noDetail {
-			t.Errorf("%s does not tell which parameter is missing", e.ec)
-		}
 	}
 	for ec := range maps.Keys(table) {
 		t.Errorf("%s: not in the facts", ec)
+	}
+}
+
+// TestRefusals: what an EC says of a signature goes with its kind, and each EC about a parameter of a URL says
+// which.
+func TestRefusals(t *testing.T) {
+	kindOf := map[signing.Refusal]Kind{
+		signing.Mismatch: KindSignatureMismatch, signing.FormMismatch: KindSignatureMismatch,
+		signing.OtherAddress: KindSignedURLRestricted, signing.OtherVPC: KindSignedURLRestricted,
+		signing.ExpiresInvalid: KindExpiresInvalid, signing.LifetimeOutOfRange: KindExpiresInvalid,
+		signing.UsedEarly: KindClockSkew, signing.Skewed: KindClockSkew, signing.Expired: KindRequestExpired,
+		signing.KeyIDMalformed: KindAccessKeyMalformed, signing.KeyUnknown: KindAccessKeyNotFound, signing.KeyUnknownToSTS: KindAccessKeyNotFound,
+	}
+	for n := range 1000 {
+		ec := fmt.Sprintf("0002-%08d", n)
+		why := signing.RefusalOf(ec)
+		f := findEC(ec)
+		switch {
+		case f == nil && why != 0:
+			t.Errorf("%s: not in the table of ECs", ec)
+		case why.OfParameter() != (f != nil && f.kind == KindSignatureParametersMissing):
+			t.Errorf("%s is %s and says %d of a parameter", ec, f.kind, why)
+		case why != 0 && !why.OfParameter() && f.kind != kindOf[why]:
+			t.Errorf("%s is %s, not %s", ec, f.kind, kindOf[why])
+		}
 	}
 }
 

@@ -31,9 +31,7 @@ var placeholders = [...]placeholder{
 	{"added_part", func(v view, lang Lang) (string, bool) {
 		return v.sayChange(lang.part, signing.HeaderAdded, signing.QueryAdded)
 	}},
-	{"address_ec", func(v view, _ Lang) (string, bool) {
-		return whether(slices.Contains([]string{"0002-00000119", "0002-00000225", "0002-00000602", "0002-00000604"}, v.EC))
-	}},
+	{"address_ec", func(v view, _ Lang) (string, bool) { return whether(signing.RefusalOf(v.EC) == signing.OtherAddress) }},
 	{"allowed_range", func(v view, _ Lang) (string, bool) { return fact(allowedRange(v.r)) }},
 	{"allowed_vpc", func(v view, lang Lang) (string, bool) {
 		if v.r == nil {
@@ -94,7 +92,7 @@ var placeholders = [...]placeholder{
 		return factOr(lang.about("perform %s", judgedAction(v)), lang.say("perform this action"))
 	}},
 	{"doc", func(v view, _ Lang) (string, bool) { return fact(safeURL(v.RecommendDoc)) }},
-	{"early_url", func(v view, _ Lang) (string, bool) { return whether(detailOfEC(v.EC) == urlUsedEarly) }},
+	{"early_url", func(v view, _ Lang) (string, bool) { return whether(signing.RefusalOf(v.EC) == signing.UsedEarly) }},
 	{"ec", func(v view, _ Lang) (string, bool) { return fact(shorten(v.EC)) }},
 	{"endpoint", func(v view, _ Lang) (string, bool) { return fact(shorten(v.BucketEndpoint)) }},
 	{"endpoint_setting", func(v view, lang Lang) (string, bool) { return fact(lang.say(v.client().endpoint)) }},
@@ -302,7 +300,7 @@ var placeholders = [...]placeholder{
 	{"v4", func(v view, _ Lang) (string, bool) {
 		return whether(v.r != nil && strings.HasSuffix(v.r.Signature.Scheme, "V4"))
 	}},
-	{"vpc_ec", func(v view, _ Lang) (string, bool) { return whether(v.EC == "0002-00000603") }},
+	{"vpc_ec", func(v view, _ Lang) (string, bool) { return whether(signing.RefusalOf(v.EC) == signing.OtherVPC) }},
 	{"writes", func(v view, _ Lang) (string, bool) { return whether(v.writes()) }},
 }
 

@@ -121,7 +121,9 @@ var signatureRows = []row{
 	},
 	{
 		reason: ReasonFormSignature, kinds: []Kind{KindSignatureMismatch},
-		holds: func(v view) bool { return detailOfEC(v.EC) == signatureOfForm || v.Code == CodeAccessDenied },
+		holds: func(v view) bool {
+			return signing.RefusalOf(v.EC) == signing.FormMismatch || v.Code == CodeAccessDenied
+		},
 		retry: RetryAfterSigning, actor: ActorCaller, topics: []topic{topicPostObject, topicPostObjectErrors}, act: actKey, finds: nothing,
 	},
 	{

@@ -29,17 +29,21 @@ var escapedRows = []row{
 var urlParameterRows = []row{
 	{
 		reason: ReasonSignatureMissing, kinds: []Kind{KindSignatureParametersMissing},
-		holds: func(v view) bool { return lacks(v, signatureMissing, request.SignatureParameters) },
+		holds: func(v view) bool {
+			return lacks(v, request.SignatureParameters, signing.SignatureMissing, signing.SignatureBlank)
+		},
 		retry: RetryAfterSigning, actor: ActorCaller, act: actBucket, finds: nothing,
 	},
 	{
 		reason: ReasonExpiresMissing, kinds: []Kind{KindSignatureParametersMissing},
-		holds: func(v view) bool { return lacks(v, expiresMissing, request.ExpiresParameters) },
+		holds: func(v view) bool {
+			return lacks(v, request.ExpiresParameters, signing.ExpiresMissing, signing.ExpiresBlank)
+		},
 		retry: RetryAfterSigning, actor: ActorCaller, act: actBucket, finds: nothing,
 	},
 	{
 		reason: ReasonAccessKeyIDMissing, kinds: []Kind{KindSignatureParametersMissing},
-		holds: func(v view) bool { return lacks(v, accessKeyIDMissing, request.KeyIDParameters) },
+		holds: func(v view) bool { return lacks(v, request.KeyIDParameters, signing.KeyIDMissing, signing.KeyIDBlank) },
 		retry: RetryAfterSigning, actor: ActorCaller, act: actBucket, finds: nothing,
 	},
 	{kinds: []Kind{KindSignatureParametersMissing}, act: actBucket},
@@ -55,9 +59,9 @@ func escapedAmpersand(r *request.Request) string {
 
 // lacks says whether a signed URL lacks a parameter: by the EC, which tells which it is, or else by the
 // request, which has none of these names.
-func lacks(v view, what ecDetail, names []string) bool {
-	if told := detailOfEC(v.EC); told != noDetail {
-		return told == what
+func lacks(v view, names []string, missing, blank signing.Refusal) bool {
+	if told := signing.RefusalOf(v.EC); told.OfParameter() {
+		return told == missing || told == blank
 	}
 	if v.r == nil || len(v.r.Query) == 0 {
 		return false

@@ -1,6 +1,7 @@
 package oss403test
 
 import (
+	"cmp"
 	"slices"
 	"strconv"
 	"strings"
@@ -90,7 +91,7 @@ func (h *handler) judgeUnsigned(in *incoming) error {
 		return invalidArgument("Authorization header is invalid.", "Authorization", "")
 	}
 	if in.query.Has("Signature") { // of V1, whose other parameter tells who signed
-		return in.deny(oss403.KindSignatureParametersMissing, ec(missingECs["V1"].keyID.missing))
+		return in.deny(oss403.KindSignatureParametersMissing, ec(signing.ECOf(signing.KeyIDMissing, "V1")))
 	}
 	h.store.mu.Lock()
 	defer h.store.mu.Unlock()
@@ -113,10 +114,10 @@ func ec(code string) Option { return func(f *facts) { set(&f.ec, code) } }
 func (h *handler) judgeKey(in *incoming, id, token, scheme string, place request.Place) (*Credential, error) {
 	deny := func(kind oss403.Kind) (*Credential, error) { return nil, in.deny(kind, AccessKeyID(id)) }
 	if !isKeyID(id) {
-		if scheme == "V1" && place == request.InQuery {
-			return deny(oss403.KindAccessKeyMalformed)
+		if place != request.InQuery {
+			scheme = "" // whose EC is that of a URL
 		}
-		return nil, in.deny(oss403.KindAccessKeyMalformed, AccessKeyID(id), ec("0002-00000901"))
+		return nil, in.deny(oss403.KindAccessKeyMalformed, AccessKeyID(id), ec(signing.ECOf(signing.KeyIDMalformed, scheme)))
 	}
 	i := slices.IndexFunc(h.credentials, func(c *Credential) bool { return c.id == id })
 	switch {
@@ -173,13 +174,13 @@ func (h *handler) judgeTime(in *incoming) error {
 		}
 		at, err := strconv.ParseInt(sig.Expires, 10, 64)
 		if err != nil {
-			return in.deny(oss403.KindExpiresInvalid, ec("0002-00000070"))
+			return in.deny(oss403.KindExpiresInvalid, ec(signing.ECOf(signing.ExpiresInvalid, sig.Scheme)))
 		}
 		return in.judgeExpiry(time.Unix(at, 0))
 	}
-	prefix, lifetimeEC := "x-oss-", "0002-00000232"
+	prefix := "x-oss-"
 	if sig.Scheme == "S3 V4" {
-		prefix, lifetimeEC = "X-Amz-", "0002-00000417"
+		prefix = "X-Amz-"
 	}
 	if sig.Value == "" || in.parameter(prefix+"Date") == "" {
 		return invalidArgument("The signature of the URL lacks a parameter.", prefix+"Date", in.parameter(prefix+"Date"))
@@ -191,47 +192,37 @@ func (h *handler) judgeTime(in *incoming) error {
 	lifetime, err := strconv.ParseInt(in.parameter(prefix+"Expires"), 10, 64)
 	switch {
 	case in.parameter(prefix+"Expires") == "" && sig.Scheme == "S3 V4":
-		return in.deny(oss403.KindSignatureParametersMissing, ec("0002-00000416"))
+		return in.deny(oss403.KindSignatureParametersMissing, ec(signing.ECOf(signing.ExpiresMissing, sig.Scheme)))
 	case err != nil, lifetime < 1, lifetime > int64(signing.MaxLifetime/time.Second):
-		return in.deny(oss403.KindExpiresInvalid, ec(lifetimeEC))
+		return in.deny(oss403.KindExpiresInvalid, ec(signing.ECOf(signing.LifetimeOutOfRange, sig.Scheme)))
 	case at.Sub(in.now) > signing.MaxSkew:
-		return in.judgeSkew(at, "0002-00000235")
+		return in.judgeSkew(at, signing.ECOf(signing.UsedEarly, "V4"))
 	}
 	return in.judgeExpiry(at.Add(time.Duration(lifetime) * time.Second))
 }
 
-// missingECs are the ECs of a signed URL that lacks a parameter, or has it without a value, by scheme.
-var missingECs = map[string]struct{ keyID, expires, signature lack }{
-	"V1":    {lack{"0002-00000071", "0002-00000072"}, lack{"0002-00000067", "0002-00000068"}, lack{"0002-00000074", "0002-00000075"}},
-	"V2":    {lack{"", "0002-00000116"}, lack{"0002-00000113", "0002-00000113"}, lack{"0002-00000117", "0002-00000118"}},
-	"S3 V2": {lack{"0002-00000303", "0002-00000304"}, lack{"0002-00000301", "0002-00000302"}, lack{"0002-00000305", "0002-00000305"}},
-}
-
-type lack struct{ missing, blank string }
-
 // missingEC is the EC of a URL that is signed with V1, V2 or S3 V2 and lacks something, else "".
 func (in *incoming) missingEC() string {
 	sig := &in.sent.Signature
-	ecs, expires, signature := missingECs[sig.Scheme], "Expires", "Signature"
-	if sig.Scheme == "V2" {
-		expires, signature = "x-oss-expires", "x-oss-signature"
-	}
 	switch {
 	case sig.KeyID == "": // the name of the parameter tells the scheme, so it is there
-		return ecs.keyID.blank
+		return signing.ECOf(signing.KeyIDBlank, sig.Scheme)
 	case sig.Expires == "":
-		return ecs.expires.of(in.query.Has(expires))
+		return in.lackEC(request.ExpiresParameters, signing.ExpiresMissing, signing.ExpiresBlank)
 	case sig.Value == "":
-		return ecs.signature.of(in.query.Has(signature))
+		return in.lackEC(request.SignatureParameters, signing.SignatureMissing, signing.SignatureBlank)
 	}
 	return ""
 }
 
-func (l lack) of(isBlank bool) string {
-	if isBlank {
-		return l.blank
+// lackEC is the EC of a URL that has none of these parameters, or one without a value. Of some schemes OSS
+// documents one EC only.
+func (in *incoming) lackEC(names []string, missing, blank signing.Refusal) string {
+	ec := signing.ECOf(missing, in.sent.Signature.Scheme)
+	if slices.ContainsFunc(names, in.query.Has) {
+		return cmp.Or(signing.ECOf(blank, in.sent.Signature.Scheme), ec)
 	}
-	return l.missing
+	return ec
 }
 
 // parameter returns a query parameter by its name in any case.

@@ -2,7 +2,6 @@ package oss403test
 
 import (
 	"cmp"
-	"net/http"
 	"slices"
 	"strings"
 
@@ -127,39 +126,23 @@ func fill(message string, f *facts) string {
 
 // ecOf is the EC of a kind that has several, by how the request is signed; "" for any other.
 func (f *facts) ecOf(kind oss403.Kind) string {
-	switch {
-	case kind == oss403.KindAccessKeyNotFound && f.token == "":
-		return "0002-00000902" // with a token it is STS that does not know the ID
-	case kind == oss403.KindSignatureMismatch && f.scheme == postForm:
-		return "0002-00000705"
-	case kind == oss403.KindSignatureMismatch:
-		return mismatchEC(f.scheme)
-	}
-	return schemeECs[kind][f.scheme]
-}
-
-// mismatchEC is the EC of a signature that does not match, by its scheme. The library reads the scheme
-// off the EC.
-func mismatchEC(scheme string) string {
-	for e := range oss403.Catalog() {
-		if e.Kind != oss403.KindSignatureMismatch {
-			continue
+	switch kind {
+	case oss403.KindAccessKeyNotFound:
+		if f.token == "" {
+			return signing.ECOf(signing.KeyUnknown, f.scheme)
 		}
-		for _, ec := range e.EC {
-			d := newDocument("Error")
-			d.element("Code", string(oss403.CodeSignatureDoesNotMatch))
-			d.element("EC", ec)
-			if read, ok := oss403.Parse(http.StatusForbidden, nil, d.bytes()); ok && read.Signature != nil && read.Signature.Scheme == scheme {
-				return ec
-			}
+		return signing.ECOf(signing.KeyUnknownToSTS, f.scheme)
+	case oss403.KindSignatureMismatch:
+		if f.scheme == postForm {
+			return signing.ECOf(signing.FormMismatch, f.scheme)
 		}
+		return signing.ECOf(signing.Mismatch, f.scheme)
+	case oss403.KindRequestExpired:
+		return signing.ECOf(signing.Expired, f.scheme)
+	case oss403.KindClockSkew:
+		return signing.ECOf(signing.Skewed, f.scheme)
 	}
 	return ""
-}
-
-var schemeECs = map[oss403.Kind]map[string]string{
-	oss403.KindRequestExpired: {"V1": "0002-00000069", "V2": "0002-00000069", "V4": "0002-00000236", "S3 V4": "0002-00000418"},
-	oss403.KindClockSkew:      {"V1": "0002-00000504", "V2": "0002-00000504", "V4": "0002-00000504", "S3 V2": "0002-00000501", "S3 V4": "0002-00000501"},
 }
 
 // postForm stands for the signature of a form, which is no scheme of its own.

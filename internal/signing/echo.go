@@ -20,12 +20,11 @@ type Echo struct {
 	accessKeyID      string // "": not known
 }
 
-// EchoOf returns the echo in an answer; byEC is the scheme that its EC stands for, "" if it does not
-// tell. StringToSignBytes is preferred where it is whole: StringToSign loses bytes that are no UTF-8 and
-// some line breaks to XML, and blanks at its ends.
-func EchoOf(a *document.Error, byEC string) Echo {
+// EchoOf returns the echo in an answer. StringToSignBytes is preferred where it is whole: StringToSign loses
+// bytes that are no UTF-8 and some line breaks to XML, and blanks at its ends.
+func EchoOf(a *document.Error) Echo {
 	s := Echo{
-		scheme:           SchemeOfAnswer(a, byEC),
+		scheme:           SchemeOfAnswer(a),
 		stringToSign:     a.RawStringToSign,
 		canonicalRequest: a.CanonicalRequest,
 		accessKeyID:      cmp.Or(a.AccessKeyID, a.AWSAccessKeyID),
@@ -40,16 +39,20 @@ func EchoOf(a *document.Error, byEC string) Echo {
 // in StringToSignBytes, or else as it stands in the document, and without the white space around it
 // that a document may have been given.
 func Texts(a *document.Error) []string {
-	s := EchoOf(a, "")
+	s := EchoOf(a)
 	if s.stringToSign == a.StringToSign {
 		return []string{s.stringToSign}
 	}
 	return []string{s.stringToSign, a.StringToSign}
 }
 
-// SchemeOfAnswer tells the signing scheme by what OSS signed, else by the EC of a mismatch: byEC.
-func SchemeOfAnswer(a *document.Error, byEC string) string {
-	if scheme := cmp.Or(schemeV4(a.StringToSign), byEC); scheme != "" {
+// SchemeOfAnswer tells the signing scheme by what OSS signed, else by the EC of a mismatch; "" if it cannot be
+// told.
+func SchemeOfAnswer(a *document.Error) string {
+	if scheme := schemeV4(a.StringToSign); scheme != "" {
+		return scheme
+	}
+	if scheme := schemeOfEC(a.EC); scheme != "" {
 		return scheme
 	}
 	if a.StringToSign != "" && a.AWSAccessKeyID != "" {

@@ -148,17 +148,21 @@ func TestTexts(t *testing.T) {
 		assert.Equal(t, c.want, Texts(&document.Error{Elements: c.e}), name)
 	}
 	for name, c := range map[string]struct {
-		text, aws, byEC, want string
+		text, aws, ec, want string
 	}{
-		"V4":         {"OSS4-HMAC-SHA256\n", "", "V1", "V4"},
-		"S3 V4":      {"AWS4-HMAC-SHA256\n", "", "V1", "S3 V4"},
-		"EC":         {"GET\n", "LTAI", "V1", "V1"},
-		"S3 V2":      {"GET\n", "LTAI", "", "S3 V2"},
-		"key only":   {"", "LTAI", "", ""},
-		"text only":  {"GET\n", "", "", ""},
-		"an EC only": {"", "", "V2", "V2"},
+		"V4":                       {"OSS4-HMAC-SHA256\n", "", "0002-00000040", "V4"},
+		"S3 V4":                    {"AWS4-HMAC-SHA256\n", "", "0002-00000040", "S3 V4"},
+		"EC":                       {"GET\n", "LTAI", "0002-00000040", "V1"},
+		"S3 V2":                    {"GET\n", "LTAI", "", "S3 V2"},
+		"key only":                 {"", "LTAI", "", ""},
+		"text only":                {"GET\n", "", "", ""},
+		"an EC only":               {"", "", "0002-00000101", "V2"},
+		"EC of a restricted URL":   {"", "", "0002-00000604", "V1"},
+		"EC of several schemes":    {"", "", "0002-00000069", ""},
+		"EC of an expired URL":     {"", "", "0002-00000236", ""},
+		"EC that is none of these": {"", "", "0002-00000905", ""},
 	} {
-		assert.Equal(t, c.want, SchemeOfAnswer(&document.Error{Elements: document.Elements{StringToSign: c.text, AWSAccessKeyID: c.aws}}, c.byEC), name)
+		assert.Equal(t, c.want, SchemeOfAnswer(&document.Error{Elements: document.Elements{EC: c.ec, StringToSign: c.text, AWSAccessKeyID: c.aws}}), name)
 	}
 }
 
