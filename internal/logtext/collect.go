@@ -54,20 +54,19 @@ func (r *Reader) collectWord(p *page, i, end int) int {
 	}
 	switch {
 	case behind == ':' && strings.HasPrefix(s[end:], "://"):
-		if u := urlAt(s, i); len(u) > len(w)+3 {
-			p.addLink(s, i, i+len(u), u)
-			if !isOSSText(u) && r.isOther(hostOf(u)) {
-				p.foreign = true
-			}
-			return i + len(u)
+		u := urlAt(s, i)
+		p.addLink(s, i, i+len(u), u)
+		if !isOSSText(u) && r.isOther(hostOf(u)) {
+			p.foreign = true
 		}
+		return i + len(u)
 	case len(w) == 24 && form.IsRequestID(w):
 		p.ids = append(p.ids[:min(len(p.ids), maxPieces)], token{i, w})
 		if isSaidID(s[:i]) && len(p.labels) < maxPieces {
 			p.labels = append(p.labels, label{field: "RequestId", at: i, value: i})
 		}
 		return end
-	case len(w) >= 12 && len(w) < 24 && behind == '*':
+	case len(w) >= 12 && behind == '*':
 		n := end
 		for n < len(s) && s[n] == '*' && n-i < 24 {
 			n++
@@ -95,14 +94,12 @@ func (r *Reader) collectWord(p *page, i, end int) int {
 		return high
 	}
 	if c := w[0]; c == 'H' && w == "HTTP" && behind == '/' {
-		if n, status := statusLine(s[i:]); status != 0 {
-			p.statuses = append(p.statuses[:min(len(p.statuses), maxPieces)], status1(i, status))
-			return i + n
+		if code := statusLine(s[i:]); code != 0 {
+			p.keepStatus(status{code: code})
+			return end
 		}
 	} else if isMethod(w) && behind == ' ' {
-		if n := p.requestLine(s, i, end); n > 0 {
-			return n
-		}
+		return p.requestLine(s, i, end)
 	}
 	next := 0
 	if r.beginsMessage(s, i) {
@@ -114,7 +111,7 @@ func (r *Reader) collectWord(p *page, i, end int) int {
 				p.phrases = append(p.phrases[:min(len(p.phrases), maxPieces)], phrase{at: i, end: i + n, shared: shared})
 				next = i + n
 			}
-		} else if n := r.c.Beginning(s[i:]); n > 0 && breaksOff(s[i+n:]) {
+		} else if n := r.c.Beginning(s[i:]); breaksOff(s[i+n:]) {
 			p.phrases = append(p.phrases[:min(len(p.phrases), maxPieces)], phrase{at: i, end: i + n, cut: true})
 			next = i + n
 		}

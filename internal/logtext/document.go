@@ -46,7 +46,7 @@ const maxDocuments = 16
 func findDocuments(list []document, s string) []document {
 	tag, brace := -1, -1 // the next of each, as far as they are known
 	objects := objects{s: s}
-	for at := 0; at < len(s) && len(list) < maxDocuments; {
+	for at := 0; len(list) < maxDocuments; {
 		tag, brace = nextByte(s, '<', at, tag), nextByte(s, '{', at, brace)
 		i := min(tag, brace)
 		if i == len(s) {
@@ -164,7 +164,7 @@ func partsOfDocument(s string, start int) (d document, ok bool) {
 	limit := min(len(s), start+maxDocument)
 	var b strings.Builder
 	b.WriteString("<Error>")
-	end, found, lines := start, 0, 0
+	end, found, lines := start, false, 0
 	for i := start; i < limit; {
 		if s[i] == '\n' {
 			if lines++; lines > 3 {
@@ -194,11 +194,11 @@ func partsOfDocument(s string, start int) (d document, ok bool) {
 		} else {
 			b.WriteString("<" + name + ">" + value + "</" + name + ">")
 		}
-		found++
+		found = true
 		i += n
 		end, lines = i, 0
 	}
-	if found == 0 {
+	if !found {
 		return d, false
 	}
 	b.WriteString("</Error>")

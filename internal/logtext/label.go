@@ -123,7 +123,7 @@ func mayBegin(s string, i, end int) uint8 {
 		case chars.IsLetterOrDigit(s[k]):
 			three[n] = s[k]
 			n++
-		case !joinsWords(s[k]) || k+1 >= len(s) || !chars.IsLetterOrDigit(s[k+1]):
+		case !joinsWords(s[k]):
 			return beginsName // a shorter one may end here
 		}
 	}
@@ -148,7 +148,7 @@ func (p *page) labelAt(i, end int) int {
 		}
 		if value, quoted, ok := separator(s, k, false); ok {
 			l, known := labelNames[string(name)]
-			if !known || len(name) == len("key") && string(name) == "key" && !isObjectKey(s[:i]) {
+			if !known || string(name) == "key" && !isObjectKey(s[:i]) {
 				return end
 			}
 			if l.field == "RequestId" && i > 1 && s[i-2]|0x20 == 'x' && s[i-1] == '-' { // X-Request-Id is nobody's in particular

@@ -12,7 +12,7 @@ func goesOn(s string) bool {
 		return s != "" && (s[0] == '-' && len(s) > 1 && chars.IsLetterOrDigit(s[1]))
 	}
 	s = strings.TrimLeft(s, " ")
-	if s == "" || s[0] < 'a' || 'z' < s[0] {
+	if s == "" || !isLower(s[0]) {
 		return false
 	}
 	for _, word := range [...]string{"at ", "in ", "on ", "for ", "from ", "via "} { // a place
@@ -63,7 +63,7 @@ func (e *Evidence) addMessage(r *Reader, p *page, l label, v string, own bool) {
 	}
 	// Quotes in it may have no escapes.
 	from := l.value
-	if from < len(p.text) && (p.text[from] == '"' || p.text[from] == '\'') {
+	if p.text[from] == '"' || p.text[from] == '\'' {
 		from++
 	}
 	n := p.messageAt(r, from)
@@ -161,7 +161,7 @@ func (e *Evidence) readWords(r *Reader, p *page) {
 	for _, l := range p.labels {
 		if l.field == "Code" {
 			hasLabel = true
-			labelled[l.value], labelled[l.value+1] = true, true
+			labelled[l.value] = true
 		}
 	}
 	for _, w := range p.words {
@@ -180,10 +180,11 @@ func (e *Evidence) readWords(r *Reader, p *page) {
 		if i < 0 || strings.Contains(rest[:i], "\n") || i > 3 && !strings.Contains(rest[:i], "operation") && !(strings.HasPrefix(rest, " (") && rest[i-1] == ')') {
 			continue
 		}
-		rest = rest[i+2:]
+		start := w.end + i + len(": ")
+		rest = p.text[start:]
 		for _, l := range p.labels {
-			if l.at >= w.end+i+2 {
-				rest = p.text[w.end+i+2 : l.at]
+			if l.at >= start {
+				rest = p.text[start:l.at]
 				break
 			}
 		}

@@ -55,7 +55,6 @@ type link struct {
 }
 
 type status struct {
-	at    int
 	code  int
 	weak  bool
 	plain bool // a mere 403 that nothing calls a status

@@ -15,7 +15,7 @@ func (r *Reader) pages(d *desk, text string, depth int, brought bool) {
 		var outer strings.Builder
 		list := quoted{s: text, double: -1, single: -1}
 		done := 0
-		for at, n := 0, len(d.pages); at < len(text) && len(d.pages)-n < 12; {
+		for at, n := 0, len(d.pages); len(d.pages)-n < 12; {
 			start, end := list.next(at)
 			if start < 0 {
 				break
@@ -73,7 +73,7 @@ type quoted struct {
 // next returns the next string, at its quotes; start is -1 if there is none.
 func (l *quoted) next(at int) (start, end int) {
 	s := l.s
-	for i := at; i < len(s); i++ {
+	for i := at; ; i++ {
 		l.double, l.single = nextByte(s, '"', i, l.double), nextByte(s, '\'', i, l.single)
 		if i = min(l.double, l.single); i == len(s) {
 			break

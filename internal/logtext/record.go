@@ -220,7 +220,7 @@ func goesOnWith(above, line string, stamped bool) bool {
 		return true
 	}
 	rest := line[n:]
-	if rest == "" || rest == "\r" { // an empty line; one that is the same but for its digits is another
+	if strings.TrimSpace(rest) == "" { // an empty line; one that is the same but for its digits is another
 		return len(strings.TrimSuffix(above, "\r")) > n && isOneOf(line[n-1], " \t:]>|)")
 	}
 	// The blanks that indent a line are behind the one that ends the prefix.
@@ -231,7 +231,7 @@ func goesOnWith(above, line string, stamped bool) bool {
 		return true
 	case ' ':
 		trimmed := strings.TrimLeft(rest, " ")
-		return len(rest) > 1 && rest[1] == ' ' || strings.HasPrefix(trimmed, "<") && !beginsDocument(trimmed, above[n:])
+		return rest[1] == ' ' || strings.HasPrefix(trimmed, "<") && !beginsDocument(trimmed, above[n:])
 	}
 	return isIndented(line[m:n]) || isHeaderText(rest) && (strings.Contains(above[n:], "HTTP/") || strings.Contains(above[n:], "-- ") || isHeaderText(above[n:]))
 }
@@ -400,7 +400,7 @@ func (d *documentEnds) wholeDocument(s string, start, end int) int {
 		at = i + len("/Error")
 		for _, mark := range [...]struct{ before, behind string }{{"<", ">"}, {"&lt;", "&gt;"}, {"amp;lt;", "&amp;gt;"}, {"u003c", `\u003e`}, {`<\`, ">"}, {"x3c", `\x3e`}} {
 			if strings.HasSuffix(s[open:i], mark.before) && strings.HasPrefix(s[at:limit], mark.behind) {
-				best = at + len(mark.behind)
+				best = at
 			}
 		}
 	}
@@ -537,7 +537,7 @@ func (r *Reader) otherDocument(s string, at int) int {
 		return 0
 	}
 	front := s[:doc]
-	if line := strings.LastIndexByte(front, '\n'); line < 0 {
+	if !strings.Contains(front, "\n") {
 		return 0 // on the same line
 	}
 	if id := elementIn(s[doc:], "RequestId"); form.IsRequestID(id) {
@@ -574,9 +574,9 @@ func idIn(s string) string {
 
 // messageIn returns where the first message of the catalog in a text is, and its length.
 func (r *Reader) messageIn(s string) (at, n int) {
-	for i := 0; i < len(s); i++ {
+	for i := range len(s) {
 		if r.beginsMessage(s, i) {
-			if n, _ := r.c.Message(s[i:]); n > 0 && strings.Contains(s[i:i+n], " ") {
+			if n, _ := r.c.Message(s[i:]); strings.Contains(s[i:i+n], " ") {
 				return i, n
 			}
 		}

@@ -110,7 +110,7 @@ func first2(x, y string) string {
 func (p *page) isServing(url string) bool {
 	for k, l := range p.labels {
 		if l.field == fieldPath || l.field == fieldURL {
-			if v := p.value(k); strings.HasPrefix(v, "/") && len(v) > 1 && !strings.Contains(url, v) {
+			if v := p.value(k); strings.HasPrefix(v, "/") && !strings.Contains(url, v) {
 				return true
 			}
 		}

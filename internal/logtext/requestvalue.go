@@ -34,7 +34,7 @@ func isRequestValue(before string) bool {
 	if bare := strings.TrimRight(lead, " \t"); quoted && len(bare) < len(lead) && !isOneOf(lastOf(bare), ":=>") && isAccessLog(bare) {
 		return true
 	}
-	if isHeaderLine(line) || lineAt > 0 && isHeaderName(previousLine(before[:lineAt])) {
+	if isHeaderLine(line) || isHeaderName(previousLine(before[:lineAt])) {
 		return true
 	}
 	if !quoted {
@@ -60,7 +60,7 @@ func isUnnamedValue(s string, start, end int) bool {
 		return false
 	}
 	rest := strings.TrimLeft(s[end+1:], " \t,")
-	if n := len(rest); n < len(s)-end-1 && n >= 3 && isStatus(rest[:3]) && (n == 3 || !chars.IsLetterOrDigit(rest[3])) {
+	if len(rest) >= 3 && isStatus(rest[:3]) && (len(rest) == 3 || !chars.IsLetterOrDigit(rest[3])) {
 		return true
 	}
 	switch lastOf(before) {
@@ -121,7 +121,7 @@ func isRequestLabel(before string, quoted bool) bool {
 	before = strings.TrimRight(before, dress)
 	before = strings.TrimRight(strings.TrimSuffix(before, "[]string"), dress)
 	joint := strings.TrimRight(strings.TrimSuffix(before, "->"), ":=> ")
-	if pair := strings.TrimSuffix(before, ","); len(pair) < len(before) && (strings.HasSuffix(pair, "'") || strings.HasSuffix(pair, `"`)) {
+	if pair, ok := strings.CutSuffix(before, ","); ok && (strings.HasSuffix(pair, "'") || strings.HasSuffix(pair, `"`)) {
 		joint = pair // ('User-Agent', '…')
 	}
 	if len(joint) == len(before) {
@@ -195,14 +195,7 @@ func previousLine(s string) string {
 // isAccessLog says whether a line is one of an access log, which says what was asked for and, behind that,
 // the status: what stands in quotes then, and has no name, came with the request.
 func isAccessLog(line string) bool {
-	i := strings.LastIndex(line, " HTTP/")
-	if i < 0 {
-		return false
-	}
-	rest := strings.TrimLeft(line[i+len(" HTTP/"):], ".0123456789")
-	if n := len(rest); n > 0 {
-		rest = strings.TrimLeft(rest, "\"' \\")
-		return len(rest) < n && len(rest) >= 3 && isStatus(rest[:3])
-	}
-	return false
+	_, rest, ok := cutLast(line, " HTTP/")
+	rest = strings.TrimLeft(strings.TrimLeft(rest, ".0123456789"), "\"' \\")
+	return ok && len(rest) >= 3 && isStatus(rest[:3])
 }

@@ -7,38 +7,34 @@ import (
 	"github.com/oss403/oss403/internal/chars"
 )
 
-// statusLine returns the status in a status line and the line's length.
-func statusLine(s string) (n, status int) {
-	i := len("HTTP/")
-	for i < len(s) && i < 10 && (chars.IsDigit(s[i]) || s[i] == '.') {
-		i++
+// statusLine returns the status in a status line, 0 if s begins none.
+func statusLine(s string) int {
+	rest := strings.TrimLeft(s[len("HTTP/"):], ".0123456789")
+	if len(rest) < 4 || rest[0] != ' ' || !isStatus(rest[1:4]) || len(rest) > 4 && chars.IsLetterOrDigit(rest[4]) {
+		return 0
 	}
-	if i == len("HTTP/") || i+4 > len(s) || s[i] != ' ' || !isStatus(s[i+1:i+4]) || i+4 < len(s) && chars.IsLetterOrDigit(s[i+4]) {
-		return 0, 0
-	}
-	status, _ = strconv.Atoi(s[i+1 : i+4])
-	n = i + 4
-	if rest := s[n:]; strings.HasPrefix(rest, " Forbidden") {
-		n += len(" Forbidden")
-	}
-	return n, status
+	code, _ := strconv.Atoi(rest[1:4]) // three digits
+	return code
 }
 
 func isStatus(w string) bool {
 	return len(w) == 3 && '1' <= w[0] && w[0] <= '5' && chars.IsDigit(w[1]) && chars.IsDigit(w[2])
 }
 
-func status1(at, code int) status { return status{at: at, code: code} }
+// keepStatus adds a status to those of the page.
+func (p *page) keepStatus(s status) {
+	p.statuses = append(p.statuses[:min(len(p.statuses), maxPieces)], s)
+}
 
 // addStatus keeps a number if what stands around it makes it a status.
 func (p *page) addStatus(s string, i, end int, before, behind byte) {
 	code, _ := strconv.Atoi(s[i:end]) // three digits
-	if before == '.' || before == '-' || before == '_' || before == '/' || behind == '-' || behind == '_' || behind == '/' || behind == '.' && end+1 < len(s) && chars.IsDigit(s[end+1]) || len(p.statuses) >= maxPieces {
+	if before == '.' || before == '-' || before == '_' || before == '/' || behind == '-' || behind == '_' || behind == '/' || behind == '.' && end+1 < len(s) && chars.IsDigit(s[end+1]) {
 		return
 	}
 	rest := s[end:]
 	front := strings.TrimRight(s[max(0, i-24):i], " ([\"'=:")
-	if panel := strings.TrimRight(front, "\r\n\t"); len(panel) < len(front) && hasSuffixFold(panel, "\nstatus") { // a browser's
+	if panel := strings.TrimRight(front, "\r\n\t"); hasSuffixFold(panel, "\nstatus") { // a browser's
 		front = panel
 	}
 	is := false
@@ -54,9 +50,9 @@ func (p *page) addStatus(s string, i, end int, before, behind byte) {
 		}
 	}
 	if is && (code == 403 || code >= 400 && (hasSuffixFold(front, "status") || hasSuffixFold(front, "http") || hasSuffixFold(front, "s3 error"))) {
-		p.statuses = append(p.statuses, status{at: i, code: code, weak: true})
+		p.keepStatus(status{code: code, weak: true})
 	} else if code == 403 {
-		p.statuses = append(p.statuses, status{at: i, code: code, weak: true, plain: true})
+		p.keepStatus(status{code: code, weak: true, plain: true})
 	}
 }
 
@@ -134,7 +130,7 @@ func statusFrom(list []int) int {
 		}
 	}
 	for _, n := range list {
-		if n >= 200 && n < 600 {
+		if n >= 200 {
 			return n
 		}
 	}

@@ -14,10 +14,8 @@ func (p *page) addLink(s string, i, end int, u string) {
 	}
 	l := link{at: i, end: end, url: u}
 	before := strings.TrimRight(s[max(0, i-24):i], " `\"'")
-	if k := strings.LastIndexAny(before, " \t\n\"'`[(:|>#*"); k >= 0 && isMethod(before[k+1:]) {
-		l.method = before[k+1:]
-	} else if k < 0 && isMethod(before) {
-		l.method = before
+	if word := before[strings.LastIndexAny(before, " \t\n\"'`[(:|>#*")+1:]; isMethod(word) {
+		l.method = word
 	} else {
 		l.method = curlMethod(s, i, end)
 	}
@@ -28,16 +26,13 @@ func (p *page) addLink(s string, i, end int, u string) {
 		n++
 	}
 	if hasPrefixFold(rest[n:], "HTTP/") {
-		if k := strings.IndexByte(rest[n:min(len(rest), n+16)], ' '); k > 0 {
-			n += k + 1
-			if n < len(rest) && rest[n] == '"' {
-				n++
-			}
+		if version, _, ok := strings.Cut(rest[n:min(len(rest), n+16)], " "); ok {
+			n += len(version) + 1
 		}
 	}
-	if n > 0 && n+3 <= len(rest) && isStatus(rest[n:n+3]) && (n+3 == len(rest) || !chars.IsLetterOrDigit(rest[n+3])) {
+	if n+3 <= len(rest) && isStatus(rest[n:n+3]) && (n+3 == len(rest) || !chars.IsLetterOrDigit(rest[n+3])) {
 		l.status, _ = strconv.Atoi(rest[n : n+3]) // three digits
-		p.statuses = append(p.statuses[:min(len(p.statuses), maxPieces)], status{at: end + n, code: l.status, weak: true})
+		p.keepStatus(status{code: l.status, weak: true})
 	}
 	p.links = append(p.links, l)
 }
@@ -118,11 +113,10 @@ func isFlagOf(word string, flag byte) bool {
 	return len(word) > 1 && len(word) < 6 && word[0] == '-' && word[1] != '-' && chars.IsAlnum(word[1:]) && strings.IndexByte(word, flag) > 0
 }
 
-// requestLine reads GET /path HTTP/1.1 or GET path? with a Host somewhere; it returns its end, 0 if
-// there is none.
+// requestLine reads GET /path HTTP/1.1 behind the method s[i:end]; it returns where to go on.
 func (p *page) requestLine(s string, i, end int) int {
 	if end+1 >= len(s) || s[end+1] != '/' || strings.HasPrefix(s[end+1:], "//") {
-		return 0
+		return end
 	}
 	n := end + 1
 	for n < len(s) && n-end < 8<<10 && s[n] > ' ' && s[n] != '"' {
@@ -130,7 +124,7 @@ func (p *page) requestLine(s string, i, end int) int {
 	}
 	rest := s[n:]
 	if !strings.HasPrefix(rest, " HTTP/") {
-		return 0
+		return end
 	}
 	if len(p.links) < maxPieces {
 		p.links = append(p.links, link{at: i, end: n, method: s[i:end], url: s[end+1 : n]})
@@ -141,7 +135,7 @@ func (p *page) requestLine(s string, i, end int) int {
 	}
 	if n+5 <= len(s) && s[n] == '"' && s[n+1] == ' ' && isStatus(s[n+2:n+5]) { // an access log
 		code, _ := strconv.Atoi(s[n+2 : n+5])
-		p.statuses = append(p.statuses[:min(len(p.statuses), maxPieces)], status{at: n + 2, code: code, weak: true})
+		p.keepStatus(status{code: code, weak: true})
 	}
 	return n
 }

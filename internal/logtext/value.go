@@ -55,7 +55,7 @@ func makeDresses() (t [256][]string) {
 func skipDress(s string, i int, header bool) int {
 	for range 8 {
 		start := i
-		for i < len(s) && (s[i] == ' ' || s[i] == '\t' || s[i] == '>' && i > 0 && s[i-1] == ' ') {
+		for i < len(s) && (s[i] == ' ' || s[i] == '\t' || s[i] == '>' && s[i-1] == ' ') {
 			i++
 		}
 		switch {
@@ -105,10 +105,8 @@ func quotedValue(s string, next int) string {
 			return s[1:i]
 		}
 	}
-	if i := strings.IndexByte(s, '\n'); i > 0 && i < next {
-		next = i
-	}
-	return strings.TrimRight(s[1:max(1, next)], " ,\r\n")
+	line, _, _ := strings.Cut(s[1:max(1, min(next, len(s)))], "\n")
+	return strings.TrimRight(line, " ,\r")
 }
 
 // endsValue are the characters that a value without quotes ends at.
