@@ -1,6 +1,7 @@
 package logtext
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -25,222 +26,154 @@ const (
 
 // needle is a text without which there is no error.
 type needle struct {
-	kind AnchorKind
-	text string // in lower case
-	end  int    // where in the text its window ends
+	kind  AnchorKind
+	text  string   // in lower case
+	tails []string // one of them is behind it; nil: no matter what is
 }
 
-// window is how many bytes of each needle the finder looks at first; gram of how many it makes a
-// number.
+// The finder looks for a part of each needle, its window, and there at a few bytes together, a gram. Of step
+// grams that begin next to each other in a text, one is looked at: a window holds as many.
 const (
 	window = 10
-	gram   = 3
+	gram   = 4
+	step   = window - gram + 1
 )
 
-// finder finds needles. It looks at three bytes of a window and leaps ahead by as many bytes as they
-// show that no window can end in (the algorithm of Wu and Manber), so that it reads a third of a text
-// or less.
+// finder finds needles. It goes over a text in steps, and stops where a gram is one of a window: most of a log
+// has none.
 type finder struct {
-	shift   [1 << 15]uint8
-	bucket  [1 << 15]uint16
-	buckets [][]needle
+	needles []needle
+	known   [1 << 12]uint64   // which grams there are, a bit each
+	begins  [1<<12 + 1]uint16 // where those of a word of known begin in grams
+	grams   []gramOf          // in the order of their hashes
+	reach   int               // how far behind the begin of a needle the last gram of a window is
+}
+
+// gramOf is a gram of the window of a needle.
+type gramOf struct {
+	hash   uint32
+	needle uint16
+	at     uint16 // where in the needle it is
 }
 
 func newFinder(list []needle) *finder {
-	f := &finder{buckets: make([][]needle, 1)}
-	for i := range f.shift {
-		f.shift[i] = window
-	}
-	for _, n := range list {
-		if len(n.text) < window {
-			panic("logtext: a needle is too short: " + n.text)
-		}
-		n.end = bestWindow(n.text)
-		w := n.text[n.end-window : n.end]
-		for i := gram; i <= window; i++ {
-			p := hash("\x00"+w, i)
-			f.shift[p] = min(f.shift[p], uint8(window-i))
-		}
-		// A window may begin in the last two of the three bytes, or in the last.
-		for x := range byte(1 << 5) {
-			p := hash(string([]byte{0, x, w[0], w[1]}), gram)
-			f.shift[p] = min(f.shift[p], window-2)
-			for y := range byte(1 << 5) {
-				p := hash(string([]byte{0, x, y, w[0]}), gram)
-				f.shift[p] = min(f.shift[p], window-1)
+	f := &finder{needles: list}
+	for i, n := range list {
+		for _, text := range n.texts() {
+			at := bestWindow(text)
+			for k := at; k < at+step; k++ {
+				f.grams = append(f.grams, gramOf{hash(text, k), uint16(i), uint16(k)})
 			}
+			f.reach = max(f.reach, at+step-1)
 		}
-		p := hash(w, window-1)
-		if f.bucket[p] == 0 {
-			f.bucket[p] = uint16(len(f.buckets))
-			f.buckets = append(f.buckets, nil)
-		}
-		f.buckets[f.bucket[p]] = append(f.buckets[f.bucket[p]], n)
+	}
+	slices.SortFunc(f.grams, func(x, y gramOf) int {
+		return cmp.Or(cmp.Compare(x.hash, y.hash), cmp.Compare(x.needle, y.needle), cmp.Compare(x.at, y.at))
+	})
+	f.grams = slices.Compact(f.grams)
+	for _, g := range f.grams {
+		word, bit := slot(g.hash)
+		f.known[word] |= 1 << bit
+		f.begins[word+1]++
+	}
+	for i := range f.known {
+		f.begins[i+1] += f.begins[i]
 	}
 	return f
 }
 
-// factor spreads three bytes over a table. Of 600 that were tried it lets the words of application,
-// access and JSON logs meet the fewest needles.
-const factor = 0xef024c4d
-
-// hash makes a number of the three bytes that end at i, the same for both cases of a letter. There is a
-// fourth in front of them.
-func hash(s string, i int) uint32 {
-	four := uint32(s[i-3]) | uint32(s[i-2])<<8 | uint32(s[i-1])<<16 | uint32(s[i])<<24 // one load
-	return (four >> 8 & 0x1f1f1f) * factor >> 17
+// texts are the needle with each of its tails.
+func (n *needle) texts() []string {
+	if n.tails == nil {
+		return []string{n.text}
+	}
+	list := make([]string, len(n.tails))
+	for i, tail := range n.tails {
+		list[i] = n.text + tail
+	}
+	return list
 }
 
-// bestWindow returns the end of the window whose last bytes are the rarest in logs.
+// hash makes a number of the gram at i, the same for both cases of a letter.
+func hash(s string, i int) uint32 {
+	four := uint32(s[i]) | uint32(s[i+1])<<8 | uint32(s[i+2])<<16 | uint32(s[i+3])<<24 // one load
+	return (four | 0x20202020) * 0x9e3779b1
+}
+
+// slot returns where in known the bit of a gram is.
+func slot(hash uint32) (word, bit uint32) { return hash >> 20, hash >> 14 & 63 }
+
+// bestWindow returns where in a text the window begins whose grams are the rarest in logs.
 func bestWindow(text string) int {
-	const common = " etaoinsrlcdhu01.2m3p4g56789:-fyw/b=,\"_vk"
-	rank := func(c byte) int {
-		if i := strings.IndexByte(common, c); i >= 0 {
-			return i
-		}
-		return len(common)
+	if len(text) < window {
+		panic("logtext: a needle is too short: " + text)
 	}
-	best, end := 0, 0
-	for i := window; i <= len(text); i++ {
-		r := rank(text[i-3]) + rank(text[i-2]) + rank(text[i-1])
-		if strings.Contains(logWords, text[i-3:i]) {
-			r -= 3 * len(common)
+	best, least := 0, -1
+	for at := 0; at+window <= len(text); at++ {
+		n := 0
+		for k := at; k < at+step; k++ {
+			n += commonness(text[k : k+gram])
 		}
-		for j := i - window + gram; j < i; j++ { // in the window they cost less
-			if strings.Contains(logWords, text[j-gram:j]) {
-				r -= len(common) * (gram + window - (i - j)) / window
-			}
-		}
-		if end == 0 || r > best {
-			best, end = r, i
+		if least < 0 || n < least {
+			best, least = at, n
 		}
 	}
-	return end
+	return best
+}
+
+// commonness says how often a gram is in logs, roughly.
+func commonness(s string) int {
+	const letters = "kvqxzj\\;_\"',=bw/y-fg5643p2m.10uhdclrsnioate " // the rarest first
+	if strings.Contains(logWords, s) {
+		return 1000
+	}
+	n := 0
+	for i := range len(s) {
+		n += strings.IndexByte(letters, s[i])
+	}
+	return n
 }
 
 // logWords are words that stand in many lines of many logs.
-const logWords = " object objects user users requests request bucket access server upload download message error status service client time level info warn debug finished worker trace handled bytes index token secure"
+const logWords = " object objects user users requests request bucket access server upload download message error status service client time level info warn debug finished worker trace handled bytes index token secure" +
+	" get put post delete the this that with from for have been not allowed failed name kind policy account"
 
 // next returns the first needle that begins at or behind from and ends in s, -1 if there is none.
 func (f *finder) next(s string, from int) (at int, n *needle) {
-	// A log that is full of errors has the next one near.
-	low := from + window - 1
-	if at, n := f.nextIn(s, from, low, min(len(s), low+nearSize)); at >= 0 {
-		return at, n
-	}
-	for low += nearSize; low+blockSize <= len(s); low += blockSize {
-		if at, n := f.nextInBlock(s, from, low); at >= 0 {
+	at = -1
+	for i := from; ; i += step {
+		if i = f.nextGram(s, i); i < 0 || at >= 0 && i > at+f.reach { // none that begins in front of it
 			return at, n
 		}
-	}
-	return f.nextIn(s, from, low, len(s))
-}
-
-// nextIn returns the first needle that begins at or behind from and whose window ends in s[low:high].
-func (f *finder) nextIn(s string, from, low, high int) (at int, n *needle) {
-	for i := low; i < high; {
-		p := hash(s, i)
-		if skip := f.shift[p]; skip != 0 {
-			i += int(skip)
-			continue
-		}
-		if n, start := f.match(s, from, i, p); n != nil {
-			return start, n
-		}
-		i++
-	}
-	return -1, nil
-}
-
-// match returns the needle whose window ends at i.
-func (f *finder) match(s string, from, i int, p uint32) (*needle, int) {
-	list := f.buckets[f.bucket[p]]
-	for k := range list {
-		n := &list[k]
-		start := i + 1 - n.end
-		if start >= from && start+len(n.text) <= len(s) && equalFold(s[start:start+len(n.text)], n.text) && n.stands(s, start) {
-			return n, start
-		}
-	}
-	return nil, 0
-}
-
-// blockSize is how many bytes are looked at together, nearSize how many before that.
-const (
-	blockSize = 2 << 10
-	laneSize  = blockSize / 4
-	nearSize  = 128
-)
-
-// nextInBlock is nextIn for the block at low. It looks at four parts of it side by side: a processor
-// that waits for the table of one goes on with the others.
-func (f *finder) nextInBlock(s string, from, low int) (at int, n *needle) {
-	block := s[low-gram:][:blockSize+gram]
-	a, b, c, d := 0, laneSize, 2*laneSize, 3*laneSize // each is gram behind these
-	var found *needle
-	place, lane := 0, 4
-	for lane == 4 {
-		if a, b, c, d = f.leap(block, a, b, c, d); a >= laneSize || b >= 2*laneSize || c >= 3*laneSize || d >= blockSize {
-			break
-		}
-		if f.shift[hash4(block, a)] == 0 {
-			if n, i := f.match(s, from, low+a, hash4(block, a)); n != nil {
-				return i, n
+		h := hash(s, i)
+		word, _ := slot(h)
+		for _, g := range f.grams[f.begins[word]:f.begins[word+1]] {
+			start, other := i-int(g.at), &f.needles[g.needle]
+			if g.hash == h && start >= from && (n == nil || start < at || start == at && len(other.text) > len(n.text)) && other.isAt(s, start) {
+				at, n = start, other
 			}
-			a++
-		}
-		if f.shift[hash4(block, b)] == 0 {
-			if found, place = f.match(s, from, low+b, hash4(block, b)); found != nil {
-				lane = 1
-				break
-			}
-			b++
-		}
-		if f.shift[hash4(block, c)] == 0 {
-			if found, place = f.match(s, from, low+c, hash4(block, c)); found != nil {
-				lane = 2
-				break
-			}
-			c++
-		}
-		if f.shift[hash4(block, d)] == 0 {
-			if found, place = f.match(s, from, low+d, hash4(block, d)); found != nil {
-				lane = 3
-				break
-			}
-			d++
 		}
 	}
-	// What is left of the parts, up to the one in which a needle is.
-	for i, begin := range [...]int{a, b, c, d} {
-		if i == lane {
-			return place, found
-		}
-		if at, n := f.nextIn(s, from, low+begin, low+(i+1)*laneSize); at >= 0 {
-			return at, n
-		}
-	}
-	return -1, nil
 }
 
-// leap moves on in the four parts of a block, until one is done or has a place where a window can end. It
-// calls nothing, so that all it needs stays in registers.
-func (f *finder) leap(block string, a, b, c, d int) (int, int, int, int) {
-	block = block[:blockSize+gram]
-	for uint(a) < laneSize && uint(b) < 2*laneSize && uint(c) < 3*laneSize && uint(d) < blockSize {
-		x, y, z, w := f.shift[hash4(block, a)], f.shift[hash4(block, b)], f.shift[hash4(block, c)], f.shift[hash4(block, d)]
-		if x == 0 || y == 0 || z == 0 || w == 0 {
-			break
+// nextGram returns the first place at i or some steps behind it where a gram may be one of a window, -1 if there
+// is none.
+func (f *finder) nextGram(s string, i int) int {
+	for i = max(i, 0); i < len(s)-(gram-1); i += step {
+		if word, bit := slot(hash(s, i)); f.known[word]>>bit&1 != 0 {
+			return i
 		}
-		a, b, c, d = a+int(x), b+int(y), c+int(z), d+int(w)
 	}
-	return a, b, c, d
+	return -1
 }
 
-// hash4 is hash for the three bytes that end at i+3.
-func hash4(s string, i int) uint32 {
-	four := uint32(s[i]) | uint32(s[i+1])<<8 | uint32(s[i+2])<<16 | uint32(s[i+3])<<24 // one load
-	return (four >> 8 & 0x1f1f1f) * factor >> 17
+// isAt says whether a needle is at a place, a word of its own where that matters.
+func (n *needle) isAt(s string, at int) bool {
+	end := at + len(n.text)
+	if end > len(s) || !equalFold(s[at:end], n.text) || !n.stands(s, at) {
+		return false
+	}
+	return n.tails == nil || slices.ContainsFunc(n.tails, func(tail string) bool { return strings.HasPrefix(s[end:], tail) })
 }
 
 // equalFold compares with a text in lower case.
@@ -387,12 +320,15 @@ func makeStatusByLast() (t [256]struct{ from, to uint8 }) {
 }
 
 // headerNeedles are headers that OSS, or a CDN for it, sends with an error.
-func headerNeedles() []string {
-	list := []string{"x-tengine-error", "x-oss-cdn-auth"}
+func headerNeedles() []needle {
+	var afterEC, afterErr []string
 	for _, behind := range [...]string{":", "\":", "':", "=", " ", "\"=", "' ", "\" ", "]", "\\", "\n", "\r", "',", "\","} {
-		list = append(list, "x-oss-ec"+behind+" ", "x-oss-ec"+behind+"0", "x-oss-ec"+behind+"=", "x-oss-ec"+behind+":", "x-oss-ec"+behind+"[", "x-oss-ec"+behind+"\"", "x-oss-ec"+behind+"'", "x-oss-err"+behind)
+		afterErr = append(afterErr, behind)
+		for _, value := range [...]string{" ", "0", "=", ":", "[", "\"", "'"} {
+			afterEC = append(afterEC, behind+value)
+		}
 	}
-	return list
+	return []needle{{AnchorHeader, "x-tengine-error", nil}, {AnchorHeader, "x-oss-cdn-auth", nil}, {AnchorHeader, "x-oss-ec", afterEC}, {AnchorHeader, "x-oss-err", afterErr}}
 }
 
 // ownNeedles are what this module writes: a line's tail, slog's group, JSON.
@@ -419,7 +355,7 @@ func needlesOf(c *Catalog) []needle {
 	}
 	add(AnchorDocument, documentNeedles...)
 	add(AnchorSDK, sdkPhrases...)
-	add(AnchorHeader, headerNeedles()...)
+	list = append(list, headerNeedles()...)
 	for _, m := range c.Messages {
 		if text := longestPhrase(m); len(text) >= 12 && strings.Contains(text, " ") {
 			add(AnchorMessage, text)
