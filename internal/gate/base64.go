@@ -31,33 +31,22 @@ func (m *scan) base64(i int) int {
 	if len(word) < minKey {
 		return 0
 	}
-	mixed := seen&small != 0 && seen&capital != 0
-	for _, n := range [...]int{28, 44} { // a signature behind a path: HMAC-SHA1, HMAC-SHA256
-		if k := len(word) - n; m.mode == free && mixed && word[len(word)-1] == '=' && k > 0 && word[k-1] == '/' {
-			m.hide(i+k, end, Hidden)
-		}
-	}
-	hide, json := false, beginsObject(word)
+	isJSON, isJWT := beginsObject(word), at(t, end) == '.'
+	hide := false
 	switch {
 	case isToken(word): // a path has more slashes, and fewer digits
 		hide = len(word) >= 40 && strings.Count(word, "/")*16 < len(word) && seen&digit != 0
-	case json:
-		isJWT := end < len(t) && t[end] == '.'
-		if hide = m.mode != signed || isJWT || m.hidesSecret(word); isJWT {
-			end = m.upTo(end, "-_.")
-			m.whole = end
-		}
-	case m.secrets.any() && mixed && m.hidesSecret(word):
-		hide = true
-	case mixed && seen&digit != 0 && len(word) >= minSignature && len(word)%4 == 0 && word[len(word)-1] == '=' && m.mayBePadded(i, word):
-		half, _ := score(word)
-		hide = half > 0 // not a setting's name
+	case isJSON && isJWT:
+		hide, end = true, m.upTo(end, "-_.")
+		m.whole = end
+	case isJSON, m.secrets.any() && seen&small != 0 && seen&capital != 0:
+		hide = m.hidesSecret(word)
 	}
 	if hide {
 		m.hide(i, end, Hidden)
 		m.pieces, m.heat, m.gap = append(m.pieces, piece{from: i, to: end, score: hides, gap: m.gap}), hides, 0 // for what blanks split
 	}
-	if hide || json {
+	if hide || isJSON {
 		return end
 	}
 	return 0
@@ -66,17 +55,6 @@ func (m *scan) base64(i int) int {
 // isAssigned says whether a value begins at i, behind a = that is no padding then.
 func isAssigned(t string, i int) bool {
 	return folded[at(t, i)] != 0 || at(t, i) == '$' || isQuote(t[i:]) && folded[at(t, i+1)] != 0
-}
-
-// mayBePadded says whether what its padding shows to be base64 may be a secret, and is no digest.
-func (m *scan) mayBePadded(i int, word string) bool {
-	switch m.mode {
-	case free:
-		return len(word) != lenMD5 || !hasDigestName(m.text[max(0, i-16):i])
-	case signed:
-		return len(word) != lenMD5 && !m.inPath()
-	}
-	return false
 }
 
 // beginsObject says whether a word of base64 begins as the base64 of an object of JSON, behind blanks or not.
@@ -115,31 +93,4 @@ func (m *scan) hidesSecret(text string) bool {
 	inner := scan{plain: plain{text: string(doc)}, secrets: m.secrets, mode: m.mode, depth: m.depth + 1}
 	inner.all()
 	return len(inner.spans) > 0
-}
-
-// privateKey hides a key in PEM, of which text[i:end] is the word BEGIN, and returns where it ends; 0 if there is none.
-func (m *scan) privateKey(i, end int) int {
-	const mark, head, blanks = "-----", " PRIVATE KEY-----", " \t\r\n"
-	t := m.text
-	if i < m.pem || !strings.HasSuffix(t[:i], mark) {
-		return 0
-	}
-	from := strings.Index(t[end:min(len(t), end+2*len(head))], head)
-	if from < 0 {
-		return 0
-	}
-	from += end + len(head)
-	limit := min(len(t), from+2*MaxToken)
-	n := strings.Index(t[from:limit], mark+"END")
-	if n < 0 {
-		m.pem, m.steps = limit, m.steps+limit-from // no other one there ends either
-		return 0
-	}
-	m.steps += n
-	key := strings.TrimLeft(t[from:from+n], blanks)
-	from += n - len(key)
-	to := from + len(strings.TrimRight(key, blanks))
-	m.emit()
-	m.hide(from, to, Hidden)
-	return to
 }

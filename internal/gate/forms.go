@@ -10,11 +10,14 @@ import (
 // hexadecimal as of a trace, a UUID, a ULID, a digest, a pod, a resource of a cloud.
 func (m *scan) form(i, end int, seen class) int {
 	t, n := m.text, end-i
+	if at(t, end) == '+' || at(t, i-1) == '+' { // base64
+		return 0
+	}
 	run, before := t[i:end], t[max(0, i-16):i]
 	switch isHex, isSmall, hyphen := seen&notHex == 0, seen&capital == 0, strings.HasSuffix(before, "-"); {
 	case len(t) >= i+lenUUID && form.IsUUID(t[i:i+lenUUID]) && folded[at(t, i+lenUUID)] == 0:
 		return i + lenUUID
-	case isHex && n == 64 && (m.mode == signed && i == m.line && end == len(t) || hasDigestName(before)),
+	case isHex && n == lenSHA256 && hasDigestName(before),
 		isHex && (n == 16 || n == 24 || n == 32 || n == 33 && run[0] == 'c' || n < 32 && strings.HasPrefix(t[end:], "*") || seen == digit && n > minKey), // masked already
 		run == "HMAC", // of OSS4-HMAC-SHA256
 		n == 17 && run[0] == 'h' && strings.HasSuffix(before, "::") && lookAt(run[1:])&notHex == 0, // a function of Rust
@@ -24,7 +27,7 @@ func (m *scan) form(i, end int, seen class) int {
 		hyphen && isSmall && n >= 12 && n <= 22 && isResource(before[:len(before)-1]),
 		n >= 20 && strings.HasPrefix(run, "iZ") && strings.ToLower(run[2:n-1]) == run[2:n-1]: // a host of ECS
 		return end
-	case isMD5(t[i:]) && (m.mode == signed && i == m.line || hasDigestName(before)):
+	case isMD5(t[i:]) && hasDigestName(before):
 		return i + lenMD5
 	case run == "spm" && at(t, end) == '=': // of links of Alibaba Cloud's documentation
 		return m.upTo(end+1, "._-")
@@ -93,7 +96,10 @@ func isMD5(text string) bool {
 	return true
 }
 
-const lenUUID = 36
+const (
+	lenUUID   = 36
+	lenSHA256 = 64
+)
 
 // hasDigestName says whether the digits behind a text are a digest, of an image for one, or a host.
 func hasDigestName(before string) bool {

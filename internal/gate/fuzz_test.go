@@ -55,14 +55,14 @@ func TestHostile(t *testing.T) {
 	}
 	var s Secrets
 	s.Add("k7Qw9ZxT3mPb5RnV1cYd8LsH2fGj4A")
-	for name, unit := range hostile {
+	for what, unit := range hostile {
 		for _, end := range []string{"", `"`, "}"} {
 			for _, size := range sizes {
 				text := strings.Repeat(unit, size/len(unit)) + end
-				for _, as := range []mode{free, signed} {
+				for _, as := range []mode{free, name} {
 					m := scan{plain: plainText(text), secrets: &s, mode: as}
 					if m.runs(); m.steps > most*len(text) {
-						t.Errorf("%s: %d bytes are looked at for each of %d", name, m.steps/len(text), len(text))
+						t.Errorf("%s: %d bytes are looked at for each of %d", what, m.steps/len(text), len(text))
 					}
 				}
 			}
@@ -75,7 +75,7 @@ func BenchmarkHostile(b *testing.B) {
 	s.Add("k7Qw9ZxT3mPb5RnV1cYd8LsH2fGj4A")
 	for what, unit := range hostile {
 		text := strings.Repeat(unit, 1<<18/len(unit))
-		for as, mode := range map[string]mode{"": free, ", a name": name, ", signed": signed} {
+		for as, mode := range map[string]mode{"": free, ", a name": name} {
 			b.Run(what+as, func(b *testing.B) {
 				b.SetBytes(int64(len(text)))
 				for range b.N {

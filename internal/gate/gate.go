@@ -65,9 +65,8 @@ func isKeyText(s string) bool { return lookAt(s)&^alnum == 0 }
 type mode uint8
 
 const (
-	free   mode = iota
-	name        // of a bucket or an object: any letters and digits, and words like signature=
-	signed      // what was signed: digests too
+	free mode = iota
+	name      // of a bucket or an object: any letters and digits, and words like signature=
 )
 
 // Text hides in a free text all that could be a secret.
@@ -90,9 +89,22 @@ func (s *Secrets) Line(text string) string { return chars.Visible(s.Text(text)) 
 // NameLine is Name, shown in a line.
 func (s *Secrets) NameLine(text string) string { return chars.Visible(s.Name(text)) }
 
-// Signed hides secrets in a string to sign or a canonical request, in which digests, paths and form
-// policies stay as they are: it is there to be compared.
-func (s *Secrets) Signed(text string) string { return s.gate(text, signed) }
+// Signed hides secrets in a string to sign or a canonical request, in which digests and paths stay as
+// they are: it is there to be compared, line by line.
+func (s *Secrets) Signed(text string) string {
+	lines := strings.Split(s.gate(text, name), "\n")
+	for i, line := range lines {
+		path, query, hasQuery := strings.Cut(line, "?")
+		switch {
+		case isMD5(line) && len(line) == lenMD5 || i == len(lines)-1 && len(line) == lenSHA256 && lookAt(line)&(notHex|lookEscape|lookOther) == 0:
+		case !strings.HasPrefix(line, "/"):
+			lines[i] = s.gate(line, free)
+		case hasQuery:
+			lines[i] = path + "?" + s.gate(query, free)
+		}
+	}
+	return strings.Join(lines, "\n")
+}
 
 // SignedLine is Signed for a part of it, shown in a line.
 func (s *Secrets) SignedLine(text string) string { return chars.Visible(s.Signed(text)) }

@@ -2,176 +2,37 @@ package gate
 
 import "strings"
 
-// joint is what stands between the name of a secret and its value, in a language, a configuration or
-// a table: operators, quotes, brackets, tags, types, a few words.
+// Between the name of a secret and its value stands a joint: operators, quotes, brackets, tags, types, a few words,
+// as a language, a configuration, a table or a sentence has them.
 type joint struct {
-	kind      Kind
-	name, end int   // where the name is
-	at        int   // the value
-	force     force // how surely it is one
-	quote     byte  // opens it
-	until     byte  // closes a list, an object or a tag around it
-	flag      bool  // the name is one of a command line: --token
-	chinese   bool  // a sentence joins them
-	lines     int   // how many line breaks it has
-	types     int   // how many tags, types and calls
+	at    int // where the value begins
+	force force
+	quote byte // opens the value
+	until byte // closes a list or a tag around it
+	flag  bool // the name is one of a command line: --token
+	lines int  // how many line breaks it has
+	types int  // how many tags, types and calls
 }
 
 // force is how surely a value stands behind a joint.
 type force uint8
 
 const (
-	beside force = iota // name and value stand side by side
-	listed              // a comma, which may be that of a list of names
-	loose               // the border of a cell, a word of prose
-	tight               // an operator
+	beside force = iota // blanks, a comma, a bracket: what is mixed as passwords are is a value
+	loose               // the border of a cell, a word of prose: what is quoted or stands alone is one too
+	tight               // an operator: all but words of prose
 )
 
-// signs are what a joint is made of, beside quotes, brackets and words, and what force they give it.
+// signs are the parts of a joint that are no single sign of ASCII, or give it force.
 var signs = [...]struct {
 	text  string
 	force force
 }{
-	{" ", beside}, {"\t", beside}, {"+", beside}, {"\u3000", beside},
-	{"->", tight}, {"<-", tight}, {"=", tight}, {":", tight}, {"：", tight}, {"＝", tight}, {"为", tight}, {"是", tight},
-	{"|", loose}, {"- ", beside}, {"-\n", beside}, {"\\\n", beside}, {"^\n", beside}, {"_:", tight}, {"%=", tight}, {"~> ", tight},
-	{"–", loose}, {"—", loose}, {"…", beside}, {"（", loose}, {"）", beside}, {"如下", beside}, {"设", beside}, {"配置", beside}, {"改成", loose}, {"的", beside}, {"值", beside}, {"填", beside}, {"就", beside}, {"用", beside}, {".to_string()", beside}, {"set to ", loose},
-	{"set to ", loose}, {"-Value ", loose},
-	{")", beside}, {"]", beside}, {"}", beside}, {"?", beside}, {"*", beside}, {"..", beside}, {".:", beside},
-	{"“", beside}, {"‘", beside}, {"「", beside}, {"【", beside},
-}
-
-// maxJoint is how long a joint may be, in bytes, and maxTypes how many types it has.
-const (
-	maxJoint = 160
-	maxTypes = 4
-)
-
-// join reads the joint behind a name; false means that no value follows.
-func (m *scan) join(j *joint) bool {
-	t := m.text
-	start := j.name
-	for start > max(0, j.name-32) && (folded[t[start-1]] != 0 || strings.IndexByte("-_.", t[start-1]) >= 0) {
-		start--
-	}
-	before := at(t, start-1)
-	if before == '/' && at(t, start-2) == '<' {
-		return false
-	}
-	inTag, closed := before == '<', false
-	if j.flag = t[start] == '-' && before <= ' ' && (at(t, j.end) == ' ' || at(t, j.end) == '='); j.flag {
-		j.force = tight
-	}
-	for limit := min(len(t), j.end+maxJoint); j.at < limit; {
-		m.steps++
-		rest, touches := t[j.at:limit], j.at == j.end
-		c, next := rest[0], at(rest, 1)
-		switch {
-		case c == '\r' || c == '\n':
-			if j.lines++; j.kind == Line || j.flag || j.lines > 4 {
-				return false
-			}
-			j.quote, j.until = 0, 0
-			j.at++
-		case strings.HasPrefix(rest, Hidden), c == ':' && j.force == tight && j.quote != 0 && j.lines > 0:
-			return false // it is hidden already, another key
-		case isQuote(rest):
-			if j.force == beside && !closed && (before == c || strings.IndexByte(",:=)]>;} ", next) >= 0) {
-				closed = true
-			} else {
-				if j.quote = c; j.force == beside && strings.Contains(t[start:j.end], "_") { // #define OSS_SECRET "…"
-					j.force = loose
-				}
-			}
-			j.at++
-		case c == '(' && next == ')':
-			j.at += 2
-		case c == '(' && j.force == beside && !touches && !isQuote(rest[1:]): // perhaps prose
-			j.force = listed
-			j.at++
-		case c == '(' || c == '{' && touches && (next == '"' || next == '\''): // a call, C++
-			if j.types++; touches {
-				j.force = loose
-				if isQuote(rest[1:]) {
-					j.force = tight
-				}
-			}
-			j.at++
-		case (closed && c == ' ' || c == ',') && j.force == beside && valueKey(rest) > 0, c == '{' && j.force == beside && valueKey(rest) > 0:
-			j.force = loose
-			j.at += valueKey(rest)
-		case c == '[' && j.force == beside && !touches: // perhaps prose
-			j.force = listed
-			j.at++
-		case (c == '{' || c == '[') && j.force == beside:
-			return false
-		case c == ':' && strings.HasSuffix(rest[:strings.IndexByte(rest, ']')+1], ":private]"): // of PHP
-			j.at += strings.IndexByte(rest, ']')
-		case c == '{' && t[j.at-1] != '$', c == '[' && next != ']': // []string{
-			j.at++
-			j.quote, j.until = 0, c+2
-			return c == '[' || j.kind == Value && !m.isSignature(j.at)
-		case c == '{' || c == '[':
-			j.at++
-		case c == '>' && (inTag || touches || closed || j.force > beside):
-			if inTag {
-				j.until = '<'
-			}
-			j.force, j.quote = tight, 0
-			j.at++
-		case (c == ',' || c == ';' || c == '\t') && j.force == beside && j.kind == Value && (closed || touches && next > ' ' && m.beginsField(start) || isQuote(strings.TrimLeft(rest[1:], " "))):
-			j.force, j.quote = listed, 0
-			j.at++
-		case c == '<' && next != '-' && j.quote == 0:
-			n := strings.IndexByte(rest, '>') + 1
-			if j.types++; j.types > maxTypes || n == 0 || j.force == beside && !isKeyTag(rest[:n]) {
-				return false
-			}
-			if strings.HasPrefix(rest, "<![CDATA[") {
-				n = len("<![CDATA[")
-			}
-			j.force, j.quote, j.until = tight, 0, '<'
-			j.at += n
-		case c == ' ' && inTag && touches: // attributes
-			j.at += max(1, strings.IndexByte(rest, '>'))
-		case (c == '@' || c == '&' || c == '$') && j.force > beside && isQuote(rest[1:]):
-			j.at++
-		default:
-			n, f := sign(rest)
-			if n == 0 {
-				n, f = m.filler(j, rest)
-			} else if j.chinese = j.chinese || f == tight && n == 3 && c < 0xef; f > beside {
-				j.quote = 0
-			}
-			if n == 0 {
-				return true
-			}
-			if c == ':' || strings.HasPrefix(rest, " str") {
-				n += typeBefore(rest[n:])
-			}
-			j.force = max(j.force, f)
-			j.at += n
-		}
-	}
-	return false
-}
-
-// typeBefore returns how long the type is in front of the = of a declaration: string =, &str =.
-func typeBefore(rest string) int {
-	rest = rest[:min(len(rest), 40)]
-	n := strings.Index(rest, " = ")
-	if n <= 0 || strings.ContainsAny(rest[:n], "\n\r\"'`,;:={}/") {
-		return 0
-	}
-	return n
-}
-
-// at returns the byte i of a text, 0 where there is none.
-func at(s string, i int) byte {
-	if uint(i) < uint(len(s)) {
-		return s[i]
-	}
-	return 0
+	{"=", tight}, {":", tight}, {"->", tight}, {"<-", tight}, {"~>", tight}, {"：", tight}, {"＝", tight},
+	{"|", loose}, {"–", loose}, {"—", loose}, {"（", loose}, {"为", loose}, {"是", loose}, {"成", loose},
+	{"is ", loose}, {"is: ", loose}, {"was ", loose}, {"equals ", loose}, {"set to ", loose}, {"\\\n", beside}, {"^\n", beside}, {"`\n", beside}, {"new ", beside}, {".to_string()", beside}, {"()", beside}, {"[]", beside}, {"{ get; set; }", beside},
+	{"\u3000", beside}, {"…", beside}, {"）", beside}, {"“", beside}, {"‘", beside}, {"「", beside}, {"【", beside},
+	{"如下", beside}, {"设", beside}, {"配置", beside}, {"改", beside}, {"的", beside}, {"值", beside}, {"填", beside}, {"就", beside}, {"用", beside},
 }
 
 // firstSign is where in signs the first one is that begins with a byte; len(signs) if none does.
@@ -188,62 +49,145 @@ var firstSign = func() (t [256]uint8) {
 // sign returns how long the sign is that s begins with, 0 if it begins with none, and its force.
 func sign(s string) (int, force) {
 	for i := int(firstSign[s[0]]); i < len(signs); i++ {
-		if g := &signs[i]; g.text[0] == s[0] && strings.HasPrefix(s, g.text) {
+		if g := &signs[i]; strings.HasPrefix(s, g.text) {
 			return len(g.text), g.force
 		}
 	}
 	return 0, beside
 }
 
-// filler returns how long the word or type at the start of t is that stands between a name and its value, 0 if
-// it is the value, and its force: is, string(30), Some(, b", string =, "value":
-func (m *scan) filler(j *joint, t string) (n int, f force) {
-	for n < len(t) && (folded[t[n]] != 0 || t[n] == '_' || t[n] == '.' || t[n] == '!' || n == 0 && t[n] == '&') {
+// The longest joint, in bytes, in line breaks, in tags.
+const (
+	maxJoint = 160
+	maxLines = 4
+	maxTags  = 4
+)
+
+// join reads the joint behind the name text[i:end]; false means that no value follows.
+func (m *scan) join(k Kind, i, end int) (j joint, found bool) {
+	t := m.text
+	start := i
+	for start > max(0, i-maxName) && (folded[t[start-1]] != 0 || strings.IndexByte("-_.:", t[start-1]) >= 0) {
+		start--
+	}
+	before := at(t, start-1)
+	inTag, closed := before == '<', false
+	if j.flag = t[start] == '-' && before <= ' ' && (at(t, end) == ' ' || at(t, end) == '='); j.flag {
+		j.force = tight
+	}
+	if before == '/' && at(t, start-2) == '<' {
+		return j, false
+	}
+	j.at = end
+	for limit := min(len(t), end+maxJoint); j.at < limit; {
+		m.steps++
+		rest, touches := t[j.at:limit], j.at == end
+		c, next := rest[0], at(rest, 1)
+		opened := j.quote != 0 && j.force > beside
+		n, f := sign(rest)
+		switch {
+		case c == '\r' || c == '\n':
+			if j.lines++; k == Line || j.flag || j.lines > maxLines {
+				return j, false
+			}
+			j.quote, j.until, n = 0, 0, 1
+		case strings.HasPrefix(rest, Hidden), c == '$' && (next == '{' || next == '('): // hidden already, a variable
+			return j, false
+		case isQuote(rest):
+			if !closed && (before == c || j.force == beside && strings.IndexByte(",:=)]>;} ", next) >= 0) {
+				closed = true
+			} else {
+				j.quote = c
+				if strings.Contains(t[start:end], "_") { // #define OSS_SECRET "
+					f = loose
+				}
+			}
+			n = 1
+		case opened && c != ' ':
+			return j, true
+		case strings.HasPrefix(rest, "-----\n"): // a key in PEM
+			j.at += len("-----\n")
+			j.force, j.until = tight, '-'
+			return j, true
+		case c == '<' && next > ' ' && next != '-': // a tag
+			n = strings.IndexByte(rest, '>') + 1
+			if j.types++; n == 0 || j.types > maxTags || j.force == beside && !isKeyTag(rest[:n]) {
+				return j, false
+			}
+			if strings.HasPrefix(rest, "<![CDATA[") {
+				n = len("<![CDATA[")
+			}
+			j.until, f = '<', tight
+		case inTag && touches && c == ' ': // attributes
+			n = max(1, strings.IndexByte(rest, '>'))
+		case c == '>' && t[j.at-1] > ' ':
+			if n, f = 1, tight; inTag || closed {
+				j.until = '<'
+			}
+		case n > 0:
+			if c == ':' {
+				n += typeBefore(rest[1:])
+			}
+		case (c == '[' || c == '{' && j.types > 0) && j.force > beside: // a list
+			j.at++
+			j.until = c + 2
+			return j, true
+		case c == '{' && !(touches && isQuote(rest[1:])), c == '/', // another key, a path, a sentence, code
+			j.force == beside && (strings.IndexByte(".!;", c) >= 0 && next == ' ' || c == '.' && folded[next] != 0):
+			return j, false
+		case c == '(' || c == '{':
+			if n = 1; touches {
+				f = loose
+			}
+		case folded[c] == 0 && c < 0x80 && (j.force == beside || isQuote(rest[1:]) || strings.IndexByte(" \t+*>)]", c) >= 0 || next <= ' ' && strings.IndexByte("-?", c) >= 0):
+			if n = 1; m.keyLine == i && strings.IndexByte(",;\t", c) >= 0 {
+				f = loose
+			}
+		default:
+			if n = m.filler(&j, rest); n == 0 {
+				return j, true
+			}
+		}
+		j.force = max(j.force, f)
+		j.at += n
+	}
+	return j, false
+}
+
+// typeBefore returns how long the type is in front of the = of a declaration: string =, &str =.
+func typeBefore(rest string) int {
+	if n := strings.Index(rest, ":private]"); n >= 0 && !strings.Contains(rest[:n], "\n") { // of PHP
+		return n + len(":private")
+	}
+	n := strings.Index(rest[:min(len(rest), 40)], " = ")
+	if n <= 0 || strings.ContainsAny(rest[:n], "\n\r\"'`,;:={}/") {
+		return 0
+	}
+	return n
+}
+
+// filler returns how long the word at the start of t is that stands between a name and its value, 0 if it is the
+// value: Some(, string(30), b", s:30:", 0x7f00 ".
+func (m *scan) filler(j *joint, t string) int {
+	n := 0
+	for n < len(t) && (folded[t[n]] != 0 || strings.IndexByte("_.!&", t[n]) >= 0 || strings.HasPrefix(t[n:], "::") || n > 0 && t[n-1] == ':') {
 		n++
 	}
 	m.steps += n
 	if n == 0 || n == len(t) {
-		return 0, beside
-	}
-	word, next := strings.ToLower(t[:n]), t[n]
-	isNumber := lookAt(word) == digit
-	opened := j.quote != 0 && j.force > beside
-	switch word {
-	case "value", "val", "string", "text", "data":
-		behind := strings.TrimLeft(t[n:min(len(t), n+8)], " +\t\"'`")
-		if strings.IndexByte(":=>", at(behind, 0)) >= 0 && (!opened || next == '"' || next == '\'') {
-			return n, tight
-		}
-	case "is", "was", "equals":
-		if j.force == beside && j.lines == 0 && !opened {
-			return n, loose
-		}
-	}
-	switch {
-	case opened:
-		return 0, beside
-	case n <= 2 && (next == '"' || next == '\'') && strings.Trim(word, "brufn") == "",
-		next == ':' && j.force >= listed && (n == 1 || isNumber && at(t, n+1) == '"'), // s:30:"
-		next == ' ' && strings.HasPrefix(word, "0x") && isQuote(t[n+1:]),
-		next == ' ' && (word == "new" || word[0] < '0' && word[0] != '.'),     // !vault, &base
-		j.types < int(j.force)-1 && (next == '(' || next == '{') && !isNumber, // Some(String::from(, fewer where it is less sure
-		next == ')' && n <= 6 && (m.text[j.at-1] == '(' || isNumber),          // (string), (30), (len=30)
-		word == "len" && next == '=':
-		return n, beside
-	}
-	return 0, beside
-}
-
-// valueKey returns how far away the key of a value is in the same object or tag: , "type": "x", "value":
-func valueKey(rest string) int {
-	if end := strings.IndexAny(rest, "}>\n"); end > 0 {
-		rest = rest[:end]
-	}
-	i := strings.Index(rest, "alue")
-	if i < 2 || folded[rest[i-1]] != 'v' || folded[rest[i-2]] != 0 || strings.IndexAny(strings.TrimLeft(rest[i+len("alue"):], " \"'"), ":=>") != 0 {
 		return 0
 	}
-	return i - 1
+	isNumber := lookAt(t[:n]) == digit
+	switch next := t[n]; {
+	case n <= 2 && isQuote(t[n:]), next == ' ' && (isQuote(t[n+1:]) && strings.HasPrefix(t, "0x") || folded[t[0]] == 0), // b", 0x7f00 ", !vault, &base
+		next == ':' && j.force > beside && (n == 1 || isNumber && at(t, n+1) == '"'),
+		next == ')' && n <= 6 && (m.text[j.at-1] == '(' || isNumber), next == '=' && t[:n] == "len":
+		return n
+	case (next == '(' || next == '{') && j.types < int(j.force) && !isNumber:
+		j.types++
+		return n
+	}
+	return 0
 }
 
 // isKeyTag says whether a tag that closes is that of a name: </key>, </param-name>.
@@ -261,11 +205,10 @@ func isKeyTag(tag string) bool {
 // isQuote says whether s begins with one.
 func isQuote(s string) bool { return s != "" && (s[0] == '"' || s[0] == '\'' || s[0] == '`') }
 
-// beginsField says whether a line or a cell begins at i, or a quote or blanks do that stand there.
-func (m *scan) beginsField(i int) bool {
-	for i > 0 && strings.IndexByte(" \t\"'`*", m.text[i-1]) >= 0 {
-		m.steps++
-		i--
+// at returns the byte i of a text, 0 where there is none.
+func at(s string, i int) byte {
+	if uint(i) < uint(len(s)) {
+		return s[i]
 	}
-	return i == 0 || strings.IndexByte("\n|({", m.text[i-1]) >= 0
+	return 0
 }

@@ -128,6 +128,9 @@ func (m *scan) secretName(i, end int) (k Kind, nameEnd int) {
 		}
 	}
 	if k == NotSecret {
+		if i <= m.named+maxJoint && m.kind != NotSecret && isValueName(t[i:end]) {
+			return m.kind, end
+		}
 		return k, 0
 	}
 	switch run, next := t[i:stem], at(t, end); {
@@ -151,6 +154,16 @@ func (m *scan) secretName(i, end int) (k Kind, nameEnd int) {
 		nameEnd = end
 	}
 	return k, nameEnd
+}
+
+// isValueName says whether a run names the value of what was named before it, in the same object, tag or sentence:
+// name: SECRET, value: H.
+func isValueName(run string) bool {
+	switch strings.ToLower(run) {
+	case "value", "val", "v", "s", "string", "stringvalue", "text", "data":
+		return true
+	}
+	return false
 }
 
 func hasPrefix(s string, prefixes ...string) bool {

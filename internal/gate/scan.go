@@ -15,12 +15,11 @@ type scan struct {
 	gap     int     // what stands behind the last one costs
 	whole   int     // up to where words of base64 were looked at
 	line    int     // where the line begins
-	query   bool    // it has a question mark
 	keyLine int     // where an AccessKey ID was seen
 	ahead   [sets]ahead
-	header  restOfLine
+	named   int  // where the name of a secret ended, and no value followed
+	kind    Kind // what it names
 	dump    dump
-	pem     int // up to where no key in PEM ends
 	steps   int // how many bytes were looked at, for tests
 }
 
@@ -71,13 +70,7 @@ func (m *scan) run(i, end int) int {
 	half, seen := score(m.text[i:end])
 	if seen != digit {
 		if to := m.key(i, end); to > 0 {
-			m.emit()
-			return max(m.behindKey(to), to)
-		}
-		if m.text[i:end] == "BEGIN" {
-			if to := m.privateKey(i, end); to > 0 {
-				return to
-			}
+			return to
 		}
 		if kind, nameEnd := m.secretName(i, end); kind != NotSecret && half < hides {
 			if to := m.value(kind, i, nameEnd); to > nameEnd {
@@ -88,7 +81,7 @@ func (m *scan) run(i, end int) int {
 	if to := m.base64(i); to > 0 {
 		return to
 	}
-	if m.mode == name && len(m.pieces) == 0 || m.mode == signed && m.inPath() {
+	if m.mode == name && len(m.pieces) == 0 {
 		return end
 	}
 	if to := m.bytes(i, end); to > 0 {
@@ -101,9 +94,6 @@ func (m *scan) run(i, end int) int {
 	m.grow(i, end, half, seen)
 	return end
 }
-
-// inPath says whether the line begins with a slash, as the resource in what is signed does.
-func (m *scan) inPath() bool { return m.text[m.line] == '/' && !m.query }
 
 // What the separators between two pieces cost a stretch, and what they are.
 const (
@@ -123,15 +113,14 @@ func (m *scan) separator(i int) int {
 		cost = path
 	case ' ', '\t', '\n', '\r', '"', '\'', '`', '\\':
 		if cost = apart; c == '\n' {
-			m.line, m.query = i+1, false
+			m.line = i + 1
 		}
 	default:
-		if last := len(m.pieces) - 1; c == '=' && last >= 0 && m.pieces[last].to == i && !m.pieces[last].word && !isAssigned(m.text, i+1) {
+		if last := len(m.pieces) - 1; c == '=' && last >= 0 && m.padding(m.pieces[last].to) > 0 && !isAssigned(m.text, i+1) {
 			m.pieces[last].score += padded
 			m.heat += padded
 		}
 		m.emit()
-		m.query = m.query || c == '?'
 		if c == ':' && strings.HasPrefix(m.text[i:], "://") {
 			return max(m.password(i+len("://")), i+1)
 		}

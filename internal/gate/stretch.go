@@ -1,7 +1,5 @@
 package gate
 
-import "strings"
-
 // A secret comes in pieces: base64 has signs between them, blanks for +, line breaks. A stretch is what may be
 // one: pieces between two ends of a sentence or a field. Its core is where they score most together.
 
@@ -76,14 +74,28 @@ func (m *scan) emit() {
 			letters += p.to - p.from
 		}
 		first, last = widen(rest, first, -1), widen(rest, last, +1)
-		if from, to := rest[first].from, rest[last].to; letters >= minLetters && !m.isName(rest[first:last+1]) {
-			for to < len(m.text) && m.text[to] == '=' {
-				to++
-			}
-			m.hide(from, to, Hidden)
+		from, to := rest[first].from, rest[last].to
+		if padded := m.padding(to); padded > 0 && to-from >= minLetters || letters >= minLetters && !m.isName(rest[first:last+1]) {
+			m.hide(from, to+padded, Hidden)
 		}
 		rest = rest[last+1:]
 	}
+}
+
+// padding returns how long the end of base64 at i is: = or ==, perhaps behind the last sign.
+func (m *scan) padding(i int) int {
+	end := i
+	if c := at(m.text, i); c == '+' || c == '/' {
+		end++
+	}
+	signs := end
+	for at(m.text, end) == '=' {
+		end++
+	}
+	if end == signs {
+		return 0
+	}
+	return end - i
 }
 
 // maxPart is how long a part of a name is at most, maxLetters a name of letters only, which scores less than sure.
@@ -102,7 +114,7 @@ func (m *scan) isName(list []piece) bool {
 		parts = parts && seen&capital == 0 && p.to-p.from <= maxPart && (i == 0 || p.gap > 0)
 		letters = letters && seen&digit == 0 && p.to-p.from < maxLetters && p.score < sure && (i == 0 || p.gap >= apart)
 	}
-	return (parts || letters) && !strings.HasPrefix(m.text[list[len(list)-1].to:], "=")
+	return parts || letters
 }
 
 // goOn lets a stretch begin with what is hidden already.
