@@ -8,6 +8,7 @@ import (
 	"strings"
 	"sync"
 	"unicode"
+	"unicode/utf8"
 
 	"github.com/oss403/oss403"
 	"github.com/oss403/oss403/internal/chars"
@@ -251,7 +252,7 @@ var index = sync.OnceValue(func() []document {
 				add(3, spaced(string(r.Reason))+" "+r.Cause+" "+r.Step)
 			}
 		}
-		add(5, symptoms[k])
+		add(12, symptoms[k])
 		list = append(list, d)
 	}
 	return list
@@ -259,12 +260,14 @@ var index = sync.OnceValue(func() []document {
 
 // symptoms are words for what people see, which neither OSS nor the catalog uses.
 var symptoms = map[oss403.Kind]string{
+	oss403.KindEndpointMismatch:        "region internal 内网 地域不一致",
+	oss403.KindAnonymousObjectDenied:   "anonymous unsigned public 匿名访问 公开",
 	oss403.KindClockSkew:               "clock time ntp timezone 时钟 时间 时区",
 	oss403.KindRequestExpired:          "presigned presign expired link url 预签名 过期 链接",
-	oss403.KindSignatureMismatch:       "presigned presign secret wrong 预签名 签名",
+	oss403.KindSignatureMismatch:       "presigned presign secret key 预签名 签名",
 	oss403.KindSecurityTokenExpired:    "expired sts 过期",
 	oss403.KindRefererDenied:           "hotlink leech 防盗链 盗链",
-	oss403.KindRefererEmpty:            "hotlink leech 防盗链 盗链",
+	oss403.KindRefererEmpty:            "hotlink leech 防盗链 盗链 空",
 	oss403.KindRefererBlacklisted:      "hotlink leech 防盗链 盗链",
 	oss403.KindRefererNotWhitelisted:   "hotlink leech 防盗链 盗链",
 	oss403.KindAccountOverdue:          "arrears bill unpaid 欠费",
@@ -291,15 +294,29 @@ func spaced(name string) string {
 // A word: letters and digits, with what joins them in names of actions, headers and ECs.
 var wordPattern = regexp.MustCompile(`[a-z0-9]+(?:[-:_.][a-z0-9]+)*|\p{Han}+`)
 
+// wordsOf returns the words of a text, and the parts of those that are joined. Chinese is written without
+// blanks: each two characters in a row count as a word.
+func wordsOf(text string) []string {
+	var words []string
+	for _, w := range wordPattern.FindAllString(strings.ToLower(text), -1) {
+		if han := []rune(w); han[0] >= 0x2e80 && len(han) > 2 {
+			for i := range han[1:] {
+				words = append(words, string(han[i:i+2]))
+			}
+			continue
+		}
+		words = append(words, w)
+		if parts := strings.FieldsFunc(w, func(r rune) bool { return strings.ContainsRune("-:_.", r) }); len(parts) > 1 && !form.IsEC(w) {
+			words = append(words, parts...)
+		}
+	}
+	return words
+}
+
 func countWords(text string) map[string]int {
 	words := map[string]int{}
-	for _, w := range wordPattern.FindAllString(strings.ToLower(text), -1) {
+	for _, w := range wordsOf(text) {
 		words[w]++
-		if parts := strings.FieldsFunc(w, func(r rune) bool { return strings.ContainsRune("-:_.", r) }); len(parts) > 1 && !form.IsEC(w) {
-			for _, p := range parts {
-				words[p]++
-			}
-		}
 	}
 	return words
 }
@@ -316,16 +333,18 @@ func stems(w string) []string {
 	return list
 }
 
-// search finds kinds by what is said of them, in both languages: those that have every word of the
-// query, else those that have the most. Whole words count, and begins of words for less.
+// search finds kinds by what is said of them, in both languages. A word tells the more the fewer kinds have
+// it, and a kind that has more of the words comes before others.
 func (a *app) search(query string) []hit {
 	if len(query) > maxQuery {
 		return nil
 	}
-	words := wordPattern.FindAllString(strings.ToLower(query), -1)
-	words = slices.DeleteFunc(words, func(w string) bool { return len(words) > 1 && slices.Contains(fillers, w) })
+	words := wordsOf(query)
 	slices.Sort(words)
 	words = slices.Compact(words)
+	if rest := slices.DeleteFunc(slices.Clone(words), func(w string) bool { return slices.Contains(fillers, w) }); len(rest) > 0 {
+		words = rest
+	}
 	if len(words) == 0 || len(words) > 40 {
 		return nil
 	}
@@ -341,28 +360,26 @@ func (a *app) search(query string) []hit {
 				have++
 			}
 		}
-		if have == 0 {
-			continue
-		}
-		rare := math.Log(1 + float64(len(docs))/float64(have))
+		rare := math.Log(1 + float64(len(docs))/float64(max(have, 1)))
 		for i := range docs {
 			if of[i] > 0 {
-				scores[i] += of[i] * rare
+				scores[i] += of[i] / (of[i] + often) * rare
 				matched[i]++
 			}
 		}
 	}
-	most := slices.Max(matched)
-	if most*2 <= len(words) && len(words) > 1 || most == 0 {
+	if most := slices.Max(matched); most == 0 || most*2 < len(words) {
 		return nil // chance
 	}
 	var hits []hit
 	for i, d := range docs {
-		if matched[i] < most {
+		if matched[i] == 0 {
 			continue
 		}
+		part := float64(matched[i]) / float64(len(words))
+		scores[i] *= part * part
 		if len(words) > 1 && slices.ContainsFunc(d.fields, func(f field) bool { return strings.Contains(f.text, phrase) }) {
-			scores[i] *= 4
+			scores[i] *= 1.5
 		}
 		hits = append(hits, hit{d.kind, scores[i]})
 	}
@@ -370,26 +387,22 @@ func (a *app) search(query string) []hit {
 	// What is far behind the best is there by chance.
 	const maxHits = 12
 	for i, h := range hits {
-		if h.score < hits[0].score/8 || i == maxHits {
+		if h.score < hits[0].score/3 || i == maxHits {
 			return hits[:i]
 		}
 	}
 	return hits
 }
 
+// often is how much of a word in a text is half of all that it can tell there.
+const often = 10
+
 // fillers are words that tell nothing beside others.
-var fillers = strings.Fields("a an and are at be by can do does for from i in is it my not of on or our the this to was we what why with you your")
+var fillers = strings.Fields("a an and are at be by can do does for from i in is it my not of on or our the this to was we what why with you your " +
+	"403 bad error errors fail failed fails failure oss problem wrong 不对 出错 失败 报错 错误 问题 怎么 么办 为什 什么")
 
 func (d *document) score(w string) float64 {
 	score := 0.0
-	if han := []rune(w)[0] >= 0x2e80; han { // written without blanks
-		for _, f := range d.fields {
-			if strings.Contains(f.text, w) {
-				score += f.weight
-			}
-		}
-		return score
-	}
 	for _, f := range d.fields {
 		best := 0.0
 		for i, s := range stems(w) {
@@ -397,7 +410,7 @@ func (d *document) score(w string) float64 {
 				best = max(best, f.weight*(1+math.Log(float64(n)))*[]float64{1, 0.8}[min(i, 1)])
 			}
 		}
-		if best == 0 && len(w) >= 4 {
+		if best == 0 && (len(w) >= 4 || w[0] >= utf8.RuneSelf) {
 			for word := range f.words {
 				if strings.HasPrefix(word, w) {
 					best = f.weight * 0.3
