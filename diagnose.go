@@ -1,8 +1,6 @@
 package oss403
 
-import (
-	"sync"
-)
+import "sync"
 
 // diagnoses are all rows, each diagnosis in its own file. Of one kind an earlier row decides before
 // a later one.
@@ -46,6 +44,21 @@ func (k Kind) rows() []*row {
 		}
 	})
 	return byKind.rows[k]
+}
+
+// row returns the row of a reason, nil for a name that is no reason.
+func (r Reason) row() *row {
+	if r == "" {
+		return nil
+	}
+	for _, rows := range diagnoses {
+		for i := range *rows {
+			if (*rows)[i].reason == r {
+				return &(*rows)[i]
+			}
+		}
+	}
+	return nil
 }
 
 // advice is what follows from the row that decides.
@@ -93,7 +106,7 @@ func (v view) diagnose() Reason {
 	return ""
 }
 
-// reasonRow returns the reasonRow of the error's reason, nil if it has none or one of another kind.
+// reasonRow returns the row of the error's reason, nil if it has no reason or one of another kind.
 func (v view) reasonRow() *row {
 	if v.Reason == "" {
 		return nil
@@ -106,7 +119,7 @@ func (v view) reasonRow() *row {
 	return nil
 }
 
-// kindRow returns the kind's kindRow row, nil if it has none.
+// kindRow returns the kind's own row, nil if it has none.
 func (v view) kindRow() *row {
 	for _, row := range v.Kind.orUnknown().rows() {
 		if row.reason == "" {

@@ -70,3 +70,13 @@ func (v view) gist() string {
 	}
 	return english.ofKind(v.Kind).gist
 }
+
+// Explain says what the reason means in general, without the facts of an answer. For a name that is
+// no reason it explains KindUnknown.
+func (r Reason) Explain(lang Lang) Explanation {
+	e := Error{Reason: r}
+	if row := r.row(); row != nil {
+		e.Kind = row.kinds[0]
+	}
+	return explain(e.view(), lang)
+}

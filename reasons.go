@@ -1,5 +1,45 @@
 package oss403
 
+import (
+	"iter"
+	"slices"
+)
+
+// Reason says which cause of its [Kind] an answer, and the request as far as it is known, prove:
+// that the AccessKey ID has a space in it, that the request was not signed, that local time was sent
+// as UTC. It is finer than the kind, and what the line, the first step, [Error.Retry] and the actor
+// follow. What is only likely is no reason: the cause says it, as likely.
+//
+// A Reason is an error, so that its constants are targets of [errors.Is]. The zero value stands for
+// no more than the kind; it matches nothing.
+type Reason string
+
+// Error returns the bare name.
+func (r Reason) Error() string { return string(r) }
+
+func (Reason) target() {}
+
+// Reasons returns every reason, those of one diagnosis together.
+func Reasons() iter.Seq[Reason] {
+	return func(yield func(Reason) bool) {
+		for _, rows := range diagnoses {
+			for i := range *rows {
+				if r := (*rows)[i].reason; r != "" && !yield(r) {
+					return
+				}
+			}
+		}
+	}
+}
+
+// Kinds returns the kinds that can have this reason, nil for a name that is no reason.
+func (r Reason) Kinds() []Kind {
+	if row := r.row(); row != nil {
+		return slices.Clone(row.kinds)
+	}
+	return nil
+}
+
 // Reasons of the AccessKey ID and the security token.
 const (
 	// ReasonKeyHasSpace: the AccessKey ID has a space or a line break in it or at one of its ends.
@@ -177,20 +217,6 @@ const (
 	// ReasonFormFieldDiffers: the form holds the field, with another value than the condition wants.
 	ReasonFormFieldDiffers Reason = "FormFieldDiffers"
 )
-
-// Reason says which cause of its [Kind] an answer, and the request as far as it is known, prove:
-// that the AccessKey ID has a space in it, that the request was not signed, that local time was sent
-// as UTC. It is finer than the kind, and what the line, the first step, [Error.Retry] and the actor
-// follow. What is only likely is no reason: the cause says it, as likely.
-//
-// A Reason is an error, so that its constants are targets of [errors.Is]. The zero value stands for
-// no more than the kind; it matches nothing.
-type Reason string
-
-// Error returns the bare name.
-func (r Reason) Error() string { return string(r) }
-
-func (Reason) target() {}
 
 // Reasons of a Referer that hotlink protection refuses.
 const (
