@@ -20,22 +20,22 @@ import (
 // or nil where the answer, and the request as far as it is known, did not say; Kind is KindUnknown then,
 // as which a Kind of "" is read too.
 type Error struct {
-	Kind           Kind    // what went wrong
-	Reason         Reason  // which cause of Kind the evidence proves; "" if no more than Kind
-	Basis          Basis   // which evidence chose Kind
-	Code           Code    // in OSS's spelling; never invented
-	Message        string  // OSS's words, space trimmed, secrets masked
-	EC             string  // OSS's fine-grained error number, as in 0003-00001403
-	RequestID      string  // what Alibaba Cloud's support asks for
-	HostID         string  // the host that was called, as OSS saw it
-	Op             string  // the client's operation or the HTTP method
-	Bucket, Object string  // as the answer or the request names them, but for secrets: what is known as one, keys and tokens by their form, long values behind the name of one; Object is not escaped
-	BucketEndpoint string  // the endpoint to use: a bare one of OSS, or, where the request is known, of the private cloud it went to; else "", whatever the answer names
-	AccessKeyID    string  // masked
-	RecommendDoc   string  // OSS's own link for this answer, unchecked; Remedy.Docs has it only if it is safe
-	Denial         *Denial // AccessDeniedDetail
-	Clock          *Clock  // RequestTime, ServerTime, Expires
-	Signature      *Signature
+	Kind           Kind       // what went wrong
+	Reason         Reason     // which cause of Kind the evidence proves; "" if no more than Kind
+	Basis          Basis      // which evidence chose Kind
+	Code           Code       // in OSS's spelling; never invented
+	Message        string     // OSS's words, space trimmed, secrets masked
+	EC             string     // OSS's fine-grained error number, as in 0003-00001403
+	RequestID      string     // what Alibaba Cloud's support asks for
+	HostID         string     // the host that was called, as OSS saw it
+	Op             string     // the client's operation or the HTTP method
+	Bucket, Object string     // as the answer or the request names them, but for secrets: what is known as one, keys and tokens by their form, long values behind the name of one; Object is not escaped
+	BucketEndpoint string     // the endpoint to use: a bare one of OSS, or, where the request is known, of the private cloud it went to; else "", whatever the answer names
+	AccessKeyID    string     // masked
+	RecommendDoc   string     // OSS's own link for this answer, unchecked; Remedy.Docs has it only if it is safe
+	Denial         *Denial    // AccessDeniedDetail
+	Clock          *Clock     // RequestTime, ServerTime, Expires
+	Signature      *Signature // what OSS signed, where a signature did not match
 
 	// Reflection, as in %v of a copy or a test framework's diff, cannot look into a func.
 	evidence func() *evidence

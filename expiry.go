@@ -127,7 +127,7 @@ func expiry(v view) time.Time {
 		return time.Time{}
 	}
 	if seconds, ok := lifetime(v.r); ok && findLifetimeFlaw(seconds) == lifetimeSound {
-		for _, name := range [...]string{"x-oss-date", "X-Amz-Date"} {
+		for _, name := range request.DateParameters {
 			if value, ok := v.r.Value(name); ok {
 				if at := form.ParseTime(value); !at.IsZero() {
 					return at.Add(time.Duration(seconds) * time.Second)
@@ -144,7 +144,7 @@ func lifetime(r *request.Request) (seconds int64, ok bool) {
 	if r == nil || r.Signature.Scheme != "" && !strings.HasSuffix(r.Signature.Scheme, "V4") {
 		return 0, false
 	}
-	for _, name := range [...]string{"x-oss-expires", "X-Amz-Expires"} {
+	for _, name := range request.LifetimeParameters {
 		if v, ok := r.Value(name); ok {
 			n, err := strconv.ParseInt(v, 10, 64)
 			return n, err == nil && n > 0

@@ -17,8 +17,8 @@ type Lang string
 
 // The languages.
 const (
-	English Lang = "en"
-	Chinese Lang = "zh"
+	English Lang = "en" // also in the place of a language that has no texts
+	Chinese Lang = "zh" // simplified
 )
 
 // language is all that is said in one language.

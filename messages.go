@@ -8,7 +8,7 @@ import (
 
 // Entry is one line of the catalog: what OSS sends, and the kind it means.
 type Entry struct {
-	Kind     Kind
+	Kind     Kind     // what it means
 	Code     Code     // "" where an EC decides whatever the code is
 	Message  string   // "" where it is not known, and for an EC that decides by itself
 	Template bool     // whether Message has a part in braces that varies

@@ -179,7 +179,7 @@ var placeholders = [...]placeholder{
 		if d := v.clock().MaxSkew; d > 0 {
 			return lang.duration(d), true
 		}
-		return lang.say("15 minutes"), false
+		return lang.duration(signing.MaxSkew), false
 	}},
 	{"maybe_head", func(v view, _ Lang) (string, bool) {
 		return whether(v.method() == http.MethodHead || v.r == nil && v.method() == "")

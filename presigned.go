@@ -87,13 +87,13 @@ func readPresigned(q *request.Request) Presigned {
 	flaw := func(format string, args ...any) { p.Flaws = append(p.Flaws, fmt.Sprintf(format, args...)) }
 	isV4 := strings.HasSuffix(p.Version, "V4")
 	if isV4 {
-		date := value("x-oss-date", "X-Amz-Date")
+		date := value(request.DateParameters...)
 		if t, err := time.Parse("20060102T150405Z", date); err == nil {
 			p.SignedAt = t
 		} else {
 			flaw("The time of signing is missing, or not of the form 20060102T150405Z.")
 		}
-		seconds, err := strconv.ParseInt(value("x-oss-expires", "X-Amz-Expires"), 10, 64)
+		seconds, err := strconv.ParseInt(value(request.LifetimeParameters...), 10, 64)
 		switch {
 		case err != nil || seconds < 1:
 			flaw("The lifetime is missing, or no number of seconds.")

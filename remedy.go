@@ -6,15 +6,15 @@ type Explanation struct {
 	Summary  string         `json:"summary"`            // one sentence: what happened
 	Cause    string         `json:"cause"`              // why
 	Findings []Finding      `json:"findings,omitempty"` // what the answer proves; nil if it holds no evidence
-	Remedy   Remedy         `json:"remedy"`
-	Reasons  []ReasonAdvice `json:"reasons,omitempty"` // what the kind can come of, for a kind alone; else nil
+	Remedy   Remedy         `json:"remedy"`             // what to do
+	Reasons  []ReasonAdvice `json:"reasons,omitempty"`  // what the kind can come of, for a kind alone; else nil
 }
 
 // ReasonAdvice is what is said of a reason where a kind is explained without an answer.
 type ReasonAdvice struct {
-	Reason Reason `json:"reason"`
-	Cause  string `json:"cause"` // why, as in the Explanation of the reason
-	Step   string `json:"step"`  // its first step
+	Reason Reason `json:"reason"` // one of those that the kind can have
+	Cause  string `json:"cause"`  // why, as in the Explanation of the reason
+	Step   string `json:"step"`   // its first step
 }
 
 // Finding is a piece of evidence.

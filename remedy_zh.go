@@ -2009,7 +2009,6 @@ var chinese = language{
 		{"1 second", "1 秒"},
 		{"1 to 12 hours, depending on the priority that you request", "1 到 12 小时，取决于解冻优先级"},
 		{"12 to 48 hours, depending on the priority that you request", "12 到 48 小时，取决于解冻优先级"},
-		{"15 minutes", "15 分钟"},
 		{"A CDN signed the request to OSS, so it is judged by the permissions of the CDN's role.", "请求由 CDN 签名后发往 OSS，OSS 按 CDN 使用的角色鉴权。"},
 		{"A CORS rule has to allow this.", "跨域规则必须允许这一项。"},
 		{"A Deny statement matched.", "命中了 Deny 语句（显式拒绝）。"},

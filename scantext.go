@@ -14,9 +14,9 @@ import (
 
 // Found is a 403 in a stream of text, and where it is.
 type Found struct {
-	Error  *Error
+	Error  *Error    // nil only beside an error of the stream
 	Line   int       // the number of its first line, from 1
-	Offset int64     // of that line, in bytes from the begin of the stream
+	Offset int64     // of that line, in bytes from the beginning of the stream
 	Time   time.Time // what the line says, in UTC; the zero time if it names no date and time
 }
 

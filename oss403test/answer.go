@@ -14,6 +14,7 @@ import (
 
 	"github.com/aliyun/aliyun-oss-go-sdk/oss"
 	"github.com/oss403/oss403"
+	"github.com/oss403/oss403/internal/signing"
 )
 
 // Error makes the *oss403.Error that [oss403.From] makes of [ServiceError]. The SDK's error is in
@@ -243,7 +244,7 @@ func (d *xmlDocument) evidence(kind oss403.Kind, f *facts) {
 		d.element("Endpoint", f.endpoint)
 		bucketNamed = true
 	case oss403.KindClockSkew:
-		d.element("MaxAllowedSkewMilliseconds", "900000")
+		d.element("MaxAllowedSkewMilliseconds", strconv.FormatInt(signing.MaxSkew.Milliseconds(), 10))
 		d.element("RequestTime", f.requestTime.Format(stamp))
 		d.element("ServerTime", f.now.Format(stamp))
 	case oss403.KindRequestExpired:

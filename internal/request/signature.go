@@ -9,7 +9,7 @@ import (
 // Signature is what a request says of its own signature, from its Authorization header or, without
 // one, from its query. The zero value is that of a request which carries none.
 type Signature struct {
-	In     Place
+	In     Place  // where it stands
 	Scheme string // "V1", "V2", "V4", "S3 V2", "S3 V4"; "" for none
 	KeyID  string // the AccessKey ID, as it was sent
 	Value  string // the signature itself, a secret
@@ -28,10 +28,10 @@ type Place int
 
 // The places.
 const (
-	Unsigned Place = iota
-	InHeader
-	InQuery
-	Unknown // not in the query; the headers are not known
+	Unsigned Place = iota // nowhere
+	InHeader              // in Authorization
+	InQuery               // in the parameters of a signed URL
+	Unknown               // not in the query; the headers are not known
 )
 
 // What a signed URL needs, as one scheme or another names the parameter. They are not to be changed.
@@ -39,6 +39,8 @@ var (
 	KeyIDParameters     = []string{"OSSAccessKeyId", "AWSAccessKeyId", "x-oss-access-key-id", "x-oss-credential", "X-Amz-Credential"}
 	ExpiresParameters   = []string{"Expires", "x-oss-expires", "X-Amz-Expires"}
 	SignatureParameters = []string{"Signature", "x-oss-signature", "X-Amz-Signature"}
+	DateParameters      = []string{"x-oss-date", "X-Amz-Date"}       // V4: when it was signed
+	LifetimeParameters  = []string{"x-oss-expires", "X-Amz-Expires"} // V4: for how many seconds
 )
 
 // isOSS says whether the scheme is one of OSS's own.
