@@ -183,10 +183,13 @@ func originOfText(a *answer, p *match) origin {
 	if t.other && !ours || isForeign(a) && !t.named && !osshost.IsOSS(a.HostID) {
 		return originOther
 	}
+	id := form.IsRequestID(a.RequestID) && !osshost.IsOtherService(a.HostID)
+	if t.source && !id {
+		return originOther
+	}
 	known := p.kind != "" && a.Message != "" // a message of the catalog
 	shared := known && isShared(p.code, a.Message)
 	strange := a.Message != "" && !known && !t.cut
-	id := form.IsRequestID(a.RequestID) && !osshost.IsOtherService(a.HostID)
 	ec := p.ecWithItsCode() && (a.RequestID == "" || id) && !strange
 	mark := ours || id || ec || a.AccessKeyID != "" || forOSS || strings.HasPrefix(strings.TrimSpace(a.StringToSign), "OSS4-HMAC")
 	said := a.Code != "" || a.Message != "" || a.EC != ""

@@ -53,6 +53,7 @@ var notOurs = map[string]string{
 	"a module of Go":                 "go: github.com/aliyun/aliyun-oss-go-sdk@v2.2.7+incompatible: reading https://proxy.example.com/github.com/aliyun/aliyun-oss-go-sdk/@v/v2.2.7+incompatible.mod: 403 Forbidden\n",
 	"a package of pip":               "ERROR: HTTP error 403 while getting https://pypi.example.com/packages/alibabacloud-oss-v2-1.0.0.tar.gz\n",
 	"a header that is nobody's":      "HTTP/1.1 403 Forbidden\nServer: marco/2.19\nX-Request-Id: 65AF5037A1B2C3D4E5F60718\n\n{\"code\":40300014,\"msg\":\"bucket domain ban\"}\n",
+	"a table of exceptions":          "| Exception | Status | Meaning |\n| --- | --- | --- |\n| OSSException | | of the service |\n| oss2.exceptions.AccessDenied | 403 | no right |\n",
 	"words":                          "The OSS bucket answered 403 again; see ticket 403 of AccessDenied.\n",
 }
 
@@ -80,6 +81,11 @@ func TestQuotations(t *testing.T) {
 		"docs/faq.md:40:| AccessDenied | You have no right to access this object because of bucket acl. | grant the action |",
 		"// Access denied by bucket policy. means that a Deny matched",
 		"| Error Type | OSS Access Denied (`AccessDenied` / HTTP 403) |\n| Log | `com.aliyun.oss.OSSException: Access denied` or `Status Code: 403` |",
+		"    assert.equal(err.message, 'You have no right to access this object because of bucket acl. [status: 403] [code: AccessDenied]');",
+		"	err := errors.New(\"oss: service returned error: StatusCode=403, ErrorCode=AccessDenied, ErrorMessage=\\\"no\\\"\");",
+		"- AccessDenied: You have no right to access this object because of bucket acl.",
+		"the text `AccessDenied: Access denied by bucket policy.` means that a Deny matched",
+		"| oss2.exceptions.AccessDenied | 403 | no right |",
 		"grep -r 'Anonymous user has no right to access this bucket.' .",
 	} {
 		for found := range oss403.ScanText(strings.NewReader(text + "\n")) {

@@ -35,9 +35,53 @@ func (r *Reader) collect(d *desk, text string) *page {
 		if skipped < len(p.docs) {
 			end = min(end, p.docs[skipped].start)
 		}
+		if end-i >= minGlued {
+			end = r.gluedAt(s, i, end)
+		}
 		i = max(end, r.collectWord(p, i, end))
 	}
 	return p
+}
+
+// minGlued is the length of the shortest word that another one is looked for in.
+const minGlued = 14
+
+// gluedAt returns where the word s[i:end] ends if another one is joined to it, as where a program or a copy lost what
+// stood between them: a label behind a code or a request ID, a message behind a code, a host behind an ID. It is end
+// if none is.
+func (r *Reader) gluedAt(s string, i, end int) int {
+	const id, shortest = 24, 10
+	w := s[i:end]
+	switch {
+	case end == len(s):
+		return end
+	case isOneOf(s[end], ".-") && len(w) > id && isLower(w[id]) && form.IsRequestID(w[:id]):
+		return i + id
+	case !isOneOf(s[end], ":= "):
+		return end
+	}
+	for at := shortest; at < len(w); at++ {
+		if !isUpper(w[at]) || s[end] == ' ' && !r.begins[hashHead(s[i+at:])] || s[end] != ' ' && !isElementLabel(w[at:]) {
+			continue
+		}
+		if code, class := r.codeOf(w[:at]); code != "" && !class || at == id && form.IsRequestID(w[:at]) {
+			return i + at
+		}
+	}
+	return end
+}
+
+// isElementLabel says whether a word is the label of an element of OSS's document.
+func isElementLabel(w string) bool {
+	var room [24]byte
+	if len(w) > len(room) {
+		return false
+	}
+	for i := range w {
+		room[i] = chars.Lower(w[i])
+	}
+	l, ok := labelNames[string(room[:len(w)])]
+	return ok && isUpper(l.field[0])
 }
 
 // collectWord looks at the word s[i:end] and what is behind it. It returns where to go on.
@@ -82,8 +126,11 @@ func (r *Reader) collectWord(p *page, i, end int) int {
 		p.addStatus(s, i, end, before, behind)
 		return end
 	case behind == '.' && strings.HasPrefix(s[end:], ".aliyuncs.com"):
-		low, high := i, end+len(".aliyuncs.com")
-		for low > 0 && i-low < 200 && (chars.IsLetterOrDigit(s[low-1]) || s[low-1] == '-' || s[low-1] == '.' || s[low-1] == '_' || s[low-1] == '*') {
+		low, high, floor := i, end+len(".aliyuncs.com"), 0
+		if n := len(p.ids); n > 0 { // it may be joined to it
+			floor = p.ids[n-1].at + len(p.ids[n-1].value)
+		}
+		for low > floor && i-low < 200 && (chars.IsLetterOrDigit(s[low-1]) || s[low-1] == '-' || s[low-1] == '.' || s[low-1] == '_' || s[low-1] == '*') {
 			low--
 		}
 		host := strings.TrimLeft(s[low:high], ".-_")

@@ -39,7 +39,9 @@ type Evidence struct {
 	Page      bool      // HTML
 	Log       bool      // the message may be a log's own
 	front     string    // what stands in front of the error
+	behind    string    // and from there on
 	named     bool      // a client gives the code as a name
+	told      bool      // the message stands right behind its code
 	pair      [2]bool   // the code and the message have labels
 	Own       []Element // what a line of this module says: kind, code, ...
 	OwnJSON   string    // what this module wrote of an error in JSON, or in a group of slog
@@ -51,12 +53,6 @@ type Document struct {
 	Text, Raw string
 	JSON      bool
 	Whole     bool
-}
-
-// Reported says whether a program tells of the error: with a time or a level in front of it, with the operation,
-// or with labels for both code and message. What quotes one has none of them.
-func (e *Evidence) Reported() bool {
-	return e.named || e.Log || e.Operation != "" || e.pair[0] && e.pair[1] || isReport(e.front)
 }
 
 // add keeps the first value of an element.

@@ -27,7 +27,7 @@ func (r *Reader) Read(rec Record) Evidence {
 		}
 	}
 	d := desks.Get().(*desk)
-	r.pages(d, plainBreaks(stripPrefixes(plainPunctuation(rec.Text), rec.At)), 0, false)
+	r.pages(d, plainBreaks(r.unwrapped(stripPrefixes(plainPunctuation(rec.Text), rec.At))), 0, false)
 	pages := d.pages
 	if len(pages) > 1 { // where the error itself is told comes first
 		best := 0
@@ -43,6 +43,7 @@ func (r *Reader) Read(rec Record) Evidence {
 	var e Evidence
 	e.join(r, pages)
 	e.front = rec.Text[:min(rec.At, len(rec.Text))]
+	e.behind = rec.Text[len(e.front):]
 	if rec.Before != "" {
 		e.addContext(r, d, rec)
 	}

@@ -57,9 +57,10 @@ func New(c Catalog) *Reader {
 // hashHead makes a number of the letters that s begins with.
 func hashHead(s string) uint32 { return chars.Head(s) * 0x9e3779b1 >> 20 }
 
-// beginsMessage says whether a message can begin at a place, which is no place within a word.
+// beginsMessage says whether a message can begin at a place, which is no place within a word, but for one that it was
+// joined to: AccessDeniedYou have.
 func (r *Reader) beginsMessage(s string, at int) bool {
-	return r.begins[hashHead(s[at:])] && (at == 0 || !chars.IsLetterOrDigit(s[at-1]))
+	return r.begins[hashHead(s[at:])] && (at == 0 || !chars.IsLetterOrDigit(s[at-1]) || isUpper(s[at]) && isLower(s[at-1]))
 }
 
 // isOther says whether a host is one of another service of Alibaba Cloud.

@@ -149,6 +149,7 @@ func (e *Evidence) readWords(r *Reader, p *page) {
 				continue
 			}
 			e.Message, e.MessageCut, e.MessageWord, e.MessageSaid = text, ph.cut, false, true
+			e.told = ph.isTold(p)
 			break
 		}
 	}
@@ -224,6 +225,18 @@ func (ph phrase) near(p *page) bool {
 	for _, w := range p.words {
 		if ph.at >= w.end && ph.at-w.end < 64 {
 			return true
+		}
+	}
+	return false
+}
+
+// isTold says whether a phrase stands right behind a code, with what programs put between the two: a colon, a dash, a
+// full stop, a new line.
+func (ph phrase) isTold(p *page) bool {
+	for _, w := range p.words {
+		if gap := ph.at - w.end; gap > 0 && gap < 8 {
+			between := p.text[w.end:ph.at]
+			return strings.Trim(between, " \t\r\n:-.)]–—") == "" && strings.TrimLeft(between, " ") != ""
 		}
 	}
 	return false
