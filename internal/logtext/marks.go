@@ -108,7 +108,7 @@ func isPackage(s string, at, end int) bool {
 // inTable says whether a place is in a row of a table, as documentation lists the exceptions of an SDK.
 func inTable(s string, at int) bool {
 	rest := strings.TrimRight(s[at:lineEnd(s, at)], " \t\r")
-	return strings.HasSuffix(rest, "|") && strings.Contains(s[lineStart(s, at, 0):at], "|")
+	return strings.HasSuffix(rest, "|") && (strings.Count(rest, "|") > 1 || strings.Contains(s[lineStart(s, at, 0):at], "|"))
 }
 
 // inURLQuery says whether a place is in the query of a URL, where another URL may stand.
