@@ -7,9 +7,9 @@ import (
 	"github.com/oss403/oss403"
 )
 
-// TestNamedOperation: a client that keeps no request still names the operation, which tells what to grant and
-// what makes no sense.
-func TestNamedOperation(t *testing.T) {
+// TestRequestOfText: a client that keeps no request still names the operation, which tells what to grant and
+// what makes no sense; or a text has the signed URL, which says how long it was good.
+func TestRequestOfText(t *testing.T) {
 	const denied = " operation: You have no right to access this object because of bucket acl."
 	for _, c := range []struct{ text, step, policy string }{
 		{"An error occurred (AccessDenied) when calling the PutObject" + denied,
@@ -24,6 +24,8 @@ func TestNamedOperation(t *testing.T) {
 			"Send the request as GET instead of HEAD (for an object with Range: bytes=0-0): the body of that answer usually names the cause.", ""},
 		{"An error occurred (403) when calling the GetObject operation: Forbidden",
 			"Look at the whole answer, body and headers (curl -v for a URL): the body usually names the cause.", ""},
+		{"https://examplebucket.oss-cn-hangzhou.aliyuncs.com/v.mp4?Expires=1700000000&OSSAccessKeyId=LTAI5tExampleExample00&Signature=c2lnbmF0dXJlc2lnbmF0dXJlc2k%3D: Server returned 403 Forbidden",
+			"Look at when the signed URL was used: it was good until 2023-11-14T22:13:20Z. If that was over, sign a new one.", ""},
 	} {
 		e, ok := oss403.ParseText(c.text, oss403.AssumeOSS())
 		if !ok {

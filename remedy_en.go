@@ -1245,6 +1245,7 @@ var english = language{
 				"Nothing is guessed: a third of the AccessDenied messages are not a matter of permissions.]",
 			steps: []string{
 				"[Open {doc}, OSS's own page for this answer.]",
+				"[{!message}{?signed_url}Look at when the signed URL was used: it was good until {expires}. If that was over, sign a new one.]",
 				"[{?message}Read OSS's message; it is its own account of the refusal.|" +
 					"{!maybe_head}Look at the whole answer, body and headers (curl -v for a URL): the body usually names the cause.|" +
 					"{?head}Send the request as GET instead of HEAD (for an object with Range: bytes=0-0): the body of that answer usually names the cause.|" +

@@ -1096,6 +1096,7 @@ var chinese = language{
 				"这里不做猜测：在 AccessDenied 的各种错误信息中，有三分之一与权限无关。]",
 			steps: []string{
 				"[打开 {doc}，这是 OSS 针对本次响应的排查页面。]",
+				"[{!message}{?signed_url}确认预签名 URL 的使用时间：它的有效期截至 {expires}，如果使用时已过期，重新生成。]",
 				"[{?message}阅读 OSS 的错误信息，它就是 OSS 对拒绝原因的说明。|" +
 					"{!maybe_head}查看完整的响应，包括响应体和响应头（对 URL 可用 curl -v）：响应体通常会说明原因。|" +
 					"{?head}把 HEAD 请求改成 GET 重发（对 Object 可加 Range: bytes=0-0）：响应体通常会说明原因。|" +
