@@ -10,9 +10,9 @@ const (
 	BasisEC            Basis = "EC"            // the EC, where it comes with the code that the catalog gives it
 	BasisMessage       Basis = "Message"       // the exact message
 	BasisTemplate      Basis = "Template"      // a message of which a part varies
-	BasisBeginning     Basis = "Beginning"     // the begin of a message that a log cut short, where it is the begin of one kind's only
+	BasisBeginning     Basis = "Beginning"     // the beginning of a message that was cut short, if only messages of one kind begin so
 	BasisCode          Basis = "Code"          // the code alone, where it means one thing or came without a message
-	BasisSharedMessage Basis = "SharedMessage" // a message that other stores send too, of a text that the caller says is about OSS
-	BasisKind          Basis = "Kind"          // the name of the kind, in a text that the caller says is about OSS
-	BasisNone          Basis = "None"          // nothing: the kind is KindUnknown or KindIntermediary, or ParseText has it from a line of Error
+	BasisSharedMessage Basis = "SharedMessage" // a message that other stores send too, in a text that is about OSS by [AssumeOSS]
+	BasisKind          Basis = "Kind"          // the name of the kind, in a text that is about OSS by [AssumeOSS]
+	BasisNone          Basis = "None"          // nothing: the kind is KindUnknown or KindIntermediary, or ParseText read it in a line of Error
 )

@@ -11,7 +11,7 @@ const (
 	CategorySignature    Category = "Signature"    // how, or when, the request was signed
 	CategoryEndpoint     Category = "Endpoint"     // the host the request went to, or a domain name
 	CategoryRequest      Category = "Request"      // the request as such
-	CategoryState        Category = "State"        // the bucket or the object is not in a state for it
+	CategoryState        Category = "State"        // the bucket or the object is in a state that does not allow it
 	CategoryAccount      Category = "Account"      // an account: overdue, disabled, not activated
 	CategoryIntermediary Category = "Intermediary" // not OSS's own refusal
 	CategoryUnknown      Category = "Unknown"      // the category of KindUnknown

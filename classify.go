@@ -4,10 +4,10 @@ import (
 	"strings"
 )
 
-// Classify says which kind an answer with this code, message and EC is, and which of the three
-// decided. Any of them may be empty. Messages are compared without regard to case, runs of white
-// space, the kind of quotes and apostrophes, and final full stops. What the catalog does not
-// hold is KindUnknown on BasisNone.
+// Classify says which kind an answer with this code, message and EC is, and which of the three decided. Any
+// of them may be empty. Messages are compared without regard to case, runs of white space, the kind of quotes
+// and apostrophes, and final full stops. For what the catalog does not hold it returns KindUnknown and
+// BasisNone.
 //
 // An answer can hold more: [Error].Kind takes a Denial into account, Classify cannot.
 func Classify(code Code, message, ec string) (Kind, Basis) {

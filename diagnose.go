@@ -71,8 +71,8 @@ type advice struct {
 
 var unknownTopics = [...]topic{topicHTTP403, topicErrorResponses, topicECIndex}
 
-// Retry returns what must happen before a retry of this very request can succeed: what the reason
-// asks for, else what the kind does.
+// Retry returns what must happen before a retry of this very request can succeed: what the reason asks for,
+// or else what the kind asks for.
 func (e *Error) Retry() Retry {
 	if e == nil {
 		return RetryUnknown
@@ -80,10 +80,10 @@ func (e *Error) Retry() Retry {
 	return e.view().advice().retry
 }
 
-// Automatic says whether a program can do by itself what has to happen before a retry, and has what
-// it takes: BucketEndpoint names the endpoint, the token has expired and can be had anew, the clock
-// is off by what Clock says. It is false for a key or a secret that is wrong, and for what somebody
-// has to set. It says nothing about how often: try once, and report the second 403.
+// Automatic says whether a program can do by itself what has to happen before a retry, and has what it takes:
+// BucketEndpoint names the endpoint, the token has expired and can be had anew, the clock is off by what
+// Clock says. It is false for a key or a secret that is wrong, and for what somebody has to set. It does not
+// say how often to try: try once more, and report a second 403.
 func (e *Error) Automatic() bool {
 	if e == nil {
 		return false

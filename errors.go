@@ -15,10 +15,9 @@ import (
 //
 //	oss403: bucket "b" is served by oss-cn-beijing.aliyuncs.com, not by oss-cn-hangzhou.aliyuncs.com: use oss-cn-beijing.aliyuncs.com (kind=EndpointMismatch code=AccessDenied ec=0003-00001403 request_id=684B…)
 //
-// No field and no output but [Error.Raw], [Signature.RawStringToSign] and
-// [Denial.DiagnosticMessage] holds a token, a signature or a whole AccessKey ID. Fields are ""
-// or nil where the answer, and the request as far as it is known, did not say; Kind is KindUnknown then,
-// as which a Kind of "" is read too.
+// No field and no output but [Error.Raw], [Signature.RawStringToSign] and [Denial.DiagnosticMessage] holds a
+// token, a signature or a whole AccessKey ID. Fields are "" or nil where the answer, and the request as far
+// as it is known, did not say; Kind is KindUnknown then, and an empty Kind is read as KindUnknown.
 type Error struct {
 	Kind           Kind       // what went wrong
 	Reason         Reason     // which cause of Kind the evidence proves; "" if no more than Kind
@@ -29,8 +28,8 @@ type Error struct {
 	RequestID      string     // what Alibaba Cloud's support asks for
 	HostID         string     // the host that was called, as OSS saw it
 	Op             string     // the client's operation or the HTTP method
-	Bucket, Object string     // as the answer or the request names them, but for secrets: what is known as one, keys and tokens by their form, long values behind the name of one; Object is not escaped
-	BucketEndpoint string     // the endpoint to use: a bare one of OSS, or, where the request is known, of the private cloud it went to; else "", whatever the answer names
+	Bucket, Object string     // as the answer or the request names them, without escapes; what may be secret is masked
+	BucketEndpoint string     // the endpoint to use: one of OSS, or of the private cloud that the request is known to have gone to; else "", whatever the answer names
 	AccessKeyID    string     // masked
 	RecommendDoc   string     // OSS's own link for this answer, unchecked; Remedy.Docs has it only if it is safe
 	Denial         *Denial    // AccessDeniedDetail
@@ -81,9 +80,9 @@ type Signature struct {
 	signed       func() (texts []string, signature string) // what Check needs; nil: not known
 }
 
-// RawStringToSign returns what OSS signed, with the spaces at its ends, "" if the answer does not
-// say. Only what XML cannot carry (line breaks other than \n, bytes that are no UTF-8) is not as
-// OSS had it. It holds the security token of a temporary AccessKey: print it nowhere.
+// RawStringToSign returns what OSS signed, with the spaces at its ends, "" if the answer does not say. Only
+// what XML cannot carry (line breaks other than \n, bytes that are no UTF-8) is lost. It holds the security
+// token of a temporary AccessKey: print it nowhere.
 func (s *Signature) RawStringToSign() string {
 	if s == nil || s.stringToSign == nil {
 		return ""
@@ -130,8 +129,8 @@ func (e *Error) Is(target error) bool {
 //	var kind oss403.Kind
 //	if errors.As(err, &kind) { switch kind { … } }
 //
-// It leaves a *Code alone where the answer had no code, and a *Reason where none is proved. A client's
-// error is found where an error in the chain hides it from errors.As, too.
+// It leaves a *Code alone where the answer had no code, and a *Reason where none is proved. It also finds a
+// client's error that another error in the chain hides from errors.As.
 func (e *Error) As(target any) bool {
 	if e == nil {
 		return false

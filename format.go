@@ -119,8 +119,8 @@ func nonEmpty(list []string) []string {
 	return out
 }
 
-// Report is the whole explanation for a person, several lines without a final line break. It
-// holds no secrets. [ParseText] reads its facts back, in whichever language. For a nil error it is "".
+// Report is the whole explanation for a person, several lines without a final line break. It holds no
+// secrets. [ParseText] reads its facts back, whatever the language. For a nil error it is "".
 func (e *Error) Report(lang Lang) string {
 	if e == nil {
 		return ""

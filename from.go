@@ -22,14 +22,13 @@ func From(err error) (*Error, bool) {
 	return e, e != nil
 }
 
-// All returns every 403 of OSS in err's tree, each once, in the tree's order: an error before those
-// it wraps, the errors of a Join from left to right. It looks into what has Unwrap in either form,
-// into the multi-errors of hashicorp, uber and Kubernetes, into what has only the Cause of
-// github.com/pkg/errors, and into the error of docker/distribution's storage drivers.
+// All returns every 403 of OSS in err's tree, each once, in the tree's order: an error before those it wraps,
+// the errors of a Join from left to right. It follows both forms of Unwrap, the multi-errors of hashicorp,
+// uber and Kubernetes, the Cause of github.com/pkg/errors where there is no Unwrap, and what the errors of
+// docker/distribution's storage drivers hold.
 //
-// A chain that bites its own tail ends there, and a method that panics ends its branch. Trees that
-// never end are left after four million errors. A method that blocks blocks All, as it would
-// errors.Is.
+// A chain that loops ends where it meets itself, and a method that panics ends its branch. A tree that never
+// ends is left after four million errors. A method that blocks also blocks All, as it would errors.Is.
 func All(err error) iter.Seq[*Error] {
 	return func(yield func(*Error) bool) {
 		walk(err, func(f hit) bool { return f.again || yield(f.e) })

@@ -14,7 +14,7 @@ import (
 
 const hostileSize = 1 << 20 // of a hostile text
 
-// hostileTexts are made to cost time: what looks like the begin of something, again and again.
+// hostileTexts are made to cost time: what looks like the start of something, again and again.
 func hostileTexts() map[string]string {
 	fill := func(s string) string { return strings.Repeat(s, hostileSize/len(s)) }
 	return map[string]string{

@@ -42,14 +42,13 @@ type errorJSON struct {
 	Evidence *evidenceJSON `json:"evidence,omitempty"`
 }
 
-// MarshalJSON writes the facts with these keys, leaving out what is empty: error (the line of
-// Error), kind, reason, basis, category, code, message, ec, request_id, host_id, op, bucket, object,
-// bucket_endpoint, access_key_id, recommend_doc, retry, automatic, fingerprint; denial with policy_type,
-// no_permission_type, action, principal_type, principal_owner_id, principal_name; clock with
-// request_time, server_time, expires (RFC 3339), max_skew_ms; signature with scheme,
-// string_to_sign, canonical_request; evidence, which is for [Error.UnmarshalJSON] alone and may change:
-// what findings are made of. Secrets are masked. The file schema/error.v1.json says the same
-// to programs.
+// MarshalJSON writes the facts with these keys, leaving out what is empty: error (the line of Error), kind,
+// reason, basis, category, code, message, ec, request_id, host_id, op, bucket, object, bucket_endpoint,
+// access_key_id, recommend_doc, retry, automatic, fingerprint; denial with policy_type, no_permission_type,
+// action, principal_type, principal_owner_id, principal_name; clock with request_time, server_time, expires
+// (RFC 3339), max_skew_ms; signature with scheme, string_to_sign, canonical_request; evidence, which is for
+// [Error.UnmarshalJSON] alone and may change: what findings are made of. Secrets are masked.
+// schema/error.v1.json is the JSON Schema.
 //
 // An Error and a pointer to it give the same; a nil *Error is null.
 func (e Error) MarshalJSON() ([]byte, error) {
@@ -67,11 +66,12 @@ func (e Error) MarshalJSON() ([]byte, error) {
 	return chars.EscapeJSON(b), nil
 }
 
-// UnmarshalJSON reads what [Error.MarshalJSON] wrote, as untrusted as any input: values are checked
-// and masked again, a Kind, a Reason or a Basis that this version does not know is read as Unknown, "" or None. error,
-// category, retry, automatic and fingerprint follow from the others and are not read. Findings come back. The raw answer, the
-// diagnostic message and the errors around it do not: Raw and Unwrap return nil. Automatic is false where the
-// endpoint to use is that of a private cloud, which only the request itself can vouch for.
+// UnmarshalJSON reads what [Error.MarshalJSON] wrote, and trusts none of it: values are checked and masked
+// again, and a Kind, a Reason or a Basis that this version does not know is read as Unknown, "" or None.
+// error, category, retry, automatic and fingerprint follow from the others and are not read. Findings come
+// back. The raw answer, the diagnostic message and the errors around it do not: Raw and Unwrap return nil.
+// Automatic is false where the endpoint to use is that of a private cloud, which is known to be right only
+// from the request itself.
 func (e *Error) UnmarshalJSON(data []byte) error {
 	if e == nil {
 		return errors.New("oss403: UnmarshalJSON of a nil *Error")
@@ -153,7 +153,7 @@ func (c Clock) MarshalJSON() ([]byte, error) {
 	return json.Marshal(clockJSON{at(c.RequestTime), at(c.ServerTime), at(c.Expires), c.MaxSkew.Milliseconds()})
 }
 
-// UnmarshalJSON reads what [Clock.MarshalJSON] wrote. A time that is none stays zero.
+// UnmarshalJSON reads what [Clock.MarshalJSON] wrote. A value that is no time stays zero.
 func (c *Clock) UnmarshalJSON(data []byte) error {
 	var v clockJSON
 	if err := json.Unmarshal(data, &v); err != nil {
@@ -191,8 +191,8 @@ func (r Remedy) MarshalJSON() ([]byte, error) {
 	return b.Bytes(), err
 }
 
-// UnmarshalJSON reads what [Remedy.MarshalJSON] wrote. A Retry that this version does not know is read
-// as Unknown, such an Actor as not known, and a link that is not safe is left out.
+// UnmarshalJSON reads what [Remedy.MarshalJSON] wrote. A Retry that this version does not know is read as
+// Unknown, an Actor that it does not know as "", and a link that is not safe is left out.
 func (r *Remedy) UnmarshalJSON(data []byte) error {
 	var v remedyJSON
 	if err := json.Unmarshal(data, &v); err != nil {

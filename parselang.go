@@ -5,10 +5,9 @@ import (
 	"strings"
 )
 
-// ParseLang chooses a language for a reader: the first of tags that names one which has texts, else
+// ParseLang chooses a language for a reader: that of the first tag which names one that has texts, else
 // English. A tag is a language tag as in zh-CN or zh-Hans, a locale as in zh_CN.UTF-8 or C, or an
-// Accept-Language header, whose weights count. Empty tags and languages without texts are passed
-// over:
+// Accept-Language header, whose weights count. Empty tags and languages without texts are skipped:
 //
 //	oss403.ParseLang(os.Getenv("LC_ALL"), os.Getenv("LC_MESSAGES"), os.Getenv("LANG"))
 //	oss403.ParseLang(r.Header.Get("Accept-Language"))

@@ -25,7 +25,7 @@ type Presigned struct {
 	HasToken      bool          // it carries a security token, as it must for a temporary AccessKey
 	SignedAt      time.Time     // V4; zero where the URL does not say
 	Expires       time.Time     // zero where the URL does not say, or not as a time
-	Lifetime      time.Duration // V4: Expires less SignedAt; 0 where the URL does not say
+	Lifetime      time.Duration // V4: from SignedAt to Expires; 0 where the URL does not say
 	Region        string        // V4: of the scope
 	SignedHeaders []string      // that a request must send as they were signed, in lower case; Content-Type and x-oss- headers count always
 	Flaws         []string      // what OSS will refuse, in English, the most likely first
@@ -34,10 +34,9 @@ type Presigned struct {
 // maxURL is how long a presigned URL is at most: OSS takes no longer one.
 const maxURL = 64 << 10
 
-// ReadPresigned reads a presigned URL of OSS, of any of its signature versions, without asking
-// anybody. It does not check the signature, for which the secret is needed, and it knows no clock: an
-// expired URL is seen by Expires. An error says why s is no presigned URL, and the Presigned is zero then;
-// flaws are no error.
+// ReadPresigned reads a presigned URL of OSS, of any of its signature versions, without asking OSS. It does
+// not check the signature, for which the secret is needed, and does not look at the clock: compare Expires
+// with the time. The error says why s is no presigned URL; the Presigned is zero then. Flaws are no error.
 func ReadPresigned(s string) (Presigned, error) {
 	s = strings.TrimSpace(s)
 	if len(s) > maxURL {

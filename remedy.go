@@ -7,7 +7,7 @@ type Explanation struct {
 	Cause    string         `json:"cause"`              // why
 	Findings []Finding      `json:"findings,omitempty"` // what the answer proves; nil if it holds no evidence
 	Remedy   Remedy         `json:"remedy"`             // what to do
-	Reasons  []ReasonAdvice `json:"reasons,omitempty"`  // what the kind can come of, for a kind alone; else nil
+	Reasons  []ReasonAdvice `json:"reasons,omitempty"`  // which reasons the kind can have, for a kind alone; else nil
 }
 
 // ReasonAdvice is what is said of a reason where a kind is explained without an answer.
@@ -22,15 +22,15 @@ type Finding struct {
 	Field   string `json:"field"`          // the element, header or parameter it was read from
 	Got     string `json:"got,omitempty"`  // what was there, masked
 	Want    string `json:"want,omitempty"` // what should have been there; "" when not known
-	Meaning string `json:"meaning"`        // what it says; "" for a line of a table, whose last line has the sentence for all
+	Meaning string `json:"meaning"`        // what that means; "" for a line of a table, the last line of which speaks for all
 }
 
 // Remedy says what to do.
 type Remedy struct {
 	Steps    []string `json:"steps"`              // in order: the one most likely to help first
 	Docs     []Doc    `json:"docs,omitempty"`     // Alibaba Cloud's pages, all https
-	Policy   string   `json:"policy,omitempty"`   // RAM policy JSON that would grant what was refused; "" when the answer does not say what that was, or a grant cannot help
-	Handover string   `json:"handover,omitempty"` // what to hand to whoever can grant Policy: to whom, what, where in the console, the commands; several lines; "" without a Policy
+	Policy   string   `json:"policy,omitempty"`   // the RAM policy, in JSON, that grants what was refused; "" if it is not known what that was, or a grant does not help
+	Handover string   `json:"handover,omitempty"` // what to send to whoever can grant Policy, in several lines: to whom, what, where in the console, the commands; "" without a Policy
 	Retry    Retry    `json:"retry"`              // what must happen before a retry can succeed
 	Actor    Actor    `json:"actor,omitempty"`    // who can act; "" if it is not known
 }

@@ -10,8 +10,8 @@ const (
 	RetryAfterRefresh         Retry = "AfterRefresh"         // get other credentials: new ones, or the right ones
 	RetryAfterClockSync       Retry = "AfterClockSync"       // set the clock right, and sign again
 	RetryAfterRestore         Retry = "AfterRestore"         // call RestoreObject and wait for it
-	RetryOtherEndpoint        Retry = "OtherEndpoint"        // send it to another host
-	RetryAfterSigning         Retry = "AfterSigning"         // sign, or sign again and otherwise
+	RetryOtherEndpoint        Retry = "OtherEndpoint"        // send the request to another host
+	RetryAfterSigning         Retry = "AfterSigning"         // sign, or sign again in another way
 	RetryAfterGrant           Retry = "AfterGrant"           // somebody has to grant a permission, or take a Deny back
 	RetryAfterAccountRestored Retry = "AfterAccountRestored" // an account has to be restored
 	RetryUnknown              Retry = "Unknown"              // the answer does not tell

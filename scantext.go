@@ -29,12 +29,11 @@ type Found struct {
 //		fmt.Println(found.Line, found.Error)
 //	}
 //
-// It reads as [ParseText] does, and asks for more than a message alone, which may be a quotation. What
-// one error left in several places near each other, by its request ID, is found once. A stream that
-// cannot be read to its end, or is no text, gives one error last, which says where and why.
+// It reads as [ParseText] does, but a message alone, which may be a quotation, is not enough. An error that
+// is told of in several places near each other, under one request ID, is found once. If the stream cannot be
+// read to its end, or is no text, the last pair holds an error that says where and why.
 //
-// It takes constant memory, also for a line of a GB, and time in proportion to the length of the
-// stream.
+// It takes constant memory, even for a line of a GB, and time in proportion to the length of the stream.
 func ScanText(r io.Reader, options ...TextOption) iter.Seq2[Found, error] {
 	return func(yield func(Found, error) bool) {
 		o := textOptionsOf(options)

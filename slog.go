@@ -6,9 +6,9 @@ import "log/slog"
 // error is wrapped. For the facts use [Attr].
 func (e *Error) LogValue() slog.Value { return slog.StringValue(e.Error()) }
 
-// Attr returns the facts of the first 403 of OSS in err as a group named oss403, with the keys of
-// [Error.MarshalJSON] as far as a log needs them, action and principal of the denial, and as step the
-// first of what to do, in English; or the empty Attr, which slog leaves out:
+// Attr returns the facts of the first 403 of OSS in err as a group named oss403: those of [Error.MarshalJSON]
+// that a log needs, under the same keys, action and principal of the denial, and as step the first thing to
+// do, in English. If err holds no 403 it returns the empty Attr, which slog leaves out:
 //
 //	slog.Error("upload failed", "err", err, oss403.Attr(err))
 func Attr(err error) slog.Attr {

@@ -15,15 +15,15 @@ import (
 	"github.com/oss403/oss403/internal/request"
 )
 
-// ParseText reads the first 403 of OSS in a text: the text of an SDK's error or of our own Error, a
-// [Error.Report], an answer as curl prints it, XML, headers, or any of them inside a log line or several. The text may
-// be escaped as in JSON or SQL, quoted, or behind prefixes of a log. All that it says of the error
-// counts, the request beside it too. At most 1 MiB is looked at.
+// ParseText reads the first 403 of OSS in a text: the text of an SDK's error or of our own, an
+// [Error.Report], an answer as curl prints it, XML, headers, or any of them inside a log line or several. The
+// text may be escaped as in JSON or SQL, quoted, or behind prefixes of a log. All that the text says of the
+// error counts, and what it says of the request too. At most 1 MiB is looked at.
 //
-// false means that it holds none. A message that other stores send as well, or the mere words OSS
-// and 403, are no proof, unless the caller says with [AssumeOSS] that the text is about OSS; nor is an
-// error of OSS with another status a 403. What a text has lost the Error has not: prefer [From]
-// wherever the error itself is at hand.
+// false means that the text holds none. A message that other stores send as well, or the mere words OSS and
+// 403, are no proof, unless the caller says with [AssumeOSS] that the text is about OSS; nor is an error of
+// OSS with another status a 403. A text holds less than the error that it came from: use [From] where you
+// have the error.
 func ParseText(s string, options ...TextOption) (*Error, bool) {
 	o := textOptionsOf(options)
 	if len(s) > maxText {
@@ -140,10 +140,10 @@ const maxText = 1 << 20 // how much of a text is looked at
 // TextOption changes what [ParseText] and [ScanText] take for a 403 of OSS; nil changes nothing.
 type TextOption func(*textOptions)
 
-// AssumeOSS says that the caller knows the text to be about a 403 of OSS. Then what other stores send
-// as well counts too: a code or a message that they share, an EC, a kind's name, the begin of a
-// message, or no more than 403. [Error].Basis tells by which of them the kind was chosen. A text
-// that names another store is still none.
+// AssumeOSS says that the caller knows the text to be about a 403 of OSS. Then what other stores send as well
+// counts too: a code or a message that they share, an EC, a kind's name, the beginning of a message, or a
+// mere 403. [Error].Basis tells which of them chose the kind. A text that names another store still holds no
+// 403 of OSS.
 func AssumeOSS() TextOption { return func(o *textOptions) { o.assume = true } }
 
 func textOptionsOf(options []TextOption) textOptions {

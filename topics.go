@@ -54,6 +54,6 @@ const (
 
 // Doc is a page of Alibaba Cloud's documentation.
 type Doc struct {
-	Title string `json:"title"` // in the language of the explanation; an English page's says so in Chinese
+	Title string `json:"title"` // in the language of the explanation; it says so if the page is in another one
 	URL   string `json:"url"`   // https, on a host of Alibaba Cloud
 }

@@ -13,14 +13,13 @@ import (
 	"github.com/oss403/oss403/internal/signing"
 )
 
-// Transport is an [http.RoundTripper] that looks at each 403 on its way to a client. It never
-// turns an answer into an error, sends nothing by itself, and leaves answers as they are, byte
-// for byte, except for those to HEAD if FillHEAD is set.
+// Transport is an [http.RoundTripper] that looks at each 403 on its way to a client. It never turns an answer
+// into an error, sends nothing of its own, and leaves answers as they are, byte for byte, except for those to
+// HEAD if FillHEAD is set.
 //
-// It remembers the last few hundred 403s by their request ID, masked, so that [Transport.From]
-// and [Transport.Wrap] know the request behind a client's error; of other answers it keeps
-// nothing. The zero value is ready to use, by any number of goroutines at once. It must not be
-// copied after its first use.
+// It remembers the last few hundred 403s by their request ID, masked, so that [Transport.From] and
+// [Transport.Wrap] know the request behind a client's error. It keeps nothing of other answers. The zero
+// value is ready to use, by any number of goroutines at once. It must not be copied after its first use.
 type Transport struct {
 	// Base sends the requests; nil stands for http.DefaultTransport.
 	Base http.RoundTripper
@@ -44,10 +43,9 @@ type Transport struct {
 // maxSeen is how many 403s a Transport remembers.
 const maxSeen = 256
 
-// RoundTrip sends req through Base. Of a 403 it looks at what comes of the body within a fifth of a
-// second, which is the whole but for a server or a proxy that stalls; it holds no answer back for longer.
-// What Observe is called with is then what was known by that time; From and Wrap know the rest as soon
-// as the client has read it.
+// RoundTrip sends req through Base. Of a 403 it looks at what arrives of the body within a fifth of a second,
+// which is all of it unless the server or a proxy stalls; it holds no answer back for longer. If it stalls,
+// Observe is told what is known by then, and From and Wrap know the rest as soon as the client has read it.
 func (t *Transport) RoundTrip(req *http.Request) (*http.Response, error) {
 	resp, err := t.base().RoundTrip(req)
 	if t == nil || err != nil || resp == nil || resp.StatusCode != http.StatusForbidden {
@@ -87,16 +85,17 @@ func (t *Transport) base() http.RoundTripper {
 	return t.Base
 }
 
-// CloseIdleConnections closes those of Base, so that http.Client's method of this name works.
+// CloseIdleConnections closes the idle connections of Base: http.Client has a method of this name that calls
+// it.
 func (t *Transport) CloseIdleConnections() {
 	if c, ok := t.base().(interface{ CloseIdleConnections() }); ok {
 		c.CloseIdleConnections()
 	}
 }
 
-// From is the package's From, completed with what t saw of that request ID: the method, bucket
-// and object of the request, what a client lost of the answer, and what the request proves. false means
-// that err holds no 403 of OSS. t may be nil, here and in Wrap.
+// From is the package's From, completed with what t saw under that request ID: the method, bucket and object
+// of the request, what a client lost of the answer, and what the request proves. false means that err holds
+// no 403 of OSS. t may be nil, here and in Wrap.
 func (t *Transport) From(err error) (*Error, bool) {
 	e, ok := From(err)
 	if !ok {

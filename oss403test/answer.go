@@ -20,7 +20,7 @@ import (
 // Error makes the *oss403.Error that [oss403.From] makes of [ServiceError]. The SDK's error is in
 // its chain, as it is in one that comes from SDK v1.
 //
-// The zero kind is KindUnknown, here and below. A kind that there is not panics.
+// The zero kind is KindUnknown, here and below. It panics for a name that is no kind.
 func Error(kind oss403.Kind, opts ...Option) *oss403.Error {
 	e, ok := oss403.From(ServiceError(kind, opts...))
 	if !ok {
@@ -31,10 +31,10 @@ func Error(kind oss403.Kind, opts ...Option) *oss403.Error {
 
 // ServiceError makes the error that SDK v1 returns for such an answer, RawMessage included.
 //
-// For KindIntermediary it is the one for a refused HEAD: a bare status. The page that answers a
-// GET becomes an error without a type in SDK v1; [NewServer] and [Transport] provoke it.
+// For KindIntermediary it is the error of a refused HEAD: a bare status. Of the page that answers a GET, SDK
+// v1 makes an error without a type; [NewServer] and [Transport] provoke it.
 //
-// A kind that there is not panics.
+// It panics for a name that is no kind.
 func ServiceError(kind oss403.Kind, opts ...Option) oss.ServiceError {
 	a := newAnswer(kind, nil, opts)
 	var e oss.ServiceError
@@ -48,10 +48,10 @@ func ServiceError(kind oss403.Kind, opts ...Option) oss.ServiceError {
 	return e
 }
 
-// Body makes the body of such an answer: the XML document of OSS, and for KindIntermediary the
-// HTML page of a proxy, which [oss403.Parse] cannot place without the request it answers.
+// Body makes the body of such an answer: the XML document of OSS, and for KindIntermediary the HTML page of a
+// proxy, which [oss403.Parse] cannot place without the request that it answers.
 //
-// A kind that there is not panics.
+// It panics for a name that is no kind.
 func Body(kind oss403.Kind, opts ...Option) []byte {
 	return newAnswer(kind, nil, opts).body
 }
@@ -60,10 +60,10 @@ func Body(kind oss403.Kind, opts ...Option) []byte {
 // req, unless an option sets them. The answer to a HEAD has no body, and its XML in x-oss-err.
 // req is neither read nor closed; it may be nil.
 //
-// KindIntermediary is told by [oss403.FromResponse] only if req is meant for OSS: to a host of
-// OSS, or signed.
+// [oss403.FromResponse] finds KindIntermediary only if req is meant for OSS: if it goes to a host of OSS, or
+// is signed.
 //
-// A kind that there is not panics.
+// It panics for a name that is no kind.
 func Response(req *http.Request, kind oss403.Kind, opts ...Option) *http.Response {
 	var in *incoming
 	if req != nil && req.URL != nil { // a request made by hand for its method says nothing else

@@ -20,10 +20,9 @@ type RequireT interface {
 	FailNow()
 }
 
-// AssertKind says whether err's tree holds a 403 of the kind, whatever client made it and however
-// it is wrapped; the zero value stands for KindUnknown. If there is none the test fails, and goes
-// on, with the whole report of what came instead. Secrets in err's text are masked as package
-// oss403 masks them.
+// AssertKind says whether err's tree holds a 403 of the kind, whatever client made it and however it is
+// wrapped; the zero value stands for KindUnknown. If there is none the test fails, and goes on, and its log
+// has the whole report of err. Secrets in err's text are masked as package oss403 masks them.
 func AssertKind(t TestingT, err error, kind oss403.Kind) bool {
 	if h, ok := t.(helper); ok {
 		h.Helper() // here, since it marks the function that calls it
@@ -32,8 +31,8 @@ func AssertKind(t TestingT, err error, kind oss403.Kind) bool {
 	return ok
 }
 
-// RequireKind is [AssertKind] for a test that cannot go on without. It returns the 403 of the
-// kind, the first if there are several, so that the test can look at the rest of it.
+// RequireKind is [AssertKind], but ends the test if it fails. It returns the 403 of the kind, the first if
+// there are several, so that the test can look at the rest of it.
 func RequireKind(t RequireT, err error, kind oss403.Kind) *oss403.Error {
 	if h, ok := t.(helper); ok {
 		h.Helper()

@@ -1,8 +1,7 @@
-// Package oss403test makes 403 answers of OSS for tests: a bucket owner in arrears, a token that
-// expires under way, a KMS key that is closed. Nobody can provoke these on demand.
+// Package oss403test makes 403 answers of OSS for tests: a bucket owner in arrears, a token that expires
+// halfway, a KMS key that is disabled. Nobody can provoke these on demand.
 //
-// [Error] and [ServiceError] are for a fake in the place of the SDK, [Body] and [Response] for a
-// fake below it:
+// [Error] and [ServiceError] are for a fake of the SDK, [Body] and [Response] for a fake below the SDK:
 //
 //	fake.err = oss403test.ServiceError(oss403.KindAccountOverdue, oss403test.Bucket("photos"))
 //
@@ -17,10 +16,10 @@
 // a header that changed on its way get the 403 that OSS gives them, and are explained in the test's
 // log. [Now] gives it the test's clock.
 //
-// [Transport] puts the same rules in front of a client's own transport. [AssertKind] and
-// [RequireKind] check what came out, and show the whole report of what came instead. Package
-// oss403test/ossv2, a module of its own, makes the errors of SDK v2. For programs that are no Go
-// tests there is [Serve], and the command: oss403 serve.
+// [Transport] puts the same rules in front of a client's own transport. [AssertKind] and [RequireKind] check
+// what the code under test returns, and show the whole report if it is another error. Package
+// oss403test/ossv2, a module of its own, makes the errors of SDK v2. For programs that are no Go tests there
+// is [Serve], and the command: oss403 serve.
 //
 // # What the answers say
 //

@@ -12,9 +12,9 @@ import (
 	"github.com/oss403/oss403"
 )
 
-// Rule is what becomes of a request, and which requests it becomes of: by itself every one, and
-// with each method below fewer. Rules are asked in the order in which they are given to [NewServer]
-// or [Transport]; the first that applies decides, and none behind it.
+// Rule says what happens to a request, and to which requests: by itself to each, and each method below limits
+// it. Rules are asked in the order in which they are given to [NewServer] or [Transport]; the first that
+// applies decides.
 //
 // A Rule is made by [Answer], [Page], [Pass], [FinishRestore] or [Sequence]. Its methods change it
 // and return it. Server and transport take a copy, so that a rule can be given to several; each
@@ -59,9 +59,9 @@ type share struct {
 	seed uint64
 }
 
-// Answer makes a rule that answers every request with a 403 of the kind, as [Response] makes it.
-// Give each rule of a server that matters to the test as few requests as it needs: a client's
-// call may be several requests. A kind that there is not panics.
+// Answer makes a rule that answers every request with a 403 of the kind, as [Response] makes it. Give each
+// rule of a server that matters to the test as few requests as it needs: a client's call may be several
+// requests. It panics for a name that is no kind.
 func Answer(kind oss403.Kind, opts ...Option) *Rule {
 	return &Rule{effect: answers, kind: known(kind), opts: opts, cut: -1}
 }
@@ -77,16 +77,16 @@ func Page(status int, html string) *Rule {
 // behind; with [Rule.Delay] or [Rule.BreakOff], or in a [Sequence].
 func Pass() *Rule { return &Rule{effect: passes, cut: -1} }
 
-// FinishRestore makes a rule that ends the restoring of the archived object that a request is for,
-// and lets the request through: the HEAD that it applies to is the first to see that the object is
-// restored. Without such a rule an object is restored once the server's clock says so, after as long
-// as OSS takes at most: for Archive a minute. In a [Transport] it does nothing.
+// FinishRestore makes a rule that finishes restoring the archived object that a request is for, and lets the
+// request through: a HEAD that it applies to is the first to see that the object is restored. Without such a
+// rule an object is restored when the server's clock says so, after the longest time that OSS takes: for
+// Archive a minute. In a [Transport] it does nothing.
 func FinishRestore() *Rule { return &Rule{effect: finishesRestore, cut: -1} }
 
-// Sequence makes a rule that does what the steps do, one after the other: the first request that
-// meets its conditions gets the first step, and so on. A step may have [Rule.Times], to be taken
-// for more than one request, but no conditions. Behind the last step the rule no longer applies. A
-// test in which it did not come to the last one fails, unless it is [Rule.Optional].
+// Sequence makes a rule that does what the steps do, one after the other: the first request that meets its
+// conditions gets the first step, and so on. A step may have [Rule.Times], to be taken for more than one
+// request, but no conditions. After the last step the rule no longer applies. A test that ends before the
+// last step fails, unless the rule is [Rule.Optional].
 func Sequence(steps ...*Rule) *Rule {
 	r := &Rule{effect: isSequence, cut: -1}
 	for i, s := range steps {
@@ -182,9 +182,9 @@ func (r *Rule) Every(n int) *Rule {
 	return r
 }
 
-// Share limits r to a part of the requests that meet its other conditions, from 0 for none to 1 for
-// all. Chance chooses them, the same ones for the same seed. Whether r must have been hit at all is
-// for the test to say: with few requests a small share may be none. See [Rule.Optional].
+// Share limits r to a part of the requests that meet its other conditions, from 0 for none to 1 for all.
+// Chance chooses them, the same ones for the same seed. With few requests a small share may be none, and then
+// the test fails unless r is optional. See [Rule.Optional].
 func (r *Rule) Share(part float64, seed uint64) *Rule {
 	if part < 0 || part > 1 {
 		panic(fmt.Sprintf("oss403test: Share(%v): it is from 0 to 1", part))
@@ -193,8 +193,8 @@ func (r *Rule) Share(part float64, seed uint64) *Rule {
 	return r
 }
 
-// Times limits r to n answers; it does not matter to the test if there are fewer, as long as there
-// is one. It panics if n is less than 1.
+// Times limits r to n answers. The test passes with fewer, as long as there is one. It panics if n is less
+// than 1.
 func (r *Rule) Times(n int) *Rule {
 	r.times = positive("Times", n)
 	return r
@@ -206,14 +206,14 @@ func (r *Rule) Optional() *Rule {
 	return r
 }
 
-// Delay makes the requests that r applies to wait, or end when their clients have had enough.
+// Delay makes the requests that r applies to wait, or to end when their clients give up.
 func (r *Rule) Delay(d time.Duration) *Rule {
 	r.delay = d
 	return r
 }
 
-// BreakOff breaks the answer's body off behind n bytes: the client is promised all, and then its
-// connection is closed. A body of n bytes or fewer is whole. It panics if n is less than 0.
+// BreakOff cuts the answer's body off after n bytes: the header announces all of it, and then the connection
+// is closed. A body of n bytes or fewer stays whole. It panics if n is less than 0.
 func (r *Rule) BreakOff(n int) *Rule {
 	if n < 0 {
 		panic(fmt.Sprintf("oss403test: BreakOff(%d): the least is 0", n))

@@ -74,11 +74,11 @@ func NewServer(tb testing.TB, options ...ServerOption) *Server {
 	return &Server{srv}
 }
 
-// TLSURL is the server's URL with https. What it shows is signed by the authority in [Server.CertPool].
+// TLSURL is the server's URL with https. Its certificate is signed by the authority in [Server.CertPool].
 func (s *Server) TLSURL() string { return "https://" + s.Listener.Addr().String() }
 
-// CertPool returns what a client has to trust that has an HTTP client of its own. It is good for
-// every server of this process, and for any host.
+// CertPool returns what a client with an HTTP client of its own has to trust. It is good for every server of
+// this process, and for any host.
 func (s *Server) CertPool() *x509.CertPool { return clientTLS().RootCAs }
 
 // Serve answers the requests that come to l as a server of [NewServer] does, until ctx is done; it
@@ -136,8 +136,8 @@ func Domain(host, bucket string) ServerOption {
 	return optionFunc(func(h *handler) { h.domains[host] = bucket })
 }
 
-// Observe has f called for each 403 that the server sends, with the request and the error that a
-// client makes of it, behind the answer and from several goroutines.
+// Observe has f called for each 403 that the server sends, with the request and the error that a client makes
+// of it, after the answer, and from several goroutines.
 func Observe(f func(*http.Request, *oss403.Error)) ServerOption {
 	return optionFunc(func(h *handler) { h.observers = append(h.observers, f) })
 }

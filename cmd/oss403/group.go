@@ -246,7 +246,7 @@ func (h *histogram) add(t time.Time) {
 	}
 }
 
-// floor returns the begin of the step that a second is in.
+// floor returns the start of the step that a second is in.
 func floor(second, step int64) int64 {
 	at := second / step
 	if second < 0 && second%step != 0 {

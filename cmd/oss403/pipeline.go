@@ -57,7 +57,7 @@ func (c *chunk) scan(r *factReader) {
 	text, low, high, more := unwrap(c.buf, c.low, c.high)
 	before := bytes.Count(text[:low], []byte("\n"))
 	for f, err := range oss403.ScanText(bytes.NewReader(text)) {
-		if err != nil { // not at the begin of the text: read has looked there
+		if err != nil { // not at the start of the text: read has looked there
 			return
 		}
 		if at := int(f.Offset); at >= low && at < high {
@@ -322,7 +322,7 @@ func (p *pipeline) follow(file string, in io.Reader) error {
 }
 
 // growing reads a file that others write to: at its end it waits for more. Where the file was cut, or
-// another one has its name now, it goes on at the begin of that.
+// another one has its name now, it goes on at the start of that.
 type growing struct {
 	ctx  context.Context
 	name string

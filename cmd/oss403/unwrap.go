@@ -31,7 +31,7 @@ func unwrap(text []byte, low, high int) (out []byte, outLow, outHigh int, more m
 			end = at + i
 		}
 		raw := text[at:end]
-		// A place inside of a line, which only a line longer than a chunk has, stays as far behind its begin.
+		// A place inside of a line, which only a line longer than a chunk has, stays as far behind its start.
 		if outLow < 0 && low <= end {
 			outLow = len(out) + low - at
 		}

@@ -128,7 +128,7 @@ func errorDocument(s string, start int) document {
 	return document{start: start, end: start + end, raw: raw, text: repair(raw), whole: whole}
 }
 
-// endOfEaten finds the end of a document whose closing marks were eaten: Error> at the begin of a
+// endOfEaten finds the end of a document whose closing marks were eaten: Error> at the start of a
 // line.
 func endOfEaten(s string) int {
 	if own, _, ok := strings.Cut(s, "\nError>"); ok {

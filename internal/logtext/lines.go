@@ -121,7 +121,7 @@ func isUpper(c byte) bool { return 'A' <= c && c <= 'Z' }
 
 func isLower(c byte) bool { return 'a' <= c && c <= 'z' }
 
-// stampAt returns the length of the time stamp near the begin of a line, with what stands in front
+// stampAt returns the length of the time stamp near the start of a line, with what stands in front
 // of it; 0 if there is none.
 func stampAt(line string) int {
 	line = line[:min(len(line), 96)]

@@ -94,7 +94,7 @@ func skipDress(s string, i int, header bool) int {
 	return i
 }
 
-// quotedValue returns what stands in quotes at the begin of s; next is where the next label begins.
+// quotedValue returns what stands in quotes at the start of s; next is where the next label begins.
 func quotedValue(s string, next int) string {
 	q := s[0]
 	for i := 1; i < len(s); i++ {

@@ -20,9 +20,9 @@ import (
 	"github.com/oss403/oss403/oss403test"
 )
 
-// OperationError makes what a call of SDK v2 returns for a 403 of the kind: an *oss.OperationError
-// of the operation, as in PutObject, around an *oss.ServiceError. The SDK itself makes it, of an
-// answer of oss403test. A kind that there is not panics.
+// OperationError makes what a call of SDK v2 returns for a 403 of the kind: an *oss.OperationError of the
+// operation, as in PutObject, around an *oss.ServiceError. The SDK itself makes it, of an answer of
+// oss403test. It panics for a name that is no kind.
 func OperationError(operation string, kind oss403.Kind, options ...oss403test.Option) error {
 	known := oss403test.Error(kind, options...) // of the same facts
 	bucket := known.Bucket
