@@ -187,9 +187,9 @@ func meets(condition json.RawMessage, values map[string]string, size int) (bool,
 		most, _ := list[2].(float64)
 		switch {
 		case float64(size) < least:
-			return false, &failure{status: http.StatusBadRequest, code: "EntityTooSmall", message: "Your proposed upload is smaller than the minimum allowed object size.", details: []detail{{"ProposedSize", strconv.Itoa(size)}}}
+			return false, entityTooSmall.with("ProposedSize", strconv.Itoa(size))
 		case float64(size) > most:
-			return false, &failure{status: http.StatusBadRequest, code: "EntityTooLarge", message: "Your proposed upload exceeds the maximum allowed object size.", details: []detail{{"ProposedSize", strconv.Itoa(size)}}}
+			return false, entityTooLarge.with("ProposedSize", strconv.Itoa(size))
 		}
 		return true, nil
 	}

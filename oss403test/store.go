@@ -207,13 +207,17 @@ func (f *failure) with(name, value string) *failure {
 }
 
 var (
-	incompleteBody   = &failure{status: http.StatusBadRequest, code: "IncompleteBody", message: "The body of the request broke off."}
-	malformedXML     = &failure{status: http.StatusBadRequest, code: "MalformedXML", message: "The XML you provided was not well-formed or did not validate against our published schema."}
-	notImplemented   = &failure{status: http.StatusBadRequest, code: "NotImplemented", message: "A header you provided implies functionality that is not implemented.", ec: "0017-00000245"}
-	noSuchKey        = &failure{status: http.StatusNotFound, code: "NoSuchKey", message: "The specified key does not exist.", ec: "0026-00000001"}
-	noSuchUpload     = &failure{status: http.StatusNotFound, code: "NoSuchUpload", message: "The specified upload does not exist. The upload ID may be invalid, or the upload may have been aborted or completed.", ec: "0017-00000244"}
-	noSuchVersion    = &failure{status: http.StatusNotFound, code: "NoSuchVersion", message: "The specified version does not exist."}
-	invalidPart      = &failure{status: http.StatusBadRequest, code: "InvalidPart", message: "One or more of the specified parts could not be found or the specified entity tag might not have matched the part's entity tag."}
+	incompleteBody = &failure{status: http.StatusBadRequest, code: "IncompleteBody", message: "The body of the request broke off."}
+	malformedXML   = &failure{status: http.StatusBadRequest, code: "MalformedXML", message: "The XML you provided was not well-formed or did not validate against our published schema."}
+	notImplemented = &failure{status: http.StatusBadRequest, code: "NotImplemented", message: "A header you provided implies functionality that is not implemented.", ec: "0017-00000245"}
+	noSuchKey      = &failure{status: http.StatusNotFound, code: "NoSuchKey", message: "The specified key does not exist.", ec: "0026-00000001"}
+	noSuchUpload   = &failure{status: http.StatusNotFound, code: "NoSuchUpload", ec: "0017-00000244",
+		message: "The specified upload does not exist. The upload ID may be invalid, or the upload may have been aborted or completed."}
+	noSuchVersion = &failure{status: http.StatusNotFound, code: "NoSuchVersion", message: "The specified version does not exist."}
+	invalidPart   = &failure{status: http.StatusBadRequest, code: "InvalidPart",
+		message: "One or more of the specified parts could not be found or the specified entity tag might not have matched the part's entity tag."}
+	entityTooSmall   = &failure{status: http.StatusBadRequest, code: "EntityTooSmall", message: "Your proposed upload is smaller than the minimum allowed object size."}
+	entityTooLarge   = &failure{status: http.StatusBadRequest, code: "EntityTooLarge", message: "Your proposed upload exceeds the maximum allowed object size."}
 	preconditionFail = &failure{status: http.StatusPreconditionFailed, code: "PreconditionFailed", message: "At least one of the pre-conditions you specified did not hold.", ec: "0017-00001001"}
 	invalidRange     = &failure{status: http.StatusRequestedRangeNotSatisfiable, code: "InvalidRange", message: "The requested range cannot be satisfied."}
 	bucketNotEmpty   = &failure{status: http.StatusConflict, code: "BucketNotEmpty", message: "The bucket has objects. Please delete them first."}

@@ -11,6 +11,7 @@ import (
 
 	"github.com/oss403/oss403"
 	"github.com/oss403/oss403/internal/chars"
+	"github.com/oss403/oss403/internal/request"
 )
 
 // maxQuery is how long a text can be that is looked up, not read.
@@ -76,7 +77,14 @@ func (a *app) explainURL(text string, u *url.URL, secret string, o explainOption
 // isPresigned says whether a URL has a parameter of a signature.
 func isPresigned(u *url.URL) bool {
 	query := strings.ToLower(u.RawQuery + u.Fragment)
-	return slices.ContainsFunc([]string{"signature=", "ossaccesskeyid=", "x-oss-credential=", "x-amz-credential=", "x-oss-expires=", "expires="}, func(p string) bool { return strings.Contains(query, p) })
+	for _, names := range [...][]string{request.SignatureParameters, request.KeyIDParameters, request.ExpiresParameters} {
+		for _, name := range names {
+			if strings.Contains(query, strings.ToLower(name)+"=") {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // secret reads the secret that is to be checked, from where nobody else sees it.
@@ -112,8 +120,17 @@ var envName = regexp.MustCompile(`^(?:[A-Z_][A-Z0-9_]*|[a-z_][a-z0-9_]*)$`)
 var (
 	statusPattern = regexp.MustCompile(`(?i)(?:HTTP/[0-9.]+ |status\s?code["']?\s*[:=]\s*|status["']?\s*[:=]\s*)([1-5][0-9][0-9])\b`)
 	codePattern   = regexp.MustCompile(`(?:<Code>|&lt;Code&gt;|Error\s?Code\]?["']?\s*[:=]\s*["']?|['"]Code["']\s*:\s*["'])([A-Z][A-Za-z]{2,60})`)
-	ossPattern    = regexp.MustCompile(`(?i)x-oss-|AliyunOSS|oss-[a-z0-9-]+\.aliyuncs\.com|oss: service returned|com\.aliyun\.oss|oss2\.exceptions`)
-	s3Pattern     = regexp.MustCompile(`(?i)x-amz-request-id|amazonaws\.com|server: AmazonS3|server: MinIO|x-cos-request-id|myqcloud\.com|x-obs-request-id|myhuaweicloud\.com|x-tos-request-id|volces\.com`)
+	ossPattern    = regexp.MustCompile(`(?i)` + strings.Join([]string{
+		`x-oss-`, `AliyunOSS`, `oss-[a-z0-9-]+\.aliyuncs\.com`,
+		`oss: service returned`, `com\.aliyun\.oss`, `oss2\.exceptions`,
+	}, "|"))
+	s3Pattern = regexp.MustCompile(`(?i)` + strings.Join([]string{
+		`x-amz-request-id`, `amazonaws\.com`, `server: AmazonS3`,
+		`server: MinIO`,
+		`x-cos-request-id`, `myqcloud\.com`,
+		`x-obs-request-id`, `myhuaweicloud\.com`,
+		`x-tos-request-id`, `volces\.com`,
+	}, "|"))
 )
 
 var idAnywhere = regexp.MustCompile(`\b[0-9A-F]{24}\b`)

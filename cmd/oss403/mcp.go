@@ -128,7 +128,8 @@ func (a *app) mcpServer() *mcp.Server {
 		Instructions: "Explains HTTP 403 answers of Alibaba Cloud OSS. Give explain the whole text of an error. The first step of an explanation is the one most likely to help.",
 	})
 	readOnly := &mcp.ToolAnnotations{ReadOnlyHint: true, IdempotentHint: true, OpenWorldHint: new(bool)}
-	mcp.AddTool(s, &mcp.Tool{Name: "explain", Annotations: readOnly, Description: "Explain a 403 of Alibaba Cloud OSS: what went wrong, how it is known, what to do, and what must happen before a retry can succeed."},
+	mcp.AddTool(s, &mcp.Tool{Name: "explain", Annotations: readOnly,
+		Description: "Explain a 403 of Alibaba Cloud OSS: what went wrong, how it is known, what to do, and what must happen before a retry can succeed."},
 		func(ctx context.Context, _ *mcp.CallToolRequest, in explainInput) (*mcp.CallToolResult, explainOutput, error) {
 			var out explainOutput
 			b := a.quiet(in.Lang)
@@ -155,7 +156,8 @@ func (a *app) mcpServer() *mcp.Server {
 			lines, says := b.run1(func() error { return b.lookup(in.Query, true) })
 			return nil, explainOutput{Kinds: lines, Says: says}, nil
 		})
-	mcp.AddTool(s, &mcp.Tool{Name: "scan", Annotations: readOnly, Description: "Find the 403s of OSS in log files of this machine, grouped by what one act fixes, with the steps and the facts of each group."},
+	mcp.AddTool(s, &mcp.Tool{Name: "scan", Annotations: readOnly,
+		Description: "Find the 403s of OSS in log files of this machine, grouped by what one act fixes, with the steps and the facts of each group."},
 		func(ctx context.Context, _ *mcp.CallToolRequest, in scanInput) (*mcp.CallToolResult, scanOutput, error) {
 			top := in.Top
 			if top == 0 {
@@ -172,7 +174,8 @@ func (a *app) mcpServer() *mcp.Server {
 			}
 			return nil, out, nil
 		})
-	mcp.AddTool(s, &mcp.Tool{Name: "policy", Annotations: readOnly, Description: "Write, for each principal, the smallest RAM policy that would have allowed what OSS refused in log files of this machine."},
+	mcp.AddTool(s, &mcp.Tool{Name: "policy", Annotations: readOnly,
+		Description: "Write, for each principal, the smallest RAM policy that would have allowed what OSS refused in log files of this machine."},
 		func(ctx context.Context, _ *mcp.CallToolRequest, in policyInput) (*mcp.CallToolResult, policyOutput, error) {
 			join := defaultJoin
 			if in.Join != nil {
@@ -192,7 +195,8 @@ func (a *app) mcpServer() *mcp.Server {
 			}
 			return nil, out, nil
 		})
-	mcp.AddTool(s, &mcp.Tool{Name: "presign", Annotations: readOnly, Description: "Say, offline, what a presigned URL of OSS says: version, expiry, method, headers it demands, and what is wrong with it."},
+	mcp.AddTool(s, &mcp.Tool{Name: "presign", Annotations: readOnly,
+		Description: "Say, offline, what a presigned URL of OSS says: version, expiry, method, headers it demands, and what is wrong with it."},
 		func(_ context.Context, _ *mcp.CallToolRequest, in presignInput) (*mcp.CallToolResult, presignOutput, error) {
 			b := a.quiet(in.Lang)
 			lines, says := b.run1(func() error { return b.presign(in.URL, "", true) })

@@ -228,12 +228,21 @@ var (
 	msgPolicyFor      = message{"Policy for %s, who was refused %s:", "%s 的 RAM Policy（被拒绝 %s）："}
 	msgPolicyUnknown  = message{"the RAM user or role behind the requests (no answer names it)", "发出请求的 RAM 用户或角色（响应中没有给出）"}
 	msgPolicyInferred = message{"Inferred from the requests, not named by an answer: %s.", "以下操作根据请求推断，响应中没有给出：%s。"}
-	msgPolicyJoined   = message{"Where more than %d different names in one folder were refused, the policy has the folder: FOLDER/*. --join N changes the number, --join 0 names each.", "同一目录中被拒绝的名称超过 %d 个时，Resource 合并为整个目录，即 FOLDER/*。用 --join N 修改该数目，--join 0 表示逐个列出。"}
+	msgPolicyJoined   = message{
+		"Where more than %d different names in one folder were refused, the policy has the folder: FOLDER/*. --join N changes the number, --join 0 names each.",
+		"同一目录中被拒绝的名称超过 %d 个时，Resource 合并为整个目录，即 FOLDER/*。用 --join N 修改该数目，--join 0 表示逐个列出。",
+	}
 	msgPolicyExplicit = message{"A Deny refused these; an Allow does not help. What has to be changed:", "以下请求被 Deny 语句拒绝，添加 Allow 无效，需要修改 Deny 语句："}
-	msgPolicyOther    = message{"Not covered, since no RAM policy helps or the answers do not say what was refused:", "以下请求未包括在内：授予 RAM 权限无效，或响应中没有给出被拒绝的操作："}
-	msgPolicyNothing  = message{"Nothing in it would be allowed by a RAM policy.", "其中没有可以通过 RAM Policy 放行的请求。"}
-	msgFlagPolicy     = message{"write the smallest RAM policy for each principal that would have allowed what was refused", "为每个身份生成恰好放行被拒绝请求的最小 RAM Policy"}
-	msgFlagJoin       = message{"with --policy: so many names in a folder are kept apart, more are joined to FOLDER/*; 0 joins none", "配合 --policy：同一目录中的名称超过该数目时合并为 FOLDER/*，0 表示不合并"}
+	msgPolicyOther    = message{
+		"Not covered, since no RAM policy helps or the answers do not say what was refused:",
+		"以下请求未包括在内：授予 RAM 权限无效，或响应中没有给出被拒绝的操作：",
+	}
+	msgPolicyNothing = message{"Nothing in it would be allowed by a RAM policy.", "其中没有可以通过 RAM Policy 放行的请求。"}
+	msgFlagPolicy    = message{"write the smallest RAM policy for each principal that would have allowed what was refused", "为每个身份生成恰好放行被拒绝请求的最小 RAM Policy"}
+	msgFlagJoin      = message{
+		"with --policy: so many names in a folder are kept apart, more are joined to FOLDER/*; 0 joins none",
+		"配合 --policy：同一目录中的名称超过该数目时合并为 FOLDER/*，0 表示不合并",
+	}
 )
 
 // printPolicies prints the policies for a person.

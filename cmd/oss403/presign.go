@@ -40,8 +40,11 @@ Exit status: 0 read, 1 no presigned URL, or a signature that is not right.`,
   OSS_SECRET=... oss403 presign --secret-env OSS_SECRET "$URL"
   pbpaste | oss403 presign -`,
 	}
-	msgPresignWhat    = message{"give one presigned URL, in quotes: a shell ends the command at an &", "请指定一个预签名 URL，并加上引号：shell 会把 & 当作自己的符号"}
-	msgNoPresigned    = message{"this is not a presigned URL: its query carries no signature (in a shell, put the URL in quotes: an & ends it otherwise)", "这不是预签名 URL：查询参数中没有签名（在 shell 中请给 URL 加上引号，否则会在 & 处截断）"}
+	msgPresignWhat = message{"give one presigned URL, in quotes: a shell ends the command at an &", "请指定一个预签名 URL，并加上引号：shell 会把 & 当作自己的符号"}
+	msgNoPresigned = message{
+		"this is not a presigned URL: its query carries no signature (in a shell, put the URL in quotes: an & ends it otherwise)",
+		"这不是预签名 URL：查询参数中没有签名（在 shell 中请给 URL 加上引号，否则会在 & 处截断）",
+	}
 	msgPresignTitle   = message{"A presigned URL of OSS, %s.", "OSS 预签名 URL，签名版本 %s。"}
 	msgPresignExpired = message{"It expired %[1]s ago, at %[2]s: make a new one.", "已于 %[1]s前（%[2]s）过期，请重新生成。"}
 	msgPresignValid   = message{"It is good for another %[1]s, until %[2]s, by the clock of this machine.", "按本机时钟，还有 %[1]s过期（%[2]s）。"}
@@ -50,10 +53,19 @@ Exit status: 0 read, 1 no presigned URL, or a signature that is not right.`,
 	msgPresignSays    = message{"What it says:", "URL 中的信息："}
 	msgPresignLine    = message{"  %s: %s", "  %s：%s"}
 	msgPresignHeaders = message{"A request has to send these headers as they were signed: %s.", "请求必须携带以下参与签名的请求头，且值与签名时一致：%s。"}
-	msgPresignOthers  = message{"If it was signed with a Content-Type, Content-MD5 or x-oss- headers, the request has to send the same ones; one signed without must not send them.", "如果签名时包含 Content-Type、Content-MD5 或 x-oss- 请求头，请求必须携带相同的值；如果签名时没有，则不能携带。"}
-	msgPresignMethod  = message{"The URL does not say for which method it was signed: use it with that one alone, GET most often. --secret-env finds out which.", "从 URL 中看不出签名时使用的 HTTP 方法，而该 URL 只能用于这个方法，多为 GET。用 --secret-env 可以查出。"}
-	msgPresignRight   = message{"The signature is right: this secret made it, for %s.", "签名正确：由该 Secret 生成，适用于 %s。"}
-	msgPresignWrong   = message{"The signature is not one that this secret makes for any method without headers: the secret belongs to another AccessKey ID, the URL was changed after signing, or it was signed with headers (Content-Type most often).", "对于任何不带请求头的 HTTP 方法，该 Secret 都不能生成此签名：Secret 属于另一个 AccessKey ID，或 URL 在签名后被修改，或签名时包含请求头（多为 Content-Type）。"}
+	msgPresignOthers  = message{
+		"If it was signed with a Content-Type, Content-MD5 or x-oss- headers, the request has to send the same ones; one signed without must not send them.",
+		"如果签名时包含 Content-Type、Content-MD5 或 x-oss- 请求头，请求必须携带相同的值；如果签名时没有，则不能携带。",
+	}
+	msgPresignMethod = message{
+		"The URL does not say for which method it was signed: use it with that one alone, GET most often. --secret-env finds out which.",
+		"从 URL 中看不出签名时使用的 HTTP 方法，而该 URL 只能用于这个方法，多为 GET。用 --secret-env 可以查出。",
+	}
+	msgPresignRight = message{"The signature is right: this secret made it, for %s.", "签名正确：由该 Secret 生成，适用于 %s。"}
+	msgPresignWrong = message{
+		"The signature is not one that this secret makes for any method without headers: the secret belongs to another AccessKey ID, the URL was changed after signing, or it was signed with headers (Content-Type most often).",
+		"对于任何不带请求头的 HTTP 方法，该 Secret 都不能生成此签名：Secret 属于另一个 AccessKey ID，或 URL 在签名后被修改，或签名时包含请求头（多为 Content-Type）。",
+	}
 
 	msgWordVersion  = message{"Signature", "签名版本"}
 	msgWordHost     = message{"Host", "域名"}

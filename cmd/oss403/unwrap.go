@@ -182,7 +182,15 @@ func unwrapRealTime(out, raw []byte) ([]byte, lineFacts) {
 }
 
 // ossAccess is a line of OSS's access log: the fields in their order, of which the newest come last.
-var ossAccess = regexp.MustCompile(`^\S+ \S+ \S+ \[([^\]]{20,30})\] "([A-Z]+) ([^" ]*)[^"]*" 403 \S+ \S+ "(?:[^"\\]|\\.)*" "(?:[^"\\]|\\.)*" "([^"]*)" "([0-9A-F]{24})" "[^"]*" "([^"]*)" "([^"]*)" "([^"]*)" "([^"]*)" \S+ \S+ "([^"]*)"(.*)`)
+var ossAccess = regexp.MustCompile(`^\S+ \S+ \S+` + // remote IP, reserved, reserved
+	` \[([^\]]{20,30})\]` + // time
+	` "([A-Z]+) ([^" ]*)[^"]*"` + // method, request URI
+	` 403 \S+ \S+` + // status, sent bytes, request time
+	` "(?:[^"\\]|\\.)*" "(?:[^"\\]|\\.)*"` + // Referer, User-Agent
+	` "([^"]*)" "([0-9A-F]{24})" "[^"]*"` + // host, request ID, logging flag
+	` "([^"]*)" "([^"]*)" "([^"]*)" "([^"]*)"` + // requester, operation, bucket, object
+	` \S+ \S+ "([^"]*)"` + // object size, server cost, error code
+	`(.*)`)
 
 var ecPattern = regexp.MustCompile(`\b[0-9]{4}-[0-9]{8}\b`)
 

@@ -30,7 +30,10 @@ answered, nor are the pages of other sites.`,
 		`  oss403 web
   oss403 web --addr 127.0.0.1:8403`,
 	}
-	msgNotLoopback = message{"%s is not an address of this machine alone: web listens on the loopback interface, as in 127.0.0.1:8403", "%s 不是本机回环地址：web 只在回环地址上监听，例如 127.0.0.1:8403"}
+	msgNotLoopback = message{
+		"%s is not an address of this machine alone: web listens on the loopback interface, as in 127.0.0.1:8403",
+		"%s 不是本机回环地址：web 只在回环地址上监听，例如 127.0.0.1:8403",
+	}
 )
 
 func (a *app) webCommand() *cobra.Command {

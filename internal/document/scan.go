@@ -67,10 +67,21 @@ func (s *xmlScanner) attributes() bool {
 	for list = strings.TrimLeft(list, " "); list != ""; list = strings.TrimLeft(list, " ") {
 		name, after, found := strings.Cut(list, `="`)
 		value, next, closed := strings.Cut(after, `"`)
-		if !found || !closed || !isName(strings.ReplaceAll(name, ":", "")) || strings.HasPrefix(name, ":") || strings.HasSuffix(name, ":") || strings.Contains(name, "::") || strings.Contains(value, "=") || next != "" && next[0] != ' ' {
+		if !found || !closed || !isQualifiedName(name) || strings.Contains(value, "=") || next != "" && next[0] != ' ' {
 			return false
 		}
 		list = next
+	}
+	return true
+}
+
+// isQualifiedName says whether s is a name, or names joined by colons, as in xmlns:xsi.
+func isQualifiedName(s string) bool {
+	for more := true; more; {
+		var name string
+		if name, s, more = strings.Cut(s, ":"); !isName(name) {
+			return false
+		}
 	}
 	return true
 }

@@ -235,6 +235,12 @@ func dir(lang oss403.Lang) string {
 	return ""
 }
 
+// scriptWords are the words that the scripts of the pages show.
+var scriptWords = []string{
+	"loading", "working", "failed", "tooLong", "copy", "copied", "notCopied", "moreKind", "oneLine", "issues", "results", "result", "noResult",
+	"kind", "reason", "code", "message", "ec",
+}
+
 // render makes a file of a page; name is its path below the directory of its language.
 func (s *builder) render(tmpl, name string, p page) error {
 	up := strings.Repeat("../", strings.Count(name, "/"))
@@ -248,7 +254,7 @@ func (s *builder) render(tmpl, name string, p page) error {
 	p.Mode = s.mode
 	p.CSP = csp(s.mode)
 	p.Words = map[string]string{}
-	for _, key := range []string{"loading", "working", "failed", "tooLong", "copy", "copied", "notCopied", "moreKind", "oneLine", "issues", "results", "result", "noResult", "kind", "reason", "code", "message", "ec"} {
+	for _, key := range scriptWords {
 		p.Words[key] = text[key][p.Lang]
 	}
 	t, err := s.templates[tmpl].Clone()

@@ -4,18 +4,24 @@ import "github.com/oss403/oss403"
 
 // text is what the page itself says, by language; what it says of a 403 is the library's.
 var text = map[string]map[oss403.Lang]string{
-	"lang":        {oss403.English: "en", oss403.Chinese: "zh-CN"},
-	"other":       {oss403.English: "中文", oss403.Chinese: "English"},
-	"otherLang":   {oss403.English: "zh-CN", oss403.Chinese: "en"},
-	"home":        {oss403.English: "The 403s of Alibaba Cloud OSS, explained", oss403.Chinese: "阿里云 OSS 403 错误详解"},
-	"headline":    {oss403.English: "What does this 403 of OSS mean?", oss403.Chinese: "OSS 返回 403，到底是什么原因？"},
-	"intro":       {oss403.English: "Alibaba Cloud OSS answers very different faults with the same AccessDenied. Paste what you have, or look it up.", oss403.Chinese: "阿里云 OSS 用同一个 AccessDenied 表示许多不同的问题。粘贴你看到的内容，或直接查询。"},
-	"description": {oss403.English: "What each HTTP 403 of Alibaba Cloud OSS means and what to do about it: search by code, EC or message, or paste an error.", oss403.Chinese: "阿里云 OSS 每一种 HTTP 403 的含义和处理方法：按错误码、EC 或错误信息查询，或粘贴错误信息。"},
-	"skip":        {oss403.English: "Skip to the content", oss403.Chinese: "跳到正文"},
-	"nav":         {oss403.English: "Site", oss403.Chinese: "站点导航"},
-	"navKinds":    {oss403.English: "Kinds", oss403.Chinese: "全部类型"},
-	"navEC":       {oss403.English: "EC numbers", oss403.Chinese: "EC 一览"},
-	"navExplain":  {oss403.English: "Paste a 403", oss403.Chinese: "粘贴 403"},
+	"lang":      {oss403.English: "en", oss403.Chinese: "zh-CN"},
+	"other":     {oss403.English: "中文", oss403.Chinese: "English"},
+	"otherLang": {oss403.English: "zh-CN", oss403.Chinese: "en"},
+	"home":      {oss403.English: "The 403s of Alibaba Cloud OSS, explained", oss403.Chinese: "阿里云 OSS 403 错误详解"},
+	"headline":  {oss403.English: "What does this 403 of OSS mean?", oss403.Chinese: "OSS 返回 403，到底是什么原因？"},
+	"intro": {
+		oss403.English: "Alibaba Cloud OSS answers very different faults with the same AccessDenied. Paste what you have, or look it up.",
+		oss403.Chinese: "阿里云 OSS 用同一个 AccessDenied 表示许多不同的问题。粘贴你看到的内容，或直接查询。",
+	},
+	"description": {
+		oss403.English: "What each HTTP 403 of Alibaba Cloud OSS means and what to do about it: search by code, EC or message, or paste an error.",
+		oss403.Chinese: "阿里云 OSS 每一种 HTTP 403 的含义和处理方法：按错误码、EC 或错误信息查询，或粘贴错误信息。",
+	},
+	"skip":       {oss403.English: "Skip to the content", oss403.Chinese: "跳到正文"},
+	"nav":        {oss403.English: "Site", oss403.Chinese: "站点导航"},
+	"navKinds":   {oss403.English: "Kinds", oss403.Chinese: "全部类型"},
+	"navEC":      {oss403.English: "EC numbers", oss403.Chinese: "EC 一览"},
+	"navExplain": {oss403.English: "Paste a 403", oss403.Chinese: "粘贴 403"},
 
 	"paste":       {oss403.English: "Paste a 403", oss403.Chinese: "粘贴 403 错误"},
 	"pasteLabel":  {oss403.English: "An SDK's error text, an answer of curl -si, XML or a piece of a log", oss403.Chinese: "SDK 的错误信息、curl -si 的响应、XML 或一段日志"},
@@ -41,7 +47,10 @@ var text = map[string]map[oss403.Lang]string{
 	"moreKind":  {oss403.English: "More about this kind", oss403.Chinese: "查看该类型的详情"},
 	"issues":    {oss403.English: "Issues", oss403.Chinese: "提交 issue"},
 	"oneLine":   {oss403.English: "As one line, for a log", oss403.Chinese: "日志中的一行"},
-	"noscript":  {oss403.English: "Search and explanations need JavaScript. All pages can be read without.", oss403.Chinese: "搜索和解释需要 JavaScript；所有页面不启用 JavaScript 也能阅读。"},
+	"noscript": {
+		oss403.English: "Search and explanations need JavaScript. All pages can be read without.",
+		oss403.Chinese: "搜索和解释需要 JavaScript；所有页面不启用 JavaScript 也能阅读。",
+	},
 
 	"search":       {oss403.English: "Search", oss403.Chinese: "搜索"},
 	"searchLabel":  {oss403.English: "Search kinds, codes, EC numbers and messages", oss403.Chinese: "搜索类型、错误码、EC 和错误信息"},
@@ -67,12 +76,21 @@ var text = map[string]map[oss403.Lang]string{
 		oss403.English: "Where the answer, or the request, proves one of these, the explanation says so.",
 		oss403.Chinese: "如果响应或请求能证明是其中一种，解释会直接指出。",
 	},
-	"inGo":       {oss403.English: "In Go", oss403.Chinese: "在 Go 程序中"},
-	"ecTitle":    {oss403.English: "EC numbers", oss403.Chinese: "EC 一览"},
-	"ecNote":     {oss403.English: "The EC is OSS's fine-grained number of a fault, in the element EC and the header x-oss-ec. OSS says that ECs may change.", oss403.Chinese: "EC 是 OSS 的细粒度错误编号，出现在 EC 元素和 x-oss-ec 响应头中。OSS 说明 EC 可能变化。"},
-	"codeNote":   {oss403.English: "OSS sends this code with 403 for the following kinds. The message, the EC or AccessDeniedDetail tells which.", oss403.Chinese: "OSS 的 403 响应带有该错误码时，可能是以下类型。由错误信息、EC 或 AccessDeniedDetail 区分。"},
-	"ecKinds":    {oss403.English: "It means one of these kinds", oss403.Chinese: "它表示以下类型之一"},
-	"footer":     {oss403.English: "Made from the catalog of the Go library oss403, an open-source project of its own, not of Alibaba Cloud.", oss403.Chinese: "由 Go 库 oss403 收录的内容生成。oss403 是独立的开源项目，与阿里云无隶属关系。"},
+	"inGo":    {oss403.English: "In Go", oss403.Chinese: "在 Go 程序中"},
+	"ecTitle": {oss403.English: "EC numbers", oss403.Chinese: "EC 一览"},
+	"ecNote": {
+		oss403.English: "The EC is OSS's fine-grained number of a fault, in the element EC and the header x-oss-ec. OSS says that ECs may change.",
+		oss403.Chinese: "EC 是 OSS 的细粒度错误编号，出现在 EC 元素和 x-oss-ec 响应头中。OSS 说明 EC 可能变化。",
+	},
+	"codeNote": {
+		oss403.English: "OSS sends this code with 403 for the following kinds. The message, the EC or AccessDeniedDetail tells which.",
+		oss403.Chinese: "OSS 的 403 响应带有该错误码时，可能是以下类型。由错误信息、EC 或 AccessDeniedDetail 区分。",
+	},
+	"ecKinds": {oss403.English: "It means one of these kinds", oss403.Chinese: "它表示以下类型之一"},
+	"footer": {
+		oss403.English: "Made from the catalog of the Go library oss403, an open-source project of its own, not of Alibaba Cloud.",
+		oss403.Chinese: "由 Go 库 oss403 收录的内容生成。oss403 是独立的开源项目，与阿里云无隶属关系。",
+	},
 	"footerLink": {oss403.English: "Source code", oss403.Chinese: "源代码"},
 }
 
