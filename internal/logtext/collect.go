@@ -121,7 +121,7 @@ func (r *Reader) collectWord(p *page, i, end int) int {
 		}
 	case len(w) == 4 && behind == '-' && form.IsEC(s[i:min(len(s), i+13)]) && (i+13 == len(s) || !chars.IsLetterOrDigit(s[i+13])):
 		p.ecs = append(p.ecs[:min(len(p.ecs), maxPieces)], token{i, s[i : i+13]})
-		return i + 13
+		return end
 	case len(w) == 3 && isStatus(w):
 		p.addStatus(s, i, end, before, behind)
 		return end

@@ -251,9 +251,9 @@ func repair(s string) string {
 			}
 			b.WriteByte('<')
 			i++
-			if j := strings.IndexByte(s[i:], '>'); j >= 0 && j < 64 && !strings.Contains(s[i:i+j], "<") {
-				b.WriteString(s[i : i+j+1])
-				i += j + 1
+			if tag, _, ok := strings.Cut(s[i:min(len(s), i+64)], ">"); ok && !strings.Contains(tag, "<") {
+				b.WriteString(tag + ">")
+				i += len(tag) + 1
 			}
 			continue
 		}

@@ -158,7 +158,7 @@ func (p *page) labelAt(i, end int) int {
 			if l.field == fieldName && !isOneOf(s[min(value, len(s)-1)], "'\"") {
 				return end
 			}
-			if quoted = quoted || isQuoted(s, i); l.field == fieldLog {
+			if l.field == fieldLog {
 				p.isLog = p.isLog || quoted
 			} else {
 				p.labels = append(p.labels, label{field: l.field, at: i, value: value, weak: l.weak, upper: isUpper(s[i]), quoted: quoted})
@@ -176,17 +176,14 @@ func (p *page) labelAt(i, end int) int {
 // are others.
 func isObjectKey(before string) bool {
 	n := len(before)
-	return n < 2 || !joinsWords(before[n-1]) || !chars.IsLetterOrDigit(before[n-2]) || n > len("object") && strings.EqualFold(before[n-len("object "):n-1], "object")
+	return n < 2 || !joinsWords(before[n-1]) || !chars.IsLetterOrDigit(before[n-2]) || hasSuffixFold(before[:n-1], "object")
 }
-
-// isQuoted says whether a quote stands in front of a place.
-func isQuoted(s string, i int) bool { return i > 0 && (s[i-1] == '"' || s[i-1] == '\'') }
 
 // separator says where the value behind a name that ends at end begins, with its dress. header: what stands between
 // the two may be what programs put between the name and the value of a header.
 func separator(s string, end int, header bool) (value int, quoted, ok bool) {
 	i := end
-	for i < len(s) && i-end < 4 && closesName[s[i]] {
+	for i < len(s) && closesName[s[i]] {
 		i++
 	}
 	quoted = i > end

@@ -94,10 +94,8 @@ func isPackage(s string, at, end int) bool {
 		word, _, _ := strings.Cut(rest, " ")
 		return !strings.Contains(word, "/") || strings.Contains(word, "/@v/")
 	}
-	low := at
-	for low > 0 && at-low < 256 && s[low-1] > ' ' && !isOneOf(s[low-1], "\"'`(<") {
-		low--
-	}
+	low := max(0, at-256)
+	low += 1 + strings.LastIndexAny(s[low:at], " \t\r\n\"'`(<")
 	for end < len(s) && s[end] > ' ' && !isOneOf(s[end], "\"'`)>") {
 		end++
 	}

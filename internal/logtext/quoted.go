@@ -127,8 +127,8 @@ func (r *Reader) isText(s string) bool {
 		return false
 	}
 	at, n := r.next(s, 0)
-	for at >= 0 && n.kind == AnchorHost { // a URL
+	for n != nil && n.kind == AnchorHost { // a URL
 		at, n = r.next(s, at+len(n.text))
 	}
-	return at >= 0
+	return n != nil
 }

@@ -347,7 +347,7 @@ func (r *Reader) hasOtherID(mine *string, text, line string) bool {
 func (r *Reader) beginsAnother(s string, from, to int, n *needle, start, end int) bool {
 	for at := from; ; {
 		i, other := r.next(s[:to], at)
-		if i < 0 {
+		if other == nil {
 			return false
 		}
 		switch other.kind {
@@ -519,11 +519,11 @@ func isOfAnother(x, y string) bool {
 	return id == "" || id != elementIn(y, "RequestId")
 }
 
-// elementIn returns the text of an element of a document, "" if it is not there or no ID or message.
+// elementIn returns the text of an element of a document, "" if it is not there.
 func elementIn(doc, name string) string {
 	_, rest, _ := strings.Cut(doc, "<"+name+">")
 	v, _, ok := strings.Cut(rest, "</"+name+">")
-	if !ok || len(v) > 512 {
+	if !ok {
 		return ""
 	}
 	return strings.TrimSpace(v)

@@ -167,7 +167,7 @@ func endsInName(name string, list []string) bool {
 		case rest == "", len(n) >= len("referer"), slices.Contains([]string{"object", "request", "file", "full", "raw", "http", "req"}, rest):
 			return true
 		default:
-			if at := len(name) - len(n); at > 0 && (name[at-1] == '_' || name[at-1] == '-' || isUpper(name[at]) && isLower(name[at-1])) {
+			if at := len(name) - len(n); name[at-1] == '_' || name[at-1] == '-' || isUpper(name[at]) && isLower(name[at-1]) {
 				return true
 			}
 		}

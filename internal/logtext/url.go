@@ -40,7 +40,7 @@ func (p *page) addLink(s string, i, end int, u string) {
 // urlAt returns the URL that begins at i.
 func urlAt(s string, i int) string {
 	n := i
-	for n < len(s) && n-i < 8<<10 {
+	for n < len(s) {
 		if c := s[n]; c <= ' ' || c == '"' || c == '<' || c == '>' || c == '`' || c == '\\' || c == '{' || c == '}' || c == '\'' || c >= 0x80 && n > i+300 {
 			break
 		} else if n+1 < len(s) && s[n+1] >= 0x80 && isOneOf(c, ",.;:!)") { // in Chinese no blank follows
@@ -61,14 +61,11 @@ func hostOf(u string) string {
 	if !ok {
 		rest = u
 	}
-	if i := strings.IndexAny(rest, "/?#"); i >= 0 {
-		rest = rest[:i]
+	for _, end := range [...]string{"/", "?", "#"} {
+		rest, _, _ = strings.Cut(rest, end)
 	}
-	rest = rest[strings.LastIndexByte(rest, '@')+1:]
-	if i := strings.LastIndexByte(rest, ':'); i >= 0 {
-		rest = rest[:i]
-	}
-	return rest
+	host, _, _ := strings.Cut(rest[strings.LastIndexByte(rest, '@')+1:], ":")
+	return host
 }
 
 func (p *page) addHost(at int, host string) {
@@ -110,7 +107,8 @@ func curlMethod(s string, i, end int) string {
 
 // isFlagOf says whether a word is short flags of a command, as -sI, with this one among them.
 func isFlagOf(word string, flag byte) bool {
-	return len(word) > 1 && len(word) < 6 && word[0] == '-' && word[1] != '-' && chars.IsAlnum(word[1:]) && strings.IndexByte(word, flag) > 0
+	flags, ok := strings.CutPrefix(word, "-")
+	return ok && len(flags) < 5 && chars.IsAlnum(flags) && isOneOf(flag, flags)
 }
 
 // requestLine reads GET /path HTTP/1.1 behind the method s[i:end]; it returns where to go on.
@@ -119,7 +117,7 @@ func (p *page) requestLine(s string, i, end int) int {
 		return end
 	}
 	n := end + 1
-	for n < len(s) && n-end < 8<<10 && s[n] > ' ' && s[n] != '"' {
+	for n < len(s) && s[n] > ' ' && s[n] != '"' {
 		n++
 	}
 	rest := s[n:]
