@@ -10,11 +10,11 @@ import (
 
 // scanWith scans a text with the cache or without.
 func scanWith(text string, noCache bool) (list []string) {
-	s := &scanner{options: textOptions{scan: true}, stream: textReader().Stream(strings.NewReader(text), false), cache: map[string]*Error{}, noCache: noCache,
-		yield: func(f Found, err error) bool {
-			list = append(list, fmt.Sprintf("%d %d %v %v %+v", f.Line, f.Offset, f.Time, err, f.Error))
-			return true
-		}}
+	s := newScanner(strings.NewReader(text), textOptions{scan: true}, func(f Found, err error) bool {
+		list = append(list, fmt.Sprintf("%d %d %v %v %+v %q", f.Line, f.Offset, f.Time, err, f.Error, f.Error.Raw()))
+		return true
+	})
+	s.records.forgets = noCache
 	s.run()
 	return list
 }

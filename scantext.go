@@ -8,7 +8,6 @@ import (
 	"strings"
 	"time"
 
-	"github.com/oss403/oss403/internal/gate"
 	"github.com/oss403/oss403/internal/logtext"
 )
 
@@ -38,18 +37,15 @@ func ScanText(r io.Reader, options ...TextOption) iter.Seq2[Found, error] {
 	return func(yield func(Found, error) bool) {
 		o := textOptionsOf(options)
 		o.scan = true
-		s := &scanner{options: o, stream: textReader().Stream(r, o.assume), cache: map[string]*Error{}, yield: yield}
+		s := newScanner(r, o, yield)
 		s.run()
 	}
 }
 
 // scanner is the state of ScanText.
 type scanner struct {
-	options textOptions
 	stream  *logtext.Stream
-	cache   map[string]*Error // by the record without what does not count; nil: no error
-	noCache bool              // for a test that compares
-	key     []byte
+	records recordReader
 	waiting []Found // in order, the first of them says little
 	seen    seenIDs
 	yield   func(Found, error) bool
@@ -58,11 +54,13 @@ type scanner struct {
 }
 
 const (
-	maxCache   = 1024 // records whose error is remembered
-	maxKey     = 2 << 10
 	maxWaiting = 32       // errors that wait for a line that says more
 	maxWait    = 32 << 10 // and for how many bytes
 )
+
+func newScanner(r io.Reader, o textOptions, yield func(Found, error) bool) *scanner {
+	return &scanner{stream: textReader().Stream(r, o.assume), records: recordReader{options: o}, yield: yield}
+}
 
 func (s *scanner) run() {
 	for !s.stopped {
@@ -70,7 +68,7 @@ func (s *scanner) run() {
 		if !ok {
 			break
 		}
-		e, ok := s.read(&rec)
+		e, ok := s.records.next(&s.stream.Text, &rec)
 		if !ok {
 			s.stream.NotFound(rec)
 			continue
@@ -81,7 +79,7 @@ func (s *scanner) run() {
 		s.add(Found{Error: e, Line: line, Offset: offset, Time: logtext.TimeOf(first)})
 	}
 	if text, ok := s.stream.All(); ok && !s.found && !s.stopped {
-		if e, ok := s.options.whole(s.stream.Reader(), text); ok {
+		if e, ok := s.records.options.whole(s.stream.Reader(), text); ok {
 			s.add(Found{Error: e, Line: 1})
 		}
 	}
@@ -89,66 +87,6 @@ func (s *scanner) run() {
 	if err := s.stream.Err(); err != nil && !s.stopped {
 		s.yield(Found{}, fmt.Errorf("oss403: %w", err))
 	}
-}
-
-// read reads a record, or remembers one that was like it.
-func (s *scanner) read(rec *logtext.Record) (*Error, bool) {
-	id, cacheable := "", false
-	if !s.noCache {
-		s.key, id, cacheable = rec.Key(s.key[:0])
-	}
-	if cacheable && len(s.key) <= maxKey {
-		if e, known := s.cache[string(s.key)]; known {
-			if e == nil {
-				return nil, false
-			}
-			return e.withRequestID(id), true
-		}
-	}
-	e, ok := s.options.next(&s.stream.Text, rec)
-	if cacheable && len(s.key) <= maxKey {
-		if len(s.cache) >= maxCache {
-			clear(s.cache)
-		}
-		switch {
-		case !ok:
-			s.cache[string(s.key)] = nil
-		case e.evidence().raw == "" && e.evidence().request == nil && e.Signature == nil && e.Denial == nil && e.RequestID == id && isRich(e) && !e.repeats(id):
-			s.cache[string(s.key)] = e.withRequestID(id)
-		}
-	}
-	return e, ok
-}
-
-// repeats says whether an error has a request ID in another of its values too, or may have it where something
-// is hidden.
-func (e *Error) repeats(id string) bool {
-	if id == "" {
-		return false
-	}
-	for _, s := range [...]string{e.Message, e.HostID, e.Op, e.Bucket, e.Object, e.BucketEndpoint, e.EC, e.RecommendDoc, string(e.Code)} {
-		if strings.Contains(s, id) || strings.Contains(s, gate.Hidden) {
-			return true
-		}
-	}
-	return false
-}
-
-// isRich says whether an error says why.
-func isRich(e *Error) bool {
-	return e.Kind != KindUnknown && e.Kind != KindIntermediary
-}
-
-// withRequestID returns e as the answer with another request ID would have it. They share no memory that anybody
-// can write to.
-func (e *Error) withRequestID(id string) *Error {
-	c := *e
-	c.RequestID = strings.Clone(id)
-	if c.Clock != nil {
-		clock := *c.Clock
-		c.Clock = &clock
-	}
-	return &c
 }
 
 // add takes an error that was found. One that says little waits for a line that says more.

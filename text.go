@@ -31,17 +31,14 @@ func ParseText(s string, options ...TextOption) (*Error, bool) {
 	}
 	r := textReader()
 	t := r.Text(s, o.assume)
-	var known misses
+	records := recordReader{options: o, misses: true}
 	for {
 		rec, ok := t.Next()
 		if !ok {
 			break
 		}
-		if !known.has(&rec) {
-			if e, ok := o.next(t, &rec); ok {
-				return o.told(t, rec, e), true
-			}
-			known.add(&rec)
+		if e, ok := records.next(t, &rec); ok {
+			return records.told(t, rec, e), true
 		}
 		t.NotFound(rec)
 	}
@@ -61,7 +58,7 @@ func (o textOptions) whole(r *logtext.Reader, s string) (*Error, bool) {
 
 // told looks behind a record whose error says little for one of the same request that says why, as where a
 // program logs the headers of an answer and then its body.
-func (o textOptions) told(t *logtext.Text, rec logtext.Record, e *Error) *Error {
+func (r *recordReader) told(t *logtext.Text, rec logtext.Record, e *Error) *Error {
 	if e.RequestID == "" || isRich(e) {
 		return e
 	}
@@ -72,7 +69,7 @@ func (o textOptions) told(t *logtext.Text, rec logtext.Record, e *Error) *Error 
 		if !ok || rec.Start-end > maxWait {
 			break
 		}
-		switch more, ok := o.next(t, &rec); {
+		switch more, ok := r.next(t, &rec); {
 		case !ok:
 			t.NotFound(rec)
 		case more.RequestID == e.RequestID && isRich(more):
@@ -90,35 +87,6 @@ func (e *Error) completedBy(other *Error) *Error {
 	e.HostID, e.Op = cmp.Or(e.HostID, other.HostID), cmp.Or(e.Op, other.Op)
 	e.Bucket, e.Object = cmp.Or(e.Bucket, other.Bucket), cmp.Or(e.Object, other.Object)
 	return e
-}
-
-// misses are the records of a text that hold no error, so that each of those that a log repeats is read once.
-type misses struct {
-	keys map[string]bool
-	key  []byte
-}
-
-func (m *misses) has(rec *logtext.Record) bool {
-	if len(m.keys) == 0 {
-		return false
-	}
-	key, _, ok := rec.Key(m.key[:0])
-	m.key = key
-	return ok && m.keys[string(key)]
-}
-
-func (m *misses) add(rec *logtext.Record) {
-	key, _, ok := rec.Key(m.key[:0])
-	if m.key = key; !ok || len(key) > maxKey {
-		return
-	}
-	if m.keys == nil {
-		m.keys = map[string]bool{}
-	}
-	if len(m.keys) >= maxCache {
-		clear(m.keys)
-	}
-	m.keys[string(key)] = true
 }
 
 // errorOfKind reads the name of a kind, for one who knows that the text is about OSS.
@@ -147,7 +115,10 @@ type TextOption func(*textOptions)
 func AssumeOSS() TextOption { return func(o *textOptions) { o.assume = true } }
 
 func textOptionsOf(options []TextOption) textOptions {
-	var o textOptions
+	if len(options) == 0 {
+		return textOptions{}
+	}
+	var o textOptions // in memory of its own, since an option gets its address
 	for _, option := range options {
 		if option != nil {
 			option(&o)
@@ -407,33 +378,4 @@ func requestOfText(q *logtext.Request) *request.Request {
 	r.ForgetHeaders()
 	r.Method = q.Method // "" is not said, and not GET
 	return r
-}
-
-// next reads a record, with the one behind it where it says no more than 403 and that one says why.
-func (o textOptions) next(t *logtext.Text, rec *logtext.Record) (*Error, bool) {
-	e, ok := o.read(t.Reader(), *rec)
-	if !ok || e.Kind != KindUnknown && e.Kind != KindIntermediary || e.Code != "" || e.Message != "" || e.EC != "" {
-		return e, ok
-	}
-	if more, ok := t.Extended(*rec); ok {
-		if better, ok := o.read(t.Reader(), more); ok && (better.Code != "" || better.Message != "" || better.EC != "") && (e.RequestID == "" || better.RequestID == e.RequestID) {
-			*rec = more
-			return better, true
-		}
-	}
-	return e, true
-}
-
-// read decides what a record of a text is.
-func (o textOptions) read(r *logtext.Reader, rec logtext.Record) (*Error, bool) {
-	ev := r.Read(rec)
-	if ev.OwnJSON != "" {
-		return ownError(ev.OwnJSON)
-	}
-	if ev.OwnReport != "" {
-		return ownReport(ev.OwnReport)
-	}
-	var a answer
-	a.readText(&ev, o)
-	return decode(&a, nil, nil)
 }

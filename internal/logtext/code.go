@@ -1,7 +1,6 @@
 package logtext
 
 import (
-	"strconv"
 	"strings"
 
 	"github.com/oss403/oss403/internal/chars"
@@ -27,9 +26,6 @@ func (r *Reader) codeOf(w string) (code string, class bool) {
 
 // addCode takes the value of a label for a code.
 func (e *Evidence) addCode(r *Reader, v string, l label) {
-	if _, err := strconv.Atoi(v); err == nil || v == "" {
-		return
-	}
 	if code, _ := r.codeOf(v); code != "" {
 		if e.Code == "" || e.CodeUnknown {
 			e.Code, e.CodeUnknown = code, false

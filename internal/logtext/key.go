@@ -6,30 +6,22 @@ import (
 	"github.com/oss403/oss403/internal/chars"
 )
 
-// Key appends to dst what of a record counts, so that two records with the same key are of the same
-// error but for their request ID, which it returns: in front of the place where the error begins it
-// leaves out the digits of times and names. false means that more than the line counts, or that the
-// line cannot be told from its like so easily.
+// Key appends to dst what of a record counts, so that two records with the same key are of the same error but
+// for their request ID, which it returns. false means that the record is long, or cannot be told from its like
+// so easily.
 func (rec *Record) Key(dst []byte) (key []byte, id string, ok bool) {
-	if rec.Before != "" || !rec.Plain || len(rec.Text) > 2<<10 {
+	if len(rec.Before)+len(rec.Text) > maxKey {
 		return dst, "", false
 	}
-	s := rec.Text
-	front := s[:rec.At]
-	if n := stampAt(front); n > 0 && n < 40 {
-		front = front[n:]
-		dst = append(dst, 's')
-	} else if n > 0 || startsRecord(front) { // isReport, for one line
-		dst = append(dst, 'r')
-	}
-	if tells(front) {
-		dst = append(dst, front...)
+	front, rest := rec.Text[:rec.At], rec.Text[rec.At:]
+	if rec.Plain && rec.Before == "" {
+		dst = appendPlain(dst, front)
 	} else {
-		dst = appendFront(dst, front)
+		dst = append(dst, 2, byte(len(front)), byte(len(front)>>8))
+		dst = append(append(dst, rec.Before...), front...)
 	}
 	dst = append(dst, 0)
-	// Behind it, only the ID.
-	rest := s[rec.At:]
+	// Behind it, all but the ID.
 	for {
 		i := nextID(rest)
 		if i < 0 {
@@ -45,14 +37,25 @@ func (rec *Record) Key(dst []byte) (key []byte, id string, ok bool) {
 		rest = rest[i+24:]
 	}
 	dst = append(dst, rest...)
-	return dst, id, !strings.Contains(front, idOrNothing(id))
+	return dst, id, id == "" || !strings.Contains(front, id) && !strings.Contains(rec.Before, id)
 }
 
-func idOrNothing(id string) string {
-	if id == "" {
-		return "\x00"
+const maxKey = 2 << 10 // how long a record is at most that has one
+
+// appendPlain appends what stands in front of an error on a line for itself, without the digits of times and
+// names.
+func appendPlain(dst []byte, front string) []byte {
+	switch n := stampAt(front); {
+	case n > 0 && n < 40:
+		front = front[n:]
+		dst = append(dst, 's')
+	case n > 0, startsRecord(front): // isReport, for one line
+		dst = append(dst, 'r')
 	}
-	return id
+	if tells(front) {
+		return append(dst, front...)
+	}
+	return appendFront(dst, front)
 }
 
 // Classes of the characters in front of an error.

@@ -5,7 +5,8 @@ import (
 	"testing"
 )
 
-// TestKey: the key of a record, \x00 where the error begins and \x01 for its request ID.
+// TestKey: the key of a record, \x00 where the error begins and \x01 for its request ID; \x02 begins that of one that has more
+// lines, or others in front, with how far in the error begins.
 func TestKey(t *testing.T) {
 	const sdk, id = `oss: service returned error: StatusCode=403, RequestId=`, "684B00C0FFEE00C0FFEE0001"
 	for text, want := range map[string]string{ // "": none
@@ -71,15 +72,17 @@ func TestKey(t *testing.T) {
 		sdk + id[:22] + " " + id:                           "\x00" + sdk + id[:22] + " \x01",
 		sdk + id + " and 684B00C0FFEE00C0FFEE0002":         "",
 		"put " + id + ": " + sdk + id:                      "",
-		sdk + id + "\n more":                               "",
-		"GET https://b1.oss-cn-hangzhou.aliyuncs.com/\n2026-03-05 10:11:12 " + sdk + id: "",
-		sdk + id + strings.Repeat(" x", (2<<10-len(sdk)-24)/2):                          "\x00" + sdk + "\x01" + strings.Repeat(" x", (2<<10-len(sdk)-24)/2),
-		sdk + id + strings.Repeat(" x", (2<<10-len(sdk)-24)/2) + "y":                    "\x00" + sdk + "\x01" + strings.Repeat(" x", (2<<10-len(sdk)-24)/2) + "y",
-		sdk + id + strings.Repeat(" x", (2<<10-len(sdk)-24)/2) + "yy":                   "",
-		"INFO [main-threa] 2026-03-05T10:11:12Z  " + sdk + id:                           "s  \x00" + sdk + "\x01",
-		"INFO [main-thread] 2026-03-05T10:11:12 " + sdk + id:                            "s \x00" + sdk + "\x01",
-		"INFO [main-thread] 2026-03-05T10:11:12Z " + sdk + id:                           "s \x00" + sdk + "\x01",
-		"INFO [main-threads] 2026-03-05T10:11:12Z " + sdk + id:                          "rINFO [main-threads] 0-0-05T10:0:12Z \x00" + sdk + "\x01",
+		sdk + id + "\n more":                               "\x02\x00\x00\x00" + sdk + "\x01\n more",
+		"77 " + sdk + id + "\n " + id:                      "\x02\x03\x0077 \x00" + sdk + "\x01\n \x01",
+		"GET https://b1.oss-cn-hangzhou.aliyuncs.com/\n2026-03-05 10:11:12 " + sdk + id:           "\x02\x14\x00GET https://b1.oss-cn-hangzhou.aliyuncs.com/2026-03-05 10:11:12 \x00" + sdk + "\x01",
+		"GET https://b1.oss-cn-hangzhou.aliyuncs.com/" + id + "\n2026-03-05 10:11:12 " + sdk + id: "",
+		sdk + id + strings.Repeat(" x", (2<<10-len(sdk)-24)/2):                                    "\x00" + sdk + "\x01" + strings.Repeat(" x", (2<<10-len(sdk)-24)/2),
+		sdk + id + strings.Repeat(" x", (2<<10-len(sdk)-24)/2) + "y":                              "\x00" + sdk + "\x01" + strings.Repeat(" x", (2<<10-len(sdk)-24)/2) + "y",
+		sdk + id + strings.Repeat(" x", (2<<10-len(sdk)-24)/2) + "yy":                             "",
+		"INFO [main-threa] 2026-03-05T10:11:12Z  " + sdk + id:                                     "s  \x00" + sdk + "\x01",
+		"INFO [main-thread] 2026-03-05T10:11:12 " + sdk + id:                                      "s \x00" + sdk + "\x01",
+		"INFO [main-thread] 2026-03-05T10:11:12Z " + sdk + id:                                     "s \x00" + sdk + "\x01",
+		"INFO [main-threads] 2026-03-05T10:11:12Z " + sdk + id:                                    "rINFO [main-threads] 0-0-05T10:0:12Z \x00" + sdk + "\x01",
 	} {
 		for _, text := range []string{text, text} { // it is added to what is there
 			in := reader.Text(text, false)

@@ -79,7 +79,7 @@ func Bucket(host string) (bucket string, style Style) {
 
 // isLocalName says whether host, without a port, is an address or a name of this machine.
 func isLocalName(host string) bool {
-	return strings.EqualFold(host, "localhost") || net.ParseIP(strings.Trim(host, "[]")) != nil
+	return strings.EqualFold(host, "localhost") || host != "" && net.ParseIP(strings.Trim(host, "[]")) != nil
 }
 
 // IsOSS says whether host is an OSS endpoint or a bucket's host below one:
