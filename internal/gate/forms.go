@@ -1,6 +1,7 @@
 package gate
 
 import (
+	"encoding/base64"
 	"strings"
 
 	"github.com/oss403/oss403/internal/form"
@@ -14,7 +15,7 @@ func (m *scan) form(i, end int, seen class) int {
 		return 0
 	}
 	run, before := t[i:end], t[max(0, i-16):i]
-	switch isHex, isSmall, hyphen := seen&notHex == 0, seen&capital == 0, strings.HasSuffix(before, "-"); {
+	switch isHex := seen&notHex == 0; {
 	case len(t) >= i+lenUUID && form.IsUUID(t[i:i+lenUUID]) && folded[at(t, i+lenUUID)] == 0:
 		return i + lenUUID
 	case isHex && n == lenSHA256 && hasDigestName(before),
@@ -22,12 +23,10 @@ func (m *scan) form(i, end int, seen class) int {
 		run == "HMAC", // of OSS4-HMAC-SHA256
 		n == 17 && run[0] == 'h' && strings.HasSuffix(before, "::") && lookAt(run[1:])&notHex == 0, // a function of Rust
 		n <= 18 && strings.HasPrefix(run, "0x") && lookAt(run[2:])&notHex == 0,
-		n == 26 && run[0] == '0' && seen&small == 0 && !strings.ContainsAny(run, "ILOU"),                                 // a ULID
-		hyphen && isSmall && n >= 5 && n <= 10 && !strings.ContainsAny(run, "aeiou013") && (n == 5 || at(t, end) == '-'), // a pod of Kubernetes
-		hyphen && isSmall && n >= 12 && n <= 22 && isResource(before[:len(before)-1]),
+		n == 26 && run[0] == '0' && seen&small == 0 && !strings.ContainsAny(run, "ILOU"),     // a ULID
 		n >= 20 && strings.HasPrefix(run, "iZ") && strings.ToLower(run[2:n-1]) == run[2:n-1]: // a host of ECS
 		return end
-	case isMD5(t[i:]) && hasDigestName(before):
+	case len(t) >= i+lenMD5 && t[i+lenMD5-2:i+lenMD5] == "==" && hasDigestName(before) && isMD5(t[i:i+lenMD5]):
 		return i + lenMD5
 	case run == "spm" && at(t, end) == '=': // of links of Alibaba Cloud's documentation
 		return m.upTo(end+1, "._-")
@@ -36,10 +35,40 @@ func (m *scan) form(i, end int, seen class) int {
 	case strings.HasPrefix(run, "ZN") && classes[at(run, 2)]&digit != 0 && strings.HasSuffix(before, "_"): // a symbol of C++ or Rust
 		return m.upTo(i, "_.$")
 	}
-	if next := at(t, end); next != '.' && next != '-' || seen&capital != 0 || isHost(at(t, i-1)) {
+	if seen&capital != 0 || strings.IndexByte(nameSigns, at(t, end)) < 0 {
 		return 0
 	}
-	return m.hostEnd(i)
+	return m.nameEnd(i)
+}
+
+// nameSigns join the parts of a name.
+const nameSigns = "._-"
+
+// maxPart is how long a part of an odd name is at most that is not of Alibaba Cloud, in bytes.
+const maxPart = 24
+
+// nameEnd returns where the name of a host, a pod, an instance or the like ends that begins at i: small letters and
+// digits in parts, one of letters only. 0 if there is none.
+func (m *scan) nameEnd(i int) int {
+	if c := at(m.text, i-1); folded[c] != 0 || strings.IndexByte(nameSigns, c) >= 0 {
+		return 0
+	}
+	end := m.upTo(i, nameSigns)
+	name := strings.TrimRight(m.text[i:end], nameSigns)
+	long, hasWord, next := 0, false, 0
+	for rest := name; rest != ""; rest = strings.TrimLeft(rest[next:], nameSigns) {
+		if next = strings.IndexAny(rest, nameSigns); next < 0 {
+			next = len(rest)
+		}
+		if KindOf(name[:len(name)-len(rest)+next]) != NotSecret { // cloud.secret-key=
+			return 0
+		}
+		long, hasWord = max(long, next), hasWord || lookAt(rest[:next])&digit == 0
+	}
+	if !hasWord || lookAt(name)&capital != 0 || long > maxPart && !strings.HasSuffix(name, ".aliyuncs.com") || strings.IndexByte("+=~%@", at(m.text, end)) > 0 {
+		return 0
+	}
+	return i + len(name)
 }
 
 // upTo returns where letters, digits and a few signs end.
@@ -52,51 +81,15 @@ func (m *scan) upTo(i int, signs string) int {
 	return i
 }
 
-// maxLabel is how long a part of the name of a host is at most that is not of Alibaba Cloud, in bytes.
-const maxLabel = 24
-
-// hostEnd returns where the name of a host ends that begins at i, however odd its parts: three or more, the last one
-// of letters. 0 if there is none.
-func (m *scan) hostEnd(i int) int {
-	end, label, long := i, i, 0
-	for ; end < len(m.text) && isHost(m.text[end]); end++ {
-		if folded[m.text[end]] == 0 {
-			if KindOf(m.text[i:end]) != NotSecret { // cloud.secret-key=
-				return 0
-			}
-			long, label = max(long, end-label), end+1
-		}
-	}
-	m.steps += end - i
-	host := strings.TrimRight(m.text[i:end], ".-")
-	last := host[strings.LastIndexByte(host, '.')+1:]
-	if strings.Count(host, ".") < 2 || strings.Trim(last, "abcdefghijklmnopqrstuvwxyz") != "" || KindOf(host) != NotSecret ||
-		long > maxLabel && !strings.HasSuffix(host, ".aliyuncs.com") || end < len(m.text) && (folded[m.text[end]] != 0 || m.text[end] == '_') {
-		return 0
-	}
-	return i + len(host)
-}
-
-// isHost says whether a byte may be one of the name of a host, in small letters.
-func isHost(c byte) bool { return classes[c]&(small|digit) != 0 || c == '.' || c == '-' }
-
-// lenMD5 is how long an MD5 is in base64, as Content-MD5 has it. No signature is as short.
-const lenMD5 = 24
-
-// isMD5 says whether a text begins with one, and its word has no more.
+// isMD5 says whether a text is one in base64, as Content-MD5 has it. No signature is as short.
 func isMD5(text string) bool {
-	if len(text) < lenMD5 || text[lenMD5-2:lenMD5] != "==" || len(text) > lenMD5 && (folded[text[lenMD5]] != 0 || text[lenMD5] == '=') {
-		return false
-	}
-	for i := range lenMD5 - 2 {
-		if folded[text[i]] == 0 && text[i] != '+' && text[i] != '/' {
-			return false
-		}
-	}
-	return true
+	sum, err := base64.StdEncoding.DecodeString(text)
+	return err == nil && len(sum) == 16
 }
 
+// How long they are, in base64 or hexadecimal.
 const (
+	lenMD5    = 24
 	lenUUID   = 36
 	lenSHA256 = 64
 )
@@ -112,33 +105,15 @@ func hasDigestName(before string) bool {
 	return false
 }
 
-// isResource says whether a text ends in what the IDs of instances, networks and disks begin with.
-func isResource(before string) bool {
-	const prefixes = " i d s m r pc lb nlb alb rm rg sg asg ami eip eni vpc vsw vtb vpn ngw cen snat snap virtio vol fs ecs epc ep ack key "
-	start := len(before)
-	for start > 0 && folded[before[start-1]] >= 'a' {
-		start--
-	}
-	return strings.Contains(prefixes, " "+before[start:]+" ")
-}
-
 // longHex is how many hexadecimal digits are no trace ID nor a number any more.
 const longHex = 33
 
-// hasLongHex says whether there are as many in a run, in one case: a digest or a signature that a letter is
-// glued to, as in 0x and in sig9f8e.
+// hasLongHex says whether as many letters and digits are mixed as they are in a digest or a signature, that a letter is
+// glued to perhaps, as in 0x and in sig9f8e.
 func hasLongHex(run string) bool {
-	n, seen := 0, class(0)
+	digits := 0
 	for i := 0; i < len(run) && len(run) >= longHex; i++ {
-		k := classes[run[i]]
-		if k&notHex != 0 || seen|k == small|capital|digit {
-			n, seen = 0, 0
-			continue
-		}
-		n++
-		if seen |= k; n >= longHex && seen&digit != 0 && seen != digit {
-			return true
-		}
+		digits += int(classes[run[i]]&digit) / int(digit)
 	}
-	return false
+	return digits > len(run)/4 && digits < len(run)*7/8
 }

@@ -96,7 +96,7 @@ func (s *Secrets) Signed(text string) string {
 	for i, line := range lines {
 		path, query, hasQuery := strings.Cut(line, "?")
 		switch {
-		case isMD5(line) && len(line) == lenMD5 || i == len(lines)-1 && len(line) == lenSHA256 && lookAt(line)&(notHex|lookEscape|lookOther) == 0:
+		case isMD5(line) || i == len(lines)-1 && len(line) == lenSHA256 && lookAt(line)&(notHex|lookEscape|lookOther) == 0:
 		case !strings.HasPrefix(line, "/"):
 			lines[i] = s.gate(line, free)
 		case hasQuery:

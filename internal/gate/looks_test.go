@@ -36,13 +36,13 @@ func TestLooks(t *testing.T) {
 		"k7Qw9ZxT3mPb5RnV1c, k7Qw9ZxT3mPb5RnV1d":        "****, ****",
 		"k7Qw9ZxT3mPb5RnV1c the words of k7Qw9ZxT3mPb5": "**** the words of ****",
 		"qHvQXez3MWHl=J3miggMfK5VbsQ":                   "****", "QaetPaS/t74SA=": "****", "Ejhhsecret3Q==": "****",
-		"bslUMEdIvzgZk": "****", "qxer8jcq459o": "****", "0efZSbyNabeshQk": "0efZSbyNabeshQk", "a 461805785c26119a416aaf817d2c": "a 461805785c26119a416aaf817d2c", "a d8988b1e55b4520d769972540 b": "a d8988b1e55b4520d769972540 b", "mizwsn.4w20gu9toi2y": "mizwsn.****", "yM PvVBEjXv\tzpaghv": "yM PvVBEjXv\tzpaghv", "cYOYKC6U\nPZUedv": "****",
-		`-String "PytBSz/ccduvP75NV6GAWC2A8HQ=" -AsPlainText`: `-String "****" -AsPlainText`, "9JGtjCQdxL6IYyXQZO2>nm+`w+4d2J8hlp2Chvj2": "****>****", "nm8_rgxicl_mp4l3p0nxbv4gg4mbopv7g.xh": "****", "m/ub/xec2iXFJwMFKxW0": "****", "91sqbqylb5qy": "****", "clphf52mk+xbwc": "****", strings.Repeat("k7Qw9ZxT3m/", maxPieces) + k: "****/****",
+		"bslUMEdIvzgZk": "****", "qxer8jcq459o": "****", "0efZSbyNabeshQk": "0efZSbyNabeshQk", "a 461805785c26119a416aaf817d2c": "a 461805785c26119a416aaf817d2c", "a d8988b1e55b4520d769972540 b": "a d8988b1e55b4520d769972540 b", "mizwsn.4w20gu9toi2y": "mizwsn.4w20gu9toi2y", "yM PvVBEjXv\tzpaghv": "yM PvVBEjXv\tzpaghv", "cYOYKC6U\nPZUedv": "****",
+		`-String "PytBSz/ccduvP75NV6GAWC2A8HQ=" -AsPlainText`: `-String "****" -AsPlainText`, "9JGtjCQdxL6IYyXQZO2>nm+`w+4d2J8hlp2Chvj2": "****>****", "nm8_rgxicl1_mp4l3p0nxbv4gg4mbopv7g.x2": "****", "m/ub/xec2iXFJwMFKxW0": "****", "91sqbqylb5qy": "****", "clphf52mk+xbwc": "****", strings.Repeat("k7Qw9ZxT3m/", maxPieces) + k: "****/****",
 		// Forms, to their last character.
-		"Content-MD5: 1B2M2Y8AsgTpgAmY7/hCf+==": "Content-MD5: 1B2M2Y8AsgTpgAmY7/hCf+==", "key123456789012345678901234567890abc": "****", "key12345678901234567890123456789abc": "key12345678901234567890123456789abc",
+		"Content-MD5: 1B2M2Y8AsgTpgAmY7/hCf+==": "Content-MD5: 1B2M2Y8AsgTpgAmY7/hCf+==", "key123456789012345678901234567890abc": "****",
 		"k7qw9zxt3mpb5rnv1cyd8lsh.example.com": "k7qw9zxt3mpb5rnv1cyd8lsh.example.com", "k7qw9zxt3mpb5rnv1cyd8lshx.example.com": "****.example.com", "a.k7qw9zxt3mpb5rnv1cyd8lsh.example.com": "a.k7qw9zxt3mpb5rnv1cyd8lsh.example.com", "a.k7qw9zxt3mpb5rnv1cyd8lsh2.example.com": "****.example.com",
-		"k7qw9zxt3mpb5rnv1cyd8lshx.oss-cn-hangzhou.aliyuncs.com": "k7qw9zxt3mpb5rnv1cyd8lshx.oss-cn-hangzhou.aliyuncs.com", "k7qw9zxt3mpb5rnv.example.com_b": "****.example.com_b", "k7qw9zxt3mpb5rnv.example": "****.example",
-		"vpc-bp1lq2xw3k8h": "vpc-bp1lq2xw3k8h", "vpc-bp1lq2xw3k8h2yv7fmyq9z": "vpc-bp1lq2xw3k8h2yv7fmyq9z", "vpc-bp1lq2xw3k8h2yv7fmyq9zx": "****", "a-bp1lq2xw3k8h2yv7fmyq": "****",
+		"k7qw9zxt3mpb5rnv1cyd8lshx.oss-cn-hangzhou.aliyuncs.com": "k7qw9zxt3mpb5rnv1cyd8lshx.oss-cn-hangzhou.aliyuncs.com", "k7qw9zxt3mpb5rnv.example.com=b": "****.example.com=b", "k7qw9zxt3mpb5rnv.Example": "****.Example",
+		"vpc-bp1lq2xw3k8h": "vpc-bp1lq2xw3k8h", "vpc-bp1lq2xw3k8h2yv7fmyq9z": "vpc-bp1lq2xw3k8h2yv7fmyq9z", "vpc-bp1lq2xw3k8h2yv7fmyq9zxa": "vpc-bp1lq2xw3k8h2yv7fmyq9zxa", "vpc-bp1lq2xw3k8h2yv7fmyq9zxab": "****", "a2-bp1lq2xw3k8h2yv7fmyq": "****",
 		// Bytes, one by one.
 		strings.Repeat("20 ", 12) + "01 02 03 04": "****", strings.Repeat("61 ", 11) + "7f 01 02 03 04": strings.Repeat("61 ", 11) + "7f 01 02 03 04", strings.Repeat("126 ", 15) + "55": "****", strings.Repeat("126 ", 15) + "127": strings.Repeat("126 ", 15) + "127",
 		strings.Repeat("61 ", 12) + "01 02 03 04": "****", strings.Repeat("61 ", 11) + "01 02 03 04 05": strings.Repeat("61 ", 11) + "01 02 03 04 05", strings.Repeat("107 ", 15) + "55": "****", strings.Repeat("107 ", 14) + "55": strings.Repeat("107 ", 14) + "55", strings.Repeat("61 ", 16) + "\n61 62 63 64": "**** \n****", strings.Repeat("61 ", 16) + "\n61 62 63": "**** \n61 62 63",
@@ -58,7 +58,7 @@ func TestLooks(t *testing.T) {
 		strings.Repeat("12345678", 6): strings.Repeat("12345678", 6),
 		// What stands beside a secret, and is none.
 		k + " 3472f9dc-fcfd-4e95-a712-efd7efa5f620": "**** 3472f9dc-fcfd-4e95-a712-efd7efa5f620", k + " 3472f9dc-fcfd-4e95-a712-efd7efa5f620 b": "**** 3472f9dc-fcfd-4e95-a712-efd7efa5f620 b", k + " upload-7d9f8b6c5d-x7k2p": "**** upload-7d9f8b6c5d-x7k2p",
-		k + " i-bp1lq2xw3k8h2yv7fmyq": "**** i-bp1lq2xw3k8h2yv7fmyq", k + " iZbp1h2k9x7q3v5w8z1Z": "**** iZbp1h2k9x7q3v5w8z1Z", k + " 3472f9dc-fcfd-4e95-a712-efd7efa5f620a": "****", k + " upload-x7k2": "****", k + " iZbp1h2k9x7q3v5w8z1yZ": "**** iZbp1h2k9x7q3v5w8z1yZ", k + " a.b-c2d3e4.example.com": "**** a.b-c2d3e4.example.com",
+		k + " i-bp1lq2xw3k8h2yv7fmyq": "**** i-bp1lq2xw3k8h2yv7fmyq", k + " iZbp1h2k9x7q3v5w8z1Z": "**** iZbp1h2k9x7q3v5w8z1Z", k + " 3472f9dc-fcfd-4e95-a712-efd7efa5f620A": "****", k + " up2-x7k2": "****", k + " iZbp1h2k9x7q3v5w8z1yZ": "**** iZbp1h2k9x7q3v5w8z1yZ", k + " a.b-c2d3e4.example.com": "**** a.b-c2d3e4.example.com",
 		// AccessKey IDs, and what stands behind one.
 		"LTAI5tQm8Zx2Lk9PbV4cRd7T": "LTAI5t****Rd7T", "STS.NUplantedMiddlePlanted7": "STS.NU****ted7", "TMP.3KgA9ExampleExample": "TMP.3K****mple", "AKIAIOSFODNN7EXAMPLE": "AK****", "LTAI5tQm8Zx2": "****", "sts.amazonaws.com": "sts.amazonaws.com",
 		"LTAI5tQm8Zx2Lk9PbV4cRd7T:swordfish": "LTAI5t****Rd7T:****", "LTAI5tQm8Zx2Lk9PbV4cRd7T,swordfish": "LTAI5t****Rd7T,****", "'LTAI5tQm8Zx2Lk9PbV4cRd7T', 'swordfish'": "'LTAI5t****Rd7T', '****'", "LTAI5tQm8Zx2Lk9PbV4cRd7T: is wrong": "LTAI5t****Rd7T: is wrong",

@@ -98,9 +98,9 @@ func (m *scan) padding(i int) int {
 	return end - i
 }
 
-// maxPart is how long a part of a name is at most, maxLetters a name of letters only, which scores less than sure.
+// maxShort is how long a part of a path is at most, maxLetters a name of letters only, which scores less than sure.
 const (
-	maxPart    = 12
+	maxShort   = 12
 	maxLetters = 20
 	sure       = 26
 )
@@ -111,7 +111,7 @@ func (m *scan) isName(list []piece) bool {
 	parts, letters := len(list) > 1, true
 	for i, p := range list {
 		seen := lookAt(m.text[p.from:p.to])
-		parts = parts && seen&capital == 0 && p.to-p.from <= maxPart && (i == 0 || p.gap > 0)
+		parts = parts && seen&capital == 0 && p.to-p.from <= maxShort && (i == 0 || p.gap > 0)
 		letters = letters && seen&digit == 0 && p.to-p.from < maxLetters && p.score < sure && (i == 0 || p.gap >= apart)
 	}
 	return parts || letters
