@@ -72,7 +72,7 @@ func (m *scan) join(k Kind, i, end int) (j joint, found bool) {
 	}
 	before := at(t, start-1)
 	inTag, closed := before == '<', false
-	if j.flag = t[start] == '-' && before <= ' ' && (at(t, end) == ' ' || at(t, end) == '='); j.flag {
+	if j.flag = t[start] == '-' && before <= ' ' && (at(t, end) == ' ' || at(t, end) == '='); j.flag && (end-i > 1 || t[i] == 'k' || m.keyLine >= m.line) {
 		j.force = tight
 	}
 	if before == '/' && at(t, start-2) == '<' {

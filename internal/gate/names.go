@@ -19,6 +19,7 @@ var secretNames = [...]struct {
 	kind Kind
 	ends []string
 }{
+	{NotSecret, []string{"continuationtoken", "nexttoken", "pagetoken", "clienttoken"}},
 	{Value, []string{"secretaccesskey", "secret", "secrets", "token", "tokens", "signature", "password", "passwords", "passwd", "passphrase", "passcode", "pwd", ".sk", ".sig", ".tok", ".pass", ".pw", "addmask",
 		"secretkey", "apikey", "privatekey", "accountkey", "customerkey", "encryptionkey", "encryptkey", "authkey", "signkey", "aeskey", "seckey",
 		"secretaccess", "signatureprovided", "stringtosignbytes", "diagnosticmessage"}},
@@ -56,17 +57,12 @@ func KindOf(name string) Kind {
 	return NotSecret
 }
 
-// isMetadata says whether a name is that of an object's metadata, whatever else it is called, or of a page of a list.
+// isMetadata says whether a name is that of an object's metadata, whatever else it is called.
 func isMetadata(name string) bool {
 	const meta = "x-oss-meta-"
 	i := len(name)
 	for i > 0 && (folded[name[i-1]] != 0 || name[i-1] == '-' || name[i-1] == '_') {
 		i--
-	}
-	for _, page := range [...]string{"continuationtoken", "nexttoken", "pagetoken", "clienttoken"} {
-		if endsAs(name, page) {
-			return true
-		}
 	}
 	return len(name)-i > len(meta) && strings.EqualFold(name[i:i+len(meta)], meta)
 }
@@ -106,13 +102,12 @@ const maxName = 32
 // itself ends: behind its qualifiers, as in SECRET_PROD and secret2.
 func (m *scan) secretName(i, end int) (k Kind, nameEnd int) {
 	t := m.text
-	if end-i == 1 && i > 0 && t[i-1] == '-' && (at(t, end) == ' ' || at(t, end) == '=') && (i == 1 || t[i-2] <= ' ') {
-		switch flag := t[i]; { // of ossutil
-		case flag == 't' && m.keyLine >= m.line, flag == 'k':
+	if end-i == 1 && at(t, i-1) == '-' && (i == 1 || t[i-2] <= ' ') { // a flag of ossutil, or for a password
+		if t[i] == 'i' || t[i] == 'k' {
 			m.keyLine = i
+		}
+		if strings.IndexByte("ktpa", t[i]) >= 0 {
 			return Value, end
-		case flag == 'i':
-			m.keyLine = i
 		}
 		return NotSecret, 0
 	}
@@ -122,7 +117,7 @@ func (m *scan) secretName(i, end int) (k Kind, nameEnd int) {
 	}
 	from := max(0, i-maxName)
 	k = KindOf(t[from:stem])
-	for _, q := range [...]string{"Prod", "Dev", "Test", "Value", "String", "Str", "Env", "Old", "New", "ForProd"} {
+	for _, q := range [...]string{"Prod", "Dev", "Test", "Value", "String", "Str", "Env", "Old", "New", "ForProd"} { // which one
 		if k == NotSecret && strings.HasSuffix(t[i:stem], q) {
 			k = KindOf(t[from : stem-len(q)])
 		}
@@ -146,7 +141,7 @@ func (m *scan) secretName(i, end int) (k Kind, nameEnd int) {
 		for nameEnd = word; nameEnd-word < 16 && folded[at(t, nameEnd)] != 0; {
 			nameEnd++
 		}
-		if isFact(t[word:nameEnd]) || KindOf(t[max(0, nameEnd-maxName):nameEnd]) != NotSecret { // and asked again there
+		if isTold(t[word:nameEnd]) || KindOf(t[max(0, nameEnd-maxName):nameEnd]) != NotSecret { // and asked again there
 			return NotSecret, 0
 		}
 	}
@@ -179,29 +174,19 @@ func hasSuffixFold(s, suffix string) bool {
 	return len(s) >= len(suffix) && strings.EqualFold(s[len(s)-len(suffix):], suffix)
 }
 
-// isFact says whether a qualifier makes the name of a secret that of something to be told.
-func isFact(qualifier string) bool {
-	switch strings.ToLower(qualifier) {
-	case "version", "type", "name", "names", "method", "algorithm", "expiration", "expiry", "expire", "id", "ids", "headers", "provider", "url", "uri", "path", "file", "dir",
-		"length", "len", "size", "count", "ttl", "age", "duration", "format", "policy", "manager", "ref", "region", "scope", "date", "service", "endpoint", "based",
-		"less", "free", "auth", "store", "jar", "fs", "signing", "request", "response", "server", "client", "chain", "process", "source", "parameter", "parameters", "time", "issuer", "protected",
-		"expired", "expires", "does", "not", "error", "invalid", "mismatch", "is", "with", "and", "or", "in", "for", "of", "the", "only", "header", "field", "at":
-		return true
-	}
-	return false
-}
-
-// isWordOfProse says whether a word behind the name of a secret tells something of it, rather than
-// being it: AccessKeyId: missing, the token is expired.
-func isWordOfProse(word string) bool {
-	switch strings.ToLower(strings.TrimRight(word, ".!,:")) {
+// isTold says whether a word beside the name of a secret tells something of it, rather than being it or one of several:
+// AccessKeyId: missing, the token is expired, token_type=bearer.
+func isTold(word string) bool {
+	switch strings.ToLower(word) {
 	case "null", "nil", "none", "true", "false", "undefined", "empty", "missing", "required", "invalid", "expired", "expires", "not", "does", "do", "is", "are",
-		"was", "were", "has", "have", "had", "cannot", "can", "could", "can't", "may", "must", "should", "will", "the", "a", "an", "no", "wrong", "incorrect", "correct", "valid",
+		"was", "were", "has", "have", "had", "cannot", "can", "could", "can't", "may", "must", "should", "will", "the", "an", "no", "wrong", "incorrect", "correct", "valid",
 		"unknown", "unset", "set", "given", "malformed", "too", "in", "of", "for", "to", "from", "and", "or", "that", "this", "it", "its", "your", "you", "which", "what",
 		"disabled", "inactive", "deleted", "lost", "mismatch", "mismatched", "different", "needed", "used", "being", "been", "only", "always", "never", "also", "with", "without",
 		"error", "failed", "failure", "check", "see", "use", "if", "when", "as", "at", "by", "on", "one", "ok", "yes", "step", "n/a", "string", "bytes",
 		"right", "cut", "bad", "good", "fine", "here", "there", "expecting", "expected", "unexpected", "unable", "getting", "please", "some", "any", "both", "all", "we", "they", "he", "she", "but", "than", "then",
-		"access", "field", "parameter", "header", "still", "already", "about", "probably", "likely", "just", "how", "where", "who", "why", "not_set", "contains", "starts", "ends", "begins", "leaked", "rotated", "blank", "absent", "stale", "hidden", "redacted", "masked", "old", "new", "value":
+		"access", "field", "parameter", "parameters", "header", "headers", "still", "already", "about", "probably", "likely", "just", "how", "where", "who", "why", "not_set", "contains", "starts", "ends", "begins", "leaked", "rotated", "blank", "absent", "stale", "hidden", "redacted", "masked",
+		"version", "type", "name", "names", "method", "algorithm", "expiration", "expiry", "expire", "id", "ids", "provider", "url", "uri", "path", "file", "dir", "length", "len", "size", "count", "ttl", "age", "duration", "format", "policy", "manager", "ref", "region", "scope", "date", "service", "endpoint",
+		"based", "less", "free", "auth", "store", "jar", "fs", "signing", "request", "response", "server", "client", "chain", "process", "source", "time", "issuer", "protected":
 		return true
 	}
 	return false

@@ -109,6 +109,9 @@ func (m *scan) valueEnd(k Kind, j *joint) int {
 // minSignature is how long a signature and a token is at least: an HMAC-SHA1 in base64 has 27; a margin is left.
 const minSignature = 20
 
+// minWord is how long a password is at least: what is shorter is hidden nowhere.
+const minWord = 4
+
 // maxLook is how much of a value is looked at to tell it from prose, in bytes: no word is as long, and what is
 // random shows in it that it is.
 const maxLook = 48
@@ -122,15 +125,16 @@ func (m *scan) isValue(k Kind, j *joint, i, end, to int) bool {
 	if n := strings.IndexAny(v, " ,"); n > 0 && (j.quote == 0 && j.until != ']' || k == Line) {
 		word = v[:n]
 	}
-	half, seen := score(strings.TrimRight(word, ".!="))
+	word = strings.TrimRight(word, ".!,:=")
+	half, seen := score(word)
 	mixed := seen&digit != 0 && seen&^digit != 0 && len(word) >= partLen
 	random := mixed || len(v) >= partLen && half > 0
-	told := isWordOfProse(word) || j.quote == 0 && t[from-1] == ' ' && isVerb(word)
+	told := isTold(word) || isValueName(word) || j.quote == 0 && t[from-1] == ' ' && isVerb(word)
 	hasID := m.keyLine >= m.line && m.keyLine != i // the line gives an AccessKey ID
 	behind := strings.TrimLeft(t[to:min(len(t), to+maxLook)], " \t\r\"'`;,.!)}]*")
 	alone := behind == "" || strings.IndexByte("\n|<&", behind[0]) >= 0 || isWide(behind) && (behind[0] < 0xe4 || behind[0] == 0xef)
 	switch {
-	case told, len(v) < 3, lookAt(v)&alnum == 0, strings.Contains(v, Hidden),
+	case told, len(word) < minWord, lookAt(v)&alnum == 0, strings.Contains(v, Hidden),
 		j.quote == 0 && (isWide(v) || strings.Contains(v, "://") || j.lines > 0 && (v[0] == '/' || strings.ContainsAny(v, ":@"))),
 		j.quote == 0 && j.force < tight && !hasID && strings.ContainsAny(strings.TrimRight(v, ".="), "./:=("), // code, a path
 		j.flag && strings.IndexByte("-/.~", v[0]) >= 0,
