@@ -44,7 +44,7 @@ func (m *scan) base64(i int) int {
 	}
 	if hide {
 		m.hide(i, end, Hidden)
-		m.pieces, m.heat, m.gap = append(m.pieces, piece{from: i, to: end, score: hides, gap: m.gap}), hides, 0 // for what blanks split
+		m.goOn(i, end) // for what blanks split
 	}
 	if hide || isJSON {
 		return end

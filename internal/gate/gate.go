@@ -164,30 +164,24 @@ func (s *Secrets) isHarmless(text string, as mode) bool {
 	if lookAt(text)&^alnum != 0 || s.mayHold(text) {
 		return false
 	}
-	for i, sum := 0, 0; i < len(text); {
-		end := i
-		for end < len(text) && folded[text[end]] != 0 {
+	sum := 0
+	for i, end := 0, 0; i < len(text); i = end + 1 {
+		for end = i; end < len(text) && folded[text[end]] != 0; {
 			end++
 		}
 		n := end - i
-		if n == 3 && at(text, end) == '.' {
-			return false // perhaps STS. of a key
+		if n < minKey && as == name && (n != 3 || at(text, end) != '.') {
+			continue
 		}
-		if n >= minKey || as != name {
-			half, seen := score(text[i:end])
-			if n >= minKey && (seen&notHex != 0 || n != 16 && n != 24 && n != 32) {
-				return false // perhaps an AccessKey ID or a token
-			}
-			if seen&notHex != 0 && as != name {
-				sum += max(half, 0)
-			}
-		}
-		if sum >= hides {
+		switch half, seen := score(text[i:end]); {
+		case n == 3 && at(text, end) == '.', // perhaps STS. of a key
+			n >= minKey && (seen&notHex != 0 || n != 16 && n != 24 && n != 32): // perhaps an AccessKey ID or a token
 			return false
+		case seen&notHex != 0:
+			sum += max(half, 0)
 		}
-		i = end + 1
 	}
-	return true
+	return sum < hides
 }
 
 // span is a part of the original text and what is shown in its place.

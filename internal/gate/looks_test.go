@@ -23,8 +23,8 @@ func TestLooks(t *testing.T) {
 		"for gSLfVsnpAkRPv8zLXTjopS6enMw= b":         "for **** b",
 		"x QNOh/yYAAhAKGwRlZJARUAAA= b":              "x **** b",
 		"F/00v+w7MRHux/+E5M8=":                       "****", "at F/00v+w7MRHux/+E5M8= b": "at **** b", "hDsdQ6FKDXB/+ss=": "****", "Z1JhnGNKINCaSshO6ah%3Daud": "****aud", `maxUploadPartSizeV2="10"`: `maxUploadPartSizeV2="10"`, "maxUploadPartSizeV2= 10": "maxUploadPartSizeV2= 10", "6pbcb9xeemIf7k1DjP7arAvggQ_==": "****_==",
-		"-----BEGIN PRIVATE KEY-----\nab cd\n": "-----BEGIN PRIVATE KEY-----\nab cd\n", "BEGIN PRIVATE KEY-----\nab cd\n-----END PRIVATE KEY-----": "BEGIN PRIVATE KEY-----\n****\n-----END PRIVATE KEY-----",
-		"-----BEGIN PRIVATE KEY-----\nab cd\n-----END PRIVATE KEY-----": "-----BEGIN PRIVATE KEY-----\n****\n-----END PRIVATE KEY-----",
+		"-----BEGIN PRIVATE KEY-----\nabcd e\n": "-----BEGIN PRIVATE KEY-----\n**** e\n", "BEGIN PRIVATE KEY-----\nabcd e\n-----END PRIVATE KEY-----": "BEGIN PRIVATE KEY-----\n****\n-----END PRIVATE KEY-----",
+		"-----BEGIN PRIVATE KEY-----\nabcd e\n-----END PRIVATE KEY-----": "-----BEGIN PRIVATE KEY-----\n****\n-----END PRIVATE KEY-----",
 		// Stretches: what only + and / join to them, and blanks for +.
 		"ftjwK/9/GGwXIJ7aP3Z/LK1zShSXx7caIC4rT5kA":      "****",
 		"got KPfqGdxh z ZoJU GWab1amYvAk= back":         "got **** back",
@@ -74,7 +74,7 @@ func TestLooks(t *testing.T) {
 		"secret%3Dswordfish": "secret%3D****", "secret%253Dswordfish": "secret%253D****", `secret\u003dswordfish`: `secret\u003d****`, `secret\u{3d}swordfish`: `secret\u{3d}****`, `secret\x3dswordfish`: `secret\x3d****`, `secret\075swordfish`: `secret\075****`, `secret\=swordfish`: `secret\=****`,
 		`\u5bc6\u94a5=swordfish`: `\u5bc6\u94a5=****`, "%E5%AF%86%E9%92%A5=swordfish": "%E5%AF%86%E9%92%A5=****", `\345\257\206\351\222\245=swordfish`: `\345\257\206\351\222\245=****`, `secret=\"swordfish\"`: `secret=\"****\"`, `secret\u3dswordfish`: `secret\****`, "secret&#00000061;swordfish": "secret&#00000061;****",
 		"secret&equals;swordfish": "secret&equals;****", "secret&#61;swordfish": "secret&#61;****", "secret&#x3d;swordfish": "secret&#x3d;****", "secret&#X3D;swordfish": "secret&#X3D;****", "secret=&quot;swordfish&quot;": "secret=&quot;****&quot;", "secret&colon;swordfish": "secret&colon;****", "&lt;secret&gt;swordfish&lt;": "&lt;secret&gt;****&lt;",
-		"secret=&apos;swordfish&apos;": "secret=&apos;****&apos;", "secret=&nbsp;swordfish": "secret=&nbsp;****", "a=b&amp;secret=swordfish&amp;c": "a=b&amp;secret=****&amp;c", `{\"secret\":\"swordfish\"}`: `{\"secret\":\"****\"}`, `secret:\n swordfish99`: `secret:\n ****`, `secret\t=swordfish`: `secret\t=****`, "secret=3Dswordfish": "secret=3D****",
+		"secret=&apos;swordfish&apos;": "secret=&apos;****&apos;", "secret=&nbsp;swordfish": "secret=****", "a=b&amp;secret=swordfish&amp;c": "a=b&amp;secret=****&amp;c", `{\"secret\":\"swordfish\"}`: `{\"secret\":\"****\"}`, `secret:\n swordfish99`: `secret:\n ****`, `secret\t=swordfish`: `secret\t=****`, "secret=3Dswordfish": "secret=3D****",
 	} {
 		for _, got := range []string{Redact(in), s.Text(in)} {
 			if got != want {

@@ -1,6 +1,7 @@
 package gate
 
 import (
+	"html"
 	"strings"
 	"unicode/utf8"
 )
@@ -123,11 +124,8 @@ func (p *plain) unescape() bool {
 	return true
 }
 
-// entities are the references of HTML that stand in front of or within a secret.
-var entities = [...]struct {
-	name string
-	r    rune
-}{{"&amp;", '&'}, {"&lt;", '<'}, {"&gt;", '>'}, {"&quot;", '"'}, {"&apos;", '\''}, {"&nbsp;", ' '}, {"&equals;", '='}, {"&plus;", '+'}, {"&sol;", '/'}, {"&colon;", ':'}}
+// maxEntity is how long a reference of HTML is at most that is undone: those of signs and of numbers.
+const maxEntity = 12
 
 // escape returns the character that the escape at the start of s stands for and how many bytes it
 // takes; a width of 0 means that it is none.
@@ -145,15 +143,10 @@ func escape(s string) (r rune, width int) {
 			return '=', 3
 		}
 	case s[0] == '&':
-		if c == '#' && at(s, 2)|0x20 == 'x' {
-			return digits(s, 3, 0, 16, ";")
-		}
-		if c == '#' {
-			return digits(s, 2, 0, 10, ";")
-		}
-		for _, e := range entities {
-			if strings.HasPrefix(s, e.name) {
-				return e.r, len(e.name)
+		if n := strings.IndexByte(s[:min(len(s), maxEntity)], ';') + 1; n > 0 {
+			char := html.UnescapeString(s[:n])
+			if r, size := utf8.DecodeRuneInString(char); size == len(char) {
+				return r, n
 			}
 		}
 	case c == 'u' && at(s, 2) == '{':

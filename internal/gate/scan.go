@@ -141,20 +141,17 @@ const maxUser = 512
 // password hides the password in front of the host of a URL and returns where it ends, 0 if there is
 // none.
 func (m *scan) password(from int) int {
-	colon, at := 0, 0
-	for i := from; i < len(m.text) && i < from+maxUser && m.text[i] > ' ' && strings.IndexByte("/?#\"'`<>", m.text[i]) < 0; i++ {
-		m.steps++
-		if m.text[i] == ':' && colon == 0 {
-			colon = i + 1
-		} else if m.text[i] == '@' {
-			at = i
-		}
+	host := m.text[from:min(len(m.text), from+maxUser)]
+	if n := strings.IndexAny(host, "/?#\"'`<> \t\r\n"); n >= 0 {
+		host = host[:n]
 	}
-	if colon == 0 || at <= colon || strings.Contains(m.text[colon:at], Hidden) {
+	m.steps += len(host)
+	colon, at := strings.IndexByte(host, ':')+1, strings.LastIndexByte(host, '@')
+	if colon == 0 || at <= colon || strings.Contains(host[colon:at], Hidden) {
 		return 0
 	}
-	m.hide(colon, at, Hidden)
-	return at
+	m.hide(from+colon, from+at, Hidden)
+	return from + at
 }
 
 // hide takes a part of the plain text away.

@@ -40,24 +40,12 @@ func (m *scan) grow(i, end, half int, seen class) {
 	if m.gap >= apart && end-i < longSplit {
 		half = min(half, 0)
 	}
-	p := piece{i, end, half, m.gap, seen == digit || isOrdinary(run, seen)}
+	isWord := seen&digit == 0 && (seen&capital == 0 || seen&small == 0 || lookAt(run[1:])&capital == 0)
+	p := piece{i, end, half, m.gap, seen == digit || isWord}
 	if m.heat = max(m.heat-m.gap, 0) + half; m.heat <= 0 && p.word && half <= notAWord && p.gap > path || len(m.pieces) >= maxPieces {
 		m.emit()
 	}
 	m.pieces, m.gap = append(m.pieces, p), 0
-}
-
-// isOrdinary says whether a run is written as words are: of letters, in small ones, in capitals, or
-// the first one a capital.
-func isOrdinary(run string, seen class) bool {
-	if seen&digit != 0 {
-		return false
-	}
-	if seen&(small|capital) == small|capital {
-		_, seen = score(run[1:])
-		return seen&capital == 0
-	}
-	return true
 }
 
 // emit hides what is likely enough in the stretch, and begins anew.
