@@ -23,16 +23,16 @@ const (
 	tight               // an operator: all but words of prose
 )
 
-// signs are the parts of a joint that are no single sign of ASCII, or give it force.
+// signs are the parts of a joint that are no single sign of ASCII, or give it force, in the order of their bytes.
 var signs = [...]struct {
 	text  string
 	force force
 }{
-	{"=", tight}, {":", tight}, {"->", tight}, {"<-", tight}, {"~>", tight}, {"：", tight}, {"＝", tight},
-	{"|", loose}, {"–", loose}, {"—", loose}, {"（", loose}, {"为", loose}, {"是", loose}, {"成", loose},
-	{"is ", loose}, {"is: ", loose}, {"was ", loose}, {"equals ", loose}, {"set to ", loose}, {"\\\n", beside}, {"^\n", beside}, {"`\n", beside}, {"new ", beside}, {".to_string()", beside}, {"()", beside}, {"[]", beside}, {"{ get; set; }", beside},
-	{"\u3000", beside}, {"…", beside}, {"）", beside}, {"“", beside}, {"‘", beside}, {"「", beside}, {"【", beside},
-	{"如下", beside}, {"设", beside}, {"配置", beside}, {"改", beside}, {"的", beside}, {"值", beside}, {"填", beside}, {"就", beside}, {"用", beside},
+	{"()", beside}, {"->", tight}, {".to_string()", beside}, {":", tight}, {"<-", tight}, {"=", tight}, {"[]", beside}, {"\\\n", beside}, {"^\n", beside}, {"`\n", beside},
+	{"equals ", loose}, {"is ", loose}, {"is: ", loose}, {"new ", beside}, {"set to ", loose}, {"was ", loose}, {"{ get; set; }", beside}, {"|", loose}, {"~>", tight}, {"–", loose},
+	{"—", loose}, {"‘", beside}, {"“", beside}, {"…", beside}, {"\u3000", beside}, {"「", beside}, {"【", beside}, {"为", loose}, {"值", beside}, {"填", beside},
+	{"如下", beside}, {"就", beside}, {"成", loose}, {"改", beside}, {"是", loose}, {"用", beside}, {"的", beside}, {"设", beside}, {"配置", beside}, {"（", loose},
+	{"）", beside}, {"：", tight}, {"＝", tight},
 }
 
 // firstSign is where in signs the first one is that begins with a byte; len(signs) if none does.
@@ -48,7 +48,7 @@ var firstSign = func() (t [256]uint8) {
 
 // sign returns how long the sign is that s begins with, 0 if it begins with none, and its force.
 func sign(s string) (int, force) {
-	for i := int(firstSign[s[0]]); i < len(signs); i++ {
+	for i := int(firstSign[s[0]]); i < len(signs) && signs[i].text[0] == s[0]; i++ {
 		if g := &signs[i]; strings.HasPrefix(s, g.text) {
 			return len(g.text), g.force
 		}

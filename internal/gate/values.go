@@ -121,38 +121,41 @@ func (m *scan) isValue(k Kind, j *joint, i, end, to int) bool {
 	t, from := m.text, j.at
 	v := t[from:min(to, from+maxLook)]
 	m.steps += len(v)
+	hasID := m.keyLine >= m.line && m.keyLine != i // the line gives an AccessKey ID
+	if n := strings.IndexAny(v, "./:=("); n >= 0 && (n+1 < len(v) || v[n] == '(') && j.quote == 0 && j.force < tight && !hasID {
+		return false // code, a path
+	}
 	word := v
-	if n := strings.IndexAny(v, " ,"); n > 0 && (j.quote == 0 && j.until != ']' || k == Line) {
-		word = v[:n]
+	if k == Line || j.until == '<' {
+		word, _, _ = strings.Cut(v, " ")
 	}
 	word = strings.TrimRight(word, ".!,:=")
 	half, seen := score(word)
 	mixed := seen&digit != 0 && seen&^digit != 0 && len(word) >= partLen
-	random := mixed || len(v) >= partLen && half > 0
-	told := isTold(word) || isValueName(word) || j.quote == 0 && t[from-1] == ' ' && isVerb(word)
-	hasID := m.keyLine >= m.line && m.keyLine != i // the line gives an AccessKey ID
-	behind := strings.TrimLeft(t[to:min(len(t), to+maxLook)], " \t\r\"'`;,.!)}]*")
-	alone := behind == "" || strings.IndexByte("\n|<&", behind[0]) >= 0 || isWide(behind) && (behind[0] < 0xe4 || behind[0] == 0xef)
+	random := mixed || half > 0 && len(word) >= partLen
 	switch {
-	case told, len(word) < minWord, lookAt(v)&alnum == 0, strings.Contains(v, Hidden),
-		j.quote == 0 && (isWide(v) || strings.Contains(v, "://") || j.lines > 0 && (v[0] == '/' || strings.ContainsAny(v, ":@"))),
-		j.quote == 0 && j.force < tight && !hasID && strings.ContainsAny(strings.TrimRight(v, ".="), "./:=("), // code, a path
+	case j.force == beside && !mixed && (j.quote != 0 || !hasID),
+		len(word) < minWord, seen == 0, strings.Contains(v, Hidden), isTold(word), isValueName(word), j.quote == 0 && t[from-1] == ' ' && isVerb(word),
+		j.quote == 0 && (isWide(v) || strings.Contains(v, "://") || j.force < tight && v[len(v)-1] == ':'),
+		j.quote == 0 && j.lines > 0 && (v[0] == '/' || strings.ContainsAny(v, ":@")), // a path, another key
+		j.quote != 0 && j.force == beside && strings.ContainsAny(v, " </"),
 		j.flag && strings.IndexByte("-/.~", v[0]) >= 0,
-		j.force < tight && j.quote == 0 && v[len(v)-1] == ':',                                                                    // another key
-		(j.types > 0 || j.force < tight || m.keyLine == i) && (KindOf(strings.TrimRight(v, "=")) != NotSecret || form.IsUUID(v)), // another name, of a key
-		j.force == beside && j.quote != 0 && strings.ContainsAny(v, " </"),
-		t[from-1] != '=' && !random && (hasSuffixFold(t[i:end], "signature") || strings.HasPrefix(t[i:], "签名")), // never a word
+		(j.types > 0 || j.force < tight || m.keyLine == i) && (KindOf(word) != NotSecret || form.IsUUID(v) || strings.Contains(v, "HMAC")), // another name, of a key
+		t[from-1] != '=' && !random && (hasSuffixFold(t[i:end], "signature") || strings.HasPrefix(t[i:], "签名")),                            // never a word
 		m.mode == name && len(v) < minSignature && (half <= 0 || len(v) < partLen):
 		return false
 	case k == Line:
 		return j.force == tight && m.mode != name
-	case j.quote != 0 && j.force > beside, j.until != 0 && j.until != '<', j.force == tight && (j.lines == 0 || j.until == '<'),
-		j.force == beside && j.quote == 0 && hasID:
+	case j.quote != 0, j.until != 0, j.force == tight && j.lines == 0, j.force == beside:
 		return true
-	case j.force == beside && (!mixed || strings.Contains(v, "HMAC")):
-		return false
 	}
-	return random || alone && len(v) >= minSecret
+	return random || len(v) >= minSecret && m.isAlone(to)
+}
+
+// isAlone says whether nothing stands behind a value but the end of a sentence, a line, a cell, a tag.
+func (m *scan) isAlone(to int) bool {
+	behind := strings.TrimLeft(m.text[to:min(len(m.text), to+maxLook)], " \t\r\"'`;,.!)}]*")
+	return behind == "" || strings.IndexByte("\n|<&", behind[0]) >= 0 || isWide(behind) && (behind[0] < 0xe4 || behind[0] == 0xef)
 }
 
 // isWide says whether s begins with a Chinese character or a wide sign.
