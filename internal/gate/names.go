@@ -128,10 +128,7 @@ func (m *scan) secretName(i, end int) (k Kind, nameEnd int) {
 		}
 		return k, 0
 	}
-	switch run, next := t[i:stem], at(t, end); {
-	case hasPrefix(run, "Invalid", "Missing", "Decode", "Illegal", "Create"), // an error or an action
-		hasSuffixFold(run, "sig") && next != '=' && next != '"', // a variable
-		at(t, i-1) != '_' && (run == "PASS" || run == "Tok"):    // of a test, of a parser
+	if run := t[i:stem]; strings.HasPrefix(run, "Invalid") || strings.HasPrefix(run, "Missing") || run == "PASS" && at(t, i-1) != '_' { // an error, of a test
 		return NotSecret, 0
 	}
 	dot := false
@@ -157,15 +154,6 @@ func isValueName(run string) bool {
 	switch strings.ToLower(run) {
 	case "value", "val", "v", "s", "string", "stringvalue", "text", "data":
 		return true
-	}
-	return false
-}
-
-func hasPrefix(s string, prefixes ...string) bool {
-	for _, p := range prefixes {
-		if strings.HasPrefix(s, p) {
-			return true
-		}
 	}
 	return false
 }
