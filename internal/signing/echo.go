@@ -29,10 +29,16 @@ func EchoOf(a *document.Error) Echo {
 		canonicalRequest: a.CanonicalRequest,
 		accessKeyID:      cmp.Or(a.AccessKeyID, a.AWSAccessKeyID),
 	}
-	if b, err := hex.DecodeString(strings.Join(strings.Fields(a.StringToSignBytes), "")); err == nil && len(b) > 0 {
+	if b, err := hex.DecodeString(strings.Join(strings.Fields(a.StringToSignBytes), "")); err == nil && len(b) > 0 && !isBegin(b, s.stringToSign) {
 		s.stringToSign = string(b)
 	}
 	return s
+}
+
+// isBegin says whether bytes are a text's without its end, as where a log cut them off.
+func isBegin(b []byte, text string) bool {
+	text = strings.TrimSpace(text)
+	return len(b) < len(text) && text[:len(b)] == string(b)
 }
 
 // Texts returns what OSS may have calculated the signature over, as far as the answer holds it: whole

@@ -257,7 +257,7 @@ func TestCompareDifference(t *testing.T) {
 func TestEchoOf(t *testing.T) {
 	a := document.Error{Elements: document.Elements{RawStringToSign: "GET\n\n\n1\n/b/\ufffd", StringToSignBytes: "47 45 54 0A 0A 0A 31 0A 2F 62 2F FF"}}
 	assert.Equal(t, "GET\n\n\n1\n/b/\xff", EchoOf(&a).stringToSign)
-	for _, bytes := range []string{"", "47 45 54 ...", "4"} {
+	for _, bytes := range []string{"", "47 45 54 ...", "4", "47 45", "47 45 54 0A 0A 0A 31 0A 2F 62 2F"} { // none, or cut off
 		a.StringToSignBytes = bytes
 		assert.Equal(t, a.RawStringToSign, EchoOf(&a).stringToSign, bytes)
 	}
