@@ -29,7 +29,7 @@ var signs = [...]struct {
 	force force
 }{
 	{"()", beside}, {"->", tight}, {".to_string()", beside}, {":", tight}, {"<-", tight}, {"=", tight}, {"[]", beside}, {"\\\n", beside}, {"^\n", beside}, {"`\n", beside},
-	{"equals ", loose}, {"is ", loose}, {"is: ", loose}, {"new ", beside}, {"set to ", loose}, {"was ", loose}, {"{ get; set; }", beside}, {"|", loose}, {"~>", tight}, {"–", loose},
+	{"equals ", loose}, {"is ", loose}, {"is: ", loose}, {"new ", beside}, {"set to ", loose}, {"to ", beside}, {"was ", loose}, {"{ get; set; }", beside}, {"|", loose}, {"~>", tight}, {"–", loose},
 	{"—", loose}, {"‘", beside}, {"“", beside}, {"…", beside}, {"\u3000", beside}, {"「", beside}, {"【", beside}, {"为", loose}, {"值", beside}, {"填", beside},
 	{"如下", beside}, {"就", beside}, {"成", loose}, {"改", beside}, {"是", loose}, {"用", beside}, {"的", beside}, {"设", beside}, {"配置", beside}, {"（", loose},
 	{"）", beside}, {"：", tight}, {"＝", tight},
@@ -98,7 +98,7 @@ func (m *scan) join(k Kind, i, end int) (j joint, found bool) {
 				closed = true
 			} else {
 				j.quote = c
-				if strings.Contains(t[start:end], "_") { // #define OSS_SECRET "
+				if !closed && strings.Contains(t[start:end], "_") { // #define OSS_SECRET "
 					f = loose
 				}
 			}
@@ -132,7 +132,7 @@ func (m *scan) join(k Kind, i, end int) (j joint, found bool) {
 			j.at++
 			j.until = c + 2
 			return j, true
-		case c == '{' && !(touches && isQuote(rest[1:])), c == '/', // another key, a path, a sentence, code
+		case c == '{' && !(touches && isQuote(rest[1:])), c == '/' && (next != ' ' || m.keyLine != i), // another key, a path, a sentence, code
 			j.force == beside && (strings.IndexByte(".!;", c) >= 0 && next == ' ' || c == '.' && folded[next] != 0):
 			return j, false
 		case c == '(' || c == '{':

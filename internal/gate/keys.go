@@ -24,7 +24,7 @@ func (m *scan) key(i, end int) int {
 		for end = rest; end < len(t) && folded[t[end]] != 0; end++ {
 		}
 		v, seen := score(t[rest:end])
-		if isCut := end-i == lenCut && strings.HasPrefix(t[end:], cutMark); !isCut && (end-rest < 12 || v < hides && (seen&digit == 0 || prefix[0] >= 'a')) {
+		if isCut := end-i == lenCut && strings.HasPrefix(t[end:], cutMark); !isCut && (end-rest < 12 || v < hides && (seen&digit == 0 || prefix[0] >= 'a' || prefix == "TMP" && v <= 0)) {
 			return 0
 		}
 	default:

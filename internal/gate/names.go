@@ -138,7 +138,7 @@ func (m *scan) secretName(i, end int) (k Kind, nameEnd int) {
 		for nameEnd = word; nameEnd-word < 16 && folded[at(t, nameEnd)] != 0; {
 			nameEnd++
 		}
-		if isTold(t[word:nameEnd]) || KindOf(t[max(0, nameEnd-maxName):nameEnd]) != NotSecret { // and asked again there
+		if half, _ := score(t[word:nameEnd]); half > hides/2 || isTold(t[word:nameEnd]) || KindOf(t[max(0, nameEnd-maxName):nameEnd]) != NotSecret { // and asked again there
 			return NotSecret, 0
 		}
 	}

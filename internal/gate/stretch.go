@@ -99,7 +99,7 @@ func (m *scan) isName(list []piece) bool {
 	parts, letters := len(list) > 1, true
 	for i, p := range list {
 		seen := lookAt(m.text[p.from:p.to])
-		parts = parts && seen&capital == 0 && p.to-p.from <= maxShort && (i == 0 || p.gap > 0)
+		parts = parts && seen&capital == 0 && p.to-p.from <= maxShort && (i == 0 || p.gap == path)
 		letters = letters && seen&digit == 0 && p.to-p.from < maxLetters && p.score < sure && (i == 0 || p.gap >= apart)
 	}
 	return parts || letters

@@ -24,10 +24,13 @@ func (m *scan) value(k Kind, i, end int) int {
 	}
 	m.emit()
 	m.kind = NotSecret
-	if k == KeyID {
-		id := m.text[from:to]
-		if head, _, scope := strings.Cut(id, "/"); scope && beginsKey(head) { // of V4
-			id = head
+	if k == KeyID || beginsKey(m.text[from:to]) {
+		id, rest, more := strings.Cut(m.text[from:to], "/")
+		switch more = more && beginsKey(id); {
+		case more && k == Value: // AK/SK: ID/H
+			m.hide(to-len(rest), to, Hidden)
+		case !more:
+			id = m.text[from:to]
 		}
 		if len(id) < minKey && lookAt(id)&digit == 0 {
 			return end // "AccessKeyId: missing" says so in a word
