@@ -22,31 +22,10 @@ const (
 // lineStart returns where the line of a place begins, or how far it is looked for: no further than to low.
 func lineStart(s string, at, low int) int {
 	low = max(low, at-maxBefore)
-	return low + lastIndexByte(s[low:at], '\n') + 1
-}
-
-// eight returns the bytes s[i:i+8], in one load.
-func eight(s string, i int) uint64 {
-	b := s[i : i+8]
-	return uint64(b[0]) | uint64(b[1])<<8 | uint64(b[2])<<16 | uint64(b[3])<<24 | uint64(b[4])<<32 | uint64(b[5])<<40 | uint64(b[6])<<48 | uint64(b[7])<<56
-}
-
-// lastIndexByte is strings.LastIndexByte, for eight bytes at once.
-func lastIndexByte(s string, c byte) int {
-	const ones, highs = 0x0101010101010101, 0x8080808080808080
-	for len(s) >= 8 {
-		b := s[len(s)-8:]
-		x := uint64(b[0]) | uint64(b[1])<<8 | uint64(b[2])<<16 | uint64(b[3])<<24 | uint64(b[4])<<32 | uint64(b[5])<<40 | uint64(b[6])<<48 | uint64(b[7])<<56 // one load
-		if x ^= ones * uint64(c); (x-ones)&^x&highs != 0 {                                                                                                    // one of them is zero
-			break
-		}
-		s = s[:len(s)-8]
+	if strings.IndexByte(s[low:at], '\n') < 0 { // which takes less time than to look for the last one
+		return low
 	}
-	i := len(s) - 1
-	for i >= 0 && s[i] != c {
-		i--
-	}
-	return i
+	return low + strings.LastIndexByte(s[low:at], '\n') + 1
 }
 
 func lineEnd(s string, at int) int {
@@ -298,15 +277,17 @@ func isoTime(s string) time.Time {
 func samePrefix(x, y string) int {
 	n := 0
 	for limit := min(len(x), len(y), 200); n < limit; {
-		switch {
-		case n+8 <= limit && eight(x, n) == eight(y, n):
-			n += 8
-			continue
-		case x[n] == y[n] || chars.IsDigit(x[n]) && chars.IsDigit(y[n]):
-			n++
+		end := min(n+16, limit)
+		if x[n:end] == y[n:end] { // most are
+			n = end
 			continue
 		}
-		limit = n
+		for n < end && (x[n] == y[n] || chars.IsDigit(x[n]) && chars.IsDigit(y[n])) {
+			n++
+		}
+		if n < end {
+			break
+		}
 	}
 	whole := n == len(x) || n == len(y)
 	// What was asked for is no prefix, nor is a document.

@@ -112,8 +112,7 @@ func ownJSON(s string) string {
 			break
 		}
 		i += at
-		n := objects.end(i)
-		if !isInRequestValue(s, i) && strings.Contains(s[i:i+n], `"kind":`) && strings.Contains(s[i:i+n], `"category":`) && strings.Contains(s[i:i+n], "oss403: ") {
+		if n := objects.end(i); n > 0 && !isInRequestValue(s, i) && strings.Contains(s[i:i+n], `"kind":`) && strings.Contains(s[i:i+n], `"category":`) && strings.Contains(s[i:i+n], "oss403: ") {
 			return s[i : i+n]
 		}
 		at = i + 1

@@ -588,7 +588,7 @@ func (r *Reader) messageIn(s string) (at, n int) {
 // begins if other words stand in front of it on its line.
 func lineCut(s string, low, at int) int {
 	low = max(low, at-maxDeclaration)
-	if i := low + lastIndexByte(s[low:at], '\n'); i >= low {
+	if i := low + strings.LastIndexByte(s[low:at], '\n'); i >= low {
 		line := strings.TrimSpace(s[i:at])
 		if line == "" || strings.HasPrefix(line, "<?xml") {
 			if j := strings.LastIndex(s[low:i], "<?xml"); j >= 0 && i-low-j < 64 && strings.TrimSpace(s[low+j:i]) != "" && !strings.Contains(s[low+j:i], "\n") {

@@ -141,9 +141,6 @@ func plainPunctuation(s string) string {
 
 // hasWide says whether a text has more than ASCII.
 func hasWide(s string) bool {
-	for len(s) >= 8 && s[0]|s[1]|s[2]|s[3]|s[4]|s[5]|s[6]|s[7] < utf8.RuneSelf {
-		s = s[8:]
-	}
 	for i := 0; i < len(s); i++ {
 		if s[i] >= utf8.RuneSelf {
 			return true

@@ -78,6 +78,9 @@ func (p *page) addHost(at int, host string) {
 func curlMethod(s string, i, end int) string {
 	const maxCommand = 1 << 10
 	before := s[max(0, i-maxCommand):i]
+	if !strings.Contains(before, "curl ") { // which takes less time than to look for the last one
+		return ""
+	}
 	before = before[strings.LastIndexByte(before, '\n')+1:]
 	at := strings.LastIndex(before, "curl ")
 	if at < 0 || at > 0 && chars.IsLetterOrDigit(before[at-1]) {
