@@ -1,6 +1,10 @@
 package oss403
 
-import "sync"
+import (
+	"iter"
+	"slices"
+	"sync"
+)
 
 // diagnoses are all rows, each diagnosis in its own file. Of one kind an earlier row decides before
 // a later one.
@@ -44,6 +48,27 @@ func (k Kind) rows() []*row {
 		}
 	})
 	return byKind.rows[k]
+}
+
+// Reasons returns every reason, those of one diagnosis together.
+func Reasons() iter.Seq[Reason] {
+	return func(yield func(Reason) bool) {
+		for _, rows := range diagnoses {
+			for i := range *rows {
+				if r := (*rows)[i].reason; r != "" && !yield(r) {
+					return
+				}
+			}
+		}
+	}
+}
+
+// Kinds returns the kinds that can have this reason, nil for a name that is no reason.
+func (r Reason) Kinds() []Kind {
+	if row := r.row(); row != nil {
+		return slices.Clone(row.kinds)
+	}
+	return nil
 }
 
 // row returns the row of a reason, nil for a name that is no reason.

@@ -1,10 +1,5 @@
 package oss403
 
-import (
-	"iter"
-	"slices"
-)
-
 // Reason says which cause of its [Kind] an answer, and the request as far as it is known, prove:
 // that the AccessKey ID has a space in it, that the request was not signed, that local time was sent
 // as UTC. It is finer than the kind, and what the line, the first step, [Error.Retry] and the actor
@@ -18,27 +13,6 @@ type Reason string
 func (r Reason) Error() string { return string(r) }
 
 func (Reason) target() {}
-
-// Reasons returns every reason, those of one diagnosis together.
-func Reasons() iter.Seq[Reason] {
-	return func(yield func(Reason) bool) {
-		for _, rows := range diagnoses {
-			for i := range *rows {
-				if r := (*rows)[i].reason; r != "" && !yield(r) {
-					return
-				}
-			}
-		}
-	}
-}
-
-// Kinds returns the kinds that can have this reason, nil for a name that is no reason.
-func (r Reason) Kinds() []Kind {
-	if row := r.row(); row != nil {
-		return slices.Clone(row.kinds)
-	}
-	return nil
-}
 
 // Reasons of the AccessKey ID and the security token.
 const (
