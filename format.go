@@ -139,7 +139,7 @@ func (e *Error) Report(lang Lang) string {
 	line(x.Summary)
 	line(x.Cause)
 	if len(x.Findings) > 0 {
-		say("\n", "What the answer shows:")
+		say("\n", findingsHead)
 		for _, f := range x.Findings {
 			if f.Want != "" {
 				say("  ", "%s: %s, expected %s", f.Field, f.Got, f.Want)
@@ -191,6 +191,9 @@ func (e *Error) Report(lang Lang) string {
 // reportHead begins the facts in a report, and reportFacts are what they are called there, with the key that
 // each has in JSON. [ParseText] reads them back.
 const reportHead = "The answer:"
+
+// findingsHead begins what a report says of the answer in front of them.
+const findingsHead = "What the answer shows:"
 
 var reportFacts = [...]struct {
 	name phrase

@@ -120,3 +120,36 @@ func TestScanLinesAlike(t *testing.T) {
 		}
 	}
 }
+
+// TestToldTwice: a client prints what it read of an answer, and sums it up without the request ID, or the other
+// way round. In a log, each record is for itself.
+func TestToldTwice(t *testing.T) {
+	const (
+		sum  = "An error occurred (AccessDenied) when calling the PutObject operation: Access denied by bucket policy."
+		dump = "Response headers: {'Server': 'AliyunOSS', 'x-amz-request-id': '" + requestID + "'}\n<Error><Code>AccessDenied</Code><Message>Access denied by bucket policy.</Message></Error>"
+		more = "An error occurred (AccessDenied) when calling the PutObject operation: Anonymous user has no right to access this bucket."
+	)
+	for text, want := range map[string]int{
+		sum + "\n\n" + dump:                 1,
+		dump + "\n\n" + sum:                 1,
+		dump + "\n\n" + more:                2,
+		sum + "\n\n" + sum:                  2,
+		sum + "\n\n" + more:                 2,
+		sum + "\n\n" + dump + "\n\n" + more: 2,
+		sum + strings.Repeat("\nworking", 2000) + "\n" + dump:                                                                    2,
+		"2026-03-05T10:11:03Z ERROR " + sum + "\n2026-03-05T10:11:04Z ERROR " + strings.ReplaceAll(dump, "\n", " "):              2,
+		`{"level":"error","msg":"` + sum + `"}` + "\n" + `{"level":"error","msg":"` + strings.ReplaceAll(dump, "\n", " ") + `"}`: 2,
+	} {
+		var found []*oss403.Error
+		for f, err := range oss403.ScanText(strings.NewReader(text + "\n")) {
+			if err != nil {
+				t.Fatal(err)
+			}
+			found = append(found, f.Error)
+		}
+		first, ok := oss403.ParseText(text)
+		if len(found) != want || !ok || first.Error() != found[0].Error() || want == 1 && (first.RequestID != requestID || first.Op != "PutObject" && strings.HasPrefix(text, sum)) {
+			t.Errorf("%.200s\n%d of %d: ParseText %v, ScanText %v", text, len(found), want, first, found)
+		}
+	}
+}

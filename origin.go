@@ -146,12 +146,13 @@ func isShared(code Code, message string) bool {
 }
 
 // readCDNError takes over what OSS told a CDN that put a page of its own into the place of OSS's
-// document. Most of what stands there are the CDN's own words.
+// document. Most of what stands there are the CDN's own words; what other stores say too is OSS's where the
+// rest shows that OSS answered, or was asked.
 func (a *answer) readCDNError() {
 	if a.IsError || a.Message != "" || a.wire.cdnError == "" {
 		return
 	}
-	if p := matchCatalog("", a.wire.cdnError); p.kind != "" && !isShared("", a.wire.cdnError) {
+	if p := matchCatalog("", a.wire.cdnError); p.kind != "" && (a.ossMark || a.request != nil && a.request.ForOSS || !isShared("", a.wire.cdnError)) {
 		a.Message, a.ossMark = a.wire.cdnError, true
 	}
 }
@@ -180,7 +181,7 @@ func originOfText(a *answer, p *match) origin {
 	}
 	forOSS := a.request != nil && a.request.ForOSS
 	ours := a.ossMark || osshost.IsOSS(a.HostID) || t.named || t.atURL
-	if t.other && !ours || isForeign(a) && !t.named && !osshost.IsOSS(a.HostID) {
+	if t.other && !ours || isForeign(a) && !osshost.IsOSS(a.HostID) {
 		return originOther
 	}
 	id := form.IsRequestID(a.RequestID) && !osshost.IsOtherService(a.HostID)

@@ -28,6 +28,13 @@ var notOurs = map[string]string{
 	"MaxCompute":                     "<Error><Code>AccessDenied</Code><Message>ODPS-0420095: Access Denied - Authorization Failed</Message><RequestId>65AF5037A1B2C3D4E5F60718</RequestId><HostId>http://service.odps.aliyun.com</HostId></Error>\n",
 	"MaxCompute, its headers":        "HTTP/1.1 403 Forbidden\nServer: Tengine\nx-odps-request-id: 65AF5037A1B2C3D4E5F60718\n\n<Error><Code>AccessDenied</Code><Message>no</Message><RequestId>65AF5037A1B2C3D4E5F60718</RequestId></Error>\n",
 	"SLS":                            "com.aliyun.openservices.log.exception.LogException: denied by sts or ram, action: log:PostLogStoreLogs ErrorCode: AccessDenied, RequestId: 65AF5037A1B2C3D4E5F60718, status 403\n",
+	"Tablestore, in brackets":        "com.alicloud.openservices.tablestore.TableStoreException: The user is disabled. [ErrorCode]:OTSAuthFailed, [RequestId]:0005a1b2-c3d4-e5f6-0718-2942a1b2c3d4, [HttpStatus]:403\n",
+	"MinIO, by an SDK of OSS":        "com.aliyun.oss.OSSException: Access Denied.\n[ErrorCode]: AccessDenied\n[RequestId]: 17A2B3C4D5E6F708\n[HostId]: dd9025bab4ad464b049177c95eb6ebf374d3b3fd1af9251148b658df7ac2e3e8\n",
+	"MinIO, a HEAD":                  "HTTP/1.1 403 Forbidden\nServer: Minio/RELEASE.2019-03-13T21-59-47Z\nVary: Origin\nX-Amz-Request-Id: 158D503B97663E90\n",
+	"another site, a Referer of OSS": "10.0.0.1 - - [05/Mar/2026:10:11:03 +0800] \"GET /admin HTTP/1.1\" 403 153 \"https://examplebucket.oss-cn-hangzhou.aliyuncs.com/index.html\" \"Mozilla/5.0\"\n",
+	"S3 by its message":              "InvalidAccessKeyId: The AWS Access Key Id you provided does not exist in our records.\n    at Request.extractError (/app/node_modules/aws-sdk/lib/services/s3.js:580:35)\n",
+	"RocketMQ, its ACL":              "org.apache.rocketmq.client.exception.MQBrokerException: CODE: 1 DESC: AclException: AccessDenied 403\n",
+	"Google Cloud Storage":           "<Error><Code>AccessDenied</Code><Message>Access denied.</Message><Details>a@b.iam.gserviceaccount.com does not have storage.objects.get access to the Google Cloud Storage object.</Details></Error>\n",
 	"SLS, its headers":               "HTTP/1.1 403 Forbidden\nx-log-requestid: 65AF5037A1B2C3D4E5F60718\n\n{\"errorCode\":\"Unauthorized\",\"errorMessage\":\"denied by sts or ram\"}\n",
 	"MNS":                            "<Error xmlns=\"http://mns.aliyuncs.com/doc/v1/\"><Code>AccessDenied</Code><Message>The OwnerId that your Access Key Id associated to is forbidden for this operation.</Message><RequestId>65AF5037A1B2C3D4E5F60718</RequestId><HostId>http://1234567890.mns.cn-hangzhou.aliyuncs.com</HostId></Error>\n",
 	"RocketMQ":                       "<Error xmlns=\"http://mq.aliyuncs.com/doc/v1\"><Code>AccessDenied</Code><Message>no permission</Message><RequestId>65AF5037A1B2C3D4E5F60718</RequestId><HostId>http://123.mqrest.cn-hangzhou.aliyuncs.com</HostId></Error>\n",
@@ -74,6 +81,15 @@ func TestNotOurs(t *testing.T) {
 	}
 }
 
+// TestNamedStores: a text that names another store is none of OSS's on its reader's word either.
+func TestNamedStores(t *testing.T) {
+	for _, name := range []string{"KS3", "MinIO", "MinIO, a HEAD", "MinIO, by an SDK of OSS", "COS", "OBS", "S3 by its message", "Google Cloud Storage", "Tablestore, in brackets", "RocketMQ, its ACL", "MaxCompute", "SLS"} {
+		if e, ok := oss403.ParseText(notOurs[name], oss403.AssumeOSS()); ok {
+			t.Errorf("%s: %+v", name, e)
+		}
+	}
+}
+
 // TestQuotations: code, documentation and what grep prints quote messages. ScanText asks for more.
 func TestQuotations(t *testing.T) {
 	for _, text := range []string{
@@ -87,9 +103,22 @@ func TestQuotations(t *testing.T) {
 		"the text `AccessDenied: Access denied by bucket policy.` means that a Deny matched",
 		"| oss2.exceptions.AccessDenied | 403 | no right |",
 		"grep -r 'Anonymous user has no right to access this bucket.' .",
+		`	if e.StatusCode == 403 && e.Message == "The bucket you access does not belong to you." {`,
+		`- fix: retry where "The security token you provided has expired." comes back (#403)`,
+		`String MESSAGE = "AccessDenied"; // You have no right to access this object because of bucket acl. 403`,
+		"OSS 的 403 错误有多种原因，未携带 Referer 时会返回“You are denied by bucket referer policy”，详见文档。",
 	} {
 		for found := range oss403.ScanText(strings.NewReader(text + "\n")) {
 			t.Errorf("%s: %v", text, found.Error)
+		}
+	}
+	for _, text := range []string{
+		"2 uploads failed: 403 You have no right to access this object because of bucket acl.",
+		"put a.txt: 403 AccessDenied You have no right to access this object because of bucket acl.",
+		"错误码403，You have no right to access this object because of bucket acl.",
+	} {
+		if e := scanned(t, text+"\n"); e == nil || e.Kind != oss403.KindBucketACLDenied {
+			t.Errorf("a status in front of the message: %q: %v", text, e)
 		}
 	}
 	if e := parsed("sync failed: Anonymous user has no right to access this bucket."); e == nil || e.Kind != oss403.KindAnonymousBucketDenied {

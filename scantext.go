@@ -47,6 +47,7 @@ type scanner struct {
 	stream  *logtext.Stream
 	records recordReader
 	waiting []Found // in order, the first of them says little
+	last    Found   // that was added
 	seen    seenIDs
 	yield   func(Found, error) bool
 	stopped bool
@@ -56,6 +57,7 @@ type scanner struct {
 const (
 	maxWaiting = 32       // errors that wait for a line that says more
 	maxWait    = 32 << 10 // and for how many bytes
+	maxRetold  = 8 << 10  // how far an error without a request ID goes on behind itself
 )
 
 func newScanner(r io.Reader, o textOptions, yield func(Found, error) bool) *scanner {
@@ -76,11 +78,11 @@ func (s *scanner) run() {
 		line, offset := s.stream.Where(rec)
 		s.stream.Found(rec)
 		first, _, _ := strings.Cut(rec.Text[:min(len(rec.Text), 256)], "\n")
-		s.add(Found{Error: e, Line: line, Offset: offset, Time: logtext.TimeOf(first)})
+		s.add(Found{Error: e, Line: line, Offset: offset, Time: logtext.TimeOf(first)}, rec.IsLogged())
 	}
 	if text, ok := s.stream.All(); ok && !s.found && !s.stopped {
 		if e, ok := s.records.options.whole(s.stream.Reader(), text); ok {
-			s.add(Found{Error: e, Line: 1})
+			s.add(Found{Error: e, Line: 1}, false)
 		}
 	}
 	s.flush(len(s.waiting))
@@ -89,9 +91,19 @@ func (s *scanner) run() {
 	}
 }
 
-// add takes an error that was found. One that says little waits for a line that says more.
-func (s *scanner) add(f Found) {
+// add takes an error that was found. One that says little waits for a line that says more. logged: a log begins its
+// record with a time.
+func (s *scanner) add(f Found, logged bool) {
 	s.found = true
+	if last := s.last; last.Error != nil && !logged && f.Offset-last.Offset < maxRetold && f.Error.retells(last.Error) {
+		if f.Error.RequestID != "" {
+			s.waiting[len(s.waiting)-1].Error = f.Error.completedBy(last.Error)
+			s.last.Error = f.Error
+		}
+		s.flush(0)
+		return
+	}
+	s.last = f
 	if id := f.Error.RequestID; id != "" {
 		for i := range s.waiting {
 			if w := &s.waiting[i]; w.Error.RequestID == id {
@@ -116,13 +128,22 @@ func (s *scanner) flush(n int) {
 	for ; i < len(s.waiting) && !s.stopped; i++ {
 		w := &s.waiting[i]
 		last := &s.waiting[len(s.waiting)-1]
-		if i >= n && w.Error.RequestID != "" && !isRich(w.Error) && len(s.waiting)-i < maxWaiting && last.Offset-w.Offset < maxWait {
+		if i >= n && w.mayGoOn(i == len(s.waiting)-1) && len(s.waiting)-i < maxWaiting && last.Offset-w.Offset < maxWait {
 			break
 		}
 		s.stopped = !s.yield(*w, nil)
 	}
 	s.waiting = append(s.waiting[:0], s.waiting[i:]...)
 	clear(s.waiting[len(s.waiting):cap(s.waiting)])
+}
+
+// mayGoOn says whether what comes may say more of an error: of one that says little, and of the last one, if it
+// has no request ID.
+func (f *Found) mayGoOn(last bool) bool {
+	if f.Error.RequestID == "" {
+		return last && f.Error.Message != ""
+	}
+	return !isRich(f.Error)
 }
 
 // seenIDs are request IDs that were met, as many as there is room for.

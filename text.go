@@ -56,29 +56,42 @@ func (o textOptions) whole(r *logtext.Reader, s string) (*Error, bool) {
 	return errorOfKind(s)
 }
 
-// told looks behind a record whose error says little for one of the same request that says why, as where a
-// program logs the headers of an answer and then its body.
+// told looks behind a record whose error says little for one that says more of it: of the same request, as where a
+// program logs the headers of an answer and then its body; of the same kind, where only a message was quoted; or the
+// same error again, with its request ID.
 func (r *recordReader) told(t *logtext.Text, rec logtext.Record, e *Error) *Error {
-	if e.RequestID == "" || isRich(e) {
+	if e.RequestID != "" && isRich(e) {
 		return e
 	}
+	quoted := e.RequestID == "" && e.Code == "" && e.HostID == "" && e.EC == ""
 	t.Found(rec)
-	end := rec.End
+	first := rec
 	for range maxWaiting {
 		rec, ok := t.Next()
-		if !ok || rec.Start-end > maxWait {
+		if !ok || rec.Start-first.End > maxWait {
 			break
 		}
-		switch more, ok := r.next(t, &rec); {
+		more, ok := r.next(t, &rec)
+		switch {
 		case !ok:
 			t.NotFound(rec)
-		case more.RequestID == e.RequestID && isRich(more):
+			continue
+		case e.RequestID != "" && more.RequestID == e.RequestID && isRich(more),
+			quoted && more.RequestID != "" && more.Kind == e.Kind,
+			e.RequestID == "" && rec.Start-first.Start < maxRetold && !rec.IsLogged() && more.retells(e):
 			return more.completedBy(e)
-		default:
-			t.Found(rec)
+		case e.RequestID == "" && !quoted:
+			return e
 		}
+		t.Found(rec)
 	}
 	return e
+}
+
+// retells says whether two errors that stand near each other are one, told twice, of which only one has the
+// request ID: a client prints what it read of an answer, and sums it up.
+func (e *Error) retells(other *Error) bool {
+	return (e.RequestID == "") != (other.RequestID == "") && e.Message != "" && e.Message == other.Message && e.Kind == other.Kind && e.Code == other.Code
 }
 
 // completedBy adds what another part of a text said of the same answer.
@@ -144,6 +157,7 @@ var textReader = sync.OnceValue(func() *logtext.Reader {
 	c.Kinds = append(c.Kinds, string(KindUnknown))
 	for _, l := range languages {
 		c.Reports = append(c.Reports, l.lang.say(reportHead))
+		c.Findings = append(c.Findings, l.lang.say(findingsHead))
 	}
 	return logtext.New(c)
 })
@@ -330,13 +344,13 @@ func (a *answer) readText(ev *logtext.Evidence, o textOptions) {
 	if a.Code != "" || a.Message != "" {
 		a.IsError = true
 	}
-	a.Broken = a.Broken || a.Message == "" && !ev.MessageSaid || a.text.cut
+	a.Broken = a.Broken || a.Message == "" && !ev.MessageSaid && !a.isDocument || a.text.cut
 	if strings.HasPrefix(a.Message, "invalid response body") {
 		a.status = http.StatusForbidden
 	}
 	t := a.text
 	for _, is := range [...]bool{
-		ev.SDK, ev.Status == http.StatusForbidden, form.IsRequestID(a.RequestID), ev.Host != "", a.EC != "", a.ossMark,
+		ev.SDK, ev.Status == http.StatusForbidden && !ev.StatusWeak, form.IsRequestID(a.RequestID), ev.Host != "", a.EC != "", a.ossMark,
 		doc != "" && a.isDocument, a.request != nil && a.request.ForOSS, a.HasDenial,
 	} {
 		if is {

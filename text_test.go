@@ -2,7 +2,10 @@ package oss403_test
 
 import (
 	"fmt"
+	"net/http"
+	"net/http/httptest"
 	"path/filepath"
+	"regexp"
 	"strconv"
 	"strings"
 	"testing"
@@ -173,6 +176,58 @@ func TestOwnLineIsReadBack(t *testing.T) {
 		if e, ok := oss403.ParseText(text); !ok || e.Kind != want.Kind || e.Code != want.Code || e.Basis != want.Basis {
 			t.Errorf("%q: %v, %v", text, e, ok)
 		}
+	}
+}
+
+// TestReportIsReadBack: what a report finds and explains in front of its facts is no error of its own.
+func TestReportIsReadBack(t *testing.T) {
+	place := regexp.MustCompile(`\{\w+\}`)
+	for entry := range oss403.Catalog() {
+		message := place.ReplaceAllString(entry.Message, "oss:GetObject")
+		for _, quoted := range []string{"", "Access denied by bucket policy.", "Request has expired."} {
+			header := http.Header{"X-Oss-Request-Id": {requestID}, "Server": {"Tengine"}, "Via": {"cache1.l2cn1802[12,403-1280,M]"}}
+			body := "<Error><Code>" + string(entry.Code) + "</Code><Message>" + strings.ReplaceAll(message, "&", "&amp;") + "</Message></Error>"
+			if quoted != "" {
+				header.Set("X-Tengine-Error", quoted)
+			}
+			want, ok := oss403.Parse(403, header, []byte(body))
+			if !ok {
+				t.Fatal(body)
+			}
+			for _, lang := range []oss403.Lang{oss403.English, oss403.Chinese} {
+				text := "put a.txt failed:\n" + want.Report(lang) + "\n"
+				got := scanned(t, text)
+				if e := parsed(text); e == nil || got == nil || e.Error() != got.Error() || e.Kind != want.Kind || e.Code != want.Code || e.RequestID != requestID {
+					t.Errorf("%s %q: ParseText %v, ScanText %v, want %v", entry.Code, message, e, got, want)
+				}
+			}
+		}
+	}
+	// Without a document, what the CDN quotes is OSS's where a mark of OSS, or the request, shows it.
+	request := httptest.NewRequest(http.MethodGet, "https://examplebucket.oss-cn-hangzhou.aliyuncs.com/a.txt", nil)
+	for _, c := range []struct {
+		header  http.Header
+		request *http.Request
+		want    oss403.Kind
+	}{
+		{http.Header{"X-Oss-Request-Id": {requestID}}, nil, oss403.KindRequestExpired},
+		{http.Header{}, request, oss403.KindRequestExpired},
+		{http.Header{}, nil, ""},
+	} {
+		c.header.Set("X-Tengine-Error", "Request has expired.")
+		e, ok := oss403.FromResponse(&http.Response{StatusCode: 403, Header: c.header, Request: c.request})
+		if ok != (c.want != "") || ok && e.Kind != c.want {
+			t.Errorf("%v: %v, want %q", c.header, e, c.want)
+		}
+	}
+}
+
+// TestQuotedFirst: words that lead up to an answer, and quote it, are not all that a text says of it.
+func TestQuotedFirst(t *testing.T) {
+	text := "I get \"You have no right to access this object because of bucket acl.\" since today.\nWhat the server sends is this.\n\n" +
+		"HTTP/1.1 403 Forbidden\nServer: AliyunOSS\n\n<Error><Code>AccessDenied</Code><Message>You have no right to access this object because of bucket acl.</Message><RequestId>" + requestID + "</RequestId></Error>\n"
+	if e := parsed(text); e == nil || e.RequestID != requestID || e.Code != oss403.CodeAccessDenied {
+		t.Errorf("%+v", e)
 	}
 }
 

@@ -57,7 +57,7 @@ var reader = func() *logtext.Reader {
 		patterns = append(patterns, regexp.MustCompile(`^(?i:`+pattern+`)\.?`))
 	}
 	return logtext.New(logtext.Catalog{
-		Codes: catalog.codes, Messages: messages, Kinds: catalog.kinds, Reports: []string{"The answer:"},
+		Codes: catalog.codes, Messages: messages, Kinds: catalog.kinds, Reports: []string{"The answer:"}, Findings: []string{"What the answer shows:"},
 		Code: func(word string) (string, bool) {
 			for _, c := range catalog.codes {
 				if c == word {

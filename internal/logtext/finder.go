@@ -22,6 +22,7 @@ const (
 	AnchorSDK                        // the words in which an SDK of OSS writes its errors
 	AnchorDocument                   // the begin of a document
 	AnchorOwn                        // a line, a group or JSON that this module wrote
+	AnchorFindings                   // what a report of this module found, which is no error
 )
 
 // needle is a text without which there is no error.
@@ -352,6 +353,9 @@ func needlesOf(c *Catalog) []needle {
 	}
 	for _, head := range c.Reports {
 		add(AnchorOwn, "\n"+head)
+	}
+	for _, head := range c.Findings {
+		add(AnchorFindings, "\n"+head)
 	}
 	add(AnchorDocument, documentNeedles...)
 	add(AnchorSDK, sdkPhrases...)

@@ -105,7 +105,7 @@ func isLower(c byte) bool { return 'a' <= c && c <= 'z' }
 func stampAt(line string) int {
 	line = line[:min(len(line), 96)]
 	for i := 0; i < len(line) && i < 28; i++ {
-		if i > 0 && chars.IsLetterOrDigit(line[i-1]) {
+		if i > 0 && chars.IsLetterOrDigit(line[i-1]) || i > 1 && isOneOf(line[i-1], "./-") && chars.IsLetterOrDigit(line[i-2]) { // of a word: RELEASE.2026-03-05T10-11-03Z
 			continue
 		}
 		if c := line[i]; !chars.IsDigit(c) && !isUpper(c) {

@@ -19,6 +19,7 @@ type Catalog struct {
 	Messages []string // to look for, a part that varies in braces
 	Kinds    []string // to look for behind (kind=
 	Reports  []string // lines that begin the facts in a report of this module
+	Findings []string // lines that begin what such a report finds, in front of the facts, which say all of it
 
 	// Code returns the code that a word is.
 	Code func(word string) (code string, ok bool)
@@ -172,6 +173,11 @@ func (t *Text) Next() (Record, bool) {
 func (t *Text) recordAt(at int, n *needle) (Record, bool) {
 	quiet := t.from
 	t.from = at + len(n.text)
+	if n.kind == AnchorFindings {
+		t.from = blockEnd(t.s, at+1)
+		t.floor = t.from
+		return Record{}, false
+	}
 	if !t.worth(at, n) {
 		return Record{}, false
 	}

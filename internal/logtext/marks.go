@@ -17,9 +17,9 @@ var foreignPhrases = []string{
 	"KS3 third level", "x-kss-request-id", "com.ksyun.", "ks3exception", "com.volcengine", "ve-tos-go-", "ve-tos-java", "ve-tos-python", "ve-tos-nodejs", "ve-tos-browser", "ve-tos-cpp", "ve-tos-php", "tos: request error", "tos: unexpected", "TosServerException", "tos.exceptions", "TosServerError",
 	"com.qcloud.cos", "CosServiceException", "qcloud_cos", "cos-go-sdk", "x-cos-request-id", "x-cos-trace-id", "com.obs.services", "ObsException", "esdk-obs-java", "esdk-obs-python", "esdk-obs-browser", "esdk-obs-node", "esdk-obs-php", "x-obs-request-id", "x-obs-id-2", "x-tos-request-id", "x-tos-id-2",
 	"com.aliyun.odps", "odps.errors", "OdpsException", "x-odps-request-id", "com.aliyun.openservices.log", "LogException", "aliyun.log.", "x-log-requestid", "x-log-apiversion", "com.aliyun.mns", "mns_exception", "MNSException", "MNSServerException", "x-mns-request-id", "x-mns-version",
-	"com.aliyun.datahub", "DatahubClientException", "datahub.exceptions", "x-datahub-", "com.aliyun.mq", "x-mq-request-id", "com.aliyun.openservices.ons", "com.aliyun.openservices.ots", "x-ots-requestid", "x-ots-request-id", "TableStoreException", "OTSServiceError", "OTSClientError",
+	"com.aliyun.datahub", "DatahubClientException", "datahub.exceptions", "x-datahub-", "com.aliyun.mq", "org.apache.rocketmq", "x-mq-request-id", "com.aliyun.openservices.ons", "com.aliyun.openservices.ots", "x-ots-requestid", "x-ots-request-id", ".openservices.tablestore", "OTSServiceError", "OTSClientError",
 	"aliyunsdkcore.acs_exception", "com.aliyuncs.exceptions", "Tea.exceptions", "com.aliyun.tea.TeaException", "SDK.ServerError", "denied by sts or ram", "InvalidVideo.", "vod.aliyun", "CreateUploadVideo", "aliyun api error: requestid: null",
-	"server: amazons3", "server: minio", "server: tencent-cos", "server: obs", "server: tosserver", "x-minio-error", "x-minio-deployment-id", "x-rgw-object-type", "x-goog-request", "x-goog-hash", "x-goog-generation", "x-guploader-uploadid", "x-bce-request-id", "x-bce-debug-id",
+	"server: amazons3", "server: minio", "server: tencent-cos", "server: obs", "server: tosserver", "x-minio-error", "x-minio-deployment-id", "x-rgw-object-type", "Google Cloud Storage", ".gserviceaccount.com", "The AWS Access Key Id you", "x-goog-request", "x-goog-hash", "x-goog-generation", "x-guploader-uploadid", "x-bce-request-id", "x-bce-debug-id",
 	"'server': 'amazons3'", `"server":"amazons3"`, `"server": "amazons3"`, "'server': 'minio'", `"server":"minio"`, `"server": "minio"`,
 }
 
@@ -77,7 +77,7 @@ func (r *Reader) readMarks(p *page) {
 			}
 		}
 	}
-	if !p.sdk && strings.Contains(p.text, "[ErrorCode]") && strings.Contains(p.text, "[RequestId]") {
+	if !p.sdk && !p.foreign && strings.Contains(p.text, "[ErrorCode]") && strings.Contains(p.text, "[RequestId]") {
 		p.sdk, p.sdkAt = true, strings.Index(p.text, "[ErrorCode]")
 	}
 }

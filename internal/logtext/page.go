@@ -55,6 +55,7 @@ type link struct {
 }
 
 type status struct {
+	at    int // where it stands, if it is plain
 	code  int
 	weak  bool
 	plain bool // a mere 403 that nothing calls a status

@@ -19,6 +19,12 @@ type Record struct {
 	view       bool       // Text and Before are parts of a larger text
 }
 
+// IsLogged says whether a record is one of a log, which has a time or JSON at its begin.
+func (rec *Record) IsLogged() bool {
+	first := rec.Text[:lineEnd(rec.Text, 0)]
+	return isStamped(first) || strings.HasPrefix(first, `{"`)
+}
+
 // record cuts the record around an anchor out of a text. floor is the end of the error before, and from
 // quiet on there is no other anchor in front of this one.
 func (t *Text) record(s string, floor, quiet, at int, n *needle) Record {
@@ -101,7 +107,7 @@ func (t *Text) record(s string, floor, quiet, at int, n *needle) Record {
 	}
 	rec.Start, rec.End = start, start+len(rec.Text)
 	near := maxNear
-	if (n.kind == AnchorHTTP || n.kind == AnchorDocument) && strings.Contains(rec.Text[:min(len(rec.Text), 128)], sdkAnswer) {
+	if (n.kind == AnchorHTTP || n.kind == AnchorDocument) && strings.Contains(s[max(0, start-128):start+min(len(rec.Text), 128)], dumpedAnswer) {
 		near = maxLines
 	}
 	rec.Before = contextBefore(s, max(low, own), quiet, start, near)
@@ -513,10 +519,15 @@ func (d *documents) behind(s string, start, at int) int {
 	return two
 }
 
-// isOfAnother says whether two documents are not of one error.
+// isOfAnother says whether two documents are not of one error, by their request ID. One that breaks off in its
+// message, as in (truncated...), is told again by one whose message begins so.
 func isOfAnother(x, y string) bool {
-	id := elementIn(x, "RequestId")
-	return id == "" || id != elementIn(y, "RequestId")
+	if id := elementIn(x, "RequestId"); id != "" {
+		return id != elementIn(y, "RequestId")
+	}
+	const words = 12
+	_, cut, _ := strings.Cut(x, "<Message>")
+	return len(cut) < words || strings.Contains(cut, "/Message") || !strings.HasPrefix(elementIn(y, "Message"), cut[:words])
 }
 
 // elementIn returns the text of an element of a document, "" if it is not there.
@@ -602,10 +613,10 @@ func lineCut(s string, low, at int) int {
 
 const maxDeclaration = 256
 
-// A dump of AWS's SDK for Go has the request some lines in front of the answer.
+// A dump of AWS's SDK for Go, or of rclone, has the request some lines in front of the answer.
 const (
-	sdkRequest = "---[ REQUEST"
-	sdkAnswer  = "---[ RESPONSE"
+	dumpedRequest = " REQUEST "
+	dumpedAnswer  = " RESPONSE "
 )
 
 // contextBefore returns the lines in front of a record, near of them, that may tell of its request.
@@ -619,7 +630,7 @@ func contextBefore(s string, floor, quiet, start, near int) string {
 		return ""
 	}
 	// Without one of these it tells nothing.
-	if near > maxNear && strings.Contains(before, sdkRequest) || strings.Contains(before, "://") || strings.Contains(before, "ferer") || low < quiet && (strings.Contains(before, "aliyuncs.com") || nextStatus(before, 0) >= 0) {
+	if near > maxNear && strings.Contains(before, dumpedRequest) || strings.Contains(before, "://") || strings.Contains(before, "ferer") || low < quiet && (strings.Contains(before, "aliyuncs.com") || nextStatus(before, 0) >= 0) {
 		return strings.TrimRight(before, "\n")
 	}
 	return ""

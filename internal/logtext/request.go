@@ -141,7 +141,7 @@ func (e *Evidence) addContext(r *Reader, d *desk, rec Record) {
 			}
 		}
 	}
-	if e.Request.URL == "" && strings.Contains(rec.Before, sdkRequest) {
+	if e.Request.URL == "" && strings.Contains(rec.Before, dumpedRequest) {
 		e.addDumped(p)
 	}
 	if e.Status == 0 || e.StatusWeak {

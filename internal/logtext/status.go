@@ -29,11 +29,14 @@ func (p *page) keepStatus(s status) {
 // addStatus keeps a number if what stands around it makes it a status.
 func (p *page) addStatus(s string, i, end int, before, behind byte) {
 	code, _ := strconv.Atoi(s[i:end]) // three digits
-	if before == '.' || before == '-' || before == '_' || before == '/' || behind == '-' || behind == '_' || behind == '/' || behind == '.' && end+1 < len(s) && chars.IsDigit(s[end+1]) {
+	if before == '.' || before == '#' || before == '-' || before == '_' || before == '/' || behind == '-' || behind == '_' || behind == '/' || behind == '.' && end+1 < len(s) && chars.IsDigit(s[end+1]) {
 		return
 	}
 	rest := s[end:]
 	front := strings.TrimRight(s[max(0, i-24):i], " ([\"'=:")
+	if strings.Contains(s[i-min(i, 4):i], "==") { // a program's code
+		return
+	}
 	if panel := strings.TrimRight(front, "\r\n\t"); hasSuffixFold(panel, "\nstatus") { // a browser's
 		front = panel
 	}
@@ -52,7 +55,7 @@ func (p *page) addStatus(s string, i, end int, before, behind byte) {
 	if is && (code == 403 || code >= 400 && (hasSuffixFold(front, "status") || hasSuffixFold(front, "http") || hasSuffixFold(front, "s3 error"))) {
 		p.keepStatus(status{code: code, weak: true})
 	} else if code == 403 {
-		p.keepStatus(status{code: code, weak: true, plain: true})
+		p.keepStatus(status{at: i, code: code, weak: true, plain: true})
 	}
 }
 
@@ -90,7 +93,7 @@ func (e *Evidence) status(pages []*page) {
 		}
 		for _, s := range p.statuses {
 			switch {
-			case s.plain:
+			case s.plain && !p.isBeside(s.at):
 				plain = append(plain, s.code)
 			case s.weak:
 				weak = append(weak, s.code)
@@ -121,6 +124,26 @@ func (e *Evidence) status(pages []*page) {
 			e.Status, e.StatusWeak = n, true
 		}
 	}
+}
+
+// isBeside says whether the number at a place stands right in front of a message, or of a code that does.
+func (p *page) isBeside(at int) bool {
+	for _, ph := range p.phrases {
+		if isJoint(p.text, at+3, ph.at) {
+			return true
+		}
+		for _, w := range p.words {
+			if isJoint(p.text, at+3, w.at) && isJoint(p.text, w.end, ph.at) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// isJoint says whether s[from:to] is what stands between two words.
+func isJoint(s string, from, to int) bool {
+	return from < to && to-from <= 4 && strings.Trim(s[from:to], " .,:;-|/()[]") == ""
 }
 
 func statusFrom(list []int) int {

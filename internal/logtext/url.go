@@ -137,6 +137,10 @@ func (p *page) requestLine(s string, i, end int) int {
 	if n+5 <= len(s) && s[n] == '"' && s[n+1] == ' ' && isStatus(s[n+2:n+5]) { // an access log
 		code, _ := strconv.Atoi(s[n+2 : n+5])
 		p.keepStatus(status{code: code, weak: true})
+		behind := strings.TrimLeft(s[n+5:min(len(s), n+32)], " -0123456789") // bytes, milliseconds
+		if at := min(len(s), n+32) - len(behind); at > n+6 && strings.HasPrefix(behind, `"`) && len(p.labels) < maxPieces {
+			p.labels = append(p.labels, label{field: fieldReferer, at: at, value: at})
+		}
 	}
 	return n
 }
