@@ -219,7 +219,7 @@ func document(kind oss403.Kind, w words, f *facts) []byte {
 	if w.policyType != "" {
 		d.open("AccessDeniedDetail")
 		d.element("PolicyType", w.policyType)
-		d.element("AuthPrincipalOwnerId", "1000000000000001")
+		d.element("AuthPrincipalOwnerId", ownerID)
 		d.element("AuthPrincipalType", f.principalType)
 		d.element("AuthPrincipalDisplayName", f.principal)
 		d.element("NoPermissionType", w.noPermissionType)

@@ -38,7 +38,7 @@ func (o *operation) current() *bucket {
 func (o *operation) time() time.Time { return o.now.UTC().Truncate(time.Second) }
 
 func (o *operation) listBuckets() error {
-	limit := o.limit("max-keys", 100, 1000)
+	limit := o.limit("max-keys", 100)
 	prefix, marker := o.query.Get("prefix"), o.query.Get("marker")
 	var names []string
 	for _, name := range sortedKeys(o.buckets) {

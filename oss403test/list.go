@@ -23,9 +23,9 @@ func (o *operation) listObjects() error {
 	}
 	def := 100
 	if o.s3() {
-		def = 1000
+		def = maxListed
 	}
-	limit := o.limit("max-keys", def, 1000)
+	limit := o.limit("max-keys", def)
 	objects := o.current().objects
 	page := listPage(objects, prefix, delimiter, marker, limit)
 
@@ -78,7 +78,7 @@ func (o *operation) describeObject(d *xmlDocument, stored *object) {
 func (o *operation) listObjectVersions() error {
 	q := o.query
 	prefix, delimiter, marker := q.Get("prefix"), q.Get("delimiter"), q.Get("key-marker")
-	limit := o.limit("max-keys", 1000, 1000)
+	limit := o.limit("max-keys", maxListed)
 	objects := o.current().objects
 	page := listPage(objects, prefix, delimiter, marker, limit)
 

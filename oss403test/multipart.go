@@ -167,7 +167,7 @@ func (o *operation) listParts() error {
 		return err
 	}
 	marker, _ := strconv.Atoi(o.query.Get("part-number-marker"))
-	limit := o.limit("max-parts", 1000, 1000)
+	limit := o.limit("max-parts", maxListed)
 	var numbers []int
 	for _, n := range sortedKeys(u.parts) {
 		if n > marker {
@@ -206,7 +206,7 @@ func (o *operation) listMultipartUploads() error {
 	o.current()
 	prefix, delimiter := o.query.Get("prefix"), o.query.Get("delimiter")
 	keyMarker, idMarker := o.query.Get("key-marker"), o.query.Get("upload-id-marker")
-	limit := o.limit("max-uploads", 1000, 1000)
+	limit := o.limit("max-uploads", maxListed)
 
 	type entry struct {
 		key, id string

@@ -286,10 +286,13 @@ func (o *operation) send(d *xmlDocument) {
 	o.header.Set("Content-Length", strconv.Itoa(len(o.out)))
 }
 
+// maxListed is how much of a list OSS sends at once.
+const maxListed = 1000
+
 // limit reads a parameter that says how much of a list is wanted.
-func (o *operation) limit(name string, def, most int) int {
+func (o *operation) limit(name string, def int) int {
 	if n, err := strconv.Atoi(o.query.Get(name)); err == nil && n >= 0 {
-		return min(n, most)
+		return min(n, maxListed)
 	}
 	return def
 }

@@ -1,7 +1,6 @@
 package main
 
 import (
-	"context"
 	"net/url"
 	"os"
 	"regexp"
@@ -28,7 +27,7 @@ var (
 
 // explainName explains a text that holds no error: a number, a name, a URL, a part of a message. false
 // means that it is none of these.
-func (a *app) explainName(ctx context.Context, text string, isFile bool, secret string, o explainOptions) (bool, error) {
+func (a *app) explainName(text string, isFile bool, secret string, o explainOptions) (bool, error) {
 	text = strings.TrimSpace(text)
 	if m := ecForm.FindStringSubmatch(text); m != nil {
 		return true, a.lookup(m[1], o.json)

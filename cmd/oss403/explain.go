@@ -98,7 +98,7 @@ func (a *app) explainText(ctx context.Context, text string, isFile bool, secret 
 		return a.failf(exitNone, msgNoDiagnostic)
 	}
 	if len(text) <= maxQuery && strings.Count(strings.TrimSpace(text), "\n") < 3 {
-		if done, err := a.explainName(ctx, text, isFile, secret, o); done || err != nil {
+		if done, err := a.explainName(text, isFile, secret, o); done || err != nil {
 			return err
 		}
 	}

@@ -25,7 +25,7 @@ func (r *Reader) codeOf(w string) (code string, class bool) {
 }
 
 // addCode takes the value of a label for a code.
-func (e *Evidence) addCode(r *Reader, v string, l label) {
+func (e *Evidence) addCode(r *Reader, v string) {
 	if code, _ := r.codeOf(v); code != "" {
 		if e.Code == "" || e.CodeUnknown {
 			e.Code, e.CodeUnknown = code, false

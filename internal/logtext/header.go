@@ -69,7 +69,7 @@ const (
 )
 
 // addHeader takes a header of the answer, or of the request.
-func (e *Evidence) addHeader(r *Reader, p *page, l label, v string) {
+func (e *Evidence) addHeader(p *page, l label, v string) {
 	if v == "" {
 		return
 	}

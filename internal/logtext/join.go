@@ -114,13 +114,13 @@ func (e *Evidence) join(r *Reader, pages []*page) {
 		e.readLabels(r, p, i == 0 || !hasDoc)
 	}
 	for _, p := range pages {
-		e.readWords(r, p)
+		e.readWords(p)
 	}
 	e.status(pages)
 	for _, p := range pages {
-		e.readTokens(r, p)
+		e.readTokens(p)
 	}
-	e.readRequest(r, pages)
+	e.readRequest(pages)
 	for _, p := range pages {
 		if p.operation && e.Operation == "" {
 			e.Operation = operationIn(p.text)
@@ -132,7 +132,7 @@ func (e *Evidence) join(r *Reader, pages []*page) {
 }
 
 // readTokens takes what tells itself by its form.
-func (e *Evidence) readTokens(r *Reader, p *page) {
+func (e *Evidence) readTokens(p *page) {
 	if e.RequestID == "" && len(p.ids) > 0 {
 		e.RequestID = p.ids[0].value
 	}

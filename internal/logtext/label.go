@@ -233,7 +233,7 @@ func (e *Evidence) readLabels(r *Reader, p *page, inner bool) {
 		l := p.labels[k]
 		v := p.value(k)
 		if l.header {
-			e.addHeader(r, p, l, v)
+			e.addHeader(p, l, v)
 			continue
 		}
 		if v == "" && l.field != "Message" && l.field != "Code" {
@@ -242,7 +242,7 @@ func (e *Evidence) readLabels(r *Reader, p *page, inner bool) {
 		switch l.field {
 		case "Code":
 			e.pair[0] = true
-			e.addCode(r, v, l)
+			e.addCode(r, v)
 		case "Message":
 			e.pair[1] = true
 			e.addMessage(r, p, l, v, hasCode && inner)

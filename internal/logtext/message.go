@@ -128,7 +128,7 @@ func firstLines(s string) string {
 }
 
 // readWords takes codes and messages that have no label.
-func (e *Evidence) readWords(r *Reader, p *page) {
+func (e *Evidence) readWords(p *page) {
 	for pass := range 3 {
 		for _, w := range p.words {
 			if e.Code != "" && !e.CodeUnknown {

@@ -1,13 +1,14 @@
 package logtext
 
 import (
+	"cmp"
 	"strings"
 
 	"github.com/oss403/oss403/internal/osshost"
 )
 
 // readRequest takes the request that stands beside the answer.
-func (e *Evidence) readRequest(r *Reader, pages []*page) {
+func (e *Evidence) readRequest(pages []*page) {
 	for _, p := range pages {
 		method, target := "", ""
 		for k, l := range p.labels {
@@ -60,13 +61,13 @@ func (e *Evidence) readRequest(r *Reader, pages []*page) {
 		}
 		switch {
 		case best >= 0 && strings.HasPrefix(p.links[best].url, "/"):
-			e.setRequest(first2(p.links[best].method, method), "https://"+host+p.links[best].url)
+			e.setRequest(cmp.Or(p.links[best].method, method), "https://"+host+p.links[best].url)
 		case best >= 0:
 			e.AtURL = e.AtURL || p.links[best].status == 403
 			if l := p.links[best]; l.status != 0 && (e.Status == 0 || e.StatusWeak) {
 				e.Status, e.StatusWeak = l.status, false
 			}
-			e.setRequest(first2(p.links[best].method, method), p.links[best].url)
+			e.setRequest(cmp.Or(p.links[best].method, method), p.links[best].url)
 		case path != "" && host != "":
 			e.setRequest(method, "https://"+host+path)
 		}
@@ -82,7 +83,7 @@ func (e *Evidence) readRequest(r *Reader, pages []*page) {
 func (e *Evidence) setRequest(method, url string) {
 	if e.Request.URL == "" {
 		e.Request.URL = strings.TrimRight(url, ".")
-		e.Request.Method = first2(e.Request.Method, method)
+		e.Request.Method = cmp.Or(e.Request.Method, method)
 	}
 }
 
@@ -96,13 +97,6 @@ func (e *Evidence) addRequestHeader(name, value string) {
 		}
 	}
 	e.Request.Header = append(e.Request.Header, Element{Name: name, Value: value})
-}
-
-func first2(x, y string) string {
-	if x != "" {
-		return x
-	}
-	return y
 }
 
 // isServing says whether a page tells of a request that a program was serving, as its path shows, which is
@@ -157,7 +151,7 @@ func (e *Evidence) addContext(r *Reader, d *desk, rec Record) {
 		}
 	}
 	if e.Host == "" && !isStamped(rec.Text[:min(len(rec.Text), 96)]) {
-		e.readTokens(r, p)
+		e.readTokens(p)
 	}
 	e.SDK = e.SDK || p.sdk
 	e.Foreign = e.Foreign || p.foreign && !e.SDK

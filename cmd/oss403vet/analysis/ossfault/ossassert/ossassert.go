@@ -36,7 +36,7 @@ func run(p *rule.Pass) {
 			continue
 		}
 		if m.How == match.Assertion && unguarded(p, m) {
-			p.Report(m.At.Node(), fmt.Sprintf("this panics for an error that is no %s: a refused connection, a timeout%s", m.Error.Returned(), html(m.Error)), fixUnguarded(p, m)...)
+			p.Report(m.At.Node(), fmt.Sprintf("this panics for an error that is no %s: a refused connection, a timeout%s", m.Error.Returned(), html(m.Error)), fixUnguarded(m)...)
 		}
 	}
 	for c := range p.Root.Preorder((*ast.CallExpr)(nil)) {
@@ -303,7 +303,7 @@ func asPackage(p *rule.Pass, pos token.Pos) (string, []analysis.TextEdit) {
 
 // fixUnguarded turns "if err.(T).Code == x" into "if e, ok := err.(T); ok && e.Code == x", where the
 // condition only compares for equality: with "!=" another error would pass for a success.
-func fixUnguarded(p *rule.Pass, m *match.Match) []analysis.SuggestedFix {
+func fixUnguarded(m *match.Match) []analysis.SuggestedFix {
 	var stmt *ast.IfStmt
 	for c := m.At; ; c = c.Parent() {
 		if _, ok := c.Parent().Node().(ast.Expr); ok {
