@@ -7,6 +7,7 @@ import (
 	"github.com/oss403/oss403/internal/chars"
 	"github.com/oss403/oss403/internal/form"
 	"github.com/oss403/oss403/internal/osshost"
+	"github.com/oss403/oss403/internal/status"
 )
 
 // origin is who an answer can be said to come from.
@@ -157,19 +158,10 @@ func (a *answer) readCDNError() {
 	}
 }
 
-// isNever403 says whether OSS sends a code with another status only, as where a callback failed with a 403 and
-// the object was stored, or only other services of Alibaba Cloud send it.
+// isNever403 says whether OSS sends a code with another status only, or only other services of Alibaba Cloud send
+// it.
 func isNever403(code string) bool {
-	switch code {
-	case "CallbackFailed", "MirrorFailed", "NoSuchKey", "NoSuchBucket", "NoSuchUpload", "NoSuchVersion", "BucketAlreadyExists", "BucketNotEmpty",
-		"FileAlreadyExists", "InvalidArgument", "InvalidBucketName", "InvalidObjectName", "InvalidDigest", "InvalidPart", "InvalidPartOrder", "InvalidRequest",
-		"MalformedXML", "MissingContentLength", "MethodNotAllowed", "NotModified", "PreconditionFailed", "RequestTimeout", "EntityTooLarge", "EntityTooSmall",
-		"TooManyBuckets", "InternalError", "ServiceUnavailable", "NotImplemented":
-		return true
-	case "NoPermission", "Unauthorized", "SignatureNotMatch":
-		return true
-	}
-	return false
+	return status.Of(code) != 0 || code == "NoPermission" || code == "Unauthorized" || code == "SignatureNotMatch"
 }
 
 // originOfText decides whose 403 a text tells of. More is asked of it than of an answer: what a text

@@ -11,6 +11,7 @@ import (
 	"github.com/oss403/oss403"
 	"github.com/oss403/oss403/internal/chars"
 	"github.com/oss403/oss403/internal/request"
+	"github.com/oss403/oss403/internal/status"
 )
 
 // maxQuery is how long a text can be that is looked up, not read.
@@ -134,21 +135,10 @@ var (
 
 var idAnywhere = regexp.MustCompile(`\b[0-9A-F]{24}\b`)
 
-// otherCodes are codes of OSS that come with other statuses and are mistaken for a 403 most often.
-var otherCodes = map[string]int{
-	"BadRequest": 400, "BucketAlreadyExists": 409, "BucketNotEmpty": 409, "CallbackFailed": 203, "EntityTooLarge": 400,
-	"FileAlreadyExists": 409, "FileImmutable": 409, "InternalError": 500, "InvalidArgument": 400, "InvalidBucketName": 400,
-	"InvalidDigest": 400, "InvalidObjectName": 400, "InvalidPart": 400, "InvalidPartOrder": 400, "InvalidRange": 416,
-	"MalformedXML": 400, "MethodNotAllowed": 405, "NoSuchBucket": 404, "NoSuchBucketPolicy": 404, "NoSuchCORSConfiguration": 404,
-	"NoSuchKey": 404, "NoSuchLifecycle": 404, "NoSuchUpload": 404, "NoSuchVersion": 404, "NotImplemented": 400,
-	"ObjectAlreadyExists": 409, "ObjectNotAppendable": 409, "PositionNotEqualToLength": 409, "PreconditionFailed": 412,
-	"RequestTimeout": 400, "ServiceUnavailable": 503, "TooManyBuckets": 400,
-}
-
 // whyNot says what a text without a 403 of OSS holds instead.
 func (a *app) whyNot(text string) string {
 	text = strings.ReplaceAll(text, `\"`, `"`)
-	status := 0
+	said := 0 // the status that the text names
 	var all []int
 	for _, m := range statusPattern.FindAllStringSubmatch(text, 64) {
 		n, _ := strconv.Atoi(m[1])
@@ -156,28 +146,28 @@ func (a *app) whyNot(text string) string {
 	}
 	// The last one of a curl session is the answer; a 403 among them would count.
 	if slices.Contains(all, 403) {
-		status = 403
+		said = 403
 	} else if len(all) > 0 {
-		status = all[len(all)-1]
+		said = all[len(all)-1]
 	}
 	code := ""
-	if m := codePattern.FindStringSubmatch(text); m != nil && (otherCodes[m[1]] != 0 || slices.Contains(names(), m[1])) {
+	if m := codePattern.FindStringSubmatch(text); m != nil && (status.Of(m[1]) != 0 || slices.Contains(names(), m[1])) {
 		code = m[1] // any other word may be anything
 	}
 	isOSS := ossPattern.MatchString(text)
-	if id := idAnywhere.FindString(text); id != "" && isOSS && status == 0 && code == "" {
+	if id := idAnywhere.FindString(text); id != "" && isOSS && said == 0 && code == "" {
 		return a.say(msgOnlyID, id)
 	}
 	switch {
 	case s3Pattern.MatchString(text) && !isOSS:
 		return a.say(msgOtherStore)
-	case status == 0 && otherCodes[code] != 0:
-		return a.say(msgOtherStatus, otherCodes[code], code)
-	case status != 0 && status != 403 && code != "":
-		return a.say(msgOtherStatus, status, code)
-	case status != 0 && status != 403:
-		return a.say(msgOtherAnswer, status)
-	case status == 403 || strings.Contains(text, "AccessDenied"):
+	case said == 0 && status.Of(code) != 0:
+		return a.say(msgOtherStatus, status.Of(code), code)
+	case said != 0 && said != 403 && code != "":
+		return a.say(msgOtherStatus, said, code)
+	case said != 0 && said != 403:
+		return a.say(msgOtherAnswer, said)
+	case said == 403 || strings.Contains(text, "AccessDenied"):
 		return a.say(msgNotOSS)
 	}
 	return a.say(msgNothing)

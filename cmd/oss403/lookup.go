@@ -14,6 +14,7 @@ import (
 	"github.com/oss403/oss403/internal/chars"
 	"github.com/oss403/oss403/internal/form"
 	"github.com/oss403/oss403/internal/spelling"
+	"github.com/oss403/oss403/internal/status"
 	"github.com/spf13/cobra"
 )
 
@@ -461,23 +462,14 @@ func names() []string {
 
 // notFound says that a query led nowhere, and what may have been meant.
 func (a *app) notFound(query string) string {
-	if status := otherStatus(query); status != 0 {
-		return a.say(msgOtherCode, query, status) // a code, if perhaps in another case
+	if other := status.Of(query); other != 0 {
+		return a.say(msgOtherCode, query, other) // a code, if perhaps in another case
 	}
 	s := a.say(msgNotFound, quote(query))
 	if near := suggest(query, names()); len(near) > 0 {
 		s += "\n" + a.say(msgDidYouMean) + "\n  " + strings.Join(near, "\n  ")
 	}
 	return s + "\n" + a.say(msgSeeList)
-}
-
-func otherStatus(code string) int {
-	for name, status := range otherCodes {
-		if strings.EqualFold(name, code) {
-			return status
-		}
-	}
-	return 0
 }
 
 // quote shows a part of the input in a message.
