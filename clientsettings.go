@@ -11,6 +11,9 @@ type clientSettings struct {
 	provider phrase // where to fetch credentials that refresh by themselves
 }
 
+// agentOfSDKV2 is what the User-Agent of SDK v2 holds.
+const agentOfSDKV2 = "alibabacloud-go-sdk-v2/"
+
 // knownClients has the longer of two names that begin alike first.
 var knownClients = [...]clientSettings{
 	{
@@ -38,7 +41,7 @@ var knownClients = [...]clientSettings{
 		token: "oss.SecurityToken(token) in SDK v1", provider: "oss.SetCredentialsProvider(p) in SDK v1",
 	},
 	{
-		agent: "alibabacloud-go-sdk-v2/",
+		agent: agentOfSDKV2,
 		path:  "WithUsePathStyle(false) in SDK v2", endpoint: "WithEndpoint in SDK v2",
 		token: "the third argument of NewStaticCredentialsProvider in SDK v2", provider: "NewEcsRoleCredentialsProvider() on ECS, otherwise NewCredentialsFetcherProvider(f), in SDK v2",
 	},

@@ -125,7 +125,7 @@ func canCorrectClock(v view) bool { _, ok := skew(v.Clock); return ok }
 
 // sentBySDKV2 says whether SDK v2 sent the request.
 func sentBySDKV2(r *request.Request) bool {
-	return strings.Contains(headerOf(r, "User-Agent"), "alibabacloud-go-sdk-v2/")
+	return strings.Contains(headerOf(r, "User-Agent"), agentOfSDKV2)
 }
 
 // timeSent returns the time that a request carried, zero if it had none that OSS reads.

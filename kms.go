@@ -3,6 +3,7 @@ package oss403
 import (
 	"strings"
 
+	"github.com/oss403/oss403/internal/chars"
 	"github.com/oss403/oss403/internal/ram"
 )
 
@@ -12,7 +13,7 @@ const kmsKeyHeader = "X-Oss-Server-Side-Encryption-Key-Id"
 var kmsRows = []row{
 	{
 		reason: ReasonKMSRead, kinds: []Kind{KindKMSForbidden},
-		holds: func(v view) bool { return v.r.IsSigned() && (v.r.Method == "GET" || v.r.Method == "HEAD") },
+		holds: func(v view) bool { return v.r.IsSigned() && reads(v.r) },
 		retry: RetryAfterGrant, actor: ActorAccountOwner, act: actBucket | actPrincipal, finds: kmsFinding,
 	},
 	{
@@ -26,7 +27,7 @@ var kmsRows = []row{
 // kmsGrant returns what a signed request needs on the KMS key that it names itself, none if it names none.
 func (v view) kmsGrant() []ram.NeededAction {
 	key := headerOf(v.r, kmsKeyHeader)
-	isID := key != "" && strings.Trim(key, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-") == ""
+	isID := key != "" && chars.IsAlnum(strings.ReplaceAll(key, "-", ""))
 	if !isID || !v.r.IsSigned() || v.Reason != ReasonKMSWrite {
 		return nil
 	}
