@@ -2,35 +2,27 @@ package gate
 
 import "strings"
 
-// minKey is how long an AccessKey ID is at least.
-const minKey = 16
-
-// lenCut is how much PHP shows of an argument in a stack trace, in front of cutMark.
+// minKey is how long an AccessKey ID is at least, also where PHP cuts it in a stack trace. STS. is followed by less.
 const (
-	lenCut  = 15
-	cutMark = "..."
+	minKey = 15
+	minSTS = minKey - len("STS.")
 )
 
 // key hides an AccessKey ID that the run text[i:end] begins, as id does; 0 if it begins none.
 func (m *scan) key(i, end int) int {
-	t := m.text
-	if end-i < 3 {
-		return 0
-	}
-	switch prefix := t[i : i+3]; {
-	case (end-i >= minKey || end-i == lenCut && strings.HasPrefix(t[end:], cutMark)) && strings.EqualFold(t[i:i+4], "LTAI"), end-i == 20 && (prefix == "AKI" || prefix == "ASI") && t[i+3] == 'A':
-	case end-i == 3 && end < len(t) && t[end] == '.' && (strings.EqualFold(prefix, "STS") || strings.EqualFold(prefix, "TMP")):
-		rest := end + 1
-		for end = rest; end < len(t) && folded[t[end]] != 0; end++ {
+	t, run := m.text, m.text[i:end]
+	switch {
+	case len(run) >= minKey && strings.EqualFold(run[:4], "LTAI"), len(run) == 20 && (strings.HasPrefix(run, "AKIA") || strings.HasPrefix(run, "ASIA")):
+		if !strings.HasPrefix(run, "LTAI") && !strings.ContainsAny(run, "0123456789") {
+			return 0
 		}
-		v, seen := score(t[rest:end])
-		if isCut := end-i == lenCut && strings.HasPrefix(t[end:], cutMark); !isCut && (end-rest < 12 || v < hides && (seen&digit == 0 || prefix[0] >= 'a' || prefix == "TMP" && v <= 0)) {
+	case at(t, end) == '.' && (strings.EqualFold(run, "STS") || strings.EqualFold(run, "TMP")):
+		end = m.upTo(end+1, "")
+		half, seen := score(t[i+4 : end])
+		if end-i-4 < minSTS || half <= 0 && (seen&digit == 0 || run != "STS") {
 			return 0
 		}
 	default:
-		return 0
-	}
-	if (t[i] == 'A' || t[i] == 'l') && !strings.ContainsAny(t[i:end], "0123456789") {
 		return 0
 	}
 	return m.id(i, end)
