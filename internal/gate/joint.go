@@ -140,9 +140,11 @@ func (m *scan) join(k Kind, i, end int) (j joint, found bool) {
 				f = loose
 			}
 		case folded[c] == 0 && c < 0x80 && (j.force == beside || isQuote(rest[1:]) || strings.IndexByte(" \t+*>)]", c) >= 0 || next <= ' ' && strings.IndexByte("-?", c) >= 0):
-			if n = 1; m.keyLine == i && strings.IndexByte(",;\t", c) >= 0 {
+			if n = 1; m.keyLine == i && strings.IndexByte(",;\t/", c) >= 0 {
 				f = loose
 			}
+		case m.keyLine == i && j.force == beside && j.quote == 0: // a sentence goes on behind an AccessKey ID
+			return j, false
 		default:
 			if n = m.filler(&j, rest); n == 0 {
 				return j, true
@@ -184,7 +186,9 @@ func (m *scan) filler(j *joint, t string) int {
 		next == ')' && n <= 6 && (m.text[j.at-1] == '(' || isNumber), next == '=' && t[:n] == "len":
 		return n
 	case (next == '(' || next == '{') && j.types < int(j.force) && !isNumber:
-		j.types++
+		if j.types++; next == '(' {
+			n++
+		}
 		return n
 	}
 	return 0

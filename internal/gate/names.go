@@ -14,42 +14,42 @@ const (
 
 // secretNames are the ends of names behind which secrets stand, in small letters without - and _:
 // x-oss-security-token and ALIBABA_CLOUD_SECURITY_TOKEN both end in token. Those with a dot are whole
-// words. The first that fits counts.
+// words. The first that fits counts. Those of a row have the same last letter.
 var secretNames = [...]struct {
 	kind Kind
 	ends []string
 }{
-	{NotSecret, []string{"continuationtoken", "nexttoken", "pagetoken", "clienttoken"}},
-	{Value, []string{"secretaccesskey", "secret", "secrets", "token", "tokens", "signature", "password", "passwords", "passwd", "passphrase", "passcode", "pwd", ".sk", ".sig", ".tok", ".pass", ".pw", "addmask",
-		"secretkey", "apikey", "privatekey", "accountkey", "customerkey", "encryptionkey", "encryptkey", "authkey", "signkey", "aeskey", "seckey",
-		"secretaccess", "signatureprovided", "stringtosignbytes", "diagnosticmessage"}},
-	{KeyID, []string{"accesskeyid", "accesskey", "credential", "credentials", ".ak"}},
-	{Line, []string{"authorization", "cookie"}},
+	{Value, []string{"password", "passwd", "pwd", "signatureprovided"}},
+	{KeyID, []string{"accesskeyid"}},
+	{Value, []string{"signature", "passphrase", "passcode", "diagnosticmessage"}},
+	{Line, []string{"cookie"}},
+	{Value, []string{".sig"}},
+	{Value, []string{".sk", ".tok", "addmask"}},
+	{KeyID, []string{".ak"}},
+	{KeyID, []string{"credential"}},
+	{Value, []string{"token"}},
+	{Line, []string{"authorization"}},
+	{Value, []string{"secrets", "tokens", "passwords", ".pass", "secretaccess", "stringtosignbytes"}},
+	{KeyID, []string{"credentials"}},
+	{Value, []string{"secret"}},
+	{Value, []string{".pw"}},
+	{Value, []string{"secretkey", "secretaccesskey", "apikey", "privatekey", "accountkey", "customerkey", "encryptionkey", "encryptkey", "authkey", "signkey", "aeskey", "seckey"}},
+	{KeyID, []string{"accesskey"}},
 }
-
-// lastPairs says which letters stand in front of which last one of a name: most words end otherwise.
-var lastPairs = func() (set [26]uint32) {
-	for _, n := range secretNames {
-		for _, end := range n.ends {
-			last := len(end) - 1
-			set[end[last]-'a'] |= 1 << (end[last-1] - 'a')
-		}
-	}
-	return set
-}()
 
 // KindOf says what a value behind a name is.
 func KindOf(name string) Kind {
-	if len(name) < 2 {
+	if name == "" {
 		return NotSecret
 	}
-	last, before := folded[name[len(name)-1]], folded[name[len(name)-2]]
-	if last < 'a' || before < 'a' || lastPairs[last-'a']>>(before-'a')&1 == 0 {
-		return NotSecret
-	}
-	for _, n := range secretNames {
+	last := folded[name[len(name)-1]]
+	for i := range secretNames {
+		n := &secretNames[i]
+		if first := n.ends[0]; first[len(first)-1] != last {
+			continue
+		}
 		for _, end := range n.ends {
-			if end[len(end)-1] == last && endsAs(name, end) && !isMetadata(name) {
+			if endsAs(name, end) && !isMetadata(name) {
 				return n.kind
 			}
 		}
@@ -57,14 +57,17 @@ func KindOf(name string) Kind {
 	return NotSecret
 }
 
-// isMetadata says whether a name is that of an object's metadata, whatever else it is called.
+// isMetadata says whether a name is that of an object's metadata, whatever else it is called, or of a page of a list.
 func isMetadata(name string) bool {
 	const meta = "x-oss-meta-"
 	i := len(name)
 	for i > 0 && (folded[name[i-1]] != 0 || name[i-1] == '-' || name[i-1] == '_') {
 		i--
 	}
-	return len(name)-i > len(meta) && strings.EqualFold(name[i:i+len(meta)], meta)
+	if len(name)-i > len(meta) && strings.EqualFold(name[i:i+len(meta)], meta) {
+		return true
+	}
+	return endsAs(name, "continuationtoken") || endsAs(name, "nexttoken") || endsAs(name, "pagetoken") || endsAs(name, "clienttoken")
 }
 
 // endsAs says whether a name, in any case and without its - and _, or a blank for one, ends in end.
@@ -74,7 +77,7 @@ func endsAs(name, end string) bool {
 		if end[j] == '.' {
 			return i == 0 || folded[name[i-1]] == 0 || name[i] < 'a' && name[i-1] >= 'a'
 		}
-		for i > 0 && strings.IndexByte("-_ ", name[i-1]) >= 0 {
+		for i > 0 && (name[i-1] == '-' || name[i-1] == '_' || name[i-1] == ' ') {
 			i--
 		}
 		if i == 0 || folded[name[i-1]] != end[j] {

@@ -58,11 +58,12 @@ const (
 	toBrace
 	toBlank // or another sign that a value without quotes does not have, Chinese too
 	toLine
+	toCode
 	sets
 )
 
 var enders = func() (t [256]uint16) {
-	for set, bytes := range [...]string{"\"", "'", "`", "]", "<", "-", "}", "&\"'`<>,;)]}|\xe2\xe3\xe4\xe5\xe6\xe7\xe8\xe9\xef", "\r\n\"'`<]}"} {
+	for set, bytes := range [...]string{"\"", "'", "`", "]", "<", "-", "}", "&\"'`<>,;)]}|\xe2\xe3\xe4\xe5\xe6\xe7\xe8\xe9\xef", "\r\n\"'`<]}", "./:=("} {
 		for i := range len(bytes) {
 			t[bytes[i]] |= 1 << set
 		}
@@ -122,12 +123,14 @@ const maxLook = 48
 // isValue says whether what stands between a joint and to is the value of the name text[i:end], and not prose.
 func (m *scan) isValue(k Kind, j *joint, i, end, to int) bool {
 	t, from := m.text, j.at
+	hasID := m.keyLine >= m.line && m.keyLine != i // the line gives an AccessKey ID
+	if j.quote == 0 && j.force < tight && !hasID { // code, a path
+		if n, found := m.next(toCode, from); found && (n+1 < to || n < to && t[n] == '(') {
+			return false
+		}
+	}
 	v := t[from:min(to, from+maxLook)]
 	m.steps += len(v)
-	hasID := m.keyLine >= m.line && m.keyLine != i // the line gives an AccessKey ID
-	if n := strings.IndexAny(v, "./:=("); n >= 0 && (n+1 < len(v) || v[n] == '(') && j.quote == 0 && j.force < tight && !hasID {
-		return false // code, a path
-	}
 	word := v
 	if k == Line || j.until == '<' {
 		word, _, _ = strings.Cut(v, " ")
