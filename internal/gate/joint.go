@@ -111,7 +111,7 @@ func (m *scan) join(k Kind, i, end int) (j joint, found bool) {
 			return j, true
 		case c == '<' && next > ' ' && next != '-': // a tag
 			n = strings.IndexByte(rest, '>') + 1
-			if j.types++; n == 0 || j.types > maxTags || j.force == beside && !isKeyTag(rest[:n]) {
+			if j.types++; n == 0 || j.types > maxTags || j.force == beside && (next != '/' || before != '>') {
 				return j, false
 			}
 			if strings.HasPrefix(rest, "<![CDATA[") {
@@ -192,18 +192,6 @@ func (m *scan) filler(j *joint, t string) int {
 		return n
 	}
 	return 0
-}
-
-// isKeyTag says whether a tag that closes is that of a name: </key>, </param-name>.
-func isKeyTag(tag string) bool {
-	if !strings.HasPrefix(tag, "</") {
-		return false
-	}
-	switch tag = strings.ToLower(tag[2 : len(tag)-1]); tag[strings.LastIndexByte(tag, '-')+1:] {
-	case "key", "name", "td", "th", "dt", "b", "strong", "code", "string", "label", "span":
-		return true
-	}
-	return false
 }
 
 // isQuote says whether s begins with one.
