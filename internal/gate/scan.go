@@ -17,8 +17,9 @@ type scan struct {
 	line    int     // where the line begins
 	keyLine int     // where an AccessKey ID was seen
 	ahead   [sets]ahead
-	named   int  // where the name of a secret ended, and no value followed
-	kind    Kind // what it names
+	named   int      // where the name of a secret ended, and no value followed
+	kind    Kind     // what it names
+	said    []string // values of names, which may stand elsewhere too
 	dump    dump
 	steps   int // how many bytes were looked at, for tests
 }
@@ -32,6 +33,17 @@ func (m *scan) all() {
 		m.knownIn()
 	}
 	m.runs()
+	for _, v := range m.said {
+		m.steps += len(m.text)
+		for i := 0; ; i += len(v) {
+			n := strings.Index(m.text[i:], v)
+			if n < 0 {
+				break
+			}
+			i += n
+			m.hide(i, i+len(v), Hidden)
+		}
+	}
 }
 
 // knownIn hides known secrets.

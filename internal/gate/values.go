@@ -38,6 +38,9 @@ func (m *scan) value(k Kind, i, end int) int {
 		return m.id(from, from+len(id))
 	}
 	m.hide(from, to, Hidden)
+	if v := m.text[from:to]; isMixed(v) && len(m.said) < maxSaid {
+		m.said = append(m.said, v)
+	}
 	if strings.HasPrefix(m.text[min(len(m.text), to+1):], " -> ") { // and what it becomes
 		return max(m.value(k, to, to+1), to)
 	}
@@ -92,6 +95,9 @@ func (m *scan) next(set, from int) (to int, found bool) {
 	return a.to, a.to < limit
 }
 
+// maxSaid is how many values of names are looked for in the rest of a text.
+const maxSaid = 4
+
 // valueEnd returns where the value behind a joint ends.
 func (m *scan) valueEnd(k Kind, j *joint) int {
 	to, found := 0, false
@@ -137,7 +143,7 @@ func (m *scan) isValue(k Kind, j *joint, i, end, to int) bool {
 	}
 	word = strings.TrimRight(word, ".!,:=")
 	half, seen := score(word)
-	mixed := seen&digit != 0 && seen&^digit != 0 && len(word) >= partLen
+	mixed := isMixed(word)
 	random := mixed || half > 0 && len(word) >= partLen
 	switch {
 	case j.force == beside && !mixed && (j.quote != 0 || !hasID),
@@ -156,6 +162,12 @@ func (m *scan) isValue(k Kind, j *joint, i, end, to int) bool {
 		return true
 	}
 	return random || len(v) >= minSecret && m.isAlone(to)
+}
+
+// isMixed says whether a text has letters and digits, and as many as a password.
+func isMixed(text string) bool {
+	seen := lookAt(text)
+	return len(text) >= partLen && seen&digit != 0 && seen&(small|capital) != 0
 }
 
 // isAlone says whether nothing stands behind a value but the end of a sentence, a line, a cell, a tag.
