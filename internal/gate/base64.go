@@ -7,8 +7,7 @@ import (
 )
 
 // base64 looks at a word of base64 at i as a whole, and returns where it ends if nothing more is to be looked for
-// in it, else 0: a security token, a document that holds a secret, what shows by its padding that it is
-// base64.
+// in it, else 0: a security token, a JSON web token, what holds a secret, and a document of JSON that holds none.
 func (m *scan) base64(i int) int {
 	if i < m.whole || i > 0 && folded[m.text[i-1]] != 0 {
 		return 0

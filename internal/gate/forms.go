@@ -8,7 +8,7 @@ import (
 )
 
 // form returns where a form ends that the run text[i:end] begins or is, 0 if it is none: digits in
-// hexadecimal as of a trace, a UUID, a ULID, a digest, a pod, a resource of a cloud.
+// hexadecimal as of a trace, a UUID, a ULID, a digest, the name of a host.
 func (m *scan) form(i, end int, seen class) int {
 	t, n := m.text, end-i
 	if at(t, end) == '+' || at(t, i-1) == '+' { // base64

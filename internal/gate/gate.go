@@ -9,13 +9,13 @@
 //   - an AccessKey ID, behind which its secret may stand (keys.go);
 //   - the name of a secret (names.go): the joint behind it (joint.go) leads to its value (values.go),
 //     which is hidden even if it is a word, and the more surely the less prose has such a joint;
-//   - the beginning of base64, of a key in PEM or of a dump of bytes that hold a secret (base64.go, bytes.go);
-//   - a form that is harmless: a request ID, a UUID, a digest, a host (forms.go);
+//   - the beginning of base64 or of a dump of bytes that hold a secret (base64.go, bytes.go);
+//   - a form that is harmless: a request ID, a UUID, a digest, the name of a host (forms.go);
 //   - a piece of a stretch, which is hidden if it is more likely drawn at random than written
 //     (stretch.go), judged by each two letters of it (shape.go).
 //
 // What one look hides can show another: it is looked at until nothing changes, three times at most. The
-// time grows as the text does: no look ahead reads a part of the text twice (ahead.go).
+// time grows as the text does: no look ahead reads a part of the text twice.
 package gate
 
 import (

@@ -82,28 +82,24 @@ func (p *plain) origin(i int) int {
 // unescape undoes one level of escapes; false means that there was none.
 func (p *plain) unescape() bool {
 	s := p.text
-	i := 0
-	for ; i < len(s); i++ { // up to the first one
-		if classes[s[i]] == lookEscape {
-			if _, width := escape(s[i:]); width > 0 {
-				break
-			}
-		}
-	}
-	if i == len(s) {
-		return false
-	}
-	text := append(make([]byte, 0, len(s)), s[:i]...)
-	if p.at == nil {
-		p.at = make([]int, len(s)+1)
-		for i := range p.at {
-			p.at[i] = i
-		}
-	}
-	for i < len(s) {
+	var text []byte // nil up to the first one
+	for i := 0; i < len(s); {
 		r, width := rune(0), 0
 		if classes[s[i]] == lookEscape {
 			r, width = escape(s[i:])
+		}
+		if text == nil && width == 0 {
+			i++
+			continue
+		}
+		if text == nil {
+			text = append(make([]byte, 0, len(s)), s[:i]...)
+		}
+		if p.at == nil {
+			p.at = make([]int, len(s)+1)
+			for i := range p.at {
+				p.at[i] = i
+			}
 		}
 		start, n := p.at[i], len(text)
 		switch {
@@ -118,6 +114,9 @@ func (p *plain) unescape() bool {
 			p.at[n] = start
 		}
 		i += width
+	}
+	if text == nil {
+		return false
 	}
 	p.at[len(text)] = p.at[len(s)]
 	p.text, p.at = string(text), p.at[:len(text)+1]
