@@ -121,8 +121,8 @@ func (m *scan) secretName(i, end int) (k Kind, nameEnd int) {
 	from := max(0, i-maxName)
 	k = KindOf(t[from:stem])
 	for _, q := range [...]string{"Prod", "Dev", "Test", "Value", "String", "Str", "Env", "Old", "New", "ForProd"} { // which one
-		if k == NotSecret && strings.HasSuffix(t[i:stem], q) {
-			k = KindOf(t[from : stem-len(q)])
+		if cut := stem - len(q); k == NotSecret && cut > i && t[cut] == q[0] && t[cut:stem] == q {
+			k = KindOf(t[from:cut])
 		}
 	}
 	if k == NotSecret {
