@@ -38,7 +38,7 @@ func textOf(err error) (s string) {
 
 // cutOut takes inner out of outer, as often as callers repeat it, and closes the gaps.
 func cutOut(outer, inner string) string {
-	const enough = maxContext + gate.MaxToken + 1 // for MaskUpTo
+	const enough = maxContext + gate.MaxToken + 1 // for UpTo
 	if inner == "" {
 		return outer
 	}

@@ -16,10 +16,10 @@ type document struct {
 	whole      bool // its end is there
 }
 
-// elements are the names of the elements that a document of OSS can have below its root.
+// elementNames are the names of the elements that a document of OSS can have below its root.
 var elementNames map[string]bool
 
-// denialElements stand in AccessDeniedDetail.
+// denialNames stand in AccessDeniedDetail.
 var denialNames map[string]bool
 
 func makeDenialNames() map[string]bool {

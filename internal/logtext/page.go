@@ -46,7 +46,7 @@ type token struct {
 	value string
 }
 
-// url is one in a text.
+// link is a URL in a text.
 type link struct {
 	at, end int
 	method  string

@@ -33,7 +33,7 @@ func parse(text string) *request.Request {
 	return r
 }
 
-// inference writes down what inferActions says: the operation, then what it needs, then after
+// inference writes down what InferActions says: the operation, then what it needs, then after
 // bars what it may need. ? is inferred, ?? guessed or doubtful.
 func inference(r *request.Request) string {
 	return written(InferActions(r))

@@ -31,7 +31,7 @@ var embedded embed.FS
 var langs = []oss403.Lang{oss403.English, oss403.Chinese}
 
 // Files returns the site, each file by its slash-separated path. What a site with mode Browser needs
-// besides is the WebAssembly of the library: see WebAssembly.
+// besides is the WebAssembly of the library: see Library.
 func Files(mode Mode) (map[string][]byte, error) {
 	s, err := newSite(mode)
 	if err != nil {
