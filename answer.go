@@ -22,7 +22,8 @@ type answer struct {
 	ossMark bool // a header that only OSS sends
 	foreign bool // a header or an element that only others send
 
-	wire       wire
+	headers    headers
+	isPage     bool // the body is a page, as HTML
 	isDocument bool // the body is an error document
 
 	kind      Kind   // as our own line says
@@ -52,7 +53,7 @@ func (a *answer) readAnswer(header http.Header, body string) {
 	} else {
 		a.ReadXML(plain)
 	}
-	a.wire.html = !a.IsError && document.IsPage(plain)
+	a.isPage = !a.IsError && document.IsPage(plain)
 	a.isDocument = a.IsError
 	if a.IsError {
 		a.readHeader(header)
@@ -110,25 +111,25 @@ func (a *answer) readHeader(header http.Header) {
 		case "X-Amz-Id-2", "Cf-Ray":
 			a.foreign = a.foreign || !form.IsPlaceholder(value)
 		case "Via":
-			a.wire.via = value
+			a.headers.via = value
 		case "X-Oss-Cdn-Auth":
-			a.wire.cdnAuth = value
-			a.wire.passedOn(name)
+			a.headers.cdnAuth = value
+			a.headers.passedOn(name)
 		case "X-Tengine-Error":
-			a.wire.cdnError = value
-			a.wire.passedOn(name)
+			a.headers.cdnError = value
+			a.headers.passedOn(name)
 		case "X-Tengine-Bf-Error":
-			a.wire.passedOn(name)
+			a.headers.passedOn(name)
 		case "Eagleid":
 			if len(value) >= 16 && chars.IsHexString(value) {
-				a.wire.passedOn(name)
+				a.headers.passedOn(name)
 			}
 		case "X-Oss-Storage-Class":
-			a.wire.storageClass = value
+			a.headers.storageClass = value
 		case "X-Oss-Restore":
-			a.wire.restore = value
+			a.headers.restore = value
 		case "Server":
-			a.wire.server = value
+			a.headers.server = value
 			value = strings.ToLower(value)
 			a.ossMark = a.ossMark || value == "aliyunoss"
 			for _, name := range [...]string{"amazons3", "minio", "tencent-cos", "obs", "tosserver", "uploadserver", "cloudflare"} {
@@ -136,7 +137,7 @@ func (a *answer) readHeader(header http.Header) {
 			}
 		default:
 			if strings.HasPrefix(name, "X-Swift-") {
-				a.wire.passedOn(name)
+				a.headers.passedOn(name)
 			}
 			a.foreign = a.foreign || isForeignHeader(name)
 		}

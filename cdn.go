@@ -6,7 +6,7 @@ var cdnRows = []row{
 	{
 		reason: ReasonCDNListing, kinds: []Kind{KindListBucketsForbidden, KindBucketNotOwned, KindBucketACLDenied},
 		holds: func(v view) bool {
-			return v.ev.wire.isCDNSigned() && (v.is(KindListBucketsForbidden) || v.r != nil && v.r.Object == "" && v.Object == "" && len(v.r.Query) == 0)
+			return v.ev.headers.isCDNSigned() && (v.is(KindListBucketsForbidden) || v.r != nil && v.r.Object == "" && v.Object == "" && len(v.r.Query) == 0)
 		},
 		retry: RetryNever, actor: ActorBucketOwner, topics: []topic{topicCDNListBuckets, topicCDNPrivateBucket}, act: actHost, finds: cdnFinding,
 	},
@@ -14,14 +14,14 @@ var cdnRows = []row{
 		reason: ReasonCDNOrigin,
 		kinds: []Kind{KindActionForbidden, KindBucketACLDenied, KindBucketNotOwned, KindObjectReadDenied, KindObjectAccessDenied,
 			KindAccessDeniedUnspecified, KindKMSForbidden, KindRAMPolicyImplicitDeny},
-		holds: func(v view) bool { return v.ev.wire.isCDNSigned() },
+		holds: func(v view) bool { return v.ev.headers.isCDNSigned() },
 		retry: RetryAfterGrant, actor: ActorAccountOwner, topics: []topic{topicCDNPrivateBucket}, act: actHost, finds: cdnFinding,
 	},
 	{kinds: []Kind{KindUnknown}, finds: cdnFinding},
 }
 
 func cdnFinding(v view, f *findings) {
-	if v.ev.wire.isCDNSigned() {
+	if v.ev.headers.isCDNSigned() {
 		f.add("X-Oss-Cdn-Auth", "success", "", "A CDN signed the request to OSS, so it is judged by the permissions of the CDN's role.")
 	}
 	tengineFinding(v, f)
@@ -29,7 +29,7 @@ func cdnFinding(v view, f *findings) {
 
 // tengineFinding shows what a CDN says of its refusal: a rule of its own, or what OSS told it.
 func tengineFinding(v view, f *findings) {
-	said := v.ev.wire.cdnError
+	said := v.ev.headers.cdnError
 	meaning := cdnRuleOf(said).meaning
 	switch {
 	case meaning != "":

@@ -52,7 +52,7 @@ func decode(a *answer, top, node error) (*Error, bool) {
 		ev.needs = new(neededOnce)
 	}
 	shown := ev.secrets.Line
-	ev.wire, ev.isDocument, ev.echoesToken = a.wire.masked(&ev.secrets), a.isDocument, a.SecurityToken != ""
+	ev.headers, ev.isDocument, ev.isPage, ev.echoesToken = a.headers.masked(&ev.secrets), a.isDocument, a.isPage, a.SecurityToken != ""
 	if kind == KindSignatureMismatch {
 		ev.compared = compare(a, ev.secrets.SignedLine)
 	}

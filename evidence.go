@@ -16,7 +16,8 @@ type evidence struct {
 	diagnostic    string
 	request       *request.Request // nil: not known
 	needs         *neededOnce      // what that needs, or the operation that the client named; nil: neither is known
-	wire          *wire            // not nil
+	headers       *headers         // not nil
+	isPage        bool             // the body is a page, as HTML
 	compared      *comparison      // nil: not a signature that did not match, or nothing to go by
 	key           keyFlaw          // what the echoed AccessKey ID shows
 	top           error            // the caller's error, what Unwrap returns; nil if there was only an answer

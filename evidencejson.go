@@ -16,7 +16,7 @@ import (
 
 type evidenceJSON struct {
 	Request       *requestJSON `json:"request,omitempty"`
-	Answer        *wireJSON    `json:"answer,omitempty"`
+	Answer        *headersJSON `json:"answer,omitempty"`
 	Signed        *signedJSON  `json:"signed,omitempty"`
 	Key           keyFlaw      `json:"key,omitempty"`
 	KeyLength     int          `json:"key_length,omitempty"`
@@ -53,7 +53,7 @@ type carriedJSON struct {
 	Headers  []string      `json:"headers,omitempty"`
 }
 
-type wireJSON struct {
+type headersJSON struct {
 	Server       string `json:"server,omitempty"`
 	Via          string `json:"via,omitempty"`
 	CDNHeader    string `json:"cdn_header,omitempty"`
@@ -90,8 +90,8 @@ func (ev *evidence) toJSON() *evidenceJSON {
 		g := r.Signature
 		v.Request.Signature = &carriedJSON{g.In, g.Scheme, g.KeyID, g.HasToken, g.Expires, g.Scope, g.Headers}
 	}
-	if w := *ev.wire; w != (wire{}) {
-		v.Answer = &wireJSON{w.server, w.via, w.cdnHeader, w.cdnAuth, w.cdnError, w.html, w.storageClass, w.restore}
+	if h := *ev.headers; h != noHeaders || ev.isPage {
+		v.Answer = &headersJSON{h.server, h.via, h.cdnHeader, h.cdnAuth, h.cdnError, ev.isPage, h.storageClass, h.restore}
 	}
 	if r := ev.compared; r != nil {
 		v.Signed = &signedJSON{r.parts, r.change, r.equal, r.damage, r.missing, r.suspects}
@@ -113,7 +113,7 @@ func isLookedAt(name string) bool {
 
 // evidence returns the evidence that v holds, checked and masked again. v may be nil.
 func (v *evidenceJSON) evidence() *evidence {
-	ev := &evidence{needs: new(neededOnce), wire: &noWire}
+	ev := &evidence{needs: new(neededOnce), headers: &noHeaders}
 	if v == nil {
 		return ev
 	}
@@ -141,8 +141,11 @@ func (v *evidenceJSON) evidence() *evidence {
 		}
 		ev.request = q.Masked(s)
 	}
-	if w := v.Answer; w != nil {
-		ev.wire = (&wire{server: w.Server, via: w.Via, cdnHeader: w.CDNHeader, cdnAuth: w.CDNAuth, cdnError: w.CDNError, html: w.HTML, storageClass: w.StorageClass, restore: w.Restore}).masked(s)
+	if h := v.Answer; h != nil {
+		ev.headers = (&headers{
+			server: h.Server, via: h.Via, cdnHeader: h.CDNHeader, cdnAuth: h.CDNAuth, cdnError: h.CDNError, storageClass: h.StorageClass, restore: h.Restore,
+		}).masked(s)
+		ev.isPage = h.HTML
 	}
 	if r := v.Signed; r != nil {
 		ev.compared = &comparison{equal: r.Equal, damage: r.Damage, missing: s.SignedLine(r.Missing)}

@@ -7,12 +7,12 @@ import (
 var objectStateRows = []row{
 	{
 		reason: ReasonRestoring, kinds: []Kind{KindObjectNotRestored},
-		holds: func(v view) bool { return strings.Contains(v.ev.wire.restore, `ongoing-request="true"`) },
+		holds: func(v view) bool { return strings.Contains(v.ev.headers.restore, `ongoing-request="true"`) },
 		retry: RetryAfterRestore, actor: ActorCaller, act: actBucket, finds: objectStateFinding,
 	},
 	{
 		reason: ReasonRestoredCopyExpired, kinds: []Kind{KindObjectNotRestored},
-		holds: func(v view) bool { return strings.Contains(v.ev.wire.restore, `ongoing-request="false"`) },
+		holds: func(v view) bool { return strings.Contains(v.ev.headers.restore, `ongoing-request="false"`) },
 		retry: RetryAfterRestore, actor: ActorCaller, act: actBucket, finds: objectStateFinding,
 	},
 	{kinds: []Kind{KindObjectNotRestored}, act: actBucket, finds: objectStateFinding},
@@ -20,7 +20,7 @@ var objectStateRows = []row{
 
 // restoreTime says how long a restoration takes, for the storage class of the object.
 func restoreTime(v view, lang Lang) (string, bool) {
-	switch v.ev.wire.storageClass {
+	switch v.ev.headers.storageClass {
 	case "Archive":
 		return lang.say("about a minute"), true
 	case "ColdArchive":
@@ -32,6 +32,6 @@ func restoreTime(v view, lang Lang) (string, bool) {
 }
 
 func objectStateFinding(v view, f *findings) {
-	f.add("x-oss-storage-class", v.ev.wire.storageClass, "", "This is the storage class of the object.")
-	f.add("x-oss-restore", v.ev.wire.restore, "", "This is how far its restoration has come.")
+	f.add("x-oss-storage-class", v.ev.headers.storageClass, "", "This is the storage class of the object.")
+	f.add("x-oss-restore", v.ev.headers.restore, "", "This is how far its restoration has come.")
 }

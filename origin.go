@@ -30,7 +30,7 @@ func originOf(a *answer, p *match) origin {
 	}
 	code, known := p.code, p.codeKnown
 	hasError := a.IsError || code != "" || a.source == sourceSDK && p.kind != ""
-	forOSS := a.request != nil && a.request.ForOSS || a.wire.cdnAuth != ""
+	forOSS := a.request != nil && a.request.ForOSS || a.headers.cdnAuth != ""
 	isPair := hasError && p.kind != ""
 	// An OSS error of another status looks the same, but for its code, message and EC.
 	is403 := a.status != 0 || known || p.kind != "" || code == "" && p.ec != nil && !p.ec.unsure
@@ -150,11 +150,11 @@ func isShared(code Code, message string) bool {
 // document. Most of what stands there are the CDN's own words; what other stores say too is OSS's where the
 // rest shows that OSS answered, or was asked.
 func (a *answer) readCDNError() {
-	if a.IsError || a.Message != "" || a.wire.cdnError == "" {
+	if a.IsError || a.Message != "" || a.headers.cdnError == "" {
 		return
 	}
-	if p := matchCatalog("", a.wire.cdnError); p.kind != "" && (a.ossMark || a.request != nil && a.request.ForOSS || !isShared("", a.wire.cdnError)) {
-		a.Message, a.ossMark = a.wire.cdnError, true
+	if p := matchCatalog("", a.headers.cdnError); p.kind != "" && (a.ossMark || a.request != nil && a.request.ForOSS || !isShared("", a.headers.cdnError)) {
+		a.Message, a.ossMark = a.headers.cdnError, true
 	}
 }
 
@@ -186,7 +186,7 @@ func originOfText(a *answer, p *match) origin {
 	ec := p.ecWithItsCode() && (a.RequestID == "" || id) && !strange
 	mark := ours || id || ec || a.AccessKeyID != "" || forOSS || strings.HasPrefix(strings.TrimSpace(a.StringToSign), "OSS4-HMAC")
 	said := a.Code != "" || a.Message != "" || a.EC != ""
-	between := t.page || a.wire.server != "" && !a.ossMark || a.wire.isCDN()
+	between := t.page || a.headers.server != "" && !a.ossMark || a.headers.isCDN()
 	switch {
 	case t.options.assume && between && !said && !id && !a.ossMark && a.status == http.StatusForbidden:
 		return originBetween

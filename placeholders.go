@@ -42,7 +42,7 @@ var placeholders = [...]placeholder{
 	}},
 	{"answer", func(v view, _ Lang) (string, bool) { return whether(v.evidence != nil) }},
 	{"archive_direct", func(v view, _ Lang) (string, bool) {
-		return whether(v.ev.wire.storageClass == "" || v.ev.wire.storageClass == "Archive")
+		return whether(v.ev.headers.storageClass == "" || v.ev.headers.storageClass == "Archive")
 	}},
 	{"batch_ec", func(v view, _ Lang) (string, bool) { return whether(detailOfEC(v.EC) == denyInEitherPolicy) }},
 	{"behind", func(v view, _ Lang) (string, bool) {
@@ -59,8 +59,12 @@ var placeholders = [...]placeholder{
 	{"canonical_request", func(v view, _ Lang) (string, bool) {
 		return whether(v.Signature != nil && v.Signature.CanonicalRequest != "")
 	}},
-	{"cdn_refusal", func(v view, lang Lang) (string, bool) { return fact(lang.say(cdnRuleOf(v.ev.wire.cdnError).meaning)) }},
-	{"cdn_setting", func(v view, lang Lang) (string, bool) { return fact(lang.say(cdnRuleOf(v.ev.wire.cdnError).setting)) }},
+	{"cdn_refusal", func(v view, lang Lang) (string, bool) {
+		return fact(lang.say(cdnRuleOf(v.ev.headers.cdnError).meaning))
+	}},
+	{"cdn_setting", func(v view, lang Lang) (string, bool) {
+		return fact(lang.say(cdnRuleOf(v.ev.headers.cdnError).setting))
+	}},
 	{"change_masked", func(v view, _ Lang) (string, bool) {
 		return whether(v.ev.compared.isChanged() && v.ev.compared.change.Client == v.ev.compared.change.Server)
 	}},
@@ -208,7 +212,7 @@ var placeholders = [...]placeholder{
 	{"oss_host", func(v view, _ Lang) (string, bool) { return whether(osshost.IsOSS(osshost.WithoutPort(calledHost(v)))) }},
 	{"oss_url", func(v view, _ Lang) (string, bool) { return ossURL(v), v.Bucket != "" && v.Object != "" }},
 	{"other_method", func(v view, _ Lang) (string, bool) {
-		return fact(onlyIf(v.r != nil && !reads(v.r) && v.ev.wire.isCDN(), shorten(methodOf(v.r))))
+		return fact(onlyIf(v.r != nil && !reads(v.r) && v.ev.headers.isCDN(), shorten(methodOf(v.r))))
 	}},
 	{"path_style", func(v view, _ Lang) (string, bool) { return whether(v.r.InPath()) }},
 	{"path_switch", func(v view, lang Lang) (string, bool) { return fact(lang.say(v.client().path)) }},
@@ -259,7 +263,7 @@ var placeholders = [...]placeholder{
 	{"scope_to", func(v view, lang Lang) (string, bool) {
 		return v.saySuspect(func(d *signing.Difference) string { return lang.orNone(d.Server) }, signing.ScopeDate, signing.ScopeRegion, signing.ScopeProduct)
 	}},
-	{"server", func(v view, _ Lang) (string, bool) { return fact(shorten(v.ev.wire.server)) }},
+	{"server", func(v view, _ Lang) (string, bool) { return fact(shorten(v.ev.headers.server)) }},
 	{"server_time", func(v view, _ Lang) (string, bool) { return fact(timestamp(v.clock().ServerTime)) }},
 	{"signed", func(v view, _ Lang) (string, bool) { return whether(v.r.IsSigned()) }},
 	{"signed_header", func(v view, _ Lang) (string, bool) { return whether(signedInHeader(v)) }},
@@ -271,7 +275,7 @@ var placeholders = [...]placeholder{
 		}
 		return lang.skew(d), true
 	}},
-	{"storage_class", func(v view, _ Lang) (string, bool) { return fact(v.ev.wire.storageClass) }},
+	{"storage_class", func(v view, _ Lang) (string, bool) { return fact(v.ev.headers.storageClass) }},
 	{"string_to_sign", func(v view, _ Lang) (string, bool) {
 		return whether(v.Signature != nil && v.Signature.StringToSign != "")
 	}},

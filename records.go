@@ -89,7 +89,7 @@ func (e *Error) isLike(id string) bool {
 	if id == "" {
 		return true
 	}
-	if ev.raw != "" || *ev.wire != noWire {
+	if ev.raw != "" || *ev.headers != noHeaders || ev.isPage {
 		return false
 	}
 	for _, s := range [...]string{e.Message, e.HostID, e.Op, e.Bucket, e.Object, e.BucketEndpoint, e.EC, e.RecommendDoc, string(e.Code), ev.otherEndpoint} {

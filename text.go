@@ -310,7 +310,7 @@ func (a *answer) readText(ev *logtext.Evidence, o textOptions) {
 	if doc != "" && a.IsError {
 		a.raw = doc
 	}
-	a.wire.html = a.wire.html || !a.IsError && ev.Page
+	a.isPage = a.isPage || !a.IsError && ev.Page
 	if ev.StatusWeak && a.ossMark {
 		a.status = ev.Status
 	}

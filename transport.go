@@ -183,15 +183,15 @@ func (t *Transport) remember(e *Error) {
 // toKeep copies e without its secrets and without the body: no string of the copy is part of it.
 func (e *Error) toKeep() *Error {
 	was := e.evidence()
-	ev := evidence{request: was.request.ToKeep(), needs: new(neededOnce), compared: was.compared.toKeep(), key: was.key, keyLength: was.keyLength, isDocument: was.isDocument,
+	ev := evidence{request: was.request.ToKeep(), needs: new(neededOnce), compared: was.compared.toKeep(), key: was.key, keyLength: was.keyLength, isDocument: was.isDocument, isPage: was.isPage,
 		echoesToken: was.echoesToken, otherEndpoint: chars.Keep(was.otherEndpoint), secrets: was.secrets.Faint()}
-	wire := *was.wire
-	ev.wire = &wire
+	h := *was.headers
+	ev.headers = &h
 	c := *e
 	c.evidence = func() *evidence { return &ev }
 	list := []*string{
 		(*string)(&c.Code), &c.Message, &c.EC, &c.RequestID, &c.HostID, &c.Op, &c.Bucket, &c.Object, &c.BucketEndpoint, &c.AccessKeyID, &c.RecommendDoc,
-		&wire.server, &wire.via, &wire.cdnHeader, &wire.cdnAuth, &wire.cdnError, &wire.storageClass, &wire.restore,
+		&h.server, &h.via, &h.cdnHeader, &h.cdnAuth, &h.cdnError, &h.storageClass, &h.restore,
 	}
 	c.Clock = firstOf(nil, e.Clock)
 	if c.Denial != nil {

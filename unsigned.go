@@ -45,7 +45,7 @@ func isForm(q *request.Request) bool {
 
 // signedFinding says how the request was signed.
 func signedFinding(v view, f *findings) {
-	if v.r == nil || v.ev.wire.isCDNSigned() { // then the CDN's signature is what OSS saw
+	if v.r == nil || v.ev.headers.isCDNSigned() { // then the CDN's signature is what OSS saw
 		return
 	}
 	meaning := phrase("The request is signed, so it is judged by the permissions of this AccessKey.")
@@ -55,7 +55,7 @@ func signedFinding(v view, f *findings) {
 	}
 	switch v.r.Signature.In {
 	case request.Unsigned:
-		if v.ev.wire.isCDNSigned() {
+		if v.ev.headers.isCDNSigned() {
 			return // OSS judged what the CDN signed
 		}
 		f.add("Authorization", f.lang.say("none"), "", "The request carries no signature, neither in a header nor in its URL.")

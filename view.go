@@ -31,7 +31,7 @@ var (
 	noAnswer   Error
 	noDenial   Denial
 	noClock    Clock
-	noEvidence = evidence{wire: &noWire}
+	noEvidence = evidence{headers: &noHeaders}
 )
 
 func (v view) is(k Kind) bool { return v.Kind == k }
