@@ -31,7 +31,7 @@ type answer struct {
 
 	request *request.Request // as it was sent; nil: not known
 	raw     string           // the body as far as it was read
-	text    *textual         // nil: it was not read from a text
+	text    *textFacts       // nil: it was not read from a text
 }
 
 // source is who handed the answer over; it says how far the answer can be taken for OSS's.
@@ -181,4 +181,16 @@ func (a *answer) complete(code, message, requestID, hostID, ec string) {
 	document.Fill(&a.RequestID, document.Known(requestID))
 	document.Fill(&a.HostID, document.Known(hostID))
 	document.Fill(&a.EC, document.Known(ec))
+}
+
+// readCDNError takes over what OSS told a CDN that put a page of its own into the place of OSS's
+// document. Most of what stands there are the CDN's own words; what other stores say too is OSS's where the
+// rest shows that OSS answered, or was asked.
+func (a *answer) readCDNError() {
+	if a.IsError || a.Message != "" || a.headers.cdnError == "" {
+		return
+	}
+	if p := matchCatalog("", a.headers.cdnError); p.kind != "" && (a.ossMark || a.request != nil && a.request.ForOSS || !isShared("", a.headers.cdnError)) {
+		a.Message, a.ossMark = a.headers.cdnError, true
+	}
 }

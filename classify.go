@@ -205,3 +205,10 @@ func byBeginning(code Code, message string) Kind {
 	}
 	return kind
 }
+
+// ecWithItsCode says whether EC and code are a couple of the catalog. An EC alone proves nothing,
+// and with its code no more than that nobody else is known to have answered: Volcengine TOS uses
+// ECs of the same form.
+func (p *match) ecWithItsCode() bool {
+	return p.ec != nil && p.codeKnown && p.ec.code == p.code
+}

@@ -7,7 +7,6 @@ import (
 	"github.com/oss403/oss403/internal/chars"
 	"github.com/oss403/oss403/internal/form"
 	"github.com/oss403/oss403/internal/osshost"
-	"github.com/oss403/oss403/internal/status"
 )
 
 // origin is who an answer can be said to come from.
@@ -79,27 +78,10 @@ func askedOther(a *answer) bool {
 	return a.request != nil && !a.request.ForOSS && strings.Contains(a.request.Host, ".aliyun") && osshost.IsOtherService(a.request.Host)
 }
 
-// isSharedCode says whether other stores send this code too.
-func isSharedCode(code Code) bool {
-	switch code {
-	case CodeAccessDenied, CodeAccessForbidden, CodeInvalidAccessKeyID, CodeInvalidObjectState, CodePermanentRedirect,
-		CodeRequestTimeTooSkewed, CodeSignatureDoesNotMatch:
-		return true
-	}
-	return false
-}
-
 // pairKnown says whether code and message are a pair of the catalog.
 func pairKnown(code Code, message string) bool {
 	p := matchCatalog(string(code), message)
 	return p.kind != ""
-}
-
-// ecWithItsCode says whether EC and code are a couple of the catalog. An EC alone proves nothing,
-// and with its code no more than that nobody else is known to have answered: Volcengine TOS uses
-// ECs of the same form.
-func (p *match) ecWithItsCode() bool {
-	return p.ec != nil && p.codeKnown && p.ec.code == p.code
 }
 
 // isForeign says whether the answer has a mark of another store or of another Alibaba Cloud
@@ -126,42 +108,6 @@ func isForeign(a *answer) bool {
 		return true
 	}
 	return strings.HasPrefix(a.AWSAccessKeyID, "AKIA") || strings.HasPrefix(a.AWSAccessKeyID, "ASIA")
-}
-
-// isShared says whether another store sends this code with this message too.
-func isShared(code Code, message string) bool {
-	var buf [512]byte
-	m := normalize(buf[:0], message)
-	for i := pairsOfLength(len(m)); i != nil; i = i.next {
-		if i.shared && (i.code == code || code == "") && i.folded == string(m) {
-			return true
-		}
-	}
-	for i := range index.templates {
-		t := &index.templates[i]
-		if t.shared && (t.code == code || code == "") && t.fits(m) {
-			return true
-		}
-	}
-	return false
-}
-
-// readCDNError takes over what OSS told a CDN that put a page of its own into the place of OSS's
-// document. Most of what stands there are the CDN's own words; what other stores say too is OSS's where the
-// rest shows that OSS answered, or was asked.
-func (a *answer) readCDNError() {
-	if a.IsError || a.Message != "" || a.headers.cdnError == "" {
-		return
-	}
-	if p := matchCatalog("", a.headers.cdnError); p.kind != "" && (a.ossMark || a.request != nil && a.request.ForOSS || !isShared("", a.headers.cdnError)) {
-		a.Message, a.ossMark = a.headers.cdnError, true
-	}
-}
-
-// isNever403 says whether OSS sends a code with another status only, or only other services of Alibaba Cloud send
-// it.
-func isNever403(code string) bool {
-	return status.Of(code) != 0 || code == "NoPermission" || code == "Unauthorized" || code == "SignatureNotMatch"
 }
 
 // originOfText decides whose 403 a text tells of. More is asked of it than of an answer: what a text

@@ -1,12 +1,13 @@
 package oss403
 
+// textOptions is what the caller of [ParseText] or [ScanText] asks for.
 type textOptions struct {
 	assume bool
 	scan   bool // a message by itself may be a quotation
 }
 
-// textual is what an answer that was read from a text has more than others.
-type textual struct {
+// textFacts is what an answer that was read from a text has more than others.
+type textFacts struct {
 	options textOptions
 	named   bool  // an SDK of OSS, or its text
 	other   bool  // another store
