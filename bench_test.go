@@ -227,6 +227,11 @@ func BenchmarkGrowth(b *testing.B) {
 	mismatch := "<Error><Code>SignatureDoesNotMatch</Code><Message>The request signature we calculated does not match the signature you provided. Check your key and signing method.</Message><OSSAccessKeyId>LTAI5tExampleExampleKey1</OSSAccessKeyId><StringToSign>GET\n\n\n\n/b1x/k</StringToSign></Error>"
 	redact := func(text string) { oss403.Redact(text) }
 	parse := func(text string) { oss403.ParseText(text) }
+	scan := func(text string) {
+		for range oss403.ScanText(strings.NewReader(text), oss403.AssumeOSS()) {
+		}
+	}
+	e, _ := oss403.Parse(403, nil, []byte(benchBody))
 	for _, c := range []struct {
 		name, unit string
 		f          func(text string)
@@ -245,6 +250,15 @@ func BenchmarkGrowth(b *testing.B) {
 		{"ParseText, labels", "Error Code: ", parse},
 		{"ParseText, backslashes", `\`, parse},
 		{"ParseText, braces", `{"a":`, parse},
+		{"ScanText, open documents", "<Error><Code>AccessDenied</Code><Message>", scan},
+		{"ScanText, codes and blank lines", "AccessDenied oss\n\n", scan},
+		{"ScanText, status lines", "HTTP/1.1 403 7\n", scan},
+		{"ScanText, status lines and headers", "HTTP/1.1 403 Forbidden\nx-oss-ec: 0003-00000001\n", scan},
+		{"ScanText, tags", "<Code>\n", scan},
+		{"ScanText, URLs", "https://b.oss-cn-a.aliyuncs.com/k 403 ", scan},
+		{"ScanText, our JSON", `{"error":"oss403: `, scan},
+		{"ScanText, our lines", e.Error() + "\n", scan},
+		{"ScanText, our reports", e.Report(oss403.English), scan},
 		{"FromResponse, a query of parameters", "a=b&", func(query string) {
 			req := httptest.NewRequest(http.MethodGet, "https://b1x.oss-cn-hangzhou.aliyuncs.com/k?"+query, nil)
 			oss403.FromResponse(&http.Response{StatusCode: 403, Header: header, Request: req, Body: io.NopCloser(strings.NewReader(mismatch))})

@@ -43,7 +43,7 @@ func TestExtended(t *testing.T) {
 
 // TestExtendedBudget: that costs no more than it may.
 func TestExtendedBudget(t *testing.T) {
-	text := strings.Repeat("b1.oss-cn-hangzhou.aliyuncs.com: 403 "+strings.Repeat("x ", 2000)+"\nERROR: Access denied by bucket policy. "+strings.Repeat("y ", 2000)+"\n", 400)
+	text := strings.Repeat("b1.oss-cn-hangzhou.aliyuncs.com: 403 "+strings.Repeat("x ", 2000)+"\nERROR: Access denied by bucket policy. "+strings.Repeat("y ", 2000)+"\n", 60)
 	in := reader.Text(text, false)
 	n, extended := 0, 0
 	for rec, ok := in.Next(); ok; rec, ok = in.Next() {

@@ -20,9 +20,9 @@ func testReader() *Reader {
 // TestFinder: the finder finds what a search without steps finds, wherever a needle stands.
 func TestFinder(t *testing.T) {
 	r := testReader()
-	filler := strings.Repeat("2026-03-05T10:11:12.123Z INFO [worker-7] GET /api/v1/objects 200 12ms user=alice\n", 90)
+	filler := strings.Repeat("2026-03-05T10:11:12.123Z INFO [worker-7] GET /api/v1/objects 200 12ms user=alice\n", 20)
 	for _, text := range needleTexts(r) {
-		for _, at := range []int{0, 1, 4000, 2047, 2048, 2049, 2050, 2051, 2052, 2053, len(filler) - 1, len(filler)} {
+		for _, at := range []int{0, 1, 2, 3, 4, 5, 6, 700, len(filler) - 1, len(filler)} {
 			s := filler[:at] + " " + text + " " + filler[at:]
 			for _, s := range []string{s, strings.ReplaceAll(s, text, strings.ToUpper(text[:1])+text[1:])} {
 				got, found := r.finder.next(s, 0)
@@ -60,6 +60,24 @@ func BenchmarkFinder(b *testing.B) {
 	for range b.N {
 		if at, _ := r.finder.next(s, 0); at >= 0 {
 			b.Fatal(at)
+		}
+	}
+}
+
+// TestFinderFirst: of needles that stand in each other the one that begins first is found, of those that begin
+// together the longest, wherever the text begins.
+func TestFinderFirst(t *testing.T) {
+	const inner, same, outer = "kvqzxjwvkq", "request kvqzxj", "request kvqzxjwvkq, the request of the user of the bucket: zqxjvkzqxj"
+	f := newFinder([]needle{{text: inner}, {text: same}, {text: outer}})
+	for n := range 2 * step {
+		front := strings.Repeat("-", n)
+		for text, want := range map[string]string{outer: outer, outer[:len(outer)-1]: same, inner: inner, same: same} {
+			if at, found := f.next(front+text+" "+inner, 0); found == nil || found.text != want || at != n {
+				t.Errorf("%q behind %d bytes: %v at %d", text, n, found, at)
+			}
+			if at, found := f.next(front+text, n+1); found != nil && at <= n {
+				t.Errorf("%q behind %d bytes, from the next on: %v at %d", text, n, found, at)
+			}
 		}
 	}
 }
