@@ -46,7 +46,7 @@ func isBlank(line string) bool {
 	return true
 }
 
-var recordStarts = [...]string{"{\"", "time=", "ts=", "level=", "TRACE", "DEBUG", "INFO", "WARN", "ERROR", "FATAL", "panic:", "Caused by:"}
+var recordStarts = [...]string{"{\"", "time=", "ts=", "level=", "TRACE", "DEBUG", "INFO", "WARN", "ERROR", "FATAL", "panic:"}
 
 // startsRecord says whether a line begins a record of a log.
 func startsRecord(line string) bool {
@@ -63,7 +63,7 @@ func startsRecord(line string) bool {
 	}
 	rest := strings.TrimLeft(line, "[(\"")
 	for _, s := range recordStarts {
-		if strings.HasPrefix(rest, s) && s != "Caused by:" {
+		if rest != "" && rest[0] == s[0] && strings.HasPrefix(rest, s) {
 			return true
 		}
 	}
@@ -221,6 +221,9 @@ func TimeOf(line string) time.Time {
 		}
 	}
 	// In JSON it stands under a key.
+	if !strings.Contains(line, "time") && !strings.Contains(line, "ts") {
+		return time.Time{}
+	}
 	for _, key := range [...]string{`"time":"`, `"ts":"`, `"timestamp":"`, `"@timestamp":"`, `time="`, "time=", "ts="} {
 		if _, rest, _ := strings.Cut(line, key); hasForm(rest, "0000-00-00T00:00:00") {
 			return isoTime(rest)
