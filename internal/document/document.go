@@ -434,8 +434,8 @@ func (a *Error) clockElement(name string) *string {
 }
 
 // scanXML reads a document of just the shape that OSS sends: elements without attributes, one level
-// deep but for AccessDeniedDetail and Detail, text with the references that XML predefines. It
-// returns false, and has changed nothing, for anything else; that is for readAnyXML. Where it
+// deep but for AccessDeniedDetail and Detail, text with the references that XML predefines, or the begin of
+// one. It returns false, and has changed nothing, for anything else; that is for readAnyXML. Where it
 // returns true both give the same.
 func (a *Error) scanXML(doc string) bool {
 	if a.IsError || a.Message != "" {
@@ -446,6 +446,6 @@ func (a *Error) scanXML(doc string) bool {
 		a.Elements = Elements{}
 		return false
 	}
-	a.IsError = true
+	a.IsError, a.Broken = true, a.Broken || s.ended
 	return true
 }

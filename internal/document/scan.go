@@ -10,8 +10,9 @@ import (
 // xmlScanner is the state of a scan.
 type xmlScanner struct {
 	doc   string
-	at    int // up to where doc is read
-	count int // of elements
+	at    int  // up to where doc is read
+	count int  // of elements
+	ended bool // in the middle
 }
 
 // maxElements is how many readAnyXML is sure to read.
@@ -86,11 +87,15 @@ func isQualifiedName(s string) bool {
 	return true
 }
 
-// children reads elements and white space up to the end tag of the element around.
+// children reads elements and white space up to the end tag of the element around, or, of those of the root, up to
+// where the document breaks off.
 func (s *xmlScanner) children(a *Error, parent, around string) bool {
 	doc := s.doc
 	for {
 		i := behindSpace(doc, s.at)
+		if s.ended = i == len(doc) && parent == ""; s.ended {
+			return true
+		}
 		if i+1 >= len(doc) || doc[i] != '<' {
 			return false
 		}
@@ -104,13 +109,13 @@ func (s *xmlScanner) children(a *Error, parent, around string) bool {
 			i++
 		}
 		name := doc[start:i]
-		if s.count++; name == "" || chars.IsDigit(name[0]) || i+1 >= len(doc) || s.count > maxElements {
+		if s.count++; name == "" || chars.IsDigit(name[0]) || i >= len(doc) || s.count > maxElements {
 			return false
 		}
 		if name == "AccessDeniedDetail" && parent == "" {
 			a.HasDenial = true
 		}
-		if doc[i] == '/' && doc[i+1] == '>' {
+		if strings.HasPrefix(doc[i:], "/>") {
 			a.Set(parent, name, "")
 			s.at = i + len("/>")
 			continue
@@ -122,6 +127,9 @@ func (s *xmlScanner) children(a *Error, parent, around string) bool {
 		end := i
 		for end < len(doc) && bytesOf[doc[end]]&ofPlain != 0 {
 			end++
+		}
+		if s.ended = end == len(doc) && parent == ""; s.ended {
+			return true
 		}
 		plain := end < len(doc) && doc[end] == '<'
 		if !plain {

@@ -50,6 +50,8 @@ func FuzzScanXML(f *testing.F) {
 		f.Add(body)
 	}
 	for _, doc := range []string{
+		"<Error>", "<Error>\n ", "<Error><Code>", "<Error><Code>A", "<Error><Code>A</Code>", "<Error><Code>A</Code><Message>", "<Error><Code>A</Code><Message>You have", "<Error><Code>A</Code><Message", "<Error><Code>A</Code><Message>a &am",
+		"<Error><Code>A</Code><AccessDeniedDetail>", "<Error><Code>A</Code><AccessDeniedDetail>x", "<Error><AccessDeniedDetail><AuthAction>a</AuthAction>", "<Error><AccessDeniedDetail><AuthAction>a", "<Error><Code>A</Code><Message>x]", "<Error><Code>A</Cod",
 		"<Error/>", "<Error></Error>", "<Error><Code/></Error>", "<Error><Code>A</Code><Code>B</Code></Error>", "<Error a=\"b\"><Code>&#65;&#x42;&lt;</Code></Error>",
 		"<Error><Code>]]></Code></Error>", "<Error><AccessDeniedDetail/></Error>", "<Error><AccessDeniedDetail>x<AuthAction>y</AuthAction>z</AccessDeniedDetail></Error>",
 		"<Error><Detail><RequestTime>x</RequestTime></Detail></Error>", "<Error>text<Code>A</Code></Error>", "<Error><A:Code>x</A:Code></Error>",
