@@ -188,6 +188,10 @@ func (t *Text) recordAt(at int, n *needle) (Record, bool) {
 	rec := t.record(t.s, t.floor, quiet, at, n)
 	t.again.spent += max(0, min(t.read, rec.End)-rec.Start)
 	t.read = max(t.read, rec.End)
+	if n.kind == AnchorHTTP && !t.vouched && !t.tells(rec) {
+		t.NotFound(rec)
+		return Record{}, false
+	}
 	return rec, n.kind != AnchorDocument || len(rec.Text) >= minDocument
 }
 
@@ -235,6 +239,18 @@ func (t *Text) worth(at int, n *needle) bool {
 		return false
 	}
 	return true
+}
+
+// tells says whether a record around a status line, or what is in front of it, has a mark of OSS, or what else a
+// record is read for.
+func (t *Text) tells(rec Record) bool {
+	low := max(t.floor, rec.Start-maxContext)
+	if t.m.in(t.s, low, rec.End) {
+		return true
+	}
+	near := t.s[low:rec.End]
+	at, _ := t.r.finder.next(near, 0)
+	return at >= 0 || nextTag(near, 0) >= 0 || strings.Contains(near, "InDebt") // a code that is too short for the finder
 }
 
 // stretch is a part of a text.
