@@ -45,7 +45,9 @@ func (a *answer) readText(ev *logtext.Evidence, o textOptions) {
 		}
 		doc = strings.Clone(d.Text)
 	}
-	a.readAnswer(header, doc)
+	if doc != "" || len(header) > 0 {
+		a.readAnswer(header, doc)
+	}
 	if doc != "" && a.IsError {
 		a.raw = doc
 	}

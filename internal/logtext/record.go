@@ -83,10 +83,7 @@ func (t *Text) record(s string, floor, quiet, at int, n *needle) Record {
 			end = to
 			continue
 		}
-		if startsRecord(line) && !goesOnWith(s[ls:le], line, stamped) {
-			break
-		}
-		if r.beginsAnother(s, end+1, next, n, start, end) || r.hasOtherID(&mine, s[start:end], line) {
+		if r.beginsAnother(s, end+1, next, n, start, end) || startsRecord(line) && !goesOnWith(s[ls:le], line, stamped) || r.hasOtherID(&mine, s[start:end], line) {
 			break
 		}
 		end = next
