@@ -4,23 +4,168 @@ import (
 	"strings"
 
 	"github.com/oss403/oss403/internal/chars"
+	"github.com/oss403/oss403/internal/osshost"
 )
 
-// What says that a text is about another store or another service. A name has to be one that no
-// client of several stores uses for itself, and as long as the finder's window.
+// foreignPhrases say that a text is about another store or another service, beside the hosts of other stores. A
+// name has to be one that no client of several stores uses for itself, and as long as the finder's window.
 var foreignPhrases = []string{
-	// Hosts.
-	".amazonaws.com", ".volces.com", ".ivolces.com", ".myqcloud.com", ".tencentcos.cn", ".myhuaweicloud.com", ".ksyuncs.com", ".ksyun.com", ".bcebos.com", ".qiniucs.com", ".qiniudns.com",
-	"storage.googleapis.com", ".digitaloceanspaces.com", ".backblazeb2.com", ".r2.cloudflarestorage.com", ".wasabisys.com", ".jdcloud-oss.com", ".ucloud.cn", ".upaiyun.com", ".linodeobjects.com",
-	".maxcompute.aliyun", ".odps.aliyun", "service.odps.", ".log.aliyuncs.com", ".mns.cn-be", ".mns.cn-ch", ".mns.cn-gu", ".mns.cn-ha", ".mns.cn-he", ".mns.cn-hu", ".mns.cn-no", ".mns.cn-qi", ".mns.cn-sh", ".mns.cn-wu", ".mns.cn-zh", ".mns.ap-no", ".mns.ap-so", ".mns.us-ea", ".mns.us-we", ".mns.eu-ce", "mqrest.cn-", "mqrest.ap-", ".datahub.aliyun", ".ots.aliyuncs.com", ".tablestore.aliyuncs", "vod.cn-beijing", "vod.cn-shanghai", "vod.cn-shenzhen", "vod.ap-southeast", "vod.aliyuncs.com", ".mq-internet", "ons.aliyuncs", "ecs.aliyuncs.com", "ram.aliyuncs.com", "sts.aliyuncs.com",
-	// Names in messages, packages, exceptions.
-	"KS3 third level", "x-kss-request-id", "com.ksyun.", "ks3exception", "com.volcengine", "ve-tos-go-", "ve-tos-java", "ve-tos-python", "ve-tos-nodejs", "ve-tos-browser", "ve-tos-cpp", "ve-tos-php", "tos: request error", "tos: unexpected", "TosServerException", "tos.exceptions", "TosServerError",
-	"com.qcloud.cos", "CosServiceException", "qcloud_cos", "cos-go-sdk", "x-cos-request-id", "x-cos-trace-id", "com.obs.services", "ObsException", "esdk-obs-java", "esdk-obs-python", "esdk-obs-browser", "esdk-obs-node", "esdk-obs-php", "x-obs-request-id", "x-obs-id-2", "x-tos-request-id", "x-tos-id-2",
-	"com.aliyun.odps", "odps.errors", "OdpsException", "x-odps-request-id", "com.aliyun.openservices.log", "LogException", "aliyun.log.", "x-log-requestid", "x-log-apiversion", "com.aliyun.mns", "mns_exception", "MNSException", "MNSServerException", "x-mns-request-id", "x-mns-version",
-	"com.aliyun.datahub", "DatahubClientException", "datahub.exceptions", "x-datahub-", "com.aliyun.mq", "org.apache.rocketmq", "x-mq-request-id", "com.aliyun.openservices.ons", "com.aliyun.openservices.ots", "x-ots-requestid", "x-ots-request-id", ".openservices.tablestore", "OTSServiceError", "OTSClientError",
-	"aliyunsdkcore.acs_exception", "com.aliyuncs.exceptions", "Tea.exceptions", "com.aliyun.tea.TeaException", "SDK.ServerError", "denied by sts or ram", "InvalidVideo.", "vod.aliyun", "CreateUploadVideo", "aliyun api error: requestid: null",
-	"server: amazons3", "server: minio", "server: tencent-cos", "server: obs", "server: tosserver", "x-minio-error", "x-minio-deployment-id", "x-rgw-object-type", "Google Cloud Storage", ".gserviceaccount.com", "The AWS Access Key Id you", "x-goog-request", "x-goog-hash", "x-goog-generation", "x-guploader-uploadid", "x-bce-request-id", "x-bce-debug-id",
-	"'server': 'amazons3'", `"server":"amazons3"`, `"server": "amazons3"`, "'server': 'minio'", `"server":"minio"`, `"server": "minio"`,
+	// AWS S3.
+	"server: amazons3",
+	"The AWS Access Key Id you",
+	"'server': 'amazons3'",
+	`"server":"amazons3"`,
+	`"server": "amazons3"`,
+
+	// Google Cloud Storage.
+	"Google Cloud Storage",
+	".gserviceaccount.com",
+	"x-goog-request",
+	"x-goog-hash",
+	"x-goog-generation",
+	"x-guploader-uploadid",
+
+	// MinIO, Ceph.
+	"server: minio",
+	"x-minio-error",
+	"x-minio-deployment-id",
+	"x-rgw-object-type",
+	"'server': 'minio'",
+	`"server":"minio"`,
+	`"server": "minio"`,
+
+	// Tencent Cloud COS.
+	"com.qcloud.cos",
+	"CosServiceException",
+	"qcloud_cos",
+	"cos-go-sdk",
+	"x-cos-request-id",
+	"x-cos-trace-id",
+	"server: tencent-cos",
+
+	// Huawei Cloud OBS.
+	"com.obs.services",
+	"ObsException",
+	"esdk-obs-java",
+	"esdk-obs-python",
+	"esdk-obs-browser",
+	"esdk-obs-node",
+	"esdk-obs-php",
+	"x-obs-request-id",
+	"x-obs-id-2",
+	"server: obs",
+
+	// Volcengine TOS.
+	"com.volcengine",
+	"ve-tos-go-",
+	"ve-tos-java",
+	"ve-tos-python",
+	"ve-tos-nodejs",
+	"ve-tos-browser",
+	"ve-tos-cpp",
+	"ve-tos-php",
+	"tos: request error",
+	"tos: unexpected",
+	"TosServerException",
+	"tos.exceptions",
+	"TosServerError",
+	"x-tos-request-id",
+	"x-tos-id-2",
+	"server: tosserver",
+
+	// Kingsoft Cloud KS3, Baidu AI Cloud BOS.
+	"KS3 third level",
+	"x-kss-request-id",
+	"com.ksyun.",
+	"ks3exception",
+	"x-bce-request-id",
+	"x-bce-debug-id",
+
+	// MaxCompute.
+	".maxcompute.aliyun",
+	".odps.aliyun",
+	"service.odps.",
+	"com.aliyun.odps",
+	"odps.errors",
+	"OdpsException",
+	"x-odps-request-id",
+
+	// Simple Log Service.
+	".log.aliyuncs.com",
+	"com.aliyun.openservices.log",
+	"LogException",
+	"aliyun.log.",
+	"x-log-requestid",
+	"x-log-apiversion",
+
+	// Message queues.
+	".mns.cn-be",
+	".mns.cn-ch",
+	".mns.cn-gu",
+	".mns.cn-ha",
+	".mns.cn-he",
+	".mns.cn-hu",
+	".mns.cn-no",
+	".mns.cn-qi",
+	".mns.cn-sh",
+	".mns.cn-wu",
+	".mns.cn-zh",
+	".mns.ap-no",
+	".mns.ap-so",
+	".mns.us-ea",
+	".mns.us-we",
+	".mns.eu-ce",
+	"mqrest.cn-",
+	"mqrest.ap-",
+	".mq-internet",
+	"ons.aliyuncs",
+	"com.aliyun.mns",
+	"mns_exception",
+	"MNSException",
+	"MNSServerException",
+	"x-mns-request-id",
+	"x-mns-version",
+	"com.aliyun.mq",
+	"org.apache.rocketmq",
+	"x-mq-request-id",
+	"com.aliyun.openservices.ons",
+
+	// DataHub, Tablestore.
+	".datahub.aliyun",
+	".ots.aliyuncs.com",
+	".tablestore.aliyuncs",
+	"com.aliyun.datahub",
+	"DatahubClientException",
+	"datahub.exceptions",
+	"x-datahub-",
+	"com.aliyun.openservices.ots",
+	"x-ots-requestid",
+	"x-ots-request-id",
+	".openservices.tablestore",
+	"OTSServiceError",
+	"OTSClientError",
+
+	// ApsaraVideo VOD.
+	"vod.cn-beijing",
+	"vod.cn-shanghai",
+	"vod.cn-shenzhen",
+	"vod.ap-southeast",
+	"vod.aliyuncs.com",
+	"InvalidVideo.",
+	"vod.aliyun",
+	"CreateUploadVideo",
+
+	// Other services of Alibaba Cloud, and their clients.
+	"ecs.aliyuncs.com",
+	"ram.aliyuncs.com",
+	"sts.aliyuncs.com",
+	"aliyunsdkcore.acs_exception",
+	"com.aliyuncs.exceptions",
+	"Tea.exceptions",
+	"com.aliyun.tea.TeaException",
+	"SDK.ServerError",
+	"denied by sts or ram",
+	"aliyun api error: requestid: null",
 }
 
 // sdkNames are names of OSS's SDKs, their files and packages, that no record is read for: where an error is,
@@ -43,7 +188,7 @@ func marksFinder() *finder {
 	for _, s := range append(sdkNames, sdkPhrases...) {
 		list = append(list, needle{kind: markSDK, text: strings.ToLower(s)})
 	}
-	for _, s := range foreignPhrases {
+	for _, s := range append(foreignPhrases, osshost.Stores...) {
 		list = append(list, needle{kind: markForeign, text: strings.ToLower(s)})
 	}
 	for _, m := range operationMarks {

@@ -2,6 +2,7 @@ package osshost
 
 import (
 	"net"
+	"slices"
 	"strings"
 
 	"github.com/oss403/oss403/internal/chars"
@@ -11,6 +12,38 @@ import (
 // front.
 func IsLocal(host string) bool {
 	return isLocalName(WithoutPort(host))
+}
+
+// Stores are the domains of other stores. They are not to be changed.
+var Stores = []string{
+	".amazonaws.com",
+	".backblazeb2.com",
+	".bcebos.com", // Baidu AI Cloud
+	".digitaloceanspaces.com",
+	".ivolces.com", // Volcengine TOS
+	".jdcloud-oss.com",
+	".ksyun.com", // Kingsoft Cloud
+	".ksyuncs.com",
+	".linodeobjects.com",
+	".myhuaweicloud.com",
+	".myqcloud.com", // Tencent Cloud COS
+	".qiniucs.com",
+	".qiniudns.com",
+	".r2.cloudflarestorage.com",
+	".tencentcos.cn",
+	".ucloud.cn",
+	".upaiyun.com",
+	".volces.com",
+	".wasabisys.com",
+	"storage.googleapis.com",
+}
+
+// otherServices are the domains of other services of Alibaba Cloud, but for those below aliyuncs.com.
+var otherServices = []string{
+	".datahub.aliyun.com",
+	".maxcompute.aliyun.com",
+	".odps.aliyun-inc.com",
+	".odps.aliyun.com",
 }
 
 // IsOtherService says whether a HostId is that of another service of Alibaba Cloud, or of another
@@ -24,10 +57,9 @@ func IsOtherService(host string) bool {
 		host = after
 	}
 	host = WithoutPort(host)
-	for _, domain := range [...]string{".amazonaws.com", ".volces.com", ".ivolces.com", ".myqcloud.com", ".tencentcos.cn", ".myhuaweicloud.com", ".ksyuncs.com", ".bcebos.com", ".maxcompute.aliyun.com", ".odps.aliyun.com", ".odps.aliyun-inc.com", ".datahub.aliyun.com", ".tablestore.aliyuncs.com", ".googleapis.com"} {
-		if strings.HasSuffix(host, domain) {
-			return true
-		}
+	below := func(domain string) bool { return strings.HasSuffix(host, domain) }
+	if slices.ContainsFunc(Stores, below) || slices.ContainsFunc(otherServices, below) {
+		return true
 	}
 	return strings.HasSuffix(host, ".aliyuncs.com") && !IsOSS(host)
 }
