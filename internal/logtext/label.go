@@ -40,43 +40,71 @@ type labelName struct {
 	weak  bool
 }
 
-// labelNames are the names that count, in lower case without what separates words.
+// fieldLabels are the names of each field in a text, in lower case without what separates words. Weak are those that
+// programs use for words of their own as well.
+var fieldLabels = [...]struct{ field, names, weak string }{
+	{"/EncodedDiagnosticMessage", "encodeddiagnosticmessage", ""},
+	{"/AuthPrincipalDisplayName", "authprincipaldisplayname", ""},
+	{"/AuthPrincipalOwnerId", "authprincipalownerid", ""},
+	{"/AuthPrincipalType", "authprincipaltype", ""},
+	{"/NoPermissionType", "nopermissiontype", ""},
+	{"/PolicyType", "policytype", ""},
+	{"/AuthAction", "authaction", ""},
+	{"MaxAllowedSkewMilliseconds", "maxallowedskewmilliseconds", ""},
+	{"SignatureProvided", "signatureprovided", ""},
+	{"StringToSign", "stringtosign s3errorstringtosign", ""},
+	{"StringToSignBytes", "stringtosignbytes", ""},
+	{"CanonicalRequest", "canonicalrequest", ""},
+	{"OSSAccessKeyId", "ossaccesskeyid", "s3erroraccesskeyid"},
+	{"AWSAccessKeyId", "awsaccesskeyid", ""},
+	{"SecurityToken", "securitytoken", ""},
+	{"RecommendDoc", "recommenddoc", ""},
+	{"RequestTime", "", "requesttime"},
+	{"ServerTime", "", "servertime"},
+	{"Expires", "", "expires"},
+	{"Code", "errorcode s3errorcode osserrorcode osscode awserrorcode exceptionname", "code errcode"},
+	{fieldName, "", "name"},
+	{"Message", "errormessage s3errormessage osserrormessage awsmessage", "message errmsg errormsg msg description detail"},
+	{"RequestId", "requestid ossrequestid awsrequestid reqid serverrequestid", ""},
+	{"HostId", "hostid s3errorhostid", ""},
+	{"EC", "ec eccode osserrorec", ""},
+	{"Endpoint", "", "endpoint s3errorendpoint"},
+	{"Bucket", "", "bucket"},
+	{"BucketName", "", "bucketname s3errorbucket"},
+	{"ObjectName", "", "objectname object key"},
+	{fieldStatus, "httpstatuscode statuscode httpstatus s3statuscode httpcode httpresponsecode responsecode httperrorcode " +
+		"respcode returnedcode httpresponsestatus responsestatus",
+		""},
+	{fieldWeakStatus, "", "status"},
+	{fieldTarget, "requestendpoint requesttarget", ""},
+	{fieldURL, "requesturl requestedurl", "url uri href"},
+	{fieldMethod, "requestmethod httpmethod", "method"},
+	{fieldHost, "", "host authority"},
+	{fieldPath, "", "path"},
+	{fieldReferer, "referer", "referrer"},
+	{fieldOperation, "", "operation"},
+	{fieldLog, "", "level severity ts time timestamp caller logger levelname loglevel logname pid"},
+	{fieldIgnored, "",
+		"reason stacktrace stack service kind error err proxy s3extendedrequestid extendedrequestid s3errorendpointraw " +
+			"retryattempts requestheaders responseheaders cause region responseerror rawresponseerror resourcetype details " +
+			"body exception data headers"},
+	{"Resource", "", "s3errorresource"},
+}
+
+// labelNames are fieldLabels by name.
 var labelNames map[string]labelName
 
 func makeLabelNames() map[string]labelName {
-	return map[string]labelName{
-		"encodeddiagnosticmessage": {"/EncodedDiagnosticMessage", false}, "authprincipaldisplayname": {"/AuthPrincipalDisplayName", false},
-		"authprincipalownerid": {"/AuthPrincipalOwnerId", false}, "authprincipaltype": {"/AuthPrincipalType", false},
-		"nopermissiontype": {"/NoPermissionType", false}, "policytype": {"/PolicyType", false}, "authaction": {"/AuthAction", false},
-		"maxallowedskewmilliseconds": {"MaxAllowedSkewMilliseconds", false}, "signatureprovided": {"SignatureProvided", false},
-		"stringtosign": {"StringToSign", false}, "s3errorstringtosign": {"StringToSign", false}, "stringtosignbytes": {"StringToSignBytes", false}, "canonicalrequest": {"CanonicalRequest", false},
-		"ossaccesskeyid": {"OSSAccessKeyId", false}, "awsaccesskeyid": {"AWSAccessKeyId", false}, "securitytoken": {"SecurityToken", false}, "recommenddoc": {"RecommendDoc", false},
-		"requesttime": {"RequestTime", true}, "servertime": {"ServerTime", true}, "expires": {"Expires", true},
-
-		"code": {"Code", true}, "errorcode": {"Code", false}, "errcode": {"Code", true}, "s3errorcode": {"Code", false}, "osserrorcode": {"Code", false}, "osscode": {"Code", false},
-		"awserrorcode": {"Code", false}, "exceptionname": {"Code", false}, "name": {fieldName, true},
-		"message": {"Message", true}, "errormessage": {"Message", false}, "errmsg": {"Message", true}, "errormsg": {"Message", true}, "s3errormessage": {"Message", false}, "osserrormessage": {"Message", false}, "awsmessage": {"Message", false},
-		"msg": {"Message", true}, "description": {"Message", true}, "detail": {"Message", true},
-		"requestid": {"RequestId", false}, "ossrequestid": {"RequestId", false}, "awsrequestid": {"RequestId", false}, "reqid": {"RequestId", false}, "serverrequestid": {"RequestId", false},
-		"hostid": {"HostId", false}, "s3errorhostid": {"HostId", false}, "ec": {"EC", false}, "eccode": {"EC", false}, "osserrorec": {"EC", false},
-		"endpoint": {"Endpoint", true}, "s3errorendpoint": {"Endpoint", true}, "bucket": {"Bucket", true}, "bucketname": {"BucketName", true}, "s3errorbucket": {"BucketName", true}, "objectname": {"ObjectName", true}, "object": {"ObjectName", true}, "key": {"ObjectName", true},
-
-		"httpstatuscode": {fieldStatus, false}, "statuscode": {fieldStatus, false}, "httpstatus": {fieldStatus, false}, "s3statuscode": {fieldStatus, false}, "httpcode": {fieldStatus, false},
-		"httpresponsecode": {fieldStatus, false}, "responsecode": {fieldStatus, false}, "httperrorcode": {fieldStatus, false}, "respcode": {fieldStatus, false}, "returnedcode": {fieldStatus, false},
-		"status": {fieldWeakStatus, true}, "httpresponsestatus": {fieldStatus, false}, "responsestatus": {fieldStatus, false},
-		"requestendpoint": {fieldTarget, false}, "requesttarget": {fieldTarget, false},
-		"requesturl": {fieldURL, false}, "url": {fieldURL, true}, "uri": {fieldURL, true}, "href": {fieldURL, true}, "requestedurl": {fieldURL, false},
-		"requestmethod": {fieldMethod, false}, "method": {fieldMethod, true}, "httpmethod": {fieldMethod, false}, "host": {fieldHost, true}, "path": {fieldPath, true}, "authority": {fieldHost, true},
-		"referer": {fieldReferer, false}, "referrer": {fieldReferer, true}, "operation": {fieldOperation, true},
-
-		"level": {fieldLog, true}, "severity": {fieldLog, true}, "ts": {fieldLog, true}, "time": {fieldLog, true}, "timestamp": {fieldLog, true}, "caller": {fieldLog, true},
-		"logger": {fieldLog, true}, "levelname": {fieldLog, true}, "loglevel": {fieldLog, true}, "reason": {fieldIgnored, true},
-		"logname": {fieldLog, true}, "pid": {fieldLog, true}, "stacktrace": {fieldIgnored, true}, "stack": {fieldIgnored, true}, "service": {fieldIgnored, true},
-		"kind": {fieldIgnored, true}, "error": {fieldIgnored, true}, "err": {fieldIgnored, true}, "proxy": {fieldIgnored, true}, "s3extendedrequestid": {fieldIgnored, true}, "extendedrequestid": {fieldIgnored, true},
-		"s3errorresource": {"Resource", true}, "s3erroraccesskeyid": {"OSSAccessKeyId", true}, "s3errorendpointraw": {fieldIgnored, true}, "retryattempts": {fieldIgnored, true},
-		"requestheaders": {fieldIgnored, true}, "responseheaders": {fieldIgnored, true}, "cause": {fieldIgnored, true}, "region": {fieldIgnored, true}, "responseerror": {fieldIgnored, true}, "rawresponseerror": {fieldIgnored, true},
-		"resourcetype": {fieldIgnored, true}, "details": {fieldIgnored, true}, "body": {fieldIgnored, true}, "exception": {fieldIgnored, true}, "data": {fieldIgnored, true}, "headers": {fieldIgnored, true},
+	names := map[string]labelName{}
+	for _, l := range fieldLabels {
+		for _, name := range strings.Fields(l.names) {
+			names[name] = labelName{l.field, false}
+		}
+		for _, name := range strings.Fields(l.weak) {
+			names[name] = labelName{l.field, true}
+		}
 	}
+	return names
 }
 
 // What a word can begin.
