@@ -125,7 +125,7 @@ func damageOf(a *answer) damage {
 	if strings.Contains(raw, "+") || strings.Contains(echo, " ") && isBase64(strings.ReplaceAll(echo, " ", "+")) {
 		return damagePlus
 	}
-	sent := cmp.Or(echo, request.Unescape(raw))
+	sent := cmp.Or(echo, chars.Unescape(raw))
 	whole := signing.Length(signing.SchemeOfAnswer(&a.Error))
 	if sent != "" && len(sent) < whole && (whole == signing.Length("V4") && chars.IsHexString(sent) || whole != signing.Length("V4") && isBase64(sent) && sent[len(sent)-1] != '=') {
 		return damageCut

@@ -63,6 +63,23 @@ func HexRune(digits []byte) (r rune) {
 	return r
 }
 
+// Unescape undoes %XX, as URLs have it, and leaves what is no escape.
+func Unescape(s string) string {
+	if strings.IndexByte(s, '%') < 0 {
+		return s
+	}
+	b := make([]byte, 0, len(s))
+	for i := 0; i < len(s); i++ {
+		if s[i] == '%' && i+2 < len(s) && IsHex(s[i+1]) && IsHex(s[i+2]) {
+			b = append(b, byte(HexRune([]byte(s[i+1:i+3]))))
+			i += 2
+			continue
+		}
+		b = append(b, s[i])
+	}
+	return string(b)
+}
+
 // IsAlnum says whether s has nothing but ASCII letters and digits; so it is with "".
 func IsAlnum(s string) bool {
 	for i := 0; i < len(s); i++ {

@@ -155,3 +155,21 @@ func TestHead(t *testing.T) {
 		}
 	}
 }
+
+func TestUnescape(t *testing.T) {
+	for s, want := range map[string]string{
+		"":                 "",
+		"plain + text":     "plain + text",
+		"%41%e4%B8%ad%2f":  "A中/",
+		"%4":               "%4",
+		"a%":               "a%",
+		"%zz%4g%g4%%41":    "%zz%4g%g4%A",
+		"%2541":            "%41",
+		"%00\x80%ff":       "\x00\x80\xff",
+		"100% of %61 file": "100% of a file",
+	} {
+		if got := Unescape(s); got != want {
+			t.Errorf("%q: %q, want %q", s, got, want)
+		}
+	}
+}

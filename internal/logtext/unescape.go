@@ -85,33 +85,13 @@ func unescapeMarkup(s string) string {
 		if i < 0 {
 			break
 		}
-		s = s[:i] + unescapePercent(s[i:])
+		s = s[:i] + chars.Unescape(strings.ReplaceAll(s[i:], "+", " ")) // a form
 	}
 	return s
 }
 
 // breaks are the line breaks and blanks of a page around an escaped document.
 var breaks = strings.NewReplacer("<br>", "\n", "<br/>", "\n", "<br />", "\n", "&nbsp;", " ", "&amp;nbsp;", " ")
-
-// unescapePercent undoes percent-encoding where it is whole.
-func unescapePercent(s string) string {
-	var b strings.Builder
-	b.Grow(len(s))
-	for i := 0; i < len(s); i++ {
-		if s[i] == '%' && i+2 < len(s) && chars.IsHex(s[i+1]) && chars.IsHex(s[i+2]) {
-			v, _ := strconv.ParseUint(s[i+1:i+3], 16, 8) // both are hexadecimal
-			b.WriteByte(byte(v))
-			i += 2
-			continue
-		}
-		if s[i] == '+' { // a form
-			b.WriteByte(' ')
-			continue
-		}
-		b.WriteByte(s[i])
-	}
-	return b.String()
-}
 
 // plainPunctuation replaces the punctuation that editors and input methods put in the place of
 // ASCII's, and takes the colours of a terminal off.

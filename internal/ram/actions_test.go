@@ -27,7 +27,7 @@ func parse(text string) *request.Request {
 			header.Set(name, value)
 		}
 	}
-	bucket, object, _ := strings.Cut(strings.TrimPrefix(request.Unescape(path), "/"), "/")
+	bucket, object, _ := strings.Cut(strings.TrimPrefix(chars.Unescape(path), "/"), "/")
 	r := request.New(method, host, path, query, header)
 	r.Bucket, r.Object = bucket, object
 	return r

@@ -34,9 +34,9 @@ func (q *Request) collectSecrets() {
 		var pair string
 		pair, raw, _ = strings.Cut(raw, "&")
 		name, value, _ := strings.Cut(pair, "=")
-		name = Unescape(name)
+		name = chars.Unescape(name)
 		q.ForOSS = q.ForOSS || strings.HasPrefix(name, "x-oss-")
-		switch plain := Unescape(value); gate.KindOf(name) { // a + may be part of a secret
+		switch plain := chars.Unescape(value); gate.KindOf(name) { // a + may be part of a secret
 		case gate.NotSecret:
 		case gate.KeyID:
 			id, _, _ := strings.Cut(plain, "/")

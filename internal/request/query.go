@@ -30,7 +30,7 @@ func ParseQuery(raw string) []Parameter {
 			continue
 		}
 		name, value, _ := strings.Cut(strings.ReplaceAll(pair, "+", " "), "=")
-		list = append(list, Parameter{Unescape(name), Unescape(value)})
+		list = append(list, Parameter{chars.Unescape(name), chars.Unescape(value)})
 	}
 	return list
 }
@@ -74,21 +74,4 @@ func RawValue(rawQuery string, names ...string) string {
 		}
 	}
 	return ""
-}
-
-// Unescape undoes %XX, and leaves what is no escape.
-func Unescape(s string) string {
-	if strings.IndexByte(s, '%') < 0 {
-		return s
-	}
-	b := make([]byte, 0, len(s))
-	for i := 0; i < len(s); i++ {
-		if s[i] == '%' && i+2 < len(s) && chars.IsHex(s[i+1]) && chars.IsHex(s[i+2]) {
-			b = append(b, byte(chars.HexRune([]byte(s[i+1:i+3]))))
-			i += 2
-			continue
-		}
-		b = append(b, s[i])
-	}
-	return string(b)
 }

@@ -5,6 +5,7 @@ import (
 	"net/http"
 	"strings"
 
+	"github.com/oss403/oss403/internal/chars"
 	"github.com/oss403/oss403/internal/gate"
 	"github.com/oss403/oss403/internal/osshost"
 )
@@ -80,7 +81,7 @@ func (q *Request) read() {
 	if host, _, err := net.SplitHostPort(q.HostPort); err == nil {
 		q.Host = host
 	}
-	if q.Path = Unescape(q.EscapedPath); q.Path == "" {
+	if q.Path = chars.Unescape(q.EscapedPath); q.Path == "" {
 		q.Path = "/"
 	}
 	path := strings.TrimPrefix(q.Path, "/")

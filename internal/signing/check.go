@@ -8,7 +8,7 @@ import (
 	"encoding/hex"
 	"strings"
 
-	"github.com/oss403/oss403/internal/request"
+	"github.com/oss403/oss403/internal/chars"
 )
 
 // Made says whether a secret makes this signature over this text. known is false if that cannot be
@@ -34,7 +34,7 @@ func Made(scheme, secret, stringToSign, signature string) (made, known bool) {
 
 // plainSignature undoes what a URL does to a signature.
 func plainSignature(s string) string {
-	return strings.ReplaceAll(strings.TrimSpace(request.Unescape(s)), " ", "+")
+	return strings.ReplaceAll(strings.TrimSpace(chars.Unescape(s)), " ", "+")
 }
 
 // schemeOf tells a scheme by the text and by the length of the HMAC: 20 bytes in base64 are SHA-1.

@@ -7,9 +7,9 @@ import (
 	"strconv"
 	"strings"
 
+	"github.com/oss403/oss403/internal/chars"
 	"github.com/oss403/oss403/internal/form"
 	"github.com/oss403/oss403/internal/osshost"
-	"github.com/oss403/oss403/internal/request"
 )
 
 // How they differ in V4 and S3 V4, which sign a canonical request.
@@ -44,7 +44,7 @@ func (c *comparison) v4() {
 	}
 	if c.signedText.scheme == "V4" {
 		c.resourcePath(c.resource)
-	} else if server := request.Unescape(c.resource); server != c.Path {
+	} else if server := chars.Unescape(c.resource); server != c.Path {
 		_, style := osshost.Bucket(c.Host)
 		c.paths(c.Path, server, style == osshost.PathStyle)
 	}

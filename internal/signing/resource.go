@@ -7,7 +7,6 @@ import (
 
 	"github.com/oss403/oss403/internal/chars"
 	"github.com/oss403/oss403/internal/osshost"
-	"github.com/oss403/oss403/internal/request"
 )
 
 // How a request and what OSS signed differ in the path, bucket included.
@@ -60,7 +59,7 @@ func (c *comparison) resourcePath(resource string) (query string, ok bool) {
 		server, _, _ = strings.Cut(resource, "?")
 	}
 	if c.signedText.scheme != "V1" {
-		server = request.Unescape(server)
+		server = chars.Unescape(server)
 	}
 	client := candidates[0]
 	if slices.ContainsFunc(candidates, func(path string) bool { return path == server }) {
@@ -129,9 +128,9 @@ func (c *comparison) paths(client, server string, bucketInFront bool) {
 	switch {
 	case strings.ReplaceAll(client, "+", " ") == server && strings.Contains(c.EscapedPath, "+"):
 		kind = PathPlusAsSpace
-	case request.Unescape(server) == client:
+	case chars.Unescape(server) == client:
 		kind = PathEncodedTwice
-	case request.Unescape(client) == server:
+	case chars.Unescape(client) == server:
 		kind = PathDecoded
 	}
 	c.differ(PartPath, client, server, kind)

@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/oss403/oss403/internal/chars"
 	"github.com/oss403/oss403/internal/form"
 	"github.com/oss403/oss403/internal/osshost"
 	"github.com/oss403/oss403/internal/request"
@@ -64,7 +65,7 @@ func findEscapedAmpersand(q *sent) (Difference, bool) {
 		}
 	}
 	// In \u0026 no & is left: what follows went into the value before.
-	plain := request.Unescape(q.RawQuery)
+	plain := chars.Unescape(q.RawQuery)
 	for _, escaped := range [...]string{`\u0026`, "&amp;"} {
 		for rest, ok := plain, true; ok; {
 			var after string
