@@ -68,7 +68,7 @@ func originOf(a *answer, p *match) origin {
 // hasMark says whether the answer holds what only OSS sends.
 func hasMark(a *answer) bool {
 	return a.ossMark || a.AccessKeyID != "" || form.IsRequestID(a.RequestID) && !a.foreign && !osshost.IsOtherService(a.HostID) && !askedOther(a) ||
-		osshost.IsOSS(a.HostID) && !form.IsUUID(a.RequestID) ||
+		osshost.IsOSS(osshost.Shown(a.HostID)) && !form.IsUUID(a.RequestID) ||
 		strings.HasPrefix(strings.TrimSpace(a.StringToSign), "OSS4-HMAC")
 }
 
@@ -118,8 +118,9 @@ func originOfText(a *answer, p *match) origin {
 		return originOther
 	}
 	forOSS := a.request != nil && a.request.ForOSS
-	ours := a.ossMark || osshost.IsOSS(a.HostID) || t.named || t.atURL
-	if t.other && !ours || isForeign(a) && !osshost.IsOSS(a.HostID) {
+	host := osshost.IsOSS(osshost.Shown(a.HostID))
+	ours := a.ossMark || host || t.named || t.atURL
+	if t.other && !ours || isForeign(a) && !host {
 		return originOther
 	}
 	id := form.IsRequestID(a.RequestID) && !osshost.IsOtherService(a.HostID)
@@ -158,9 +159,9 @@ func originOfText(a *answer, p *match) origin {
 			return originOSS
 		}
 		return originOther
-	case t.bare && t.quoted && !id && !ec && !forOSS && !a.ossMark && !osshost.IsOSS(a.HostID):
+	case t.bare && t.quoted && !id && !ec && !forOSS && !a.ossMark && !host:
 		return originOther
-	case p.codeKnown && (!t.bare || a.status == http.StatusForbidden || id || t.named || ec), a.status == http.StatusForbidden && (a.Code != "" || id || a.ossMark):
+	case p.codeKnown && (!t.bare || a.status == http.StatusForbidden || id || ec), a.status == http.StatusForbidden && (a.Code != "" || id || a.ossMark):
 		return originOSS
 	case a.status == http.StatusForbidden:
 		if between || t.named && !forOSS && a.HostID == "" {

@@ -16,7 +16,7 @@ type textFacts struct {
 	cut     bool  // the message breaks off
 	marks   int   // how many different things show that it is a 403 or OSS's
 	bare    bool  // the code is a word among others
-	source  bool  // a scan finds it in a string of program code
+	source  bool  // a scan finds it in program code or in a table
 	quoted  bool  // and nothing shows that a program tells of an error
 	basis   Basis // what the caller's word made count
 }

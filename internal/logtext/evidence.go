@@ -38,8 +38,8 @@ type Evidence struct {
 	Foreign   bool      // another store or service is named
 	Page      bool      // HTML
 	Log       bool      // the message may be a log's own
-	front     string    // what stands in front of the error
-	behind    string    // and from there on
+	text      string    // of the record
+	at        int       // where in text it looks like an error
 	named     bool      // a client gives the code as a name
 	told      bool      // the message stands right behind its code
 	pair      [2]bool   // the code and the message have labels

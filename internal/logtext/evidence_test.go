@@ -185,7 +185,7 @@ func dump(e *logtext.Evidence) string {
 		}
 		say("document", d.Text, mark(d.JSON, "JSON"), mark(!d.Whole, "breaks off"), raw)
 	}
-	say("text", "", mark(e.SDK, "SDK"), mark(e.Foreign, "foreign"), mark(e.Page, "page"), mark(e.Log, "log"), mark(e.IsSource(), "source"), mark(e.Reported(), "reported"))
+	say("text", "", mark(e.SDK, "SDK"), mark(e.Foreign, "foreign"), mark(e.Page, "page"), mark(e.Log, "log"), mark(e.Quoted(), "quoted"), mark(e.Reported(), "reported"))
 	return strings.ReplaceAll(b.String(), ":  [", ": [")
 }
 

@@ -323,7 +323,7 @@ func makeStatusByLast() (t [256]struct{ from, to uint8 }) {
 // headerNeedles are headers that OSS, or a CDN for it, sends with an error.
 func headerNeedles() []needle {
 	var afterEC, afterErr []string
-	for _, behind := range [...]string{":", "\":", "':", "=", " ", "\"=", "' ", "\" ", "]", "\\", "\n", "\r", "',", "\","} {
+	for _, behind := range [...]string{":", "\":", "':", "=", " ", "\"=", "' ", "\" ", "]", "\\", "\n", "\r", "',", "\",", "`:", "：", "`："} {
 		afterErr = append(afterErr, behind)
 		for _, value := range [...]string{" ", "0", "=", ":", "[", "\"", "'"} {
 			afterEC = append(afterEC, behind+value)

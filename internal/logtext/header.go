@@ -95,6 +95,8 @@ func (e *Evidence) addHeader(p *page, l label, v string) {
 		if len(v) > 64 {
 			return
 		}
+	case "x-oss-request-id", "x-amz-request-id", "x-oss-ec": // one word, whatever a sentence goes on with
+		v = v[:wordEnd(v)]
 	}
 	if toServer || len(e.Header) >= maxHeaders || len(e.Header) >= maxMetadata && strings.HasPrefix(l.field, "x-oss-meta-") {
 		return
@@ -108,6 +110,16 @@ func (e *Evidence) addHeader(p *page, l label, v string) {
 	if (l.field == "x-oss-request-id" || l.field == "x-amz-request-id" && form.IsRequestID(v)) && (e.RequestID == "" || !form.IsRequestID(e.RequestID)) {
 		e.RequestID, e.Labelled = bareID(v), true
 	}
+}
+
+// wordEnd returns where the first word of a text ends, in which nothing but what an ID or an EC has can stand.
+func wordEnd(s string) int {
+	for i := 0; i < len(s); i++ {
+		if s[i] >= 0x80 || isOneOf(s[i], " ,;|)") {
+			return i
+		}
+	}
+	return len(s)
 }
 
 // bareID takes what is joined to a request ID of OSS's form off it.

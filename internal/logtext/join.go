@@ -42,8 +42,7 @@ func (r *Reader) Read(rec Record) Evidence {
 	}
 	var e Evidence
 	e.join(r, pages)
-	e.front = rec.Text[:min(rec.At, len(rec.Text))]
-	e.behind = rec.Text[len(e.front):]
+	e.text, e.at = rec.Text, min(rec.At, len(rec.Text))
 	if rec.Before != "" {
 		e.addContext(r, d, rec)
 	}

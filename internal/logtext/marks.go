@@ -209,7 +209,7 @@ func (r *Reader) readMarks(p *page) {
 			p.foreign = p.foreign || !inURLQuery(p.text, i)
 		case n.kind == markOperation:
 			p.operation = true
-		case !p.sdk && !isPackage(p.text, i, i+len(n.text)) && !inTable(p.text, i):
+		case !p.sdk && !isPackage(p.text, i, i+len(n.text)) && !inTable(p.text, i) && !inStatement(p.text, i):
 			p.sdk, p.sdkAt = true, i
 		}
 		at = i + len(n.text)
@@ -246,12 +246,6 @@ func isPackage(s string, at, end int) bool {
 	}
 	word := s[low:end]
 	return strings.Contains(word, "://") && !strings.Contains(word, ".js") && !strings.Contains(word, "://oss-") && !strings.Contains(word, ".oss-")
-}
-
-// inTable says whether a place is in a row of a table, as documentation lists the exceptions of an SDK.
-func inTable(s string, at int) bool {
-	rest := strings.TrimRight(s[at:lineEnd(s, at)], " \t\r")
-	return strings.HasSuffix(rest, "|") && (strings.Count(rest, "|") > 1 || strings.Contains(s[lineStart(s, at, 0):at], "|"))
 }
 
 // inURLQuery says whether a place is in the query of a URL, where another URL may stand.

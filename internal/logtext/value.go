@@ -179,7 +179,7 @@ func unopened(s string) int {
 			if open--; open < 0 {
 				return i
 			}
-		case '"', '\'':
+		case '"', '\'', '`':
 			return i
 		}
 	}

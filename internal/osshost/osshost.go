@@ -61,7 +61,19 @@ func IsOtherService(host string) bool {
 	if slices.ContainsFunc(Stores, below) || slices.ContainsFunc(otherServices, below) {
 		return true
 	}
-	return strings.HasSuffix(host, ".aliyuncs.com") && !IsOSS(host)
+	rest := Shown(host)
+	return strings.HasSuffix(host, ".aliyuncs.com") && rest != "aliyuncs.com" && !IsOSS(rest)
+}
+
+// Shown returns what is left of a host from which somebody hid or replaced a part: behind the last character that no
+// host has. Of ***.oss-cn-hangzhou.aliyuncs.com it is the endpoint.
+func Shown(host string) string {
+	for i := len(host) - 1; i >= 0; i-- {
+		if c := host[i]; !chars.IsLetterOrDigit(c) && c != '.' && c != '-' && c != '_' && c != ':' {
+			return strings.TrimLeft(host[i+1:], ".-_:")
+		}
+	}
+	return host
 }
 
 // Addressed says which bucket and object a host and a path name.
