@@ -241,16 +241,16 @@ func (t *Text) worth(at int, n *needle) bool {
 	return true
 }
 
-// tells says whether a record around a status line, or what is in front of it, has a mark of OSS, or what else a
-// record is read for.
+// tells says whether a record around a status line has a mark of OSS, or what else a record is read for.
 func (t *Text) tells(rec Record) bool {
-	low := max(t.floor, rec.Start-maxContext)
-	if t.m.in(t.s, low, rec.End) {
-		return true
+	for _, s := range [...]string{rec.Text, rec.Before} {
+		_, mark := findMark(s)
+		at, _ := t.r.finder.next(s, 0)
+		if mark > 0 || at >= 0 || nextTag(s, 0) >= 0 || strings.Contains(s, "InDebt") { // a code that is too short for the finder
+			return true
+		}
 	}
-	near := t.s[low:rec.End]
-	at, _ := t.r.finder.next(near, 0)
-	return at >= 0 || nextTag(near, 0) >= 0 || strings.Contains(near, "InDebt") // a code that is too short for the finder
+	return false
 }
 
 // stretch is a part of a text.
