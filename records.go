@@ -62,10 +62,11 @@ func (r *recordReader) read(in *logtext.Reader, rec *logtext.Record) (*Error, bo
 		if len(r.known) >= maxKnown {
 			clear(r.known)
 		}
-		r.known[string(r.key)] = nil
+		var kept *Error
 		if ok {
-			r.known[string(r.key)] = e.withRequestID(id) // the caller's is the caller's
+			kept = e.withRequestID(id) // e is the caller's
 		}
+		r.known[string(r.key)] = kept
 	}
 	return e, ok
 }
