@@ -9,8 +9,8 @@ import (
 )
 
 // scanWith scans a text with the cache or without.
-func scanWith(text string, noCache bool) (list []string) {
-	s := newScanner(strings.NewReader(text), textOptions{scan: true}, func(f Found, err error) bool {
+func scanWith(text string, assume, noCache bool) (list []string) {
+	s := newScanner(strings.NewReader(text), textOptions{scan: true, assume: assume}, func(f Found, err error) bool {
 		list = append(list, fmt.Sprintf("%d %d %v %v %+v %q", f.Line, f.Offset, f.Time, err, f.Error, f.Error.Raw()))
 		return true
 	})
@@ -44,9 +44,11 @@ func FuzzScanCache(f *testing.F) {
 		// The same again with other IDs, times and names: as a log has it.
 		other := strings.NewReplacer("684B00C0FFEE", "FFFF00C0FFEE", "10:11", "12:34", "worker-7", "worker-12", "a-1.txt", "b-22.txt").Replace(text)
 		log := text + "\n" + other + "\n" + text + "\n" + strings.ReplaceAll(other, "FFFF", "EEEE") + "\n"
-		with, without := scanWith(log, false), scanWith(log, true)
-		if strings.Join(with, "\n") != strings.Join(without, "\n") {
-			t.Errorf("with:\n%s\nwithout:\n%s", strings.Join(with, "\n"), strings.Join(without, "\n"))
+		for _, assume := range []bool{false, true} {
+			with, without := scanWith(log, assume, false), scanWith(log, assume, true)
+			if strings.Join(with, "\n") != strings.Join(without, "\n") {
+				t.Errorf("assume %v: with:\n%s\nwithout:\n%s", assume, strings.Join(with, "\n"), strings.Join(without, "\n"))
+			}
 		}
 	})
 }
