@@ -14,7 +14,10 @@ import (
 // readText joins the evidence of a record in an empty answer: what a document says goes before what has a
 // label.
 func (a *answer) readText(ev *logtext.Evidence, o textOptions) {
-	*a = answer{source: sourceClient, text: &textFacts{options: o, named: ev.SDK, atURL: ev.AtURL, other: ev.Foreign, page: ev.Page, source: o.scan && ev.Quoted(), bare: ev.CodeBare && ev.Message == ""}}
+	*a = answer{source: sourceClient, text: &textFacts{
+		options: o, named: ev.SDK, atURL: ev.AtURL, other: ev.Foreign, page: ev.Page,
+		source: o.scan && ev.Quoted(), bare: ev.CodeBare && ev.Message == "",
+	}}
 	if ev.SDK {
 		a.source = sourceSDK
 	}

@@ -136,7 +136,8 @@ func commonness(s string) int {
 }
 
 // logWords are words that stand in many lines of many logs.
-const logWords = " object objects user users requests request bucket access server upload download message error status service client time level info warn debug finished worker trace handled bytes index token secure" +
+const logWords = " object objects user users requests request bucket access server upload download message error status" +
+	" service client time level info warn debug finished worker trace handled bytes index token secure" +
 	" get put post delete the this that with from for have been not allowed failed name kind policy account"
 
 // next returns the first needle that begins at or behind from and ends in s, -1 if there is none.
@@ -262,7 +263,8 @@ func isStatusAt(s string, i int) bool {
 		return false
 	}
 	rest := s[i+3:]
-	if len(rest) > 1 && (rest[1]|0x20 == 'f' || rest[1]|0x20 == 'c' || rest[1] == '(' || rest[0] == ')') && (hasPrefixFold(rest, " Forbidden") || hasPrefixFold(rest, " Client Error") || hasPrefixFold(rest, " (Forbidden)") || hasPrefixFold(rest, ") Forbidden")) {
+	if len(rest) > 1 && (rest[1]|0x20 == 'f' || rest[1]|0x20 == 'c' || rest[1] == '(' || rest[0] == ')') &&
+		(hasPrefixFold(rest, " Forbidden") || hasPrefixFold(rest, " Client Error") || hasPrefixFold(rest, " (Forbidden)") || hasPrefixFold(rest, ") Forbidden")) {
 		return true
 	}
 	// status: 403, "statusCode":403, HTTP/1.1 403, occurred (403)
@@ -291,8 +293,13 @@ func isStatusAt(s string, i int) bool {
 }
 
 // statusWords are the last letters of what stands in front of a status, in lower case.
-var statusWords = [...]string{"status", "tatuscode", "tus code", "nse code", "ttp code", "httpcode", "http_code", "spcode", "rned code", "rror code", "errcode", "rrorcode", "sponsecode", "http", "occurred", "returned", "return", "got",
-	"failed", "error", "response", "actual", "code is", "code was", "status was", "answered with", "with", "s3 error", "resp", "request", "statusline", "status]", "status_code", "ror_code"}
+var statusWords = [...]string{
+	"status", "tatuscode", "tus code", "status_code", "statusline", "status]", "status was",
+	"nse code", "ttp code", "rned code", "rror code", "code is", "code was",
+	"httpcode", "http_code", "spcode", "errcode", "rrorcode", "ror_code", "sponsecode",
+	"http", "occurred", "returned", "return", "got", "failed", "answered with", "with",
+	"error", "s3 error", "response", "resp", "request", "actual",
+}
 
 // beforeStatus are the characters between such a word and the status.
 var beforeStatus [256]bool

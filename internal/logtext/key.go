@@ -120,7 +120,8 @@ func appendFront(dst []byte, s string) []byte {
 		}
 		n := end - i
 		switch {
-		case digits == 0, digits == n && n == 3, digits < n && n < 6, n >= 12 && n <= 32, digits == 4 && n == 4 && end < len(s) && s[end] == '-' && end+9 <= len(s) && chars.IsDigit(s[end+8]) && chars.IsDigit(s[end+3]):
+		case digits == 0, digits == n && n == 3, digits < n && n < 6, n >= 12 && n <= 32:
+		case digits == 4 && n == 4 && end+9 <= len(s) && s[end] == '-' && chars.IsDigit(s[end+3]) && chars.IsDigit(s[end+8]): // an EC
 		case digits == n:
 			dst = append(append(dst, s[done:i]...), '0')
 			done = end

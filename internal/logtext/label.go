@@ -294,7 +294,8 @@ func (e *Evidence) readLabels(r *Reader, p *page, inner bool) {
 			if p.sdk && l.upper && l.at > p.sdkAt || l.field == "BucketName" && l.upper || l.field == "Endpoint" && l.upper && l.quoted && osshost.IsOSS(v) && p.isDump() {
 				e.add("", l.field, v)
 			}
-		case "RequestTime", "ServerTime", "Expires", "Resource", "StringToSign", "SecurityToken", "RecommendDoc", "OSSAccessKeyId", "AWSAccessKeyId", "SignatureProvided", "StringToSignBytes", "CanonicalRequest", "MaxAllowedSkewMilliseconds":
+		case "RequestTime", "ServerTime", "Expires", "MaxAllowedSkewMilliseconds", "Resource", "RecommendDoc", "SecurityToken",
+			"OSSAccessKeyId", "AWSAccessKeyId", "SignatureProvided", "StringToSign", "StringToSignBytes", "CanonicalRequest":
 			if l.upper || !l.weak {
 				e.add("", l.field, v)
 			}

@@ -129,7 +129,18 @@ func stampAt(line string) int {
 
 // stampForms are how logs write a date and a time; that of klog, I0305 10:11:12, is found by its time. 0
 // is a digit, _ a digit or a blank, A a capital, a a small letter, T that letter or a blank.
-var stampForms = [...]string{"0000-00-00T00:00:00", "0000/00/00T00:00:00", "00/Aaa/0000:00:00:00", "Aaa _0 00:00:00", "00:00:00", "Aaa 00, 0000", "20000000-00:00:00", "0000-00-00", "20000000 00:00:00", "00-00 00:00:00"}
+var stampForms = [...]string{
+	"0000-00-00T00:00:00",
+	"0000/00/00T00:00:00",
+	"00/Aaa/0000:00:00:00",
+	"Aaa _0 00:00:00",
+	"00:00:00",
+	"Aaa 00, 0000",
+	"20000000-00:00:00",
+	"0000-00-00",
+	"20000000 00:00:00",
+	"00-00 00:00:00",
+}
 
 // stamp returns the length of the time stamp that s begins with.
 func stamp(s string) int {
@@ -421,7 +432,8 @@ func isCurl(s string) bool {
 
 // isStamped says whether a line begins with a time stamp.
 func isStamped(line string) bool {
-	if len(line) > 18 && (line[4] == '-' || line[4] == '/') && line[7] == line[4] && line[13] == ':' && line[16] == ':' && chars.IsDigit(line[0]) && chars.IsDigit(line[3]) && chars.IsDigit(line[5]) && chars.IsDigit(line[18]) {
+	if len(line) > 18 && (line[4] == '-' || line[4] == '/') && line[7] == line[4] && line[13] == ':' && line[16] == ':' &&
+		chars.IsDigit(line[0]) && chars.IsDigit(line[3]) && chars.IsDigit(line[5]) && chars.IsDigit(line[18]) {
 		return true // what most logs have
 	}
 	return stampAt(line) > 0

@@ -135,7 +135,7 @@ func (e *Evidence) readWords(p *page) {
 				break
 			}
 			rest := p.text[w.end:]
-			spoken := strings.HasPrefix(rest, ": ") || strings.HasPrefix(rest, "): ") || strings.HasPrefix(rest, ") when ") || strings.HasPrefix(rest, "]: ") || strings.HasPrefix(rest, ")\n") || strings.HasPrefix(rest, ")\r") || rest == ")" || strings.HasPrefix(rest, "': ")
+			spoken := rest == ")" || hasPrefix(rest, ": ", "): ", ") when ", "]: ", "': ", ")\n", ")\r")
 			switch {
 			case pass == 0 && spoken, pass == 1 && w.class, pass == 2:
 				e.Code, e.CodeUnknown, e.CodeBare = w.code, false, pass == 2

@@ -5,7 +5,13 @@ import (
 )
 
 // operationMarks are what clients put around the name of an operation.
-var operationMarks = [...]struct{ before, after string }{{"operation error S3: ", ","}, {"operation error ", ":"}, {"when calling the ", " operation"}, {`Error executing "`, `"`}, {"operation error ", " "}}
+var operationMarks = [...]struct{ before, after string }{
+	{"operation error S3: ", ","},
+	{"operation error ", ":"},
+	{"when calling the ", " operation"},
+	{`Error executing "`, `"`},
+	{"operation error ", " "},
+}
 
 // operationIn returns the operation that a client names.
 func operationIn(s string) string {

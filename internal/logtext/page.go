@@ -93,7 +93,10 @@ func (d *desk) clear() {
 		clear(p.ecs)
 		clear(p.hosts)
 		clear(p.links)
-		*p = page{docs: p.docs[:0], labels: p.labels[:0], words: p.words[:0], phrases: p.phrases[:0], ids: p.ids[:0], ecs: p.ecs[:0], hosts: p.hosts[:0], links: p.links[:0], statuses: p.statuses[:0], nearest: p.nearest[:0]}
+		*p = page{
+			docs: p.docs[:0], labels: p.labels[:0], words: p.words[:0], phrases: p.phrases[:0], ids: p.ids[:0], ecs: p.ecs[:0],
+			hosts: p.hosts[:0], links: p.links[:0], statuses: p.statuses[:0], nearest: p.nearest[:0],
+		}
 		if len(d.spare) < maxSpare {
 			d.spare = append(d.spare, p)
 		}

@@ -38,9 +38,9 @@ func (r *Reader) pages(d *desk, text string, depth int, brought bool) {
 			text = outer.String()
 		}
 	}
-	if strings.Contains(text, `\`) && (strings.Contains(text, `\"`) || strings.Contains(text, `\n`) || strings.Contains(text, `\u003c`) || strings.Contains(text, `\\`) || strings.Contains(text, `\x3c`)) {
+	if strings.Contains(text, `\`) && contains(text, `\"`, `\n`, `\u003c`, `\\`, `\x3c`) {
 		text = unescape(text)
-		if strings.Contains(text, `\"`) || strings.Contains(text, `\u003c`) {
+		if contains(text, `\"`, `\u003c`) {
 			text = unescape(text)
 		}
 	}

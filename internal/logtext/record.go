@@ -627,7 +627,8 @@ func contextBefore(s string, floor, quiet, start, near int) string {
 		return ""
 	}
 	// Without one of these it tells nothing.
-	if near > maxNear && strings.Contains(before, dumpedRequest) || strings.Contains(before, "://") || strings.Contains(before, "ferer") || low < quiet && (strings.Contains(before, "aliyuncs.com") || nextStatus(before, 0) >= 0) {
+	if contains(before, "://", "ferer") || near > maxNear && strings.Contains(before, dumpedRequest) ||
+		low < quiet && (strings.Contains(before, "aliyuncs.com") || nextStatus(before, 0) >= 0) {
 		return strings.TrimRight(before, "\n")
 	}
 	return ""

@@ -40,7 +40,10 @@ func isRequestValue(before string) bool {
 	if !quoted {
 		// a name with this in it, or a query
 		word := line[strings.LastIndexAny(line, " \t\"'")+1:]
-		if strings.Contains(word, "=") && strings.Contains(strings.ToLower(line), "cookie: ") || word != "" && (chars.IsLetterOrDigit(word[len(word)-1]) || isOneOf(word[len(word)-1], "/._-+%&?") || strings.ContainsAny(word, "?&")) {
+		if strings.Contains(word, "=") && strings.Contains(strings.ToLower(line), "cookie: ") {
+			return true
+		}
+		if word != "" && (chars.IsLetterOrDigit(word[len(word)-1]) || isOneOf(word[len(word)-1], "/._-+%&?") || strings.ContainsAny(word, "?&")) {
 			return true
 		}
 	}
