@@ -183,9 +183,9 @@ func (a *answer) complete(code, message, requestID, hostID, ec string) {
 	document.Fill(&a.EC, document.Known(ec))
 }
 
-// readCDNError takes over what OSS told a CDN that put a page of its own into the place of OSS's
-// document. Most of what stands there are the CDN's own words; what other stores say too is OSS's where the
-// rest shows that OSS answered, or was asked.
+// readCDNError takes over what OSS told a CDN that replaced OSS's document by a page of its own. Most of what
+// X-Tengine-Error says are the CDN's own words. What other stores say too counts as OSS's if the rest shows
+// that OSS answered, or was asked.
 func (a *answer) readCDNError() {
 	if a.IsError || a.Message != "" || a.headers.cdnError == "" {
 		return

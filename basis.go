@@ -9,7 +9,7 @@ const (
 	BasisDetail        Basis = "Detail"        // AccessDeniedDetail, the strongest: OSS names the policy that decided
 	BasisEC            Basis = "EC"            // the EC, where it comes with the code that the catalog gives it
 	BasisMessage       Basis = "Message"       // the exact message
-	BasisTemplate      Basis = "Template"      // a message of which a part varies
+	BasisTemplate      Basis = "Template"      // a message with a part that varies
 	BasisBeginning     Basis = "Beginning"     // the beginning of a message that was cut short, if only messages of one kind begin so
 	BasisCode          Basis = "Code"          // the code alone, where it means one thing or came without a message
 	BasisSharedMessage Basis = "SharedMessage" // a message that other stores send too, in a text that is about OSS by [AssumeOSS]

@@ -57,7 +57,7 @@
 //
 // All the evidence is collected first; more of it never gives less. Then it is asked in a fixed order, and
 // [Error.Basis] says which piece decided: AccessDeniedDetail, where OSS itself names the policy; the EC, if
-// it comes with the code that it belongs to; the exact message; the form of a message of which a part
+// it comes with the code that it belongs to; the exact message; the form of a message with a part that
 // varies; the code alone, where it means one thing. What none of them decides is [KindUnknown]: nothing is
 // guessed. A 403 without any sign of OSS is [KindIntermediary] if the request was meant for OSS, and
 // otherwise none of our business.

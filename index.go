@@ -92,7 +92,7 @@ type indexedTemplate struct {
 	before, name, after string
 }
 
-// fits says whether a normalized message is the template with something in the place of its braces.
+// fits says whether a normalized message is the template with something for its braces.
 func (t *indexedTemplate) fits(message []byte) bool {
 	rest := len(message) - len(t.before) - len(t.after)
 	if rest < 1 || string(message[:len(t.before)]) != t.before || string(message[len(message)-len(t.after):]) != t.after {

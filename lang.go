@@ -17,7 +17,7 @@ type Lang string
 
 // The languages.
 const (
-	English Lang = "en" // also in the place of a language that has no texts
+	English Lang = "en" // also for a language that has no texts
 	Chinese Lang = "zh" // simplified
 )
 
@@ -108,8 +108,8 @@ func (lang Lang) words() *language {
 	return languages[0]
 }
 
-// say returns a phrase in lang, with its arguments in the place of its verbs: %s, %d or %[1]s, all
-// for the words as they are. It is not fmt's: a log line may be wanted by the thousand.
+// say returns a phrase in lang, with its arguments for its verbs: %s, %d or %[1]s, all for the words as they
+// are. It is not fmt's: a log line may be wanted by the thousand.
 func (lang Lang) say(p phrase, args ...string) string {
 	if len(args) == 0 {
 		return lang.words().translate(p)

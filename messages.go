@@ -15,9 +15,9 @@ type Entry struct {
 	EC       []string // seen with this message, or the one that decides; nil when none is known
 }
 
-// Catalog returns every pair of code and message that OSS is known to send with 403, in the order of code
-// and message, then the messages of which a part varies, then, with Message "", every EC that decides by
-// itself. The entries are copies.
+// Catalog returns every pair of code and message that OSS is known to send with 403, in the order of code and
+// message, then the messages with a part that varies, then, with Message "", every EC that decides by itself.
+// The entries are copies.
 func Catalog() iter.Seq[Entry] {
 	return func(yield func(Entry) bool) {
 		for _, list := range [][]pair{pairs[:], templates[:]} {
@@ -127,7 +127,7 @@ var pairs = [...]pair{
 	{code: CodeWORMConfigurationLocked, message: "The WORM Configuration is locked.", kind: KindWORMLocked},
 }
 
-// templates are the messages of which a part, in braces, varies. Pairs are tried first.
+// templates are the messages with a part, in braces, that varies. Pairs are tried first.
 var templates = [...]pair{
 	{code: CodeAccessDenied, message: "Invalid according to Policy: Policy Condition failed: {condition}", kind: KindPostPolicyConditionFailed, ec: []string{"0006-00000227"}, shared: true},
 	{code: CodeAccessDenied, message: "You are forbidden to {action}", kind: KindActionForbidden},

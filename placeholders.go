@@ -335,7 +335,7 @@ func ossURL(v view) string {
 
 func bucketARN(v view) string { return "acs:oss:*:*:" + cmp.Or(shorten(v.Bucket), "BUCKET") }
 
-// fill returns what stands for a placeholder. A name that is none is known of no error.
+// fill returns what stands for a placeholder. A name that is no placeholder is not known of any error.
 func (v view) fill(lang Lang, name string) (words string, known bool) {
 	low, high := 0, len(placeholders)
 	for low < high {

@@ -137,8 +137,8 @@ var signatureRows = []row{
 	{kinds: []Kind{KindSignatureMismatch}, act: actKey, finds: nothing},
 }
 
-// sayChange says something of the part that was changed on the way, if it is a change of these kinds;
-// without any, of whatever kind.
+// sayChange says something of the part that was changed on the way, if it is a change of these kinds; without
+// kinds, any change.
 func (v view) sayChange(say func(*signing.Difference) string, kinds ...signing.DifferenceKind) (string, bool) {
 	if !v.ev.compared.isChanged() || len(kinds) > 0 && !slices.Contains(kinds, v.ev.compared.change.Kind) {
 		return "", false

@@ -118,8 +118,8 @@ func WrapValueWith[T any](t *Transport, v T, err error) (T, error) {
 	return v, t.Wrap(err)
 }
 
-// complete puts what t saw into the place of e, and keeps e's chain. What was seen on the wire is
-// never less than what a client made of it.
+// complete returns what t saw instead of e, with e's chain. What was seen on the wire is never less than what
+// a client made of it.
 func (t *Transport) complete(e *Error) *Error {
 	if t == nil || e.evidence == nil {
 		return e

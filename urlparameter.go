@@ -49,7 +49,7 @@ var urlParameterRows = []row{
 	{kinds: []Kind{KindSignatureParametersMissing}, act: actBucket},
 }
 
-// escapedAmpersand returns the escape that stands in the URL in the place of &.
+// escapedAmpersand returns the escape that stands in the URL instead of &.
 func escapedAmpersand(r *request.Request) string {
 	if r != nil && !strings.Contains(r.RawQuery, "u0026") {
 		return "&amp;"

@@ -105,7 +105,7 @@ func (w *tree) As(target any) bool {
 // maxTree is how much of a tree's text is shown, in bytes.
 const maxTree = 1 << 20
 
-// Error is the text of the tree, with the line of each 403 in the place of the client's text.
+// Error is the text of the tree, with the line of each 403 instead of the client's text.
 func (w *tree) Error() string { return w.state().text() }
 
 // treeText makes the text of a tree. A line that has no place there, since a caller left out what the

@@ -115,7 +115,7 @@ func messageWith(code oss403.Code, ec string) string {
 	return ""
 }
 
-// fill puts something in the place of the braces of a message.
+// fill replaces the braces of a message.
 func fill(message string, f *facts) string {
 	return strings.NewReplacer(
 		"{action}", f.action,

@@ -43,7 +43,7 @@ func IsMaskedRequestID(s string) bool {
 	return digits >= 8 && 16 <= len(s) && len(s) <= 24
 }
 
-// IsPlaceholder says whether s is what people put in the place of an ID: xxxx, ****, <request-id>, redacted.
+// IsPlaceholder says whether s is what people put instead of an ID: xxxx, ****, <request-id>, redacted.
 func IsPlaceholder(s string) bool {
 	switch strings.ToLower(s) {
 	case "redacted", "masked", "hidden", "omitted", "null", "none":
