@@ -397,6 +397,9 @@ func TestNilAndZero(t *testing.T) {
 	assert.Empty(t, (&oss403.Denial{}).DiagnosticMessage())
 	assert.Empty(t, (*oss403.Signature)(nil).RawStringToSign())
 	assert.Empty(t, (&oss403.Signature{}).RawStringToSign())
+	for _, v := range []json.Unmarshaler{(*oss403.Error)(nil), (*oss403.Clock)(nil), (*oss403.Remedy)(nil)} {
+		assert.Error(t, v.UnmarshalJSON([]byte("{}")))
+	}
 	for _, k := range []oss403.Kind{"", "Nonsense", oss403.KindUnknown} {
 		assert.Equal(t, oss403.CategoryUnknown, k.Category())
 		assert.Equal(t, oss403.RetryUnknown, k.Retry())

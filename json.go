@@ -155,6 +155,9 @@ func (c Clock) MarshalJSON() ([]byte, error) {
 
 // UnmarshalJSON reads what [Clock.MarshalJSON] wrote. A value that is no time stays zero.
 func (c *Clock) UnmarshalJSON(data []byte) error {
+	if c == nil {
+		return errors.New("oss403: UnmarshalJSON of a nil *Clock")
+	}
 	var v clockJSON
 	if err := json.Unmarshal(data, &v); err != nil {
 		return err
@@ -194,6 +197,9 @@ func (r Remedy) MarshalJSON() ([]byte, error) {
 // UnmarshalJSON reads what [Remedy.MarshalJSON] wrote. A Retry that this version does not know is read as
 // Unknown, an Actor that it does not know as "", and a link that is not safe is left out.
 func (r *Remedy) UnmarshalJSON(data []byte) error {
+	if r == nil {
+		return errors.New("oss403: UnmarshalJSON of a nil *Remedy")
+	}
 	var v remedyJSON
 	if err := json.Unmarshal(data, &v); err != nil {
 		return err
