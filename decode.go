@@ -11,6 +11,7 @@ import (
 	"github.com/oss403/oss403/internal/form"
 	"github.com/oss403/oss403/internal/gate"
 	"github.com/oss403/oss403/internal/osshost"
+	"github.com/oss403/oss403/internal/ram"
 	"github.com/oss403/oss403/internal/signing"
 )
 
@@ -63,7 +64,7 @@ func decode(a *answer, top, node error) (*Error, bool) {
 		e.Code = Code(shown(a.Code))
 	}
 	e.Message = maskMessage(a, &p, &ev.secrets)
-	if e.EC = a.EC; p.ec == nil || p.ec.ec != a.EC {
+	if e.EC = a.EC; p.ec == nil {
 		e.EC = shown(a.EC)
 	}
 	if e.RequestID = a.RequestID; !form.IsRequestID(a.RequestID) {
@@ -100,7 +101,7 @@ func decode(a *answer, top, node error) (*Error, bool) {
 		}
 	}
 	e.Bucket = cmp.Or(e.Bucket, bucketOfHost)
-	e.Reason = e.view().diagnose()
+	e.Reason = view{e, ev, ev.request}.diagnose()
 	return e, true
 }
 
@@ -119,15 +120,15 @@ func maskHost(host string, kind Kind, s *gate.Secrets) (shown, bucket string) {
 	if kind == KindIntermediary && len(host) == 64 && chars.IsHexString(host) && !s.In(host) {
 		return host, ""
 	}
+	if bucket, ok := osshost.RegionalBucket(host); ok && s.NameLine(bucket) == bucket {
+		return host, bucket
+	}
 	bucket, style := osshost.Bucket(host)
 	if style != osshost.VirtualHosted {
 		return s.Line(host), ""
 	}
-	ownCase, endpoint := host[:len(bucket)], host[len(bucket):]
+	endpoint := host[len(bucket):]
 	bucket = s.NameLine(bucket)
-	if bucket == ownCase && osshost.IsRegional(endpoint[1:]) {
-		return host, bucket
-	}
 	if shown = s.Line(host); shown != host && !s.In(host) {
 		shown = bucket + s.Line(endpoint)
 	}
@@ -164,7 +165,7 @@ func fillDenial(d *Denial, a *answer, s *gate.Secrets) {
 	if d.NoPermissionType = a.NoPermissionType; d.NoPermissionType != "ExplicitDeny" && d.NoPermissionType != "ImplicitDeny" {
 		d.NoPermissionType = s.Line(d.NoPermissionType)
 	}
-	if d.Action = a.AuthAction; !form.IsAction(d.Action) || s.In(d.Action) {
+	if d.Action = a.AuthAction; !ram.IsAction(d.Action) && (!form.IsAction(d.Action) || s.In(d.Action)) {
 		d.Action = s.Line(d.Action)
 	}
 	switch d.PrincipalType = a.PrincipalType; d.PrincipalType {

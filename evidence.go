@@ -30,7 +30,7 @@ type evidence struct {
 	fromJSON      bool // all of it was read from JSON: the request is what somebody says it was
 	wrapped       bool // by Wrap, so that Error says what callers said
 	secrets       gate.Secrets
-	room          [3]gate.Secret // for the first of them
+	room          [1]gate.Secret // for the first of them
 }
 
 // neededOnce is what a request needs, which every text asks for and which takes a while to find.

@@ -98,7 +98,7 @@ func matchWords(s, phrase string) int {
 	i := 0
 	for j := 0; j < len(phrase); j++ {
 		want := folded[phrase[j]]
-		if i < len(s) && folded[s[i]] == want && (want != ' ' || i+1 < len(s) && isGraphic(s[i+1])) { // as most are
+		if i < len(s) && folded[s[i]] == want && (want != ' ' || i+1 < len(s) && chars.IsGraphic(s[i+1])) { // as most are
 			i++
 			continue
 		}
@@ -110,8 +110,6 @@ func matchWords(s, phrase string) int {
 	}
 	return i
 }
-
-func isGraphic(c byte) bool { return ' ' < c && c < utf8.RuneSelf }
 
 // matchByte returns how much of s counts as one character, already folded; 0 for nothing. Of blanks any
 // number counts as one.

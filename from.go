@@ -65,18 +65,18 @@ const maxNodes = 1 << 22
 
 // walk yields the 403s in a tree until yield returns false.
 func walk(err error, yield func(hit) bool) {
-	at := skim(err)
+	at, is := skim(err)
 	if at == nil {
 		return
 	}
 	w := walker{}
-	for b, ok := (branch{top: err, err: at}), true; ok && w.chain(b, yield); b, ok = w.next() {
+	for b, ok := (branch{top: err, err: at, is: is}), true; ok && w.chain(b, yield); b, ok = w.next() {
 	}
 }
 
 // skim goes down a chain as long as it is plain, which most are, and returns the first error that wants
-// a closer look, nil if there is none.
-func skim(err error) (at error) {
+// a closer look, with what is known of its type; nil if there is none.
+func skim(err error) (at error, is *errorType) {
 	defer func() {
 		if recover() != nil {
 			at = nil
@@ -85,30 +85,30 @@ func skim(err error) (at error) {
 	for range 64 {
 		switch x := err.(type) {
 		case nil:
-			return nil
+			return nil, nil
 		case *Error:
 			if x == nil {
-				return nil
+				return nil, nil
 			}
-			return x
+			return x, nil
 		case *tree:
-			return x
+			return x, nil
 		}
 		if isNil(err) {
-			return nil
+			return nil, nil
 		}
-		is := errorTypeOf(err)
+		is = errorTypeOf(err)
 		switch {
 		case is.client.text && readSDKText(err.Error()) == nil:
-			return nil
+			return nil, nil
 		case is.client != &noClientType || is.wraps > wrapsOne:
-			return err
+			return err, is
 		case is.wraps == wrapsNothing:
-			return nil
+			return nil, nil
 		}
 		err = err.(oneWrapper).Unwrap()
 	}
-	return err
+	return err, nil
 }
 
 // walker goes through a tree without recursion, which a deep tree would make the stack pay for.
@@ -124,7 +124,8 @@ type pointer struct{ typ, to uintptr }
 // branch is what is left of the chain that begins at top, with what the errors above said.
 type branch struct {
 	top, err  error
-	others    []error // the chains to its right
+	is        *errorType // what is known of err's; nil: it was not looked up
+	others    []error    // the chains to its right
 	operation string
 	hidden    bool
 	below     bool // an error wraps it and others
@@ -169,7 +170,10 @@ func (w *walker) chain(b branch, yield func(hit) bool) bool {
 			}
 			return true
 		}
-		is := errorTypeOf(err)
+		is := b.is
+		if b.is = nil; is == nil { // of the first one it is known
+			is = errorTypeOf(err)
+		}
 		if is.client == &noClientType {
 			// nothing to explain
 		} else if e, isAnswer := is.client.decode(b.top, err, &operation); e != nil {

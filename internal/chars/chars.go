@@ -25,6 +25,17 @@ func CompareFold(a, b string) int {
 	return strings.Compare(a[min(len(a), len(b)):], b[min(len(a), len(b)):])
 }
 
+// TrimSpace is strings.TrimSpace, and does nothing where there is nothing to trim, as at most values.
+func TrimSpace(s string) string {
+	if s == "" || IsGraphic(s[0]) && IsGraphic(s[len(s)-1]) {
+		return s
+	}
+	return strings.TrimSpace(s)
+}
+
+// IsGraphic says whether c is a character of ASCII that leaves a mark.
+func IsGraphic(c byte) bool { return ' ' < c && c < 0x7f }
+
 // Lower returns c, A to Z as a to z.
 func Lower(c byte) byte {
 	if 'A' <= c && c <= 'Z' {

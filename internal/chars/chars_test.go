@@ -38,6 +38,15 @@ func TestClasses(t *testing.T) {
 	}
 }
 
+// TestTrimSpace: nobody can tell it from that of the package strings.
+func TestTrimSpace(t *testing.T) {
+	for _, s := range []string{"", " ", "a", "é", "a b", " a", "a ", "\ta\n", "\u00a0a", "a\u3000", "\x7fa\x7f", "\x85a", "a\xff", "\u0085a"} {
+		if got := TrimSpace(s); got != strings.TrimSpace(s) {
+			t.Errorf("%q: %q", s, got)
+		}
+	}
+}
+
 func TestCompareFold(t *testing.T) {
 	for _, c := range []struct {
 		a, b string

@@ -16,14 +16,14 @@ import (
 // have is no answer of OSS.
 func Fill(dst *string, value string) {
 	if *dst == "" {
-		value = strings.TrimSpace(value)
+		value = chars.TrimSpace(value)
 		*dst = value[:min(len(value), chars.MaxText+1)] // one more tells mask that it was cut
 	}
 }
 
 // Known returns an ID, "" for what some clients and gateways write where they have none.
 func Known(id string) string {
-	if strings.TrimSpace(id) == "null" {
+	if chars.TrimSpace(id) == "null" {
 		return ""
 	}
 	return id
@@ -216,7 +216,7 @@ func (a *Error) Set(parent, name, value string) {
 	if dst == nil || *dst != "" {
 		return
 	}
-	*dst = strings.TrimSpace(value)
+	*dst = chars.TrimSpace(value)
 	switch dst {
 	case &a.HostID, &a.RequestID, &a.EC:
 		*dst = Known(*dst)

@@ -84,10 +84,20 @@ func (s *Secrets) Name(text string) string {
 
 // Line is Text for a value that is shown in a line: what would change how the line is shown is
 // escaped.
-func (s *Secrets) Line(text string) string { return chars.Visible(s.Text(text)) }
+func (s *Secrets) Line(text string) string {
+	if s.isHarmless(text, free) { // and has nothing to escape
+		return text
+	}
+	return chars.Visible(s.Text(text))
+}
 
 // NameLine is Name, shown in a line.
-func (s *Secrets) NameLine(text string) string { return chars.Visible(s.Name(text)) }
+func (s *Secrets) NameLine(text string) string {
+	if s.isHarmless(text, name) {
+		return text
+	}
+	return chars.Visible(s.Name(text))
+}
 
 // Signed hides secrets in a string to sign or a canonical request, in which digests and paths stay as
 // they are: it is there to be compared, line by line.
@@ -161,13 +171,16 @@ func (s *Secrets) search(text string, as mode) string {
 // numbers or a request ID, with neither blanks nor escapes nor what joins a name and a value. Most
 // values of an answer are.
 func (s *Secrets) isHarmless(text string, as mode) bool {
-	if lookAt(text)&^alnum != 0 || s.mayHold(text) {
+	if len(text) > chars.MaxText {
 		return false
 	}
 	sum := 0
 	for i, end := 0, 0; i < len(text); i = end + 1 {
 		for end = i; end < len(text) && folded[text[end]] != 0; {
 			end++
+		}
+		if end < len(text) && classes[text[end]] != 0 {
+			return false // more than . - and _ between words
 		}
 		n := end - i
 		if n < minKey && as == name && (n != 3 || at(text, end) != '.') {
@@ -181,7 +194,7 @@ func (s *Secrets) isHarmless(text string, as mode) bool {
 			sum += max(half, 0)
 		}
 	}
-	return sum < hides
+	return sum < hides && !s.mayHold(text)
 }
 
 // span is a part of the original text and what is shown in its place.

@@ -127,11 +127,11 @@ const maxGlance = 256
 // mayHold says whether a text may hold a secret or a part of one; false is certain. It looks only at each
 // seventh pair of a secret's letters and digits, since a part has seven, and so takes much less than find.
 func (s *Secrets) mayHold(text string) bool {
-	if len(text) > maxGlance || s.faint != nil {
-		return s.any()
-	}
-	if len(s.list) == 0 {
+	if !s.any() || len(text) < minSecret {
 		return false
+	}
+	if len(text) > maxGlance || s.faint != nil {
+		return true
 	}
 	var seen pairSet
 	last := byte(0)

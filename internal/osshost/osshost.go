@@ -143,25 +143,46 @@ func IsEndpoint(host string) bool {
 // maxWord is how long a word in the ID of a region is at most: no longer than wulanchabu.
 const maxWord = 12
 
-// IsRegional says whether an endpoint is that of a region, as OSS writes it and in words that hide
-// nothing: oss-cn-hangzhou-internal.aliyuncs.com.
-func IsRegional(endpoint string) bool {
+// RegionalBucket returns the bucket of a host as most are: a bucket in front of the endpoint of a region, as
+// OSS writes it and in words that hide nothing: b.oss-cn-hangzhou-internal.aliyuncs.com. Of any other host,
+// for which ok is false, Bucket says more.
+func RegionalBucket(host string) (bucket string, ok bool) {
+	bucket, _, ok = cutRegional(host)
+	return bucket, ok && bucket != "s3"
+}
+
+func cutRegional(host string) (bucket, endpoint string, ok bool) {
+	bucket, endpoint, ok = strings.Cut(host, ".")
+	return bucket, endpoint, ok && len(host) <= maxName && isRegional(endpoint) && isLabel(bucket)
+}
+
+// isLabel says whether s is one label of a name, in lower case.
+func isLabel(s string) bool {
+	for i := 0; i < len(s); i++ {
+		if c := s[i]; (c < 'a' || 'z' < c) && !chars.IsDigit(c) && c != '-' && c != '_' {
+			return false
+		}
+	}
+	return s != ""
+}
+
+func isRegional(endpoint string) bool {
 	label, ok := strings.CutSuffix(endpoint, ".aliyuncs.com")
 	if !ok {
 		return false
 	}
-	if label, ok = strings.CutPrefix(label, "oss-"); !ok || len(label) > len("ap-southeast-1-finance-1-internal") {
+	if label, ok = strings.CutPrefix(label, "oss-"); !ok || len(label) < len("cn-x") || label[2] != '-' || len(label) > len("ap-southeast-1-finance-1-internal") {
 		return false
 	}
 	word := 0 // how long it is so far
 	for i := 0; i < len(label); i++ {
 		switch c := label[i]; {
+		case 'a' <= c && c <= 'z' && word < maxWord:
+			word++
 		case c == '-' && word > 0:
 			word = 0
 		case chars.IsDigit(c) && word == 0 && (i+1 == len(label) || label[i+1] == '-'):
 			word = 1
-		case 'a' <= c && c <= 'z' && word < maxWord:
-			word++
 		default:
 			return false
 		}
@@ -172,6 +193,9 @@ func IsRegional(endpoint string) bool {
 // Split splits a host of OSS into what stands in front and the endpoint, "" if it is none. A port is
 // left out.
 func Split(host string) (before, endpoint string) {
+	if before, endpoint, ok := cutRegional(host); ok {
+		return before, endpoint
+	}
 	host = strings.TrimSuffix(WithoutPort(host), ".")
 	if !belowAliyuncs(host) {
 		if host = strings.ToLower(host); !belowAliyuncs(host) {
@@ -214,9 +238,12 @@ func WithoutPort(host string) string {
 	return host[:i]
 }
 
+// maxName is how long the name of a host is at most.
+const maxName = 253
+
 // belowAliyuncs says whether host is a well-formed name below aliyuncs.com, in lower case.
 func belowAliyuncs(host string) bool {
-	if len(host) > 253 || !strings.HasSuffix(host, ".aliyuncs.com") {
+	if len(host) > maxName || !strings.HasSuffix(host, ".aliyuncs.com") {
 		return false
 	}
 	label := 0 // where it begins

@@ -148,8 +148,8 @@ func TestLimits(t *testing.T) {
 	}
 }
 
-// TestIsRegional: endpoints of regions, in small letters and words of no more than a region has.
-func TestIsRegional(t *testing.T) {
+// TestRegionalBucket: hosts of regions, in small letters and words of no more than a region has, behind one label.
+func TestRegionalBucket(t *testing.T) {
 	for host, want := range map[string]bool{
 		"oss-cn-hangzhou.aliyuncs.com":                        true,
 		"oss-cn-hangzhou-internal.aliyuncs.com":               true,
@@ -157,30 +157,37 @@ func TestIsRegional(t *testing.T) {
 		"oss-ap-southeast-1-internal.aliyuncs.com":            true,
 		"oss-ap-southeast-1-finance-1-internal.aliyuncs.com":  true,
 		"oss-ap-southeast-1-finance-1-internalx.aliyuncs.com": false,
-		"oss-a.aliyuncs.com":                                  true,
-		"oss-abcdefghijkl.aliyuncs.com":                       true,
-		"oss-abcdefghijklm.aliyuncs.com":                      false,
-		"oss-1.aliyuncs.com":                                  true,
-		"oss-a-z-0-9.aliyuncs.com":                            true,
-		"oss-12.aliyuncs.com":                                 false,
-		"oss-a1.aliyuncs.com":                                 false,
-		"oss-1a.aliyuncs.com":                                 false,
-		"oss--a.aliyuncs.com":                                 false,
-		"oss-a-.aliyuncs.com":                                 false,
-		"oss-a--b.aliyuncs.com":                               false,
-		"oss-.aliyuncs.com":                                   false,
+		"oss-cn-a.aliyuncs.com":                               true,
+		"oss-cn-abcdefghijkl.aliyuncs.com":                    true,
+		"oss-cn-abcdefghijklm.aliyuncs.com":                   false,
+		"oss-cn-1.aliyuncs.com":                               true,
+		"oss-cn-a-z-0-9.aliyuncs.com":                         true,
+		"oss-cn-12.aliyuncs.com":                              false,
+		"oss-cn-a1.aliyuncs.com":                              false,
+		"oss-cn-1a.aliyuncs.com":                              false,
+		"oss-cn--a.aliyuncs.com":                              false,
+		"oss-cn-a-.aliyuncs.com":                              false,
+		"oss-cn-a--b.aliyuncs.com":                            false,
+		"oss-cn-.aliyuncs.com":                                false,
 		"oss-CN-hangzhou.aliyuncs.com":                        false,
-		"oss-cn_hangzhou.aliyuncs.com":                        false,
-		"oss-`.aliyuncs.com":                                  false,
-		"oss-{.aliyuncs.com":                                  false,
+		"oss-cn-hang_zhou.aliyuncs.com":                       false,
+		"oss-cn-`.aliyuncs.com":                               false,
+		"oss-cn-{.aliyuncs.com":                               false,
 		"b.oss-cn-hangzhou.aliyuncs.com":                      false,
 		"oss-cn-hangzhou.aliyuncs.com.cn":                     false,
 		"oss-cn-hangzhou.example.com":                         false,
 		"cn-hangzhou.aliyuncs.com":                            false,
+		"oss-admin.aliyuncs.com":                              false,
+		"oss-dls.aliyuncs.com":                                false,
 		"":                                                    false,
 	} {
-		if got := IsRegional(host); got != want {
-			t.Errorf("%s: %v", host, got)
+		if bucket, ok := RegionalBucket("a-bucket_1." + host); ok != want || ok && bucket != "a-bucket_1" {
+			t.Errorf("%s: %q %v", host, bucket, ok)
+		}
+	}
+	for _, bucket := range []string{"", "s3", "B", "a b", "é", "b.", "a`", "a{", "a/", "a:", strings.Repeat("b", maxName)} {
+		if _, ok := RegionalBucket(bucket + ".oss-cn-hangzhou.aliyuncs.com"); ok {
+			t.Errorf("%q is no bucket", bucket)
 		}
 	}
 }

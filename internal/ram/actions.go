@@ -8,6 +8,7 @@ import (
 	"net/url"
 	"slices"
 	"strings"
+	"sync"
 
 	"github.com/oss403/oss403/internal/chars"
 )
@@ -337,6 +338,25 @@ func unescape(s string) string {
 		return u
 	}
 	return s
+}
+
+// known has the names of all actions. Like the catalog's index it is made when it is asked for first.
+var known struct {
+	sync.Once
+	names map[string]bool
+}
+
+// IsAction says whether OSS has an action of this name, in its spelling.
+func IsAction(name string) bool {
+	known.Do(func() {
+		known.names = make(map[string]bool)
+		for i := range operations {
+			for _, a := range operations[i].actions {
+				known.names[a.name] = true
+			}
+		}
+	})
+	return known.names[name]
 }
 
 // ActionResource returns the resource that an action wants in a policy, for when OSS has named

@@ -467,6 +467,15 @@ func TestMatchesPattern(t *testing.T) {
 	}
 }
 
+// TestIsAction: actions of OSS and of the services that it calls, as they are spelled.
+func TestIsAction(t *testing.T) {
+	for name, want := range map[string]bool{"oss:PutObject": true, "oss:AbortBucketWorm": true, "kms:GenerateDataKey": true, "oss:putobject": false, "oss:HeadObject": false, "oss:*": false, "": false} {
+		if IsAction(name) != want {
+			t.Errorf("IsAction(%q) is %v", name, !want)
+		}
+	}
+}
+
 func TestActionResource(t *testing.T) {
 	for _, c := range []struct{ action, bucket, object, want string }{
 		{"oss:GetObject", "b", "d/k", "acs:oss:*:*:b/d/k"},
