@@ -17,7 +17,6 @@ type evidence struct {
 	request       *request.Request // nil: not known
 	needs         *neededOnce      // what that needs, or the operation that the client named; nil: neither is known
 	headers       *headers         // not nil
-	isPage        bool             // the body is a page, as HTML
 	compared      *comparison      // nil: not a signature that did not match, or nothing to go by
 	key           keyFlaw          // what the echoed AccessKey ID shows
 	top           error            // the caller's error, what Unwrap returns; nil if there was only an answer
@@ -26,6 +25,7 @@ type evidence struct {
 	keyLength     int
 	hidden        bool // errors.As does not find node below top
 	isDocument    bool // the body is an error document
+	isPage        bool // the body is a page, as HTML
 	echoesToken   bool // the answer holds a security token
 	fromJSON      bool // all of it was read from JSON: the request is what somebody says it was
 	wrapped       bool // by Wrap, so that Error says what callers said

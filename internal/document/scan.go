@@ -93,7 +93,8 @@ func (s *xmlScanner) children(a *Error, parent, around string) bool {
 	doc := s.doc
 	for {
 		i := behindSpace(doc, s.at)
-		if s.ended = i == len(doc) && parent == ""; s.ended {
+		if i == len(doc) && parent == "" {
+			s.ended = true
 			return true
 		}
 		if i+1 >= len(doc) || doc[i] != '<' {
@@ -128,7 +129,8 @@ func (s *xmlScanner) children(a *Error, parent, around string) bool {
 		for end < len(doc) && bytesOf[doc[end]]&ofPlain != 0 {
 			end++
 		}
-		if s.ended = end == len(doc) && parent == ""; s.ended {
+		if end == len(doc) && parent == "" {
+			s.ended = true
 			return true
 		}
 		plain := end < len(doc) && doc[end] == '<'
