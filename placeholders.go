@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"sync"
 	"unicode/utf8"
 
 	"github.com/oss403/oss403/internal/chars"
@@ -337,18 +338,22 @@ func bucketARN(v view) string { return "acs:oss:*:*:" + cmp.Or(shorten(v.Bucket)
 
 // fill returns what stands for a placeholder. A name that is no placeholder is not known of any error.
 func (v view) fill(lang Lang, name string) (words string, known bool) {
-	low, high := 0, len(placeholders)
-	for low < high {
-		if i := (low + high) / 2; placeholders[i].name < name {
-			low = i + 1
-		} else {
-			high = i
+	filled.Do(func() {
+		filled.by = make(map[string]*placeholder, len(placeholders))
+		for i := range placeholders {
+			filled.by[placeholders[i].name] = &placeholders[i]
 		}
+	})
+	if p := filled.by[name]; p != nil {
+		return p.in(v, lang)
 	}
-	if low == len(placeholders) || placeholders[low].name != name {
-		return "", false
-	}
-	return placeholders[low].in(v, lang)
+	return "", false
+}
+
+// filled is placeholders by name. Like index it is made when it is asked for first.
+var filled struct {
+	sync.Once
+	by map[string]*placeholder
 }
 
 // callbackReason returns why a callback refused, in either wording.

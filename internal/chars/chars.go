@@ -5,12 +5,21 @@ import "strings"
 // IsWord says whether s is one word of ASCII letters, digits, - and _.
 func IsWord[T string | []byte](s T) bool {
 	for i := 0; i < len(s); i++ {
-		if c := s[i]; !IsLetterOrDigit(c) && c != '-' && c != '_' {
+		if !inWord[s[i]] {
 			return false
 		}
 	}
 	return len(s) > 0
 }
+
+// inWord is a table, since request IDs and codes are looked at more often than anything else.
+var inWord = func() (t [256]bool) {
+	for i := range t {
+		c := byte(i)
+		t[i] = IsLetterOrDigit(c) || c == '-' || c == '_'
+	}
+	return t
+}()
 
 // CompareFold orders two strings as strings.Compare does, reading A to Z as a to z.
 func CompareFold(a, b string) int {
