@@ -25,9 +25,11 @@ func TestFindKeyFlaw(t *testing.T) {
 		"<accessKeyId>":                                    keyPlaceholder,
 		"${OSS_ACCESS_KEY_ID}":                             keyPlaceholder,
 		"rrsa":                                             keyPlaceholder,
+		"YourAK":                                           keyPlaceholder,
 		"undefined":                                        keyPlaceholder,
 		"AKIAIOSFODNN7EXAMPLE":                             keyAWS,
 		"AKIDexampleexampleexampleexample1234":             keyTencent,
+		"AKIDexampleexampleexampleexample":                 keyTencent,
 		"AKIDexampleexample12":                             keySound, // no SecretId is so short
 		"STS." + strings.Repeat("Example1", 6):             keySound,
 		"LTAI5tExampleExampleKey1,":                        keyOdd,
@@ -35,6 +37,8 @@ func TestFindKeyFlaw(t *testing.T) {
 		"exampleexampleexampleexample12":                   keySecret,
 		"LTAIexampleexampleexampleexamp":                   keySound, // as long as a secret
 		"LTAI5tExampleExampleKey1LTAI5tExampleExampleKey1": keyLong,
+		"LTAI5tExampleExampleKey1LTAI5tExampleExa":         keySound,
+		"LTAI5tExampleExampleKey1LTAI5tExampleExam":        keyLong,
 		"Yourcompanykey01":                                 keySound,
 		"1":                                                keyShort,
 		"LTAI":                                             keyShort,

@@ -240,7 +240,7 @@ func (v view) isGrantable() bool {
 		return false
 	}
 	needs, _ := v.grant()
-	return slices.ContainsFunc(needs, func(n ram.NeededAction) bool { return !n.Guessed })
+	return len(needs) > 0
 }
 
 // actionNames lists actions in words.

@@ -58,9 +58,7 @@ func (v view) handover(policy string, lang Lang) string {
 		line("Grant to: the RAM user or role that signed the request")
 	}
 	for _, n := range needs {
-		if !n.Guessed {
-			line("What: %s on %s", n.Action, shorten(n.Resource))
-		}
+		line("What: %s on %s", n.Action, shorten(n.Resource))
 	}
 	if folder := folderOf(needs); folder != "" {
 		line("Or, for all objects in the same folder: replace that resource with %s", shorten(folder))
