@@ -354,6 +354,11 @@ func TestContext(t *testing.T) {
 	assert.LessOrEqual(t, len(long), 512)
 	assert.Contains(t, long, "…: oss403: ")
 	assert.True(t, strings.HasSuffix(long, "request_id="+requestID+")"), long)
+	// However long our own words are, the caller's get a third of the line.
+	wordy := serviceError("RequestDeniedByCallback", "require login ["+strings.Repeat("a reason of theirs, ", 9)+"]", "")
+	context, rest, _ := strings.Cut(oss403.Wrap(fmt.Errorf("%s: %w", strings.Repeat("upload part 3 of ", 30), wordy)).Error(), ": oss403: ")
+	assert.Greater(t, len(rest), 300)
+	assert.Greater(t, len(context), 110)
 }
 
 type ownText struct{ error }
@@ -429,6 +434,15 @@ func TestFormat(t *testing.T) {
 	assert.Equal(t, want, fmt.Sprintf("%+v", e))
 	assert.Equal(t, want, fmt.Sprintf("%#v", e))
 	assert.Equal(t, 15*time.Minute, e.Clock.MaxSkew)
+	_, files := readCase(t, "testdata/403/RequestExpired.txtar")
+	late, ok := decode(t, files)
+	require.True(t, ok)
+	assert.Contains(t, fmt.Sprintf("%+v", late), "expires "+late.Clock.Expires.Format(time.RFC3339))
+	for code, want := range map[oss403.Code]string{
+		`A(B)="C" \D`: "A_B___C___D", oss403.Code(strings.Repeat("A", 70)): strings.Repeat("A", 64), oss403.Code(strings.Repeat("A-", 35)): strings.Repeat("A-", 32), "语": "_",
+	} {
+		assert.Contains(t, (&oss403.Error{Code: code}).Error(), " (kind=Unknown code="+want+")")
+	}
 	for _, path := range casePaths(t) {
 		_, files := readCase(t, path)
 		e, _ := decode(t, files)

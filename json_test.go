@@ -12,6 +12,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/oss403/oss403"
 	"github.com/stretchr/testify/assert"
@@ -102,6 +103,9 @@ func TestJSONIsChecked(t *testing.T) {
 	assert.Equal(t, oss403.RetryUnknown, e.Retry())
 	assert.Equal(t, oss403.CodeAccessDenied, e.Code)
 	assert.Equal(t, oss403.KindUnknown, read(`{}`).Kind)
+	assert.Equal(t, oss403.ReasonClockAhead, read(`{"kind":"ClockSkew","reason":"ClockAhead"}`).Reason)
+	assert.Empty(t, read(`{"kind":"ClockSkew","reason":"KeyHasSpace"}`).Reason, "a reason of another kind")
+	assert.Zero(t, read(`{"kind":"ClockSkew","clock":{"request_time":"2026-03-05T10:11:12Z","max_skew_ms":-900000}}`).Clock.MaxSkew)
 	assert.Equal(t, oss403.KindClockSkew, read(`null`).Kind, "null changes nothing, as encoding/json has it")
 
 	secret := planted["STS token"]
@@ -151,6 +155,10 @@ func TestJSONOfParts(t *testing.T) {
 	require.NoError(t, err)
 	assert.Contains(t, string(b), `"clock":`+string(clock))
 	assert.Contains(t, string(clock), `"max_skew_ms":900000`)
+	noon := time.Date(2026, 3, 5, 20, 0, 0, 0, time.FixedZone("", 8*60*60))
+	clock, err = json.Marshal(oss403.Clock{RequestTime: noon})
+	require.NoError(t, err)
+	assert.Equal(t, `{"request_time":"2026-03-05T12:00:00Z"}`, string(clock))
 	list, err := json.Marshal([]oss403.Error{*e, *e})
 	require.NoError(t, err)
 	assert.Equal(t, 2, bytes.Count(list, []byte(`"kind":"ClockSkew"`)))

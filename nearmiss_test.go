@@ -135,6 +135,9 @@ func TestNearMissWords(t *testing.T) {
 		refused    = "<Code>AccessDenied</Code><Message>You have no right to access this object because of bucket acl.</Message>"
 		implicitly = "<Code>AccessDenied</Code><Message>You have no right to access this object because of bucket acl.</Message><AccessDeniedDetail><PolicyType>AccountLevelIdentityBasedPolicy</PolicyType><NoPermissionType>ImplicitDeny</NoPermissionType><AuthAction>oss:GetObject</AuthAction></AccessDeniedDetail>"
 	)
+	toUser := func(name string) string {
+		return strings.Replace(implicitly, "</AccessDeniedDetail>", "<AuthPrincipalType>SubUser</AuthPrincipalType><AuthPrincipalDisplayName>"+name+"</AuthPrincipalDisplayName></AccessDeniedDetail><BucketName>examplebucket</BucketName><ObjectName>k</ObjectName>", 1)
+	}
 	for _, c := range []struct {
 		name                      string
 		request, header, elements string
@@ -170,6 +173,9 @@ func TestNearMissWords(t *testing.T) {
 		{"one of 12 characters", "", ofOSS, noKey + "<OSSAccessKeyId>LTAI5tExampl</OSSAccessKeyId>", "AccessKey ID: LT****", "LTA"},
 		{"a folder of one object", "PUT https://" + host + "/dir/k" + signed, ofOSS, refused, "all objects in the same folder: replace that resource with acs:oss:*:*:examplebucket/dir/*", ""},
 		{"no folder of two", "PUT https://" + host + "/dir/k" + signed + "\nX-Oss-Copy-Source: /otherbucket/from/k", ofOSS, refused, "acs:oss:*:*:otherbucket/from/k", "in the same folder"},
+		{"a user by its ID", "", ofOSS, toUser("208000000000000001"), "208000000000000001 is the ID of the user", ""},
+		{"one by a name", "", ofOSS, toUser("alice"), "Grant to: RAM user alice", "is the ID of the user"},
+		{"one whose name has a colon", "", ofOSS, toUser("alice:web"), "Grant to: RAM user alice:web", "--RoleName alice"},
 		{"none to the role of a CDN", "GET https://" + host + "/k" + signed, ofOSS + "X-Oss-Cdn-Auth: success\n", implicitly, "Reason: CDNOrigin", `"oss:GetObject"`},
 		{"none to nobody", "GET https://" + host + "/k", ofOSS, implicitly, "", `"oss:GetObject"`},
 	} {
@@ -214,6 +220,14 @@ func TestNearMissWords(t *testing.T) {
 	}
 }
 
+// TestHanBlanks: blanks between Chinese characters stay in what is quoted.
+func TestHanBlanks(t *testing.T) {
+	e := &oss403.Error{Kind: oss403.KindObjectNotRestored, Bucket: "examplebucket", Object: "年度 报表 2026.xlsx"}
+	if x := e.Explain(oss403.Chinese); !strings.Contains(x.Summary+strings.Join(x.Remedy.Steps, ""), `"年度 报表 2026.xlsx"`) {
+		t.Errorf("%+v", x)
+	}
+}
+
 // TestNearMissesOfOurs: a line or a JSON of ours counts as far as it does not contradict itself or what stands
 // beside it.
 func TestNearMissesOfOurs(t *testing.T) {
@@ -226,6 +240,11 @@ func TestNearMissesOfOurs(t *testing.T) {
 		if e, ok := oss403.ParseText(line + "\n" + beside); !ok || e.Code != want {
 			t.Errorf("beside %q: %v, %v", beside, e, ok)
 		}
+	}
+	// What a line says of the kind stands above what this version makes of its EC, and nothing then tells by what.
+	e, ok := oss403.ParseText(`oss403: something of another version (kind=EndpointMismatch code=AccessDenied ec=0003-00000905 request_id=` + requestID + `)`)
+	if !ok || e.Kind != oss403.KindEndpointMismatch || e.Basis != oss403.BasisNone {
+		t.Errorf("%+v, by %q", e, e.Basis)
 	}
 	for kind, want := range map[string]oss403.Kind{"SignatureMismatch": oss403.KindSignatureMismatch, "ClockSkew": oss403.KindSignatureMismatch} {
 		e, ok := oss403.ParseText(`{"error":"oss403: x","kind":"` + kind + `","basis":"EC","category":"Signature","code":"SignatureDoesNotMatch","message":"The request signature we calculated does not match the signature you provided.","request_id":"` + requestID + `","retry":"AfterSigning","automatic":false,"fingerprint":"v1:00"}`)

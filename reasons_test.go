@@ -239,6 +239,7 @@ func TestFingerprintOfCauses(t *testing.T) {
 		key, other = "LTAI5tExampleExampleKey1", "LTAI5tAnotherAnotherKey2"
 		host       = "https://b1x.oss-cn-hangzhou.aliyuncs.com"
 		page       = "<html><body>403</body></html>"
+		unknown    = "<Error><Code>AccessDenied</Code><Message>One thing is not allowed.</Message></Error>"
 		acl        = "<Error><Code>AccessDenied</Code><Message>You have no right to access this object because of bucket acl.</Message></Error>"
 		expired    = "<Error><Code>SecurityTokenExpired</Code><Message>The security token you provided has expired.</Message></Error>"
 		copying    = "<Error><Code>AccessDenied</Code><Message>You have no right to access this object because of bucket acl.</Message><AccessDeniedDetail><AuthAction>%s</AuthAction></AccessDeniedDetail></Error>"
@@ -250,6 +251,8 @@ func TestFingerprintOfCauses(t *testing.T) {
 	assert.NotEqual(t, get, of("GET", host+"/a", other, acl), "another AccessKey")
 	assert.Equal(t, of("GET", host+"/a", "STS.NTfirstfirst", acl), of("GET", host+"/a", "STS.NUsecondsecond", acl), "another session")
 	assert.NotEqual(t, of("GET", "https://files.example.com/a", key, page), of("GET", "https://www.example.com/a", key, page), "another host")
+	assert.Equal(t, of("GET", "https://files.example.com/a", key, page), of("GET", "https://Files.Example.com/a", key, page), "a host in capitals")
+	assert.NotEqual(t, of("GET", host+"/a", key, unknown), of("GET", host+"/a", key, strings.Replace(unknown, "One", "Another", 1)), "another answer that nobody knows")
 	assert.NotEqual(t, of("GET", host+"/a", "", expired), of("GET", "https://b2x.oss-cn-hangzhou.aliyuncs.com/a", "", expired), "which program it is, where the AccessKey is not known")
 	assert.NotEqual(t, of("PUT", host+"/a", key, fmt.Sprintf(copying, "oss:PutObject")), of("PUT", host+"/a", key, fmt.Sprintf(copying, "oss:PutObjectTagging")), "another action that OSS named")
 

@@ -233,6 +233,13 @@ func TestFillHEAD(t *testing.T) {
 	header := func() http.Header {
 		return http.Header{"X-Oss-Request-Id": {requestID}, "X-Oss-Err": {base64.StdEncoding.EncodeToString([]byte(denied))}}
 	}
+	resp, err := (&oss403.Transport{FillHEAD: true, Base: roundTrip(func(r *http.Request) (*http.Response, error) {
+		h := header()
+		h.Set("Content-Type", "text/xml")
+		return &http.Response{StatusCode: 403, Header: h, Body: http.NoBody, Request: r}, nil
+	})}).RoundTrip(httptest.NewRequest(http.MethodHead, "https://b1x.oss-cn-hangzhou.aliyuncs.com/k", nil))
+	require.NoError(t, err)
+	assert.Equal(t, "text/xml", resp.Header.Get("Content-Type"), "what OSS says of its answer stays")
 	send := func(method string, fill bool) *http.Response {
 		tr := &oss403.Transport{Base: answerWith(403, header(), ""), FillHEAD: fill}
 		resp, err := tr.RoundTrip(httptest.NewRequest(method, "https://b1x.oss-cn-hangzhou.aliyuncs.com/k", nil))
