@@ -105,7 +105,7 @@ func (ev *evidence) toJSON() *evidenceJSON {
 // isLookedAt says whether a diagnosis looks at a header of the request.
 func isLookedAt(name string) bool {
 	switch name {
-	case "Referer", "Origin", "User-Agent", "Date", "Content-Type", "Content-Md5":
+	case "Referer", "Origin", "User-Agent", "Date", "Content-Type":
 		return true
 	}
 	return strings.HasPrefix(name, "X-Oss-") || strings.HasPrefix(name, "X-Amz-") || strings.HasPrefix(name, "Access-Control-")

@@ -713,3 +713,25 @@ func TestRedactLeavesTheCatalog(t *testing.T) {
 		}
 	}
 }
+
+// TestKnownSecrets: what stands in an element of a secret is hidden wherever else it stands, whatever it looks
+// like.
+func TestKnownSecrets(t *testing.T) {
+	const value = "0123456789abcdef0123456789abcdef" // as an ETag
+	for element, hidden := range map[string]bool{
+		"Somebody": false, "SecurityToken": true, "SignatureProvided": true, "StringToSignBytes": true, "OSSAccessKeyId": true, "AWSAccessKeyId": true, "EncodedDiagnosticMessage": true,
+	} {
+		own := "<" + element + ">" + value + "</" + element + ">"
+		if element == "EncodedDiagnosticMessage" {
+			own = "<AccessDeniedDetail>" + own + "</AccessDeniedDetail>"
+		}
+		e, ok := oss403.Parse(http.StatusForbidden, nil, []byte("<Error><Code>AccessDenied</Code><Message>Something new about ETag "+value+".</Message><RequestId>"+requestID+"</RequestId>"+own+"</Error>"))
+		require.True(t, ok)
+		for name, out := range ownOutputs(t, e) {
+			if strings.Contains(out, value) && hidden {
+				t.Errorf("%s: %s shows it: %s", element, name, out)
+			}
+		}
+		assert.Equal(t, !hidden, strings.Contains(e.Message, value), "%s: %s", element, e.Message)
+	}
+}

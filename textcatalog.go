@@ -39,22 +39,17 @@ func codeWord(word string) (code string, ok bool) {
 	return string(c), known
 }
 
-// messageAt says how much of s is a message of the catalog, with its full stop, and whether other
-// stores send it too.
-func messageAt(s string) (length int, shared bool) {
+// messageAt says how much of s is a message of the catalog, with its full stop.
+func messageAt(s string) int {
+	length := 0
 	list := pairsBeginning(s)
 	for i := range list {
-		p := &list[i]
-		if n := p.matchPrefix(s); n > length {
-			length, shared = n, p.shared
-		} else if n == length && n > 0 {
-			shared = shared && p.shared
-		}
+		length = max(length, list[i].matchPrefix(s))
 	}
 	if length > 0 && strings.HasPrefix(s[length:], ".") {
 		length++
 	}
-	return length, shared
+	return length
 }
 
 // messageBeginning says how much of s is the begin of a message of the catalog: three words at least.

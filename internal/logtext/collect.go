@@ -150,12 +150,12 @@ func (r *Reader) collectWord(p *page, i, end int) int {
 	}
 	next := 0
 	if r.beginsMessage(s, i) {
-		if n, shared := r.c.Message(s[i:]); n > 0 {
+		if n := r.c.Message(s[i:]); n > 0 {
 			if goesOn(s[i+n:]) && !strings.HasSuffix(s[:i+n], ".") {
 				// It begins like one that is known, and is another.
 				next = i + n
 			} else if strings.Contains(s[i:i+n], " ") {
-				p.phrases = append(p.phrases[:min(len(p.phrases), maxPieces)], phrase{at: i, end: i + n, shared: shared})
+				p.phrases = append(p.phrases[:min(len(p.phrases), maxPieces)], phrase{at: i, end: i + n})
 				next = i + n
 			}
 		} else if n := r.c.Beginning(s[i:]); breaksOff(s[i+n:]) {

@@ -17,8 +17,8 @@ import (
 
 var update = flag.Bool("update", false, "write what the cases in testdata give")
 
-// catalog is a small one: the words of a few errors, some of which other stores use as well.
-var catalog = struct{ codes, messages, shared, kinds []string }{
+// catalog is a small one: the words of a few errors.
+var catalog = struct{ codes, messages, kinds []string }{
 	codes: []string{"AccessDenied", "AccessForbidden", "InvalidAccessKeyId", "InvalidObjectState", "InvalidSecurityToken", "KmsServiceNotEnabled", "RequestTimeTooSkewed",
 		"SecondLevelDomainForbidden", "SecurityTokenExpired", "SignatureDoesNotMatch", "UserDisable"},
 	messages: []string{
@@ -34,8 +34,6 @@ var catalog = struct{ codes, messages, shared, kinds []string }{
 		"You have no right to access this object because of bucket acl.",
 		"You have no right to access this object.",
 		"UserDisable",
-	},
-	shared: []string{
 		"Access Denied",
 		"Request has expired.",
 		"The bucket you are attempting to access must be addressed using the specified endpoint. Please send all future requests to this endpoint.",
@@ -48,16 +46,15 @@ var catalog = struct{ codes, messages, shared, kinds []string }{
 // reader reads with the small catalog: letters are compared in either case, a variable is one word or
 // what stands in brackets.
 var reader = func() *logtext.Reader {
-	messages := append(append([]string(nil), catalog.messages...), catalog.shared...)
 	variable := regexp.MustCompile(`\\\{\w+\\\}`)
 	var patterns []*regexp.Regexp
-	for _, m := range messages {
+	for _, m := range catalog.messages {
 		pattern := variable.ReplaceAllString(regexp.QuoteMeta(strings.TrimSuffix(m, ".")), `(?:\[[^\]\n]*\]|[\w:*]+)`)
 		pattern = strings.ReplaceAll(pattern, " ", `\s+`)
 		patterns = append(patterns, regexp.MustCompile(`^(?i:`+pattern+`)\.?`))
 	}
 	return logtext.New(logtext.Catalog{
-		Codes: catalog.codes, Messages: messages, Kinds: catalog.kinds, Reports: []string{"The answer:"}, Findings: []string{"What the answer shows:"},
+		Codes: catalog.codes, Messages: catalog.messages, Kinds: catalog.kinds, Reports: []string{"The answer:"}, Findings: []string{"What the answer shows:"},
 		Code: func(word string) (string, bool) {
 			for _, c := range catalog.codes {
 				if c == word {
@@ -66,16 +63,16 @@ var reader = func() *logtext.Reader {
 			}
 			return "", false
 		},
-		Message: func(s string) (n int, shared bool) {
-			for i, p := range patterns {
-				if m := p.FindStringIndex(s); m != nil && m[1] > n {
-					n, shared = m[1], i >= len(catalog.messages)
+		Message: func(s string) (n int) {
+			for _, p := range patterns {
+				if m := p.FindStringIndex(s); m != nil {
+					n = max(n, m[1])
 				}
 			}
-			return n, shared
+			return n
 		},
 		Beginning: func(s string) (longest int) {
-			for _, m := range messages {
+			for _, m := range catalog.messages {
 				n := 0
 				for n < len(m) && n < len(s) && m[n] == s[n] {
 					n++

@@ -12,7 +12,7 @@ func testReader() *Reader {
 			"The difference between the request time and the current time is too large.", "You are forbidden to {action}"},
 		Kinds:     []string{"BucketACLDenied", "ClockSkew"},
 		Code:      func(w string) (string, bool) { return w, w == "AccessDenied" },
-		Message:   func(string) (int, bool) { return 0, false },
+		Message:   func(string) int { return 0 },
 		Beginning: func(string) int { return 0 },
 	})
 }

@@ -23,9 +23,8 @@ type Catalog struct {
 
 	// Code returns the code that a word is.
 	Code func(word string) (code string, ok bool)
-	// Message says how much of s, from its begin, is a message of the catalog, 0 for none, and
-	// whether other stores send it as well.
-	Message func(s string) (n int, shared bool)
+	// Message says how much of s, from its begin, is a message of the catalog, 0 for none.
+	Message func(s string) int
 	// Beginning says how much of s is the begin of a message of the catalog, if it is enough to know
 	// one by; 0 if not.
 	Beginning func(s string) int

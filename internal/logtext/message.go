@@ -72,7 +72,7 @@ func (e *Evidence) addMessage(r *Reader, p *page, l label, v string, own bool) {
 		return
 	}
 	if n > len(v) || !strings.HasPrefix(p.text[from:], v) {
-		n, _ = r.c.Message(v)
+		n = r.c.Message(v)
 	}
 	if n > 0 && (!goesOn(v[n:]) || strings.HasSuffix(v[:n], ".")) {
 		e.Message, e.MessageWord, e.MessageCut, e.MessageSaid = v[:n], false, false, true
@@ -87,7 +87,7 @@ func (e *Evidence) addMessage(r *Reader, p *page, l label, v string, own bool) {
 	}
 	if code, _ := r.codeOf(v); code != "" && code == v {
 		if strings.EqualFold(v, e.Code) || e.Code == "" {
-			if n, _ := r.c.Message(v); n == 0 {
+			if r.c.Message(v) == 0 {
 				return
 			}
 		}
@@ -105,8 +105,7 @@ func (p *page) messageAt(r *Reader, at int) int {
 			return ph.end - at
 		}
 	}
-	n, _ := r.c.Message(p.text[at:])
-	return n
+	return r.c.Message(p.text[at:])
 }
 
 // isInvented says whether a message is what clients say where an answer has none: OSS's do not name

@@ -36,7 +36,6 @@ type word struct {
 // phrase is a message of the catalog in a text.
 type phrase struct {
 	at, end int
-	shared  bool // other stores send it too
 	cut     bool // the text breaks off in it
 }
 

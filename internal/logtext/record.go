@@ -584,7 +584,7 @@ func idIn(s string) string {
 func (r *Reader) messageIn(s string) (at, n int) {
 	for i := range len(s) {
 		if r.beginsMessage(s, i) {
-			if n, _ := r.c.Message(s[i:]); strings.Contains(s[i:i+n], " ") {
+			if n := r.c.Message(s[i:]); strings.Contains(s[i:i+n], " ") {
 				return i, n
 			}
 		}

@@ -74,10 +74,8 @@ func (r *Reader) cutWords(line, after string) int {
 			continue
 		}
 		word = i
-		if r.beginsMessage(joined, i) {
-			if n, _ := r.c.Message(joined[i:]); i+n > len(line) {
-				return enough
-			}
+		if r.beginsMessage(joined, i) && i+r.c.Message(joined[i:]) > len(line) {
+			return enough
 		}
 	}
 	if id := idIn(joined[word:]); id != "" && strings.HasPrefix(joined[word:], id) {
