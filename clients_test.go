@@ -188,6 +188,10 @@ func TestClients(t *testing.T) {
 		// aws-sdk-go-v2.
 		"aws-sdk-go-v2, S3's header with OSS's ID": {&lookalikeOperation{"GetObject", s3(403, http.Header{"X-Amz-Request-Id": {clientID}, "X-Oss-Ec": {"0003-00000001"}}, target, denied)},
 			want{KindBucketACLDenied, CodeAccessDenied, "0003-00000001", clientID, "", "examplebucket", "dir/a.txt", "GetObject"}},
+		"aws-sdk-go-v2, a host": {&lookalikeS3{HostID: clientHost, ResponseError: s3(403, http.Header{"X-Amz-Request-Id": {clientID}}, target, denied).ResponseError},
+			want{KindBucketACLDenied, CodeAccessDenied, "", clientID, clientHost, "examplebucket", "dir/a.txt", "GET"}},
+		"several of an operation": {&lookalikeOperation{"PutObject", errors.Join(&lookalikeV2{StatusCode: 403, Code: "AccessDenied", Message: clientDeny, RequestID: clientID})},
+			want{KindBucketACLDenied, CodeAccessDenied, "", clientID, "", "", "", "PutObject"}},
 		"aws-sdk-go-v2, a HEAD":             {s3(403, http.Header{"X-Amz-Request-Id": {clientID}}, target, &lookalikeAPIError{"Forbidden", "Forbidden"}), want{KindUnknown, "", "", clientID, "", "examplebucket", "dir/a.txt", "GET"}},
 		"aws-sdk-go-v2 on S3":               {s3(403, http.Header{"X-Amz-Request-Id": {clientAWSID}}, "https://examplebucket.s3.amazonaws.com/a.txt", &lookalikeAPIError{"AccessDenied", "Access Denied"}), want{}},
 		"aws-sdk-go-v2, a page before OSS":  {s3(403, http.Header{"Server": {"nginx"}}, target, nil), want{KindIntermediary, "", "", "", "", "examplebucket", "dir/a.txt", "GET"}},
@@ -215,6 +219,7 @@ func TestClients(t *testing.T) {
 		"400 of minio-go":                     {lookalikeMinio{StatusCode: 400, Code: "AccessDenied", RequestID: clientID, Server: "AliyunOSS"}, want{}},
 
 		// aliyungo.
+		"its bucket":      {&lookalikeAliyungo{StatusCode: 403, Code: "AccessDenied", Message: clientDeny, BucketName: "examplebucket", RequestId: clientID}, want{KindBucketACLDenied, CodeAccessDenied, "", clientID, "", "examplebucket", "", ""}},
 		"aliyungo":        {&lookalikeAliyungo{StatusCode: 403, Code: "AccessDenied", Message: clientDeny, BucketName: "examplebucket", RequestId: clientID, HostId: clientHost}, want{KindBucketACLDenied, CodeAccessDenied, "", clientID, clientHost, "examplebucket", "", ""}},
 		"its HEAD":        {&lookalikeAliyungo{StatusCode: 403, Message: "403 Forbidden", RequestId: clientID}, want{KindUnknown, "", "", clientID, "", "", "", ""}},
 		"404 of aliyungo": {&lookalikeAliyungo{StatusCode: 404, Code: "AccessDenied", RequestId: clientID}, want{}},
@@ -259,6 +264,8 @@ func TestClientTypes(t *testing.T) {
 			return "text"
 		case c.sdkV1 != nil:
 			return "SDK v1"
+		case c.inside != nil:
+			return "storage driver"
 		}
 		for name, f := range map[string]any{"SDK v2": readServiceErrorV2, "aws v2": readAWSResponseError, "aws": readAWSRequestFailure, "minio": readMinioErrorResponse, "aliyungo": readAliyungoError} {
 			if reflect.ValueOf(c.read).Pointer() == reflect.ValueOf(f).Pointer() {
@@ -286,6 +293,10 @@ func TestClientTypes(t *testing.T) {
 		{"github.com/minio/minio-go/v7", "Client", ""},
 		{"github.com/denverdino/aliyungo/oss", "Error", "aliyungo"},
 		{"github.com/denverdino/aliyungo/common", "Other", ""},
+		{"github.com/docker/distribution/registry/storage/driver", "Error", "storage driver"},
+		{"github.com/distribution/distribution/registry/storage/driver", "Errors", "storage driver"},
+		{"github.com/distribution/distribution/v3/registry/storage/driver", "Error", "storage driver"},
+		{"github.com/distribution/distribution/v3/registry/storage/driver", "PathNotFoundError", ""},
 		{"example.com/program", "ServiceError", ""},
 		{"", "ErrorResponse", ""},
 	} {

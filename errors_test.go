@@ -333,7 +333,7 @@ func TestContext(t *testing.T) {
 	// Whatever leads to the client's text and follows it, nothing of it dangles.
 	for format, want := range map[string]string{
 		"upload:%w": "upload", "upload, %w": "upload", "upload; %w": "upload", "upload - %w": "upload", "upload -> %w": "upload", "upload => %w": "upload", "upload | %w": "upload",
-		"上传失败：%w": "上传失败", "上传失败，%w": "上传失败", "上传失败（%w）": "上传失败", "上传失败【%w】，请重试": "上传失败，请重试", "上传失败：“%w”。": "上传失败", "原因是 %w，请联系管理员。": "原因是，请联系管理员",
+		"上传失败：%w": "上传失败", "上传失败，%w": "上传失败", "上传失败（%w）": "上传失败", "上传失败【%w】，请重试": "上传失败，请重试", "上传失败「%w」，请重试": "上传失败，请重试", "上传失败：“%w”。": "上传失败", "原因是 %w，请联系管理员。": "原因是，请联系管理员",
 		"upload (%w)": "upload", "upload [%w]": "upload", "upload {%w}": "upload", "upload <%w>": "upload", "upload: (%w)": "upload", "upload ([%w])": "upload",
 		"upload (%w, attempt 3)": "upload (attempt 3)", "upload (attempt 3: %w)": "upload (attempt 3)", "upload (attempt 3, cause: %w), giving up": "upload (attempt 3, cause), giving up",
 		"upload \"%w\"": "upload", "upload '%w'": "upload", "can't upload '%w'": "can't upload", "upload `%w` again": "upload again", `put "a.txt": %w`: `put "a.txt"`, `put "a.txt" "%w"`: `put "a.txt"`,

@@ -39,7 +39,7 @@ type requestJSON struct {
 	ForOSS    bool         `json:"for_oss,omitempty"`
 	ToService bool         `json:"to_service,omitempty"`
 	PlainHTTP bool         `json:"plain_http,omitempty"`
-	Escaped   bool         `json:"escaped,omitempty"`
+	Escape    string       `json:"escape,omitempty"`
 	Signature *carriedJSON `json:"signature,omitempty"`
 }
 
@@ -80,7 +80,7 @@ func (ev *evidence) toJSON() *evidenceJSON {
 	if r := ev.request.ToKeep(); r != nil {
 		v.Request = &requestJSON{
 			Method: s.Line(r.Method), Host: s.Line(r.Host), Bucket: s.NameLine(r.Bucket), Object: s.Name(r.Object), Query: namesAndValues(r.Query, s), Header: http.Header{},
-			NoHeaders: r.NoHeaders, Length: r.Length, Form: namesAndValues(r.Form, s), FormWhole: r.FormWhole, ForOSS: r.ForOSS, ToService: r.ToService, PlainHTTP: r.PlainHTTP, Escaped: r.Escaped,
+			NoHeaders: r.NoHeaders, Length: r.Length, Form: namesAndValues(r.Form, s), FormWhole: r.FormWhole, ForOSS: r.ForOSS, ToService: r.ToService, PlainHTTP: r.PlainHTTP, Escape: r.Escape,
 		}
 		for name, values := range r.Header {
 			if s.Line(name) == name && (isLookedAt(name) || slices.Contains(r.Signature.Headers, strings.ToLower(name))) {
@@ -123,7 +123,7 @@ func (v *evidenceJSON) evidence() *evidence {
 	if r := v.Request; r != nil {
 		q := &request.Request{
 			Method: s.Line(r.Method), Host: s.Line(r.Host), Bucket: s.NameLine(r.Bucket), Object: s.Name(r.Object), Query: parameters(r.Query, s), Header: r.Header,
-			NoHeaders: r.NoHeaders, Length: r.Length, Form: parameters(r.Form, s), FormWhole: r.FormWhole, ForOSS: r.ForOSS, ToService: r.ToService, PlainHTTP: r.PlainHTTP, Escaped: r.Escaped,
+			NoHeaders: r.NoHeaders, Length: r.Length, Form: parameters(r.Form, s), FormWhole: r.FormWhole, ForOSS: r.ForOSS, ToService: r.ToService, PlainHTTP: r.PlainHTTP, Escape: s.Line(r.Escape),
 		}
 		if g := r.Signature; g != nil {
 			q.Signature = request.Signature{In: g.In, Scheme: s.Line(g.Scheme), KeyID: gate.ID(g.KeyID), HasToken: g.HasToken, Expires: s.Line(g.Expires)}

@@ -132,6 +132,11 @@ func TestJSONIsChecked(t *testing.T) {
 		}
 	}
 
+	e = read(`{"kind":"SignatureMismatch","evidence":{"signed":{"parts":[{"Name":"x-oss-credential","Value":"LTAI5tExampleExampleKey1/` + secret + `"}]}}}`)
+	for name, out := range ownOutputs(t, e) {
+		assert.NotContains(t, out, secret, name)
+	}
+
 	for _, bad := range []string{``, `[]`, `"x"`, `{"kind":1}`, `{"clock":{"max_skew_ms":"1"}}`, `{"denial":[]}`, `{`} {
 		e := &oss403.Error{Kind: oss403.KindClockSkew}
 		assert.Error(t, json.Unmarshal([]byte(bad), e), bad)

@@ -98,6 +98,15 @@ func TestNearMisses(t *testing.T) {
 		{"a listing that RAM refuses", "GET http://" + host + "/?prefix=a" + signed, "", noACL + implicitly, oss403.ReasonListingNeedsBucket},
 		{"one that is not signed", "GET http://" + host + "/?prefix=a", "", noACL + implicitly, ""},
 
+		{"a carriage return in a signature", "GET http://" + host + "/k" + strings.Replace(query, "%3D", "%3D%0D", 1), "", mismatch, oss403.ReasonSignatureHasLineBreak},
+		{"a form whose policy is signed otherwise", "", "", mismatch + "<EC>0002-00000705</EC>", oss403.ReasonFormSignature},
+		{"a payer's parameter in capitals that was lost", "GET http://" + host + "/k" + query + "&x-oss-request-payer=Requester", "", noPayer, oss403.ReasonPayerLost},
+		{"a mini program in capitals", "GET http://" + host + "/k\nReferer: https://ServiceWeChat.com/wx1/1/page-frame.html", "", "<Code>AccessDenied</Code><Message>You are denied by bucket referer policy.</Message>", oss403.ReasonMiniProgram},
+		{"a form's field in capitals", form("--x\nContent-Disposition: form-data; name=\"Success_Action_Status\"\n\n201\n--x\nContent-Disposition: form-data; name=\"file\"; filename=\"a\"\n\nPNG\n--x--\n"), "", noStatus, oss403.ReasonFormFieldDiffers},
+		{"a CDN that says so in capitals", "GET http://" + host + "/k", "X-Oss-Cdn-Auth: Success\n", noACL, oss403.ReasonCDNOrigin},
+		{"an upload of a form to a key that KMS encrypts", "POST http://" + host + "/k?append&position=0" + signed, "", "<Code>AccessDenied</Code><Message>This request is forbidden by kms.</Message>", oss403.ReasonKMSWrite},
+		{"a POST of a query", "POST http://" + host + "/?delete\nContent-Type: multipart/form-data; boundary=x", "", noACL, oss403.ReasonUnsigned},
+
 		{"a preflight", "OPTIONS http://" + host + "/k\nOrigin: https://www.example.com\nAccess-Control-Request-Headers: x-a", "", noRule, oss403.ReasonCORSHeaders},
 		{"without an origin", "OPTIONS http://" + host + "/k\nAccess-Control-Request-Headers: x-a", "", noRule, ""},
 		{"without headers", "OPTIONS http://" + host + "/k\nOrigin: https://www.example.com", "", noRule, ""},
@@ -130,6 +139,8 @@ func TestNearMissWords(t *testing.T) {
 		query      = "?OSSAccessKeyId=LTAI5tExampleExampleKey1&Signature=ZXhhbXBsZXNpZ25hdHVyZWV4YW0%3D&Expires="
 		elsewhere  = "<Code>AccessDenied</Code><Message>The bucket you are attempting to access must be addressed using the specified endpoint. Please send all future requests to this endpoint.</Message>"
 		expired    = "<Code>AccessDenied</Code><Message>Request has expired.</Message>"
+		lacking    = "<Code>AccessDenied</Code><Message>Query string authentication requires the Signature, Expires and OSSAccessKeyId parameters.</Message>"
+		frozen     = "<Code>InvalidObjectState</Code><Message>The operation is not valid for the object's state</Message>"
 		noKMS      = "<Code>AccessDenied</Code><Message>This request is forbidden by kms.</Message>"
 		noKey      = "<Code>InvalidAccessKeyId</Code><Message>The OSS Access Key Id you provided does not exist in our records.</Message>"
 		refused    = "<Code>AccessDenied</Code><Message>You have no right to access this object because of bucket acl.</Message>"
@@ -173,6 +184,14 @@ func TestNearMissWords(t *testing.T) {
 		{"one of 12 characters", "", ofOSS, noKey + "<OSSAccessKeyId>LTAI5tExampl</OSSAccessKeyId>", "AccessKey ID: LT****", "LTA"},
 		{"a folder of one object", "PUT https://" + host + "/dir/k" + signed, ofOSS, refused, "all objects in the same folder: replace that resource with acs:oss:*:*:examplebucket/dir/*", ""},
 		{"no folder of two", "PUT https://" + host + "/dir/k" + signed + "\nX-Oss-Copy-Source: /otherbucket/from/k", ofOSS, refused, "acs:oss:*:*:otherbucket/from/k", "in the same folder"},
+		{"a CDN's signature, not the caller's", "GET https://" + host + "/k" + signed, ofOSS + "X-Oss-Cdn-Auth: success\n", refused, "A CDN signed the request to OSS", "judged by the permissions of this AccessKey"},
+		{"a caller's signature", "GET https://" + host + "/k" + signed, ofOSS, refused, "judged by the permissions of this AccessKey", "A CDN signed"},
+		{"an escape of HTML", "GET https://" + host + "/k" + strings.ReplaceAll(query, "&", "&amp;"), ofOSS, lacking, "URL: &amp;, expected &", ""},
+		{"one of JSON", "GET https://" + host + "/k" + strings.ReplaceAll(query, "&", `\u0026`), ofOSS, lacking, `URL: \u0026, expected &`, ""},
+		{"an object of the deep archive", "", ofOSS + "X-Oss-Storage-Class: DeepColdArchive\n", frozen, "12 to 48 hours", ""},
+		{"one of the archive", "", ofOSS + "X-Oss-Storage-Class: Archive\n", frozen, "about a minute", "hours"},
+		{"a token that was changed", "GET https://" + host + "/k" + signed + "\nX-Oss-Security-Token: CAISfirstexampletokenfirst==", ofOSS, "<Code>SignatureDoesNotMatch</Code><Message>The request signature we calculated does not match the signature you provided. Check your key and signing method.</Message>" +
+			"<StringToSign>GET\n\n\nThu, 05 Mar 2026 09:51:03 GMT\nx-oss-security-token:CAISsecondexampletokensecond==\n/examplebucket/k</StringToSign>", "another value (masked)", ""},
 		{"a user by its ID", "", ofOSS, toUser("208000000000000001"), "208000000000000001 is the ID of the user", ""},
 		{"one by a name", "", ofOSS, toUser("alice"), "Grant to: RAM user alice", "is the ID of the user"},
 		{"one whose name has a colon", "", ofOSS, toUser("alice:web"), "Grant to: RAM user alice:web", "--RoleName alice"},
@@ -216,6 +235,18 @@ func TestNearMissWords(t *testing.T) {
 		e, ok := oss403.ParseText(method + " https://" + host + "/k" + query + "1772704263 403 SignatureDoesNotMatch, request ID " + requestID)
 		if !ok || e.Reason != want {
 			t.Errorf("%s: %q: %+v", method, e.Reason, e)
+		}
+	}
+}
+
+// TestPresignable: whoever sent a request that a presigned URL can carry is told of one.
+func TestPresignable(t *testing.T) {
+	for request, want := range map[string]bool{"GET /k": true, "HEAD /k": true, "PUT /k": true, "DELETE /k": true, "POST /k?append&position=0": false, "GET /?prefix=a": false} {
+		method, path, _ := strings.Cut(request, " ")
+		e, ok := decode(t, []file{{"request", method + " https://examplebucket.oss-cn-hangzhou.aliyuncs.com" + path},
+			{"answer", "HTTP/1.1 403 Forbidden\nX-Oss-Request-Id: " + requestID + "\n\n<Error><Code>AccessDenied</Code><Message>You have no right to access this object because of bucket acl.</Message></Error>"}})
+		if !ok || strings.Contains(e.Error(), "presigned URL") != want {
+			t.Errorf("%s: %v", request, e)
 		}
 	}
 }

@@ -47,7 +47,7 @@ func ReadPresigned(s string) (Presigned, error) {
 		return Presigned{}, errors.New("oss403: this is no URL") // the error of url.Parse repeats the URL
 	}
 	q := request.New(http.MethodGet, u.Host, u.EscapedPath(), u.RawQuery, http.Header{})
-	if q.Escaped {
+	if q.Escape != "" {
 		u.RawQuery = strings.NewReplacer("&amp;", "&", `\u0026`, "&", "amp;", "&").Replace(u.RawQuery)
 		q = request.New(http.MethodGet, u.Host, u.EscapedPath(), u.RawQuery, http.Header{})
 		if q.Signature.In == request.InQuery {

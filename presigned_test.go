@@ -26,10 +26,12 @@ func TestReadPresigned(t *testing.T) {
 		{host + "OSSAccessKeyId=LTAI5tExampleExampleKey1&Expires=1767225600&Signature=ab+c=", "V1", "+"},
 		{host + "OSSAccessKeyId=LTAI5tExampleExampleKey1&Expires=1767225600000&Signature=abc", "V1", "milliseconds"},
 		{host + "OSSAccessKeyId=LTAI5tExampleExampleKey1&Expires=3600&Signature=abc", "V1", "lifetime"},
+		{host + "OSSAccessKeyId=LTAI5tExampleExampleKey1&Expires=500000000&Signature=abc", "V1", "lifetime"},
 		{host + "OSSAccessKeyId=STS.NUExampleExampleExample1&Expires=1767225600&Signature=abc", "V1", "token"},
 		{host + "OSSAccessKeyId=LTAI5tExampleExampleKey1&amp;Expires=1767225600&amp;Signature=abc", "V1", "HTML"},
 		{host + v4 + "999999", "V4", "7 days"},
 		{strings.Replace(host, "hangzhou", "beijing", 1) + v4 + "900", "V4", "region"},
+		{host + strings.Replace(v4, "20260305%2F", "20260304%2F", 1) + "900", "V4", "another day"},
 		{"https://oss-cn-hangzhou.aliyuncs.com/examplebucket/k?OSSAccessKeyId=LTAI5tExampleExampleKey1&Expires=1767225600&Signature=abc", "V1", "in the path"},
 	} {
 		p, err := oss403.ReadPresigned(test.url)

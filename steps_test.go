@@ -71,6 +71,17 @@ func TestStepsOfTheEvidence(t *testing.T) {
 	}
 }
 
+// TestStepsOfTheEcho: what OSS signed tells as well whether the signature stood in a URL.
+func TestStepsOfTheEcho(t *testing.T) {
+	for line, want := range map[string]bool{"1772704263": true, "Thu, 05 Mar 2026 09:51:03 GMT": false} {
+		e, ok := oss403.Parse(403, nil, []byte("<Error><Code>SignatureDoesNotMatch</Code><Message>The request signature we calculated does not match the signature you provided. Check your key and signing method.</Message><RequestId>"+requestID+
+			"</RequestId><StringToSign>GET\n\n\n"+line+"\n/examplebucket/k</StringToSign><EC>0002-00000040</EC></Error>"))
+		if got := strings.Contains(e.Report(oss403.English), "With a signed URL,"); !ok || got != want {
+			t.Errorf("%s: %v\n%s", line, got, e.Report(oss403.English))
+		}
+	}
+}
+
 // TestStepsPlainHTTP: where a policy may ask for https, a request by plain http is told so, and gets no policy:
 // whether a grant helps is not known.
 func TestStepsPlainHTTP(t *testing.T) {

@@ -13,7 +13,7 @@ var escapedRows = []row{
 	{
 		reason: ReasonEscapedAmpersand, kinds: []Kind{KindSignatureParametersMissing, KindSignatureMismatch, KindAnonymousObjectDenied, KindAnonymousBucketDenied},
 		holds: func(v view) bool {
-			return v.r != nil && v.r.Escaped || v.ev.compared.suspect(signing.EscapedAmpersand) != nil
+			return v.r != nil && v.r.Escape != "" || v.ev.compared.suspect(signing.EscapedAmpersand) != nil
 		},
 		retry: RetryAfterSigning, actor: ActorCaller, topics: []topic{topicPresignV1, topicPresignV4}, act: actBucket,
 		finds: func(v view, f *findings) {
@@ -21,7 +21,7 @@ var escapedRows = []row{
 				f.add(shorten(d.Part), f.lang.orNone(d.Client), f.lang.orNone(d.Server), suspicionMeaning(signing.EscapedAmpersand))
 				return
 			}
-			f.add("URL", escapedAmpersand(v.r), "&", "The URL was copied out of HTML or JSON, so that OSS does not see the parameters after the escaped &.")
+			f.add("URL", v.r.Escape, "&", "The URL was copied out of HTML or JSON, so that OSS does not see the parameters after the escaped &.")
 		},
 	},
 }
@@ -47,14 +47,6 @@ var urlParameterRows = []row{
 		retry: RetryAfterSigning, actor: ActorCaller, act: actBucket, finds: nothing,
 	},
 	{kinds: []Kind{KindSignatureParametersMissing}, act: actBucket},
-}
-
-// escapedAmpersand returns the escape that stands in the URL instead of &.
-func escapedAmpersand(r *request.Request) string {
-	if r != nil && !strings.Contains(r.RawQuery, "u0026") {
-		return "&amp;"
-	}
-	return `\u0026`
 }
 
 // lacks says whether a signed URL lacks a parameter: by the EC, which tells which it is, or else by the

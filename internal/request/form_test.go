@@ -108,8 +108,9 @@ func TestWhatARequestIs(t *testing.T) {
 	const signed = "OSSAccessKeyId=LTAI5tExampleExampleKey1&Expires=1767225600&Signature=c2ln"
 	header := http.Header{"Authorization": {"OSS LTAI5tExampleExampleKey1:c2ln"}}
 	for name, c := range map[string]struct {
-		q                                                    *Request
-		signed, inPath, escaped, forOSS, toService, noneLeft bool
+		q                                           *Request
+		signed, inPath, forOSS, toService, noneLeft bool
+		escape                                      string
 	}{
 		"nothing":               {q: nil},
 		"unsigned":              {q: New("", "b.oss-cn-hangzhou.aliyuncs.com", "/k", "", nil), forOSS: true},
@@ -121,10 +122,10 @@ func TestWhatARequestIs(t *testing.T) {
 		"a domain":              {q: New("", "files.example.com", "/k", "", nil)},
 		"an OSS header":         {q: New("", "files.example.com", "/k", "", http.Header{"X-Oss-Date": {"x"}}), forOSS: true},
 		"an OSS parameter":      {q: New("", "files.example.com", "/k", "x-oss-process=image/info", nil), forOSS: true},
-		"escaped in HTML":       {q: New("", "files.example.com", "/k", "a=1&amp;Signature=x", nil), escaped: true},
-		"escaped in JSON":       {q: New("", "files.example.com", "/k", `a=1\u0026Signature=x`, nil), escaped: true},
-		"escaped, no backslash": {q: New("", "files.example.com", "/k", "a=1&u0026Signature=x", nil), escaped: true},
-		"in a name":             {q: New("", "files.example.com", "/k", `a\u0026b=1`, nil), escaped: true},
+		"escaped in HTML":       {q: New("", "files.example.com", "/k", "a=1&amp;Signature=x", nil), escape: "&amp;"},
+		"escaped in JSON":       {q: New("", "files.example.com", "/k", `a=1\u0026Signature=x`, nil), escape: `\u0026`},
+		"escaped, no backslash": {q: New("", "files.example.com", "/k", "a=1&u0026Signature=x", nil), escape: `\u0026`},
+		"in a name":             {q: New("", "files.example.com", "/k", `a\u0026b=1`, nil), escape: `\u0026`},
 	} {
 		q := c.q
 		if q.IsSigned() != c.signed || q.InPath() != c.inPath {
@@ -136,8 +137,8 @@ func TestWhatARequestIs(t *testing.T) {
 			}
 			continue
 		}
-		if q.Escaped != c.escaped || q.ForOSS != c.forOSS || q.ToService != c.toService || q.Method != "GET" {
-			t.Errorf("%s: escaped %v, for OSS %v, to the service %v", name, q.Escaped, q.ForOSS, q.ToService)
+		if q.Escape != c.escape || q.ForOSS != c.forOSS || q.ToService != c.toService || q.Method != "GET" {
+			t.Errorf("%s: escaped by %q, for OSS %v, to the service %v", name, q.Escape, q.ForOSS, q.ToService)
 		}
 		was := q.Signature.In
 		q.ForgetHeaders()

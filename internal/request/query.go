@@ -41,23 +41,28 @@ func isOfSignature(name string) bool {
 	return slices.ContainsFunc(KeyIDParameters, is) || slices.ContainsFunc(ExpiresParameters, is) || slices.ContainsFunc(SignatureParameters, is)
 }
 
-func isEscaped(query []Parameter) bool {
+// escapeIn returns how the & of a query is escaped, by what came of it; "" if none is.
+func escapeIn(query []Parameter) string {
+	const ofHTML, ofJSON = "&amp;", `\u0026`
 	for _, p := range query {
-		if strings.HasPrefix(p.Name, "amp;") || strings.HasPrefix(p.Name, "u0026") {
-			return true
+		switch {
+		case strings.HasPrefix(p.Name, "amp;"):
+			return ofHTML
+		case strings.HasPrefix(p.Name, "u0026"):
+			return ofJSON
 		}
 		for _, s := range [...]string{p.Name, p.Value} { // into which went what follows
-			if strings.Contains(s, `\u0026`) {
-				return true
+			if strings.Contains(s, ofJSON) {
+				return ofJSON
 			}
-			for _, part := range strings.Split(s, "&amp;")[1:] {
+			for _, part := range strings.Split(s, ofHTML)[1:] {
 				if name, _, ok := strings.Cut(part, "="); ok && isOfSignature(name) {
-					return true
+					return ofHTML
 				}
 			}
 		}
 	}
-	return false
+	return ""
 }
 
 // RawValue returns a parameter of a query as it was written, by the first of its names that is there, in any

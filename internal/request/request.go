@@ -32,9 +32,10 @@ type Request struct {
 	ToService bool // it names neither bucket nor object
 	PlainHTTP bool // it was sent without TLS
 
-	// Escaped says that the URL was copied out of HTML or JSON without undoing its escapes, so that
-	// parameters are named amp;Signature, or stand in the value before. Masked would hide some of them.
-	Escaped bool
+	// Escape is how the & of the URL is escaped, "&amp;" or "\u0026", where it was copied out of HTML or JSON
+	// without undoing that, so that parameters are named amp;Signature, or stand in the value before; else "".
+	// Masked would hide some of them.
+	Escape string
 
 	Secrets gate.Secrets // what it holds and no output may
 }
@@ -92,7 +93,7 @@ func (q *Request) read() {
 	q.ToService = style == osshost.PathStyle && path == ""
 	q.ForOSS = osshost.IsOSS(q.Host)
 	q.Query = ParseQuery(q.RawQuery)
-	q.Escaped = isEscaped(q.Query)
+	q.Escape = escapeIn(q.Query)
 	q.Signature = readSignature(q.Header, q.Query)
 	q.ForOSS = q.ForOSS || q.Signature.isOSS()
 	q.collectSecrets()
