@@ -107,6 +107,32 @@ func BenchmarkParseTextNoise(b *testing.B) {
 	}
 }
 
+// TestTextInPieces: what one line knows of an error, and the line behind it does not, is kept.
+func TestTextInPieces(t *testing.T) {
+	const text = "HTTP/1.1 403 Forbidden\nServer: AliyunOSS\nx-oss-request-id: " + requestID + "\nx-oss-ec: 0099-00000077\n\n" +
+		"2026-03-05T10:11:12Z INFO waiting\n2026-03-05T10:11:13Z ERROR oss: service returned error: StatusCode=403, ErrorCode=AccessDenied, ErrorMessage=\"Access denied by bucket policy.\", RequestId=" + requestID + "\n"
+	e, ok := oss403.ParseText(text)
+	if !ok || e.Kind != oss403.KindBucketPolicyDenied || e.EC != "0099-00000077" {
+		t.Errorf("%+v", e)
+	}
+	n := 0
+	for f, err := range oss403.ScanText(strings.NewReader(text + text)) {
+		if n++; err != nil || f.Error.Kind != oss403.KindBucketPolicyDenied || f.Error.EC != "0099-00000077" || f.Line != 1 {
+			t.Errorf("%+v, %v", f, err)
+		}
+	}
+	if n != 1 {
+		t.Errorf("%d errors of one request", n)
+	}
+}
+
+// TestTextOfAKind: the bare name of a kind, of which somebody says that it is about OSS.
+func TestTextOfAKind(t *testing.T) {
+	if e, ok := oss403.ParseText("what is ClockSkew?", oss403.AssumeOSS()); !ok || e.Kind != oss403.KindClockSkew || e.Basis != oss403.BasisKind {
+		t.Errorf("%+v, %v", e, ok)
+	}
+}
+
 // TestOwnLineIsNotForged: a tail without the words of a line is somebody's text.
 func TestOwnLineIsNotForged(t *testing.T) {
 	for _, text := range []string{

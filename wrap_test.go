@@ -218,6 +218,10 @@ func TestTreeShowsNoSecrets(t *testing.T) {
 	}
 	assert.Contains(t, string(b), `"kind":"SignatureMismatch"`)
 	assert.Contains(t, w.Error(), "sent ****\noss403: ")
+
+	const etag = "0123456789abcdef0123456789abcdef" // a secret for where it stands in one of them
+	w = oss403.Wrap(errors.Join(errors.New("the ETag "+etag), expired, serviceError("SecurityTokenExpired", "The security token you provided has expired.", "<SecurityToken>"+etag+"</SecurityToken>")))
+	assert.NotContains(t, w.Error(), etag)
 }
 
 func TestTreeFormat(t *testing.T) {
@@ -228,6 +232,9 @@ func TestTreeFormat(t *testing.T) {
 	}
 	e, _ := oss403.From(w)
 	assert.Equal(t, text+"\n"+fmt.Sprintf("%+v", e), fmt.Sprintf("%+v", w))
+	both := fmt.Sprintf("%+v", oss403.Wrap(errors.Join(expired, serviceError("UserDisable", "UserDisable", ""))))
+	assert.Contains(t, both, "\n\tkind: SecurityTokenExpired")
+	assert.Contains(t, both, "\n\tkind: UserDisabled")
 	assert.Equal(t, text, w.(slog.LogValuer).LogValue().String())
 	var got struct {
 		Error  string
