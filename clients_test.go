@@ -3,9 +3,11 @@ package oss403
 import (
 	"errors"
 	"fmt"
+	"io"
 	"net/http"
 	"net/url"
 	"reflect"
+	"strings"
 	"testing"
 )
 
@@ -100,6 +102,10 @@ type lookalikeAliyungo struct {
 
 func (e *lookalikeAliyungo) Error() string { return e.Message }
 
+type lookalikeDriverErrors struct{ Errs []error }
+
+func (e *lookalikeDriverErrors) Error() string { return "several errors of a storage driver" }
+
 type lookalikePanics struct{}
 
 func (lookalikePanics) Error() string      { return "x" }
@@ -140,6 +146,7 @@ func TestClients(t *testing.T) {
 	standIn(t, "github.com/minio/minio-go/v7", "ErrorResponse", lookalikeMinio{})
 	standIn(t, "github.com/denverdino/aliyungo/oss", "Error", &lookalikeAliyungo{})
 	standIn(t, "github.com/aws/smithy-go", "OperationError", &lookalikePanics{})
+	standIn(t, "github.com/distribution/distribution/v3/registry/storage/driver", "Errors", &lookalikeDriverErrors{})
 
 	s3 := func(status int, header http.Header, target string, err error) *lookalikeS3 {
 		u, parseErr := url.Parse(target)
@@ -190,6 +197,8 @@ func TestClients(t *testing.T) {
 			want{KindBucketACLDenied, CodeAccessDenied, "0003-00000001", clientID, "", "examplebucket", "dir/a.txt", "GetObject"}},
 		"aws-sdk-go-v2, a host": {&lookalikeS3{HostID: clientHost, ResponseError: s3(403, http.Header{"X-Amz-Request-Id": {clientID}}, target, denied).ResponseError},
 			want{KindBucketACLDenied, CodeAccessDenied, "", clientID, clientHost, "examplebucket", "dir/a.txt", "GET"}},
+		"several of a storage driver": {&lookalikeDriverErrors{[]error{errors.New("x"), &lookalikeV2{StatusCode: 403, Code: "AccessDenied", Message: clientDeny, RequestID: clientID}}},
+			want{KindBucketACLDenied, CodeAccessDenied, "", clientID, "", "", "", ""}},
 		"several of an operation": {&lookalikeOperation{"PutObject", errors.Join(&lookalikeV2{StatusCode: 403, Code: "AccessDenied", Message: clientDeny, RequestID: clientID})},
 			want{KindBucketACLDenied, CodeAccessDenied, "", clientID, "", "", "", "PutObject"}},
 		"aws-sdk-go-v2, a HEAD":             {s3(403, http.Header{"X-Amz-Request-Id": {clientID}}, target, &lookalikeAPIError{"Forbidden", "Forbidden"}), want{KindUnknown, "", "", clientID, "", "examplebucket", "dir/a.txt", "GET"}},
@@ -245,6 +254,21 @@ func TestClients(t *testing.T) {
 				}
 			}
 		})
+	}
+	// What a client keeps of an answer is completed by what a Transport saw of it, though its request be known.
+	tr := &Transport{Base: roundTripper(func(r *http.Request) (*http.Response, error) {
+		body := "<Error><Code>AccessDenied</Code><Message>The bucket you are attempting to access must be addressed using the specified endpoint. Please send all future requests to this endpoint.</Message><RequestId>" + clientID + "</RequestId><Endpoint>oss-cn-beijing.aliyuncs.com</Endpoint></Error>"
+		return &http.Response{StatusCode: 403, Header: http.Header{"X-Oss-Request-Id": {clientID}}, Body: io.NopCloser(strings.NewReader(body)), Request: r}, nil
+	})}
+	req, err := http.NewRequest(http.MethodGet, target, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := tr.RoundTrip(req); err != nil {
+		t.Fatal(err)
+	}
+	if seen, ok := tr.From(s3(403, http.Header{"X-Amz-Request-Id": {clientID}}, target, denied)); !ok || seen.BucketEndpoint != "oss-cn-beijing.aliyuncs.com" {
+		t.Errorf("completed: %+v", seen)
 	}
 	e, _ := From(lookalikeV1{StatusCode: 403, Code: "AccessDenied", RequestID: clientID, Endpoint: "oss-cn-beijing.aliyuncs.com"})
 	if e.BucketEndpoint != "oss-cn-beijing.aliyuncs.com" {

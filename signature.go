@@ -3,7 +3,6 @@ package oss403
 import (
 	"net/http"
 	"slices"
-	"strings"
 
 	"github.com/oss403/oss403/internal/gate"
 	"github.com/oss403/oss403/internal/request"
@@ -282,12 +281,7 @@ func signedInHeader(v view) bool {
 	if v.r != nil || v.ev.compared == nil || v.Signature == nil || v.Signature.Scheme != "V1" {
 		return false
 	}
-	for _, p := range v.ev.compared.parts {
-		if p.Name == "Date" {
-			return strings.HasSuffix(p.Value, " GMT")
-		}
-	}
-	return false
+	return slices.ContainsFunc(v.ev.compared.parts, func(p signing.SignedPart) bool { return p.Name == "Date" && p.Value != "" })
 }
 
 func damageFinding(v view, f *findings) {
