@@ -174,6 +174,69 @@ func TestStatus(t *testing.T) {
 	}
 }
 
+// TestEdges: what is taken for what, and what is said of it.
+func TestEdges(t *testing.T) {
+	v1 := func(code, id string) string {
+		return "oss: service returned error: StatusCode=403, ErrorCode=" + code + ", ErrorMessage=\"\", RequestId=684B00C0FFEE00C0FFEE000" + id + "\n"
+	}
+	many := v1("UserDisable", "1") + v1("InvalidAccessKeyId", "2") + v1("SignatureDoesNotMatch", "3") + v1("RequestTimeTooSkewed", "4") + v1("SecurityTokenExpired", "5")
+	for _, test := range []struct {
+		stdin      string
+		args       []string
+		status     int
+		want, dont string
+	}{
+		{"", []string{"explain", "absent.md"}, exitUsage, "no such file", ""},
+		{"", []string{"explain", "--show-diagnostic", "EndpointMismatch"}, exitNone, "no EncodedDiagnosticMessage", "endpoint"},
+		{"one\ntwo\n" + v1("UserDisable", "1"), []string{"explain", "--json"}, exitOK, `"line": 3`, ""},
+		{"", []string{"scan", v1("UserDisable", "1")}, exitUsage, "is a text, not the name of a file", ""},
+		{"", []string{"scan", "my absent.log"}, exitUsage, `"my absent.log": no such file`, ""},
+		{"", []string{"scan", "absent.log"}, exitUsage, "absent.log: no such file", `"absent.log"`},
+		{"AccessDenied: Access Denied", []string{"explain", "--json"}, exitOK, `"assumed": true`, ""},
+		{v1("UserDisable", "1"), []string{"explain", "--json"}, exitOK, "UserDisabled", "assumed"},
+		{many + v1("InvalidAccessKeyId", "6"), []string{"explain"}, exitOK, "+5 more: Unknown, SignatureMismatch, ClockSkew, SecurityTokenExpired (", "…"},
+		{many + v1("InvalidSecurityToken", "6") + v1("KmsServiceNotEnabled", "7") + v1("InvalidObjectState", "8"), []string{"explain"}, exitOK, "SecurityTokenExpired, SecurityTokenInvalid, … (", ""},
+	} {
+		out, status := runTool(t, test.stdin, test.args...)
+		if status != test.status || !strings.Contains(out, test.want) || test.dont != "" && strings.Contains(out, test.dont) {
+			t.Errorf("oss403 %s: status %d, want %d, %q, not %q: %s", strings.Join(test.args, " "), status, test.status, test.want, test.dont, out)
+		}
+	}
+}
+
+// TestLangOf: the flag decides, in front of --, else the locale, by the first variable that is set.
+func TestLangOf(t *testing.T) {
+	env := func(vars ...string) func(string) string {
+		return func(name string) string {
+			for i := 0; i+1 < len(vars); i += 2 {
+				if vars[i] == name {
+					return vars[i+1]
+				}
+			}
+			return ""
+		}
+	}
+	for _, test := range []struct {
+		args string
+		env  func(string) string
+		want oss403.Lang
+	}{
+		{"explain", env(), oss403.English},
+		{"explain --lang zh", env(), oss403.Chinese},
+		{"explain --lang=ZH-cn", env(), oss403.Chinese},
+		{"explain --lang=en", env("LANG", "zh_CN.UTF-8"), oss403.English},
+		{"explain -- --lang zh", env(), oss403.English},
+		{"explain", env("LANG", "zh_CN.UTF-8"), oss403.Chinese},
+		{"explain", env("LC_MESSAGES", "zh_CN.UTF-8", "LANG", "en_US.UTF-8"), oss403.Chinese},
+		{"explain", env("LC_ALL", "C", "LC_MESSAGES", "zh_CN.UTF-8"), oss403.English},
+		{"explain --lang fr", env("LANG", "zh_CN.UTF-8"), oss403.Chinese},
+	} {
+		if got := langOf(strings.Fields(test.args), test.env); got != test.want {
+			t.Errorf("%s: %s, want %s", test.args, got, test.want)
+		}
+	}
+}
+
 // TestChinese: help and errors of usage are Chinese, those of cobra as well.
 func TestChinese(t *testing.T) {
 	for _, args := range []string{
