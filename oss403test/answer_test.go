@@ -30,6 +30,13 @@ func request(method, url string) *http.Request {
 	return r
 }
 
+// An answer with an EC has the link to what Alibaba Cloud says of it, as OSS's has.
+func TestRecommendDoc(t *testing.T) {
+	e := oss403test.Error(oss403.KindUserDisabled)
+	assert.NotEmpty(t, e.EC)
+	assert.Equal(t, "https://api.alibabacloud.com/troubleshoot?q="+e.EC, e.RecommendDoc)
+}
+
 func TestEveryKindDecodes(t *testing.T) {
 	const url = "https://photos.oss-cn-hangzhou.aliyuncs.com/dir/a%20b.txt?acl"
 	for _, kind := range kinds() {

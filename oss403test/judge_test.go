@@ -233,6 +233,14 @@ func TestJudgeMistakes(t *testing.T) {
 			return answer(t, srv, req)
 		}
 	}
+	// byURLV4 uses a URL of V4 that was signed so much later than now, for so many seconds.
+	byURLV4 := func(later time.Duration, lifetime string) func(*testing.T, *oss403test.Server) error {
+		return func(t *testing.T, srv *oss403test.Server) error {
+			at := time.Now().Add(later).UTC()
+			return plain("GET", "http://photos.oss-cn-hangzhou.aliyuncs.com/a?x-oss-signature-version=OSS4-HMAC-SHA256&x-oss-credential="+goodID+"%2F"+at.Format("20060102")+
+				"%2Fcn-hangzhou%2Foss%2Faliyun_v4_request&x-oss-date="+at.Format("20060102T150405Z")+"&x-oss-expires="+lifetime+"&x-oss-signature="+strings.Repeat("00", 32))(t, srv)
+		}
+	}
 	ahead := func(d time.Duration) oss403test.ServerOption {
 		return oss403test.Now(func() time.Time { return time.Now().Add(d) })
 	}
@@ -251,6 +259,12 @@ func TestJudgeMistakes(t *testing.T) {
 		{"blank in the AccessKey", nil, client(hangzhou, "LTAI5tExample ExampleKey9", goodSecret, v4), oss403.KindAccessKeyMalformed, "0002-00000901"},
 		{"disabled AccessKey", []oss403test.ServerOption{oss403test.Credentials("LTAI5tExampleExampleKey8", goodSecret).Disabled()}, client(hangzhou, "LTAI5tExampleExampleKey8", goodSecret), oss403.KindAccessKeyDisabled, "0002-00000903"},
 		{"no token", nil, client(hangzhou, stsID, stsSecret), oss403.KindSecurityTokenMissing, "0002-00000003"},
+		{"no token, of an AccessKey that nobody knows", nil, client(hangzhou, "STS.ExampleExampleExampleKey9", "s"), oss403.KindSecurityTokenMissing, "0002-00000003"},
+		{"hyphen in an AccessKey that nobody knows", nil, client(hangzhou, "LTAI5tExample-ExampleKey9", goodSecret), oss403.KindAccessKeyNotFound, ""},
+		{"URL of no lifetime, V4", nil, byURLV4(0, "0"), oss403.KindExpiresInvalid, ""},
+		{"URL of eight days, V4", nil, byURLV4(0, "691200"), oss403.KindExpiresInvalid, ""},
+		{"URL used early, V4", nil, byURLV4(20*time.Minute, "600"), oss403.KindClockSkew, ""},
+		{"URL with another signature, V4", nil, byURLV4(0, "600"), oss403.KindSignatureMismatch, ""},
 		{"made-up token", nil, client(hangzhou, stsID, stsSecret, oss.SecurityToken("CAISno")), oss403.KindSecurityTokenInvalid, "0002-00000006"},
 		{"another key's token", nil, client(hangzhou, stsID, stsSecret, oss.SecurityToken(otherToken)), oss403.KindSecurityTokenMismatch, "0002-00000004"},
 		{"token with a long-term AccessKey", nil, client(hangzhou, goodID, goodSecret, oss.SecurityToken(goodToken)), oss403.KindAccessKeyNotFound, "0002-00000002"},
@@ -357,10 +371,22 @@ func TestJudgeACL(t *testing.T) {
 	require.NoError(t, b.Client.SetBucketACL("photos", oss.ACLPublicRead))
 	assert.Equal(t, 200, get("private"))
 	assert.Equal(t, 200, get(""), "a list")
+	put, err := http.NewRequest(http.MethodPut, "http://photos.oss-cn-hangzhou.aliyuncs.com/public", strings.NewReader("y"))
+	require.NoError(t, err)
+	oss403test.AssertKind(t, answer(t, srv, put), oss403.KindBucketACLDenied)
 	resp, err := srv.Client().Post("http://photos.oss-cn-hangzhou.aliyuncs.com/?delete", "", nil)
 	require.NoError(t, err)
 	require.NoError(t, resp.Body.Close())
 	assert.Equal(t, 403, resp.StatusCode)
+}
+
+// OSS refuses a V4 signature for another region with 400.
+func TestJudgeScope(t *testing.T) {
+	srv := judging(t)
+	for region, want := range map[string]int{"cn-hangzhou": 0, "cn-beijing": 400} {
+		err := sdk(t, srv, hangzhou, goodID, goodSecret, oss.AuthVersion(oss.AuthV4), oss.Region(region)).PutObject("a", strings.NewReader("x"))
+		assert.Equal(t, want, status(err), region)
+	}
 }
 
 // What the server refuses is explained in the test's log.

@@ -129,6 +129,54 @@ func TestStoreHeaders(t *testing.T) {
 	require.NoError(t, b.PutObject("a", strings.NewReader("hello"), oss.ContentMD5("XUFAKrxLKna5cZ2REBfFkg==")))
 }
 
+// A copy keeps the metadata or takes the request's, and does not cross regions.
+func TestCopies(t *testing.T) {
+	srv := judging(t, oss403test.BucketAt("elsewhere", "oss-cn-beijing.aliyuncs.com"))
+	b := sdk(t, srv, hangzhou, goodID, goodSecret)
+	require.NoError(t, b.PutObject("a", strings.NewReader("x"), oss.Meta("colour", "red")))
+	for key, option := range map[string]oss.MetadataDirectiveType{"red": oss.MetaCopy, "blue": oss.MetaReplace} {
+		_, err := b.CopyObject("a", "b", oss.MetadataDirective(option), oss.Meta("colour", "blue"))
+		require.NoError(t, err)
+		h, err := b.GetObjectDetailedMeta("b")
+		require.NoError(t, err)
+		assert.Equal(t, key, h.Get("X-Oss-Meta-Colour"))
+	}
+	other, err := sdk(t, srv, "http://oss-cn-beijing.aliyuncs.com", goodID, goodSecret).Client.Bucket("elsewhere")
+	require.NoError(t, err)
+	require.NoError(t, other.PutObject("c", strings.NewReader("x")))
+	_, err = b.CopyObjectFrom("elsewhere", "c", "d")
+	oss403test.AssertKind(t, err, oss403.KindCrossRegionCopy)
+}
+
+// OSS deletes up to 1,000 objects at once.
+func TestDeleteMany(t *testing.T) {
+	b := bucketAt(t, oss403test.NewServer(t).URL)
+	keys := make([]string, 1001)
+	for i := range keys {
+		keys[i] = strconv.Itoa(i)
+	}
+	_, err := b.DeleteObjects(keys[:1000])
+	assert.NoError(t, err)
+	_, err = b.DeleteObjects(keys)
+	assert.Equal(t, 400, status(err))
+}
+
+// What an S3 client says of its upload alone is not kept, and its metadata is the object's.
+func TestStoreHeadersOfS3(t *testing.T) {
+	srv := oss403test.NewServer(t)
+	put, err := http.NewRequest(http.MethodPut, "http://photos.oss-cn-hangzhou.aliyuncs.com/a", strings.NewReader("hello"))
+	require.NoError(t, err)
+	put.Header = http.Header{"Content-Encoding": {"aws-chunked"}, "X-Amz-Meta-Colour": {"red"}, "Content-Type": {"text/plain"}}
+	resp, err := srv.Client().Do(put)
+	require.NoError(t, err)
+	require.NoError(t, resp.Body.Close())
+	require.Equal(t, 200, resp.StatusCode)
+	resp, err = srv.Client().Get("http://photos.oss-cn-hangzhou.aliyuncs.com/a")
+	require.NoError(t, err)
+	require.NoError(t, resp.Body.Close())
+	assert.Equal(t, []string{"", "red", "text/plain"}, []string{resp.Header.Get("Content-Encoding"), resp.Header.Get("X-Oss-Meta-Colour"), resp.Header.Get("Content-Type")})
+}
+
 // As OSS does: a range that is not wholly within the object is no range, unless it is to be standard.
 func TestRanges(t *testing.T) {
 	srv := oss403test.NewServer(t)
@@ -186,6 +234,8 @@ func TestPreconditions(t *testing.T) {
 		{"no match", oss.IfMatch(`"x"`), "412"},
 		{"none match", oss.IfNoneMatch(`"x"`), ""},
 		{"match of none", oss.IfNoneMatch(etag), "304"},
+		{"match of any", oss.IfMatch("*"), ""},
+		{"none match of any", oss.IfNoneMatch("*"), "304"},
 		{"modified", oss.IfModifiedSince(old), ""},
 		{"not modified", oss.IfModifiedSince(young), "304"},
 		{"unmodified", oss.IfUnmodifiedSince(young), ""},
