@@ -3,6 +3,7 @@ package v2
 import (
 	"context"
 	"fmt"
+	"time"
 
 	"github.com/aliyun/alibabacloud-oss-go-sdk-v2/oss"
 )
@@ -41,4 +42,11 @@ type retryer struct{}
 func (retryer) IsErrorRetryable(err error) bool {
 	e, ok := err.(*oss.ServiceError)
 	return ok && e.StatusCode >= 500
+}
+
+func (retryer) RetryDelay(attempt int, err error) (time.Duration, error) {
+	if e, ok := err.(*oss.ServiceError); ok && e.StatusCode == 503 {
+		return time.Second, nil
+	}
+	return 0, nil
 }

@@ -2,6 +2,7 @@ package v1
 
 import (
 	"errors"
+	"log/slog"
 	"slices"
 	"time"
 
@@ -71,6 +72,26 @@ func loop(b *oss.Bucket) error {
 			continue
 		}
 		return err
+	}
+	for range 3 {
+		if oss403.Is(b.PutObject("k", nil), oss403.CodeAccessDenied) { // want `each retry of AccessDenied`
+			slog.Info("once more")
+			continue
+		}
+		break
+	}
+	for range 3 {
+		if oss403.Is(b.PutObject("k", nil), oss403.CodeAccessDenied) {
+			time.AfterFunc(time.Second, renew) // which may do something about it
+			continue
+		}
+		break
+	}
+	for range 3 {
+		if e, ok := b.PutObject("k", nil).(oss.ServiceError); ok && e.StatusCode == 503 {
+			continue
+		}
+		break
 	}
 	for range 3 {
 		if oss403.Is(b.PutObject("k", nil), oss403.CodeAccessDenied) { // want `each retry of AccessDenied`
