@@ -272,7 +272,7 @@ func isStatusAt(s string, i int) bool {
 	for k > 0 && i-k < 12 && beforeStatus[s[k-1]] {
 		k--
 	}
-	if k == i || k > 0 && statusByLast[chars.Lower(s[k-1])].to == 0 && !chars.IsDigit(s[k-1]) && s[k-1] != '/' {
+	if k == i || k > 0 && statusByLast[chars.Lower(s[k-1])].to == 0 && !chars.IsDigit(s[k-1]) {
 		return false
 	}
 	if k > 1 && chars.IsDigit(s[k-1]) && s[k-2] != '.' && s[k-2] != '/' { // no version of HTTP

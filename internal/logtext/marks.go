@@ -250,13 +250,6 @@ func isPackage(s string, at, end int) bool {
 
 // inURLQuery says whether a place is in the query of a URL, where another URL may stand.
 func inURLQuery(s string, at int) bool {
-	for i := at - 1; i >= 0 && at-i < 512; i-- {
-		switch c := s[i]; {
-		case c <= ' ' || c == '"' || c == '\'':
-			return false
-		case c == '?':
-			return true
-		}
-	}
-	return false
+	before := s[max(0, at-512):at]
+	return lastOf(before[:strings.LastIndexAny(before, "? \t\r\n\"'")+1]) == '?'
 }
