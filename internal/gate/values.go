@@ -106,7 +106,7 @@ func (m *scan) valueEnd(k Kind, j *joint) int {
 		found = found && (end != ']' || !strings.Contains(m.text[j.at:to], "\n"))
 	}
 	if !found && k == Line {
-		to, found = m.next(toLine, j.at)
+		to, _ = m.next(toLine, j.at)
 	} else if !found {
 		to, _ = m.next(toBlank, j.at)
 	}
