@@ -60,6 +60,9 @@ var notOurs = map[string]string{
 	"a module of Go":                 "go: github.com/aliyun/aliyun-oss-go-sdk@v2.2.7+incompatible: reading https://proxy.example.com/github.com/aliyun/aliyun-oss-go-sdk/@v/v2.2.7+incompatible.mod: 403 Forbidden\n",
 	"a package of pip":               "ERROR: HTTP error 403 while getting https://pypi.example.com/packages/alibabacloud-oss-v2-1.0.0.tar.gz\n",
 	"a header that is nobody's":      "HTTP/1.1 403 Forbidden\nServer: marco/2.19\nX-Request-Id: 65AF5037A1B2C3D4E5F60718\n\n{\"code\":40300014,\"msg\":\"bucket domain ban\"}\n",
+	"program code of an SDK":         "    } catch (OSSException oe) {\n        if (\"AccessDenied\".equals(oe.getErrorCode())) {\n            throw new BizException(403, \"no permission\");\n",
+	"a class that code makes":        "    details = {\"Code\": \"AccessDenied\"}\n    return oss2.exceptions.AccessDenied(403, {\"x-oss-request-id\": \"test\"}, b\"\", details)\n",
+	"Azure":                          "failed to create file share, err: storage: service returned error: StatusCode=403, ErrorCode=AuthorizationFailure, ErrorMessage=This request is not authorized to perform this operation.\n",
 	"a table of exceptions":          "| Exception | Status | Meaning |\n| --- | --- | --- |\n| OSSException | | of the service |\n| oss2.exceptions.AccessDenied | 403 | no right |\n",
 	"words":                          "The OSS bucket answered 403 again; see ticket 403 of AccessDenied.\n",
 }

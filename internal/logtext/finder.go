@@ -295,7 +295,7 @@ func isStatusAt(s string, i int) bool {
 // statusWords are the last letters of what stands in front of a status, in lower case.
 var statusWords = [...]string{
 	"status", "tatuscode", "tus code", "status_code", "statusline", "status]", "status was",
-	"nse code", "ttp code", "rned code", "rror code", "code is", "code was",
+	"nse code", "ttp code", "rned code", "rror code", "code is", "code of", "code was",
 	"httpcode", "http_code", "spcode", "errcode", "rrorcode", "ror_code", "sponsecode",
 	"http", "occurred", "returned", "return", "got", "failed", "answered with", "with",
 	"error", "s3 error", "response", "resp", "request", "actual",

@@ -356,31 +356,22 @@ func stripPrefixes(s string, at int) string {
 	first := lineStart(s, min(at, len(s)), 0)
 	line := s[first:lineEnd(s, first)]
 	prefix := ""
-	if n := stampAt(line); n > 0 {
-		// As far as the line before or behind shares it.
-		for _, other := range [...]string{neighbour(s, first, -1), neighbour(s, first, 1)} {
-			if m := samePrefix(line, other); m >= n && (prefix == "" || m < len(prefix)) {
-				prefix = line[:m]
-			}
-		}
-	} else {
+	least := stampAt(line) // how much of the line the prefix has at least, 0: there is none
+	if least == 0 {
 		n := 0
 		for n < len(line) && isOneOf(line[n], quotation+" \t") {
 			n++
 		}
-		prefix = line[:n]
-		if mark := strings.TrimSpace(prefix); mark == "" || len(mark) > 3 || isCurl(s) {
-			prefix = ""
+		if mark := strings.TrimSpace(line[:n]); mark != "" && len(mark) <= 3 && !isCurl(s) {
+			prefix = line[:n]
+		} else if i := strings.IndexAny(line[:min(len(line), 48)], "|:]"); i > 0 && i < len(line)-1 {
+			least = i + 1 // compose and flutter name who prints
 		}
-		if prefix == "" { // compose and flutter name who prints
-			if i := strings.IndexAny(line[:min(len(line), 48)], "|:]"); i > 0 && i < len(line)-1 {
-				same := 0
-				for _, other := range [...]string{neighbour(s, first, -1), neighbour(s, first, 1)} {
-					if m := samePrefix(line, other); m > i && (same == 0 || m < same) {
-						same = m
-					}
-				}
-				prefix = line[:same]
+	}
+	if least > 0 { // as far as the line before or behind shares it
+		for _, other := range [...]string{neighbour(s, first, -1), neighbour(s, first, 1)} {
+			if m := samePrefix(line, other); m >= least && (prefix == "" || m < len(prefix)) {
+				prefix = line[:m]
 			}
 		}
 	}

@@ -214,7 +214,7 @@ func (r *Reader) readMarks(p *page) {
 		}
 		at = i + len(n.text)
 	}
-	if !p.sdk && strings.Contains(p.text, "'details': {'") { // oss2, without the name of its exception
+	if !p.sdk && strings.Contains(p.text, "'details': ") { // oss2, without the name of its exception
 		for _, header := range [...]string{"'x-oss-request-id': '", "'request-id': '"} {
 			if i := strings.Index(p.text, header); i >= 0 {
 				p.sdk, p.sdkAt = true, i

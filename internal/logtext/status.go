@@ -45,7 +45,7 @@ func (p *page) addStatus(s string, i, end int, before, behind byte) {
 		is = is || hasPrefixFold(rest, mark)
 	}
 	if !is {
-		for _, mark := range [...]string{"http", "status", "code", "occurred", "returned", "got", "s3 error", "http error", "actual", "failed with", "response", "error", "statuscode", "failed"} {
+		for _, mark := range [...]string{"http", "status", "code", "code of", "occurred", "returned", "got", "s3 error", "http error", "actual", "failed with", "response", "error", "statuscode", "failed"} {
 			if hasSuffixFold(front, mark) {
 				is = true
 				break
