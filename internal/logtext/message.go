@@ -165,8 +165,12 @@ func (e *Evidence) readWords(p *page) {
 		}
 	}
 	for _, w := range p.words {
-		if w.code == e.Code && !w.class && hasLabel && !labelled[w.at] && strings.HasSuffix(p.text[:w.at], ": ") && !strings.HasPrefix(p.text[w.end:], ": ") {
-			e.Message, e.MessageSaid = p.text[w.at:w.end], true
+		front := p.text[:w.at]
+		if w.code != e.Code || w.class || labelled[w.at] || !strings.HasSuffix(front, ": ") || strings.HasPrefix(p.text[w.end:], ": ") {
+			continue
+		}
+		if hasLabel || hasSuffixFold(front, "ossexception: ") && isBlank(p.text[w.end:lineEnd(p.text, w.end)]) {
+			e.Message, e.MessageSaid, e.CodeBare = p.text[w.at:w.end], true, false
 			return
 		}
 	}

@@ -37,7 +37,10 @@ func (e *Evidence) Quoted() bool {
 	}
 	before := strings.TrimSpace(front[:i])
 	if before == "" { // a person who quotes a line does not indent it
-		return i > 0 && lastOf(strings.TrimSuffix(rest, ",")) == front[i]
+		return i > 0 && lastOf(strings.TrimRight(rest, ",+ ")) == front[i]
+	}
+	if name := strings.TrimRight(before, " :="); strings.HasSuffix(before, " =") && strings.Contains(name, ".") && isName(name) && lastOf(rest) == front[i] {
+		return true // err.Message = "..."
 	}
 	return isOneOf(lastOf(before), "(=,+:#") && (strings.HasSuffix(rest, ";") || strings.HasSuffix(rest, "{") || strings.HasSuffix(rest, "),"))
 }
