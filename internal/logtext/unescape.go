@@ -94,7 +94,7 @@ func unescapeMarkup(s string) string {
 var breaks = strings.NewReplacer("<br>", "\n", "<br/>", "\n", "<br />", "\n", "&nbsp;", " ", "&amp;nbsp;", " ")
 
 // plainPunctuation replaces the punctuation that editors and input methods put in the place of
-// ASCII's, and takes the colours of a terminal off.
+// ASCII's, and takes the colours of a terminal and what has no width off.
 func plainPunctuation(s string) string {
 	if strings.Contains(s, "\x1b") {
 		s = withoutColours(s)
@@ -106,10 +106,12 @@ func plainPunctuation(s string) string {
 		return s
 	}
 	return strings.Map(func(r rune) rune {
-		if r < 0x2018 {
-			if r == '\u00a0' {
-				return ' '
-			}
+		switch {
+		case r == '\u00a0':
+			return ' '
+		case '\u200b' <= r && r <= '\u200f', r == '\u2060', r == '\ufeff': // nobody sees them
+			return -1
+		case r < 0x2018:
 			return r
 		}
 		if p, ok := punctuation[r]; ok {
