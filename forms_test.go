@@ -432,6 +432,10 @@ var textForms = []textForm{
 	{"our own group in JSON", "group", func(d *answerToDress) string { return slogText(d.e, true) }},
 	{"our own report", "report", func(d *answerToDress) string { return "support wrote:\n\n" + d.e.Report(oss403.English) + "\n" }},
 	{"our own report in Chinese", "report", func(d *answerToDress) string { return d.e.Report(oss403.Chinese) }},
+	{"our own %+v", "report", func(d *answerToDress) string {
+		return fmt.Sprintf("2026/03/05 10:11:03 upload part 3: %+v\nnext\n", d.e)
+	}},
+	{"our own %+v in zap", "report", zap(func(d *answerToDress) string { return fmt.Sprintf("upload: %+v", d.e) })},
 	{"our own group in a text", "group", func(d *answerToDress) string { return slogText(d.e, false) }},
 }
 

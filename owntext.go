@@ -1,6 +1,7 @@
 package oss403
 
 import (
+	"cmp"
 	"encoding/json"
 	"net/http"
 	"strings"
@@ -103,15 +104,26 @@ func ownReport(block string) (*Error, bool) {
 				if i := strings.IndexFunc(said, func(r rune) bool { return !chars.IsAlnum(string(r)) }); i >= 0 {
 					value = said[:i]
 				}
-				for _, by := range [...]Basis{BasisDetail, BasisEC, BasisMessage, BasisTemplate, BasisCode, BasisBeginning, BasisSharedMessage, BasisKind} {
-					if said == f.lang.say("%s, decided by %s", value, f.lang.say(by.phrase())) {
-						facts["basis"] = string(by)
-					}
-				}
+				facts["basis"] = string(basisOf(func(by phrase) bool { return said == f.lang.say("%s, decided by %s", value, f.lang.say(by)) }))
 			}
 			facts[f.key] = value
 		}
 	}
+	return ownFacts(facts)
+}
+
+// basisOf returns the basis whose words are the ones meant, [BasisNone] if none are.
+func basisOf(isMeant func(phrase) bool) Basis {
+	for _, by := range [...]Basis{BasisDetail, BasisEC, BasisMessage, BasisTemplate, BasisCode, BasisBeginning, BasisSharedMessage, BasisKind} {
+		if isMeant(by.phrase()) {
+			return by
+		}
+	}
+	return BasisNone
+}
+
+// ownFacts makes an error of facts that this module printed, by their keys in JSON.
+func ownFacts(facts map[string]string) (*Error, bool) {
 	if Kind(facts["kind"]).known() != Kind(facts["kind"]) {
 		return nil, false
 	}
@@ -120,6 +132,47 @@ func ownReport(block string) (*Error, bool) {
 		return nil, false
 	}
 	return ownError(string(doc))
+}
+
+// ownDetail reads back what %+v prints: the tail of the line, and the lines below it. What they say of the denial
+// and of times is lost.
+func ownDetail(tail []logtext.Element, lines string) (*Error, bool) {
+	facts := map[string]string{}
+	for _, f := range tail {
+		facts[f.Name] = f.Value
+	}
+	for _, line := range strings.Split(lines, "\n") {
+		label, said, _ := strings.Cut(strings.TrimSpace(line), ": ")
+		switch label {
+		case "kind":
+			for _, part := range strings.Split(said, ", ") {
+				if reason, ok := strings.CutPrefix(part, "reason "); ok {
+					facts["reason"] = reason
+				} else if by, ok := strings.CutPrefix(part, "decided by "); ok {
+					facts["basis"] = string(basisOf(func(p phrase) bool { return by == string(p) }))
+				}
+			}
+		case "OSS said":
+			code, message, _ := strings.Cut(said, `"`)
+			facts["code"] = cmp.Or(strings.TrimSuffix(code, ", "), facts["code"])
+			facts["message"] = strings.TrimSuffix(message, `"`)
+		case "request":
+			said, object, _ := cutAt(said, `object "`)
+			op, bucket, _ := cutAt(said, `bucket "`)
+			facts["op"], facts["bucket"], facts["object"] = op, bucket, object
+		case "host":
+			facts["host_id"], facts["bucket_endpoint"], _ = cutAt(said, "OSS asks for ")
+		case "access key":
+			facts["access_key_id"] = said
+		}
+	}
+	return ownFacts(facts)
+}
+
+// cutAt cuts the last item off a list, which begins with a mark; it may be in quotes.
+func cutAt(list, mark string) (before, item string, found bool) {
+	before, item, found = strings.Cut(list, mark)
+	return strings.TrimSuffix(before, ", "), strings.TrimSuffix(strings.TrimSuffix(item, ", "), `"`), found
 }
 
 // reportLabel is what stands in front of a fact in a report in one language.

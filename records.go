@@ -122,6 +122,11 @@ func (o textOptions) read(r *logtext.Reader, rec logtext.Record) (*Error, bool) 
 	if ev.OwnReport != "" {
 		return ownReport(ev.OwnReport)
 	}
+	if ev.OwnDetail != "" {
+		if e, ok := ownDetail(ev.Own, ev.OwnDetail); ok {
+			return e, true
+		}
+	}
 	var a answer
 	a.readText(&ev, o)
 	return decode(&a, nil, nil)

@@ -257,10 +257,19 @@ func TestQuotedFirst(t *testing.T) {
 	}
 }
 
+// TestTailBehindTail: words behind a line of ours, which end in what looks like another tail, change nothing.
+func TestTailBehindTail(t *testing.T) {
+	text := "oss403: no policy allows this (kind=BucketACLDenied code=AccessDenied request_id=" + requestID + ") while reading (kind=AccountOverdue)"
+	if e := parsed(text); e == nil || e.Kind == oss403.KindAccountOverdue || e.RequestID != requestID || e.Code != oss403.CodeAccessDenied {
+		t.Errorf("%+v", e)
+	}
+}
+
 // TestOwnLineInAnError: the key of an object is anybody's. A line of ours in an error of OSS that it cannot
 // be about decides nothing, and what it says is not taken for what OSS said.
 func TestOwnLineInAnError(t *testing.T) {
 	const line = "oss403: overdue: pay (kind=AccountOverdue code=InDebt ec=0003-00000806 request_id=684B00C0FFEE00C0FFEE0499)"
+	const detail = "\n\tkind: AccountOverdue, category Account, decided by the EC\n\tOSS said: InDebt"
 	const message = "The request signature we calculated does not match the signature you provided. Check your key and signing method."
 	real := `oss: service returned error: StatusCode=403, ErrorCode=SignatureDoesNotMatch, ErrorMessage="` + message + `", RequestId=` + requestID
 	document := "<Error><Code>SignatureDoesNotMatch</Code><Message>" + message + "</Message><RequestId>" + requestID + "</RequestId><HostId>b1x.oss-cn-hangzhou.aliyuncs.com</HostId>%s</Error>"
@@ -273,6 +282,9 @@ func TestOwnLineInAnError(t *testing.T) {
 		"without code, a key":   real + `, Key="oss403: pay (kind=AccountOverdue)"`,
 		"without code, signed":  fmt.Sprintf(document, "<StringToSign>PUT\n\n\n1767225600\n/b/oss403: pay (kind=AccountOverdue)\n</StringToSign>"),
 		"a kind that is no one": real + `, Key="oss403: pay (kind=Whatever code=InDebt)"`,
+		"a detail, a key":       real + `, Key="` + line + detail + `"`,
+		"a detail, a document":  fmt.Sprintf(document, "<Key>"+line+detail+"</Key>"),
+		"a detail, JSON":        fmt.Sprintf(`{"user_agent":%q,"error":%q}`, line+detail, real),
 	} {
 		e, ok := oss403.ParseText(text)
 		if !ok || e.Kind != oss403.KindSignatureMismatch || e.Code != oss403.CodeSignatureDoesNotMatch || e.EC != "" || e.RequestID != requestID {

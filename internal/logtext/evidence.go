@@ -46,6 +46,7 @@ type Evidence struct {
 	Own       []Element // what a line of this module says: kind, code, ...
 	OwnJSON   string    // what this module wrote of an error in JSON, or in a group of slog
 	OwnReport string    // the facts in a report of this module, a line each
+	OwnDetail string    // what %+v adds to the line of which Own is
 }
 
 // Document is a document of an error, escapes undone.

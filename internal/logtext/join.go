@@ -26,6 +26,15 @@ func (r *Reader) Read(rec Record) Evidence {
 			return Evidence{OwnReport: report, Status: 403}
 		}
 	}
+	if strings.Contains(rec.Text, " (kind=") {
+		text := rec.Text
+		if strings.Contains(text, `\tkind: `) {
+			text = unescape(text)
+		}
+		if lines, own := ownDetail(text); own != nil {
+			return Evidence{OwnDetail: lines, Own: own, Status: 403}
+		}
+	}
 	d := desks.Get().(*desk)
 	r.pages(d, plainBreaks(r.unwrapped(stripPrefixes(plainPunctuation(rec.Text), rec.At))), 0, false)
 	pages := d.pages

@@ -59,11 +59,11 @@ func cutOwn(s string, foreign bool) (rest string, own []Element) {
 const maxRefused = 16
 
 // gistBefore returns what stands in front of the line of this module that a text ends in, but for its tail.
-// It never is without words: somebody's User-Agent or the key of an object may be.
+// It never is without words: somebody's User-Agent or the key of an object may be. Nor has it a tail of its own.
 func gistBefore(s string) (lead string, ok bool) {
 	near := s[max(0, len(s)-maxTail):]
 	_, gist, ok := cutLast(near, "oss403: ")
-	if !ok || !strings.HasSuffix(gist, " ") || strings.TrimSpace(gist) == "" {
+	if !ok || !strings.HasSuffix(gist, " ") || strings.TrimSpace(gist) == "" || strings.Contains(gist, " (kind=") {
 		return "", false
 	}
 	return s[:len(s)-len(gist)-len("oss403: ")], true
@@ -134,6 +134,24 @@ func (r *Reader) ownReport(s string) string {
 		}
 	}
 	return ""
+}
+
+// ownDetail returns what %+v of an error of this module says below its line, and what the tail of the line says;
+// "" if there is none.
+func ownDetail(s string) (lines string, own []Element) {
+	for at := 0; ; {
+		i := strings.IndexByte(s[at:], '\n')
+		if i < 0 {
+			return "", nil
+		}
+		at += i + 1
+		if !isDetail(s[at:lineEnd(s, at)]) {
+			continue
+		}
+		if _, own = cutOwn(s[:at-1], false); own != nil {
+			return s[at:], own
+		}
+	}
 }
 
 // ownGroup reads the group oss403 as slog's text handler prints it, and returns it as JSON.

@@ -33,6 +33,10 @@ func (t *Text) record(s string, floor, quiet, at int, n *needle) Record {
 		end := reportEnd(s, start)
 		return Record{Kind: n.kind, Text: s[start:end], Start: start, End: end, view: true}
 	}
+	if end := detailEnd(s, at); end > 0 {
+		start := lineStart(s, at, floor)
+		return Record{Kind: n.kind, Text: s[start:end], At: at - start, Start: start, End: end, view: true}
+	}
 	r := t.r
 	low, own := t.docs.before(s, floor, at)
 	ls, le := lineStart(s, at, low), lineEnd(s, at+len(n.text))
@@ -136,6 +140,24 @@ func blockEnd(s string, start int) int {
 		end = lineEnd(s, end+1)
 	}
 	return end
+}
+
+// detailEnd returns where what %+v prints of an error ends whose line is at a place, 0 if only the line is there.
+func detailEnd(s string, at int) int {
+	end := lineEnd(s, at)
+	if end == len(s) || !isDetail(s[end+1:lineEnd(s, end+1)]) {
+		return 0
+	}
+	for end < len(s) && end-at < maxAfter && end+1 < len(s) && isOneOf(s[end+1], "\t ") {
+		end = lineEnd(s, end+1)
+	}
+	return end
+}
+
+// isDetail says whether a line is the first that %+v prints below that of an error.
+func isDetail(line string) bool {
+	indented := strings.TrimLeft(line, "\t ")
+	return len(indented) < len(line) && strings.HasPrefix(indented, "kind: ") && strings.Contains(line, ", category ")
 }
 
 var endsWord = [256]bool{' ': true, '\t': true, '\r': true, '\n': true, '"': true, '\'': true, ',': true}
