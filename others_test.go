@@ -108,6 +108,8 @@ func TestQuotations(t *testing.T) {
 		"grep -r 'Anonymous user has no right to access this bucket.' .",
 		`	if e.StatusCode == 403 && e.Message == "The bucket you access does not belong to you." {`,
 		`- fix: retry where "The security token you provided has expired." comes back (#403)`,
+		"|12|ErrorCode: AccessDenied ErrorMessage: You have no right to access this object because of bucket acl.|No right|Grant it|",
+		"| 403 | AccessDenied | The bucket you access does not belong to you. | Grant it |",
 		`String MESSAGE = "AccessDenied"; // You have no right to access this object because of bucket acl. 403`,
 		"OSS 的 403 错误有多种原因，未携带 Referer 时会返回“You are denied by bucket referer policy”，详见文档。",
 	} {
@@ -118,6 +120,7 @@ func TestQuotations(t *testing.T) {
 	for _, text := range []string{
 		"2 uploads failed: 403 You have no right to access this object because of bucket acl.",
 		"put a.txt: 403 AccessDenied You have no right to access this object because of bucket acl.",
+		"mc: <ERROR> Unable to list folder. You have no right to access this object because of bucket acl.",
 		"错误码403，You have no right to access this object because of bucket acl.",
 	} {
 		if e := scanned(t, text+"\n"); e == nil || e.Kind != oss403.KindBucketACLDenied {

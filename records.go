@@ -33,9 +33,9 @@ func (r *recordReader) next(t *logtext.Text, rec *logtext.Record) (*Error, bool)
 	return e, true
 }
 
-// isRich says whether an error says why.
+// isRich says whether an error says why, in OSS's words.
 func isRich(e *Error) bool {
-	return e.Kind != KindUnknown && e.Kind != KindIntermediary
+	return e.Kind != KindUnknown && e.Kind != KindIntermediary && (e.Code != "" || e.Message != "")
 }
 
 // read reads a record, or remembers what one that was like it said.

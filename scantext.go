@@ -78,11 +78,11 @@ func (s *scanner) run() {
 		line, offset := s.stream.Where(rec)
 		s.stream.Found(rec)
 		first, _, _ := strings.Cut(rec.Text[:min(len(rec.Text), 256)], "\n")
-		s.add(Found{Error: e, Line: line, Offset: offset, Time: logtext.TimeOf(first)}, rec.IsLogged())
+		s.add(Found{Error: e, Line: line, Offset: offset, Time: logtext.TimeOf(first)}, &rec)
 	}
 	if text, ok := s.stream.All(); ok && !s.found && !s.stopped {
 		if e, ok := s.records.options.whole(s.stream.Reader(), text); ok {
-			s.add(Found{Error: e, Line: 1}, false)
+			s.add(Found{Error: e, Line: 1}, nil)
 		}
 	}
 	s.flush(len(s.waiting))
@@ -91,11 +91,10 @@ func (s *scanner) run() {
 	}
 }
 
-// add takes an error that was found. One that says little waits for a line that says more. logged: a log begins its
-// record with a time.
-func (s *scanner) add(f Found, logged bool) {
+// add takes an error that was found. One that says little waits for a line that says more.
+func (s *scanner) add(f Found, rec *logtext.Record) {
 	s.found = true
-	if last := s.last; last.Error != nil && !logged && f.Offset-last.Offset < maxRetold && f.Error.retells(last.Error) {
+	if last := s.last; last.Error != nil && f.Offset-last.Offset < maxRetold && f.Error.retells(last.Error) && rec != nil && !rec.IsLogged() {
 		if f.Error.RequestID != "" {
 			s.waiting[len(s.waiting)-1].Error = f.Error.completedBy(last.Error)
 			s.last.Error = f.Error

@@ -42,7 +42,8 @@ func (a *answer) readText(ev *logtext.Evidence, o textOptions) {
 	if len(ev.Documents) > 0 {
 		d := ev.Documents[0]
 		for _, other := range ev.Documents[1:] {
-			if len(other.Text) > len(d.Text) && strings.Contains(other.Text, "Code") {
+			fuller := other.Whole && !d.Whole || other.Whole == d.Whole && len(other.Text) > len(d.Text)
+			if fuller && strings.Contains(other.Text, "Code") {
 				d = other
 			}
 		}
@@ -55,9 +56,6 @@ func (a *answer) readText(ev *logtext.Evidence, o textOptions) {
 		a.raw = doc
 	}
 	a.isPage = a.isPage || !a.IsError && ev.Page
-	if ev.StatusWeak && a.ossMark {
-		a.status = ev.Status
-	}
 
 	code, message := ev.Code, ev.Message
 	if ev.CodeUnknown && !ev.SDK && a.Code == "" && !a.IsError && !form.IsRequestID(ev.RequestID) {
@@ -87,6 +85,9 @@ func (a *answer) readText(ev *logtext.Evidence, o textOptions) {
 	a.request = requestOfText(&ev.Request)
 	if a.Code != "" || a.Message != "" {
 		a.IsError = true
+	}
+	if _, known := codeWord(a.Code); ev.StatusWeak && a.ossMark && (!known || ev.Status == http.StatusForbidden) { // else it is a program's
+		a.status = ev.Status
 	}
 	a.Broken = a.Broken || a.Message == "" && !ev.MessageSaid && !a.isDocument || a.text.cut
 	if strings.HasPrefix(a.Message, "invalid response body") {

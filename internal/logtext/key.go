@@ -49,7 +49,7 @@ func appendPlain(dst []byte, front string) []byte {
 	case n > 0 && n < 40:
 		front = front[n:]
 		dst = append(dst, 's')
-	case n > 0, startsRecord(front): // isReport, for one line
+	case isReport(front):
 		dst = append(dst, 'r')
 	}
 	if tells(front) {

@@ -74,7 +74,7 @@ func startsRecord(line string) bool {
 // time, or a level. A quotation has not.
 func isReport(front string) bool {
 	first, _, _ := strings.Cut(front, "\n")
-	return startsRecord(first) || stampAt(first) > 0
+	return startsRecord(first) || stampAt(first) > 0 || strings.Contains(first, "ERROR") || strings.Contains(first, "FATAL")
 }
 
 // isNamed says whether a line has a time stamp behind the name of who printed it, as compose, stern and
@@ -347,6 +347,32 @@ var endsPrefix = [256]bool{' ': true, '\t': true, ':': true, ']': true, '>': tru
 // quotation are the marks that mails, comments and tables put in front of each line.
 const quotation = ">*/#|-;"
 
+// quotationOf returns the marks of a quotation that a line begins with, and the blanks around them; "" for none.
+func quotationOf(line string) string {
+	n := 0
+	for n < len(line) && isOneOf(line[n], quotation+" \t") {
+		n++
+	}
+	if mark := strings.TrimSpace(line[:n]); mark == "" || len(mark) > 3 {
+		return ""
+	}
+	return line[:n]
+}
+
+// quotationBehind returns the marks that two lines begin with which stand behind the line at a place: words may
+// lead up to a quotation. "" for none near.
+func quotationBehind(s string, at int) string {
+	for range 4 {
+		if at = lineEnd(s, at) + 1; at >= len(s) {
+			break
+		}
+		if marks := quotationOf(s[at:lineEnd(s, at)]); marks != "" && strings.HasPrefix(neighbour(s, at, 1), marks) {
+			return marks
+		}
+	}
+	return ""
+}
+
 // stripPrefixes takes off the lines of a text what a log, a mail or a comment put in front of each.
 // It looks at the line in which at stands, and leaves a text alone whose lines share nothing.
 func stripPrefixes(s string, at int) string {
@@ -358,13 +384,13 @@ func stripPrefixes(s string, at int) string {
 	prefix := ""
 	least := stampAt(line) // how much of the line the prefix has at least, 0: there is none
 	if least == 0 {
-		n := 0
-		for n < len(line) && isOneOf(line[n], quotation+" \t") {
-			n++
+		if prefix = quotationOf(line); prefix == "" {
+			prefix = quotationBehind(s, first)
 		}
-		if mark := strings.TrimSpace(line[:n]); mark != "" && len(mark) <= 3 && !isCurl(s) {
-			prefix = line[:n]
-		} else if i := strings.IndexAny(line[:min(len(line), 48)], "|:]"); i > 0 && i < len(line)-1 {
+		if isCurl(s) {
+			prefix = ""
+		}
+		if i := strings.IndexAny(line[:min(len(line), 48)], "|:]"); prefix == "" && i > 0 && i < len(line)-1 {
 			least = i + 1 // compose and flutter name who prints
 		}
 	}

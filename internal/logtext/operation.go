@@ -10,6 +10,7 @@ var operationMarks = [...]struct{ before, after string }{
 	{"operation error ", ":"},
 	{"when calling the ", " operation"},
 	{`Error executing "`, `"`},
+	{"ACCESS_DENIED during ", " operation"},
 	{"operation error ", " "},
 }
 

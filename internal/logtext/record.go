@@ -538,15 +538,16 @@ func (d *documents) behind(s string, start, at int) int {
 	return two
 }
 
-// isOfAnother says whether two documents are not of one error, by their request ID. One that breaks off in its
-// message, as in (truncated...), is told again by one whose message begins so.
+// isOfAnother says whether two documents are not of one error, by their request ID. One that breaks off in front of
+// it, as at (truncated...), is told again by one whose message begins as its own.
 func isOfAnother(x, y string) bool {
 	if id := elementIn(x, "RequestId"); id != "" {
 		return id != elementIn(y, "RequestId")
 	}
 	const words = 12
-	_, cut, _ := strings.Cut(x, "<Message>")
-	return len(cut) < words || strings.Contains(cut, "/Message") || !strings.HasPrefix(elementIn(y, "Message"), cut[:words])
+	_, said, _ := strings.Cut(x, "<Message>")
+	said, _, _ = strings.Cut(strings.TrimSpace(said), "</Message")
+	return len(said) < words || strings.Contains(x, "/Error") || !strings.HasPrefix(elementIn(y, "Message"), said[:words])
 }
 
 // elementIn returns the text of an element of a document, "" if it is not there.

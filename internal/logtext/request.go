@@ -52,7 +52,7 @@ func (e *Evidence) readRequest(pages []*page) {
 			if !osshost.IsOSS(hostOf(l.url)) || p.isReferer(l.at) {
 				continue
 			}
-			if best < 0 || l.status == 403 && p.links[best].status != 403 || l.method != "" && p.links[best].method == "" {
+			if best < 0 || l.status == 403 && p.links[best].status != 403 || l.method != "" && p.links[best].method == "" && p.links[best].status != 403 {
 				best = i
 			}
 		}

@@ -143,7 +143,7 @@ func (p *page) isBeside(at int) bool {
 
 // isJoint says whether s[from:to] is what stands between two words.
 func isJoint(s string, from, to int) bool {
-	return from < to && to-from <= 4 && strings.Trim(s[from:to], " .,:;-|/()[]") == ""
+	return from < to && to-from <= 4 && strings.Trim(s[from:to], " .,:;-/()[]") == ""
 }
 
 func statusFrom(list []int) int {

@@ -78,7 +78,8 @@ func (r *Reader) cutWords(line, after string) int {
 			return enough
 		}
 	}
-	if id := idIn(joined[word:]); id != "" && strings.HasPrefix(joined[word:], id) {
+	const beside = len("684B00C0FFEE00C0FFEE0001,")
+	if idIn(joined[word:min(len(joined), word+beside)]) != "" {
 		return enough
 	}
 	for at := 0; ; {
