@@ -33,6 +33,7 @@ var notOurs = map[string]string{
 	"MinIO, a HEAD":                  "HTTP/1.1 403 Forbidden\nServer: Minio/RELEASE.2019-03-13T21-59-47Z\nVary: Origin\nX-Amz-Request-Id: 158D503B97663E90\n",
 	"another site, a Referer of OSS": "10.0.0.1 - - [05/Mar/2026:10:11:03 +0800] \"GET /admin HTTP/1.1\" 403 153 \"https://examplebucket.oss-cn-hangzhou.aliyuncs.com/index.html\" \"Mozilla/5.0\"\n",
 	"S3 by its message":              "InvalidAccessKeyId: The AWS Access Key Id you provided does not exist in our records.\n    at Request.extractError (/app/node_modules/aws-sdk/lib/services/s3.js:580:35)\n",
+	"an answer of OSS, 200":          "2026-03-05T10:11:03Z INFO put ok status=200 x-oss-request-id=65AF5037A1B2C3D4E5F60718 last=AccessDenied\n",
 	"RocketMQ, its ACL":              "org.apache.rocketmq.client.exception.MQBrokerException: CODE: 1 DESC: AclException: AccessDenied 403\n",
 	"Google Cloud Storage":           "<Error><Code>AccessDenied</Code><Message>Access denied.</Message><Details>a@b.iam.gserviceaccount.com does not have storage.objects.get access to the Google Cloud Storage object.</Details></Error>\n",
 	"SLS, its headers":               "HTTP/1.1 403 Forbidden\nx-log-requestid: 65AF5037A1B2C3D4E5F60718\n\n{\"errorCode\":\"Unauthorized\",\"errorMessage\":\"denied by sts or ram\"}\n",

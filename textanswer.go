@@ -86,7 +86,7 @@ func (a *answer) readText(ev *logtext.Evidence, o textOptions) {
 	if a.Code != "" || a.Message != "" {
 		a.IsError = true
 	}
-	if _, known := codeWord(a.Code); ev.StatusWeak && a.ossMark && (!known || ev.Status == http.StatusForbidden) { // else it is a program's
+	if ev.StatusWeak && a.ossMark && (ev.Status == http.StatusForbidden || !pairKnown(Code(a.Code), a.Message)) { // else it is a program's
 		a.status = ev.Status
 	}
 	a.Broken = a.Broken || a.Message == "" && !ev.MessageSaid && !a.isDocument || a.text.cut
