@@ -17,13 +17,7 @@ func (m *scan) base64(i int) int {
 		seen |= classes[t[end]]
 		end++
 	}
-	pad := end
-	for pad < len(t) && t[pad] == '=' {
-		pad++
-	}
-	if !isAssigned(t, pad) {
-		end = pad
-	}
+	end += m.padding(end)
 	m.whole = end
 	m.steps += end - i
 	word := t[i:end]
@@ -49,11 +43,6 @@ func (m *scan) base64(i int) int {
 		return end
 	}
 	return 0
-}
-
-// isAssigned says whether a value begins at i, behind a = that is no padding then.
-func isAssigned(t string, i int) bool {
-	return folded[at(t, i)] != 0 || at(t, i) == '$' || isQuote(t[i:]) && folded[at(t, i+1)] != 0
 }
 
 // beginsObject says whether a word of base64 begins as the base64 of an object of JSON, behind blanks or not.

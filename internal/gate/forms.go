@@ -19,7 +19,7 @@ func (m *scan) form(i, end int, seen class) int {
 	case len(t) >= i+lenUUID && form.IsUUID(t[i:i+lenUUID]) && folded[at(t, i+lenUUID)] == 0:
 		return i + lenUUID
 	case isHex && n == lenSHA256 && hasDigestName(before),
-		isHex && (n == 16 || n == 24 || n == 32 || n == 33 && run[0] == 'c' || n < 32 && strings.HasPrefix(t[end:], "*") || seen == digit && n > minKey), // masked already
+		isHex && (n == lenTrace || n == 24 || n == 32 || n == 33 && run[0] == 'c' || n < 32 && strings.HasPrefix(t[end:], "*") || seen == digit && n > minKey), // masked already
 		run == "HMAC", // of OSS4-HMAC-SHA256
 		n == 17 && run[0] == 'h' && strings.HasSuffix(before, "::") && lookAt(run[1:])&notHex == 0, // a function of Rust
 		n <= 18 && strings.HasPrefix(run, "0x") && lookAt(run[2:])&notHex == 0,
@@ -89,6 +89,7 @@ func isMD5(text string) bool {
 
 // How long they are, in base64 or hexadecimal.
 const (
+	lenTrace  = 16
 	lenMD5    = 24
 	lenUUID   = 36
 	lenSHA256 = 64
@@ -108,12 +109,17 @@ func hasDigestName(before string) bool {
 // longHex is how many hexadecimal digits are no trace ID nor a number any more.
 const longHex = 33
 
-// hasLongHex says whether as many letters and digits are mixed as they are in a digest or a signature, that a letter is
-// glued to perhaps, as in 0x and in sig9f8e.
+// hasLongHex says whether a run is a digest or a signature in hexadecimal that a few letters are glued to perhaps, as in
+// 0x and in sig9f8e.
 func hasLongHex(run string) bool {
-	digits := 0
-	for i := 0; i < len(run) && len(run) >= longHex; i++ {
-		digits += int(classes[run[i]]&digit) / int(digit)
+	hex, digits, n := 0, 0, len(run)
+	for i := 0; i < n && n >= longHex; i++ {
+		switch k := classes[run[i]]; {
+		case k == digit:
+			hex, digits = hex+1, digits+1
+		case k&notHex == 0:
+			hex++
+		}
 	}
-	return digits > len(run)/4 && digits < len(run)*7/8
+	return hex*8 > n*7 && digits*4 > n && digits*8 < n*7
 }

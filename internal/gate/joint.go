@@ -111,7 +111,7 @@ func (m *scan) join(k Kind, i, end int) (j joint, found bool) {
 			return j, true
 		case c == '<' && next > ' ' && next != '-': // a tag
 			n = strings.IndexByte(rest, '>') + 1
-			if j.types++; n == 0 || j.types > maxTags || j.force == beside && (next != '/' || before != '>') {
+			if j.types++; n == 0 || j.types > maxTags || j.force == beside && (next != '/' || before != '>' || KindOf(rest[:n-1]) != NotSecret) {
 				return j, false
 			}
 			if strings.HasPrefix(rest, "<![CDATA[") {
@@ -128,16 +128,16 @@ func (m *scan) join(k Kind, i, end int) (j joint, found bool) {
 			if c == ':' {
 				n += typeBefore(rest[1:])
 			}
-		case (c == '[' || c == '{' && j.types > 0) && j.force > beside: // a list
+		case (c == '[' || c == '{' && j.types > 0 && k == Value) && j.force > beside: // a list
 			j.at++
 			j.until = c + 2
 			return j, true
-		case c == '{' && !(touches && isQuote(rest[1:])), c == '/' && (next != ' ' || m.keyLine != i), // another key, a path, a sentence, code
-			j.force == beside && (strings.IndexByte(".!;", c) >= 0 && next == ' ' || c == '.' && folded[next] != 0):
-			return j, false
+		case c == '{' && !(touches && isQuote(rest[1:])), c == '[' && touches, c == '/' && (next != ' ' || m.keyLine != i), strings.IndexByte("!<>", c) >= 0 && next == '=',
+			j.force == beside && (strings.IndexByte(".!;", c) >= 0 && next == ' ' || c == '.' && folded[next] != 0 || c == ',' && next == ' ' && !closed && !isQuote(rest[2:])):
+			return j, false // another key, a path, code, a sentence
 		case c == '(' || c == '{':
 			if n = 1; touches {
-				f = loose
+				j.types, f = 1, loose
 			}
 		case folded[c] == 0 && c < 0x80 && (j.force == beside || isQuote(rest[1:]) || strings.IndexByte(" \t+*>)]", c) >= 0 || next <= ' ' && strings.IndexByte("-?", c) >= 0):
 			if n = 1; m.keyLine == i && strings.IndexByte(",;\t/", c) >= 0 {
@@ -181,7 +181,7 @@ func (m *scan) filler(j *joint, t string) int {
 	}
 	isNumber := lookAt(t[:n]) == digit
 	switch next := t[n]; {
-	case n <= 2 && isQuote(t[n:]), next == ' ' && (isQuote(t[n+1:]) && strings.HasPrefix(t, "0x") || folded[t[0]] == 0), // b", 0x7f00 ", !vault, &base
+	case n <= 2 && isQuote(t[n:]), next == ' ' && (isQuote(t[n+1:]) && strings.HasPrefix(t, "0x") || t[0] == '!' || t[0] == '&'), // b", 0x7f00 ", !vault, &base
 		next == ':' && j.force > beside && (n == 1 || isNumber && at(t, n+1) == '"'),
 		next == ')' && n <= 6 && (m.text[j.at-1] == '(' || isNumber), next == '=' && t[:n] == "len":
 		return n

@@ -22,7 +22,7 @@ func TestLooks(t *testing.T) {
 		"eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiJ4In0.a-b_c": "****",
 		"for gSLfVsnpAkRPv8zLXTjopS6enMw= b":         "for **** b",
 		"x QNOh/yYAAhAKGwRlZJARUAAA= b":              "x **** b",
-		"F/00v+w7MRHux/+E5M8=":                       "****", "at F/00v+w7MRHux/+E5M8= b": "at **** b", "hDsdQ6FKDXB/+ss=": "****", "Z1JhnGNKINCaSshO6ah%3Daud": "****aud", `maxUploadPartSizeV2="10"`: `maxUploadPartSizeV2="10"`, "maxUploadPartSizeV2= 10": "maxUploadPartSizeV2= 10", "6pbcb9xeemIf7k1DjP7arAvggQ_==": "****_==",
+		"F/00v+w7MRHux/+E5M8=":                       "****", "at F/00v+w7MRHux/+E5M8= b": "at **** b", "hDsdQ6FKDXB/+ss=": "****", "Z1JhnGNKINCaSshO6ah%3Daud": "****%3Daud", `maxUploadPartSizeV2="10"`: `maxUploadPartSizeV2="10"`, "maxUploadPartSizeV2= 10": "maxUploadPartSizeV2= 10", "6pbcb9xeemIf7k1DjP7arAvggQ_==": "****_==",
 		"-----BEGIN PRIVATE KEY-----\nabcd e\n": "-----BEGIN PRIVATE KEY-----\n**** e\n", "BEGIN PRIVATE KEY-----\nabcd e\n-----END PRIVATE KEY-----": "BEGIN PRIVATE KEY-----\n****\n-----END PRIVATE KEY-----",
 		"-----BEGIN PRIVATE KEY-----\nabcd e\n-----END PRIVATE KEY-----": "-----BEGIN PRIVATE KEY-----\n****\n-----END PRIVATE KEY-----",
 		// Stretches: what only + and / join to them, and blanks for +.
@@ -35,7 +35,7 @@ func TestLooks(t *testing.T) {
 		"k7Qw9ZxT3mPb\n5RnV1cYd8LsH\n2fGj4A":            "****",
 		"k7Qw9ZxT3mPb5RnV1c, k7Qw9ZxT3mPb5RnV1d":        "****, ****",
 		"k7Qw9ZxT3mPb5RnV1c the words of k7Qw9ZxT3mPb5": "**** the words of ****",
-		"qHvQXez3MWHl=J3miggMfK5VbsQ":                   "****", "QaetPaS/t74SA=": "****", "Ejhhsecret3Q==": "****",
+		"qHvQXez3MWHl=J3miggMfK5VbsQ":                   "****=****", "QaetPaS/t74SA=": "****", "Ejhhsecret3Q==": "****",
 		"bslUMEdIvzgZk": "****", "qxer8jcq459o": "****", "0efZSbyNabeshQk": "0efZSbyNabeshQk", "a 461805785c26119a416aaf817d2c": "a 461805785c26119a416aaf817d2c", "a d8988b1e55b4520d769972540 b": "a d8988b1e55b4520d769972540 b", "mizwsn.4w20gu9toi2y": "mizwsn.4w20gu9toi2y", "yM PvVBEjXv\tzpaghv": "yM PvVBEjXv\tzpaghv", "cYOYKC6U\nPZUedv": "****",
 		`-String "PytBSz/ccduvP75NV6GAWC2A8HQ=" -AsPlainText`: `-String "****" -AsPlainText`, "9JGtjCQdxL6IYyXQZO2>nm+`w+4d2J8hlp2Chvj2": "****>****", "nm8_rgxicl1_mp4l3p0nxbv4gg4mbopv7g.x2": "****", "m/ub/xec2iXFJwMFKxW0": "****", "91sqbqylb5qy": "****", "clphf52mk+xbwc": "****", strings.Repeat("k7Qw9ZxT3m/", maxPieces) + k: "****/****",
 		// Forms, to their last character.

@@ -106,13 +106,13 @@ const maxName = 32
 func (m *scan) secretName(i, end int) (k Kind, nameEnd int) {
 	t := m.text
 	if end-i == 1 && at(t, i-1) == '-' && (i == 1 || t[i-2] <= ' ') { // a flag of ossutil, or for a password
-		if t[i] == 'i' || t[i] == 'k' {
+		if next := at(t, end); strings.IndexByte("ktpa", t[i]) < 0 || next != ' ' && next != '=' {
+			return NotSecret, 0
+		}
+		if t[i] == 'k' {
 			m.keyLine = i
 		}
-		if strings.IndexByte("ktpa", t[i]) >= 0 {
-			return Value, end
-		}
-		return NotSecret, 0
+		return Value, end
 	}
 	stem := end
 	for classes[t[stem-1]] == digit {
@@ -131,7 +131,9 @@ func (m *scan) secretName(i, end int) (k Kind, nameEnd int) {
 		}
 		return k, 0
 	}
-	if run := t[i:stem]; strings.HasPrefix(run, "Invalid") || strings.HasPrefix(run, "Missing") || run == "PASS" && at(t, i-1) != '_' { // an error, of a test
+	switch run, next := t[i:stem], at(t, end); {
+	case strings.HasPrefix(run, "Invalid"), strings.HasPrefix(run, "Missing"), // an error
+		run == "PASS" && at(t, i-1) != '_', hasSuffixFold(run, "sig") && next != '=' && next != '"': // of a test, a variable
 		return NotSecret, 0
 	}
 	dot := false

@@ -128,7 +128,7 @@ func (m *scan) separator(i int) int {
 			m.line = i + 1
 		}
 	default:
-		if last := len(m.pieces) - 1; c == '=' && last >= 0 && m.padding(m.pieces[last].to) > 0 && !isAssigned(m.text, i+1) {
+		if last := len(m.pieces) - 1; c == '=' && last >= 0 && m.padding(m.pieces[last].to) > 0 {
 			m.pieces[last].score += padded
 			m.heat += padded
 		}

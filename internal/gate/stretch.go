@@ -1,5 +1,7 @@
 package gate
 
+import "strings"
+
 // A secret comes in pieces: base64 has signs between them, blanks for +, line breaks. A stretch is what may be
 // one: pieces between two ends of a sentence or a field. Its core is where they score most together.
 
@@ -30,7 +32,7 @@ func (m *scan) grow(i, end, half int, seen class) {
 	switch {
 	case isToken(run):
 		half += hides
-	case seen == digit, seen&notHex == 0 && end-i < minKey: // a number
+	case seen == digit, seen&notHex == 0 && end-i < lenTrace: // a number
 		half = min(half, 0)
 	case seen&notHex == 0 && (end-i > 28 || half > -hides), hasLongHex(run):
 		half = max(half, hides) // digits score low
@@ -70,17 +72,19 @@ func (m *scan) emit() {
 	}
 }
 
-// padding returns how long the end of base64 at i is: = or ==, perhaps behind the last sign.
+// padding returns how long the end of base64 at i is: = or ==, perhaps behind the last sign. 0 if there is none, or a
+// value behind it.
 func (m *scan) padding(i int) int {
-	end := i
+	signs := i
 	if c := at(m.text, i); c == '+' || c == '/' {
-		end++
+		signs++
 	}
-	signs := end
+	end := signs
 	for at(m.text, end) == '=' {
 		end++
 	}
-	if end == signs {
+	rest := strings.TrimLeft(m.text[end:min(len(m.text), end+2)], "\"'`")
+	if c := at(rest, 0); end == signs || folded[c] != 0 || strings.IndexByte("$%{(-/", c) >= 0 {
 		return 0
 	}
 	return end - i

@@ -10,12 +10,15 @@ import (
 // value hides what stands behind the name text[i:end] of a secret, or behind an AccessKey ID, and returns where it
 // ends; end if nothing does.
 func (m *scan) value(k Kind, i, end int) int {
-	m.named, m.kind = end, k
 	j, found := m.join(k, i, end)
+	if m.named, m.kind = end, k; j.flag {
+		m.kind = NotSecret
+	}
 	if !found || j.at == end && m.text[i] < 0x80 {
 		return end
 	}
-	if run := m.text[i:end]; run == "pass" || run == "tok" || run == "pw" { // words of other things too
+	switch strings.ToLower(m.text[i:end]) { // words of other things too
+	case "pass", "tok", "pw":
 		j.force = min(j.force, loose)
 	}
 	from, to := j.at, m.valueEnd(k, &j)
@@ -137,20 +140,20 @@ func (m *scan) isValue(k Kind, j *joint, i, end, to int) bool {
 	}
 	v := t[from:min(to, from+maxLook)]
 	m.steps += len(v)
-	word := v
+	word := strings.TrimRight(v, ".!,:=")
+	first := word
 	if k == Line || j.until == '<' {
-		word, _, _ = strings.Cut(v, " ")
+		first, _, _ = strings.Cut(word, " ")
 	}
-	word = strings.TrimRight(word, ".!,:=")
 	half, seen := score(word)
 	mixed := isMixed(word)
 	random := mixed || half > 0 && len(word) >= partLen
 	switch {
 	case j.force == beside && !mixed && (j.quote != 0 || !hasID),
-		len(word) < minWord, seen == 0, strings.Contains(v, Hidden), isTold(word), isValueName(word), j.quote == 0 && t[from-1] == ' ' && isVerb(word),
+		len(word) < minWord, seen == 0, strings.Contains(v, Hidden), isTold(first), isValueName(first), j.quote == 0 && t[from-1] == ' ' && isVerb(first),
 		j.quote == 0 && (isWide(v) || strings.Contains(v, "://") || j.force < tight && v[len(v)-1] == ':'),
 		j.quote == 0 && j.lines > 0 && (v[0] == '/' || strings.ContainsAny(v, ":@")), // a path, another key
-		j.quote != 0 && j.force == beside && strings.ContainsAny(v, " </"),
+		strings.IndexByte(",;)", v[0]) >= 0, j.quote != 0 && j.force == beside && strings.ContainsAny(v, " </"),
 		j.flag && strings.IndexByte("-/.~", v[0]) >= 0,
 		(j.types > 0 || j.force < tight || m.keyLine == i) && (KindOf(word) != NotSecret || form.IsUUID(v) || strings.Contains(v, "HMAC")), // another name, of a key
 		t[from-1] != '=' && !random && (hasSuffixFold(t[i:end], "signature") || strings.HasPrefix(t[i:], "签名")),                            // never a word
