@@ -91,7 +91,8 @@ func (m *scan) join(k Kind, i, end int) (j joint, found bool) {
 				return j, false
 			}
 			j.quote, j.until, n = 0, 0, 1
-		case strings.HasPrefix(rest, Hidden), c == '$' && (next == '{' || next == '('): // hidden already, a variable
+		case strings.HasPrefix(rest, Hidden): // already
+			m.kind = NotSecret
 			return j, false
 		case isQuote(rest):
 			if !closed && (before == c || j.force == beside && strings.IndexByte(",:=)]>;} ", next) >= 0) {
@@ -132,9 +133,9 @@ func (m *scan) join(k Kind, i, end int) (j joint, found bool) {
 			j.at++
 			j.until = c + 2
 			return j, true
-		case c == '{' && !(touches && isQuote(rest[1:])), c == '[' && touches, c == '/' && (next != ' ' || m.keyLine != i), strings.IndexByte("!<>", c) >= 0 && next == '=',
+		case c == '{' && !(touches && isQuote(rest[1:])), c == '$' && (next == '{' || next == '('), c == '[' && touches, c == '/' && (next != ' ' || m.keyLine != i), strings.IndexByte("!<>", c) >= 0 && next == '=',
 			j.force == beside && (strings.IndexByte(".!;", c) >= 0 && next == ' ' || c == '.' && folded[next] != 0 || c == ',' && next == ' ' && !closed && !isQuote(rest[2:])):
-			return j, false // another key, a path, code, a sentence
+			return j, false // another key, a variable, a path, code, a sentence
 		case c == '(' || c == '{':
 			if n = 1; touches {
 				j.types, f = 1, loose

@@ -10,8 +10,9 @@ import (
 // value hides what stands behind the name text[i:end] of a secret, or behind an AccessKey ID, and returns where it
 // ends; end if nothing does.
 func (m *scan) value(k Kind, i, end int) int {
+	m.named, m.kind = end, k
 	j, found := m.join(k, i, end)
-	if m.named, m.kind = end, k; j.flag {
+	if j.flag || m.keyLine == i { // none has a record
 		m.kind = NotSecret
 	}
 	if !found || j.at == end && m.text[i] < 0x80 {
@@ -22,6 +23,10 @@ func (m *scan) value(k Kind, i, end int) int {
 		j.force = min(j.force, loose)
 	}
 	from, to := j.at, m.valueEnd(k, &j)
+	if strings.Contains(m.text[from:min(to, from+maxLook)], Hidden) { // already
+		m.kind = NotSecret
+		return end
+	}
 	if !m.isValue(k, &j, i, end, to) {
 		return end
 	}
@@ -150,7 +155,7 @@ func (m *scan) isValue(k Kind, j *joint, i, end, to int) bool {
 	random := mixed || half > 0 && len(word) >= partLen
 	switch {
 	case j.force == beside && !mixed && (j.quote != 0 || !hasID),
-		len(word) < minWord, seen == 0, strings.Contains(v, Hidden), isTold(first), isValueName(first), j.quote == 0 && t[from-1] == ' ' && isVerb(first),
+		len(word) < minWord, seen == 0, isTold(first), isValueName(first), j.quote == 0 && t[from-1] == ' ' && isVerb(first),
 		j.quote == 0 && (isWide(v) || strings.Contains(v, "://") || j.force < tight && v[len(v)-1] == ':'),
 		j.quote == 0 && j.lines > 0 && (v[0] == '/' || strings.ContainsAny(v, ":@")), // a path, another key
 		strings.IndexByte(",;)", v[0]) >= 0, j.quote != 0 && j.force == beside && strings.ContainsAny(v, " </"),

@@ -1,6 +1,7 @@
 package gate
 
 import (
+	_ "embed"
 	"fmt"
 	"strings"
 	"testing"
@@ -26,6 +27,23 @@ func TestJoints(t *testing.T) {
 		in = strings.ReplaceAll(in, "\x00", "$'")
 		if out := Redact(in); strings.Contains(out, value) || !strings.Contains(out, Hidden) {
 			t.Errorf("%q becomes %q", in, out)
+		}
+	}
+}
+
+// borders are texts at the borders of what is a name, a joint or a value, each with what is shown of it below.
+//
+//go:embed testdata/borders.txt
+var borders string
+
+// TestBorders: what is hidden of texts at the borders, exactly.
+func TestBorders(t *testing.T) {
+	signs := strings.NewReplacer(`\n`, "\n", `\t`, "\t")
+	lines := strings.Split(strings.TrimSuffix(borders, "\n"), "\n")
+	for i := 0; i+1 < len(lines); i += 2 {
+		in, want := signs.Replace(lines[i]), signs.Replace(strings.TrimPrefix(lines[i+1], "\t"))
+		if got := Redact(in); got != want {
+			t.Errorf("%q\nbecomes %q\n   want %q", in, got, want)
 		}
 	}
 }
