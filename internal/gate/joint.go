@@ -157,12 +157,16 @@ func (m *scan) join(k Kind, i, end int) (j joint, found bool) {
 	return j, false
 }
 
-// typeBefore returns how long the type is in front of the = of a declaration: string =, &str =.
+// maxType is how long a type is at most, in bytes.
+const maxType = 40
+
+// typeBefore returns how long the type is in front of the = of a declaration: string =, &str =, or of a field of PHP.
 func typeBefore(rest string) int {
-	if n := strings.Index(rest, ":private]"); n >= 0 && !strings.Contains(rest[:n], "\n") { // of PHP
+	rest = rest[:min(len(rest), maxType)]
+	if n := strings.Index(rest, ":private]"); n >= 0 && !strings.Contains(rest[:n], "\n") {
 		return n + len(":private")
 	}
-	n := strings.Index(rest[:min(len(rest), 40)], " = ")
+	n := strings.Index(rest, " = ")
 	if n <= 0 || strings.ContainsAny(rest[:n], "\n\r\"'`,;:={}/") {
 		return 0
 	}

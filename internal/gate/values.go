@@ -18,15 +18,10 @@ func (m *scan) value(k Kind, i, end int) int {
 	if !found || j.at == end && m.text[i] < 0x80 {
 		return end
 	}
-	switch strings.ToLower(m.text[i:end]) { // words of other things too
-	case "pass", "tok", "pw":
-		j.force = min(j.force, loose)
+	if run := m.text[i:end]; j.force == tight && (strings.EqualFold(run, "pass") || strings.EqualFold(run, "tok") || strings.EqualFold(run, "pw")) {
+		j.force = loose // words of other things too
 	}
 	from, to := j.at, m.valueEnd(k, &j)
-	if strings.Contains(m.text[from:min(to, from+maxLook)], Hidden) { // already
-		m.kind = NotSecret
-		return end
-	}
 	if !m.isValue(k, &j, i, end, to) {
 		return end
 	}
@@ -163,6 +158,9 @@ func (m *scan) isValue(k Kind, j *joint, i, end, to int) bool {
 		(j.types > 0 || j.force < tight || m.keyLine == i) && (KindOf(word) != NotSecret || form.IsUUID(v) || strings.Contains(v, "HMAC")), // another name, of a key
 		t[from-1] != '=' && !random && (hasSuffixFold(t[i:end], "signature") || strings.HasPrefix(t[i:], "签名")),                            // never a word
 		m.mode == name && len(v) < minSignature && (half <= 0 || len(v) < partLen):
+		return false
+	case strings.Contains(v, Hidden): // already
+		m.kind = NotSecret
 		return false
 	case k == Line:
 		return j.force == tight && m.mode != name
