@@ -133,8 +133,8 @@ func (m *scan) join(k Kind, i, end int) (j joint, found bool) {
 			j.at++
 			j.until = c + 2
 			return j, true
-		case c == '{' && !(touches && isQuote(rest[1:])), c == '$' && (next == '{' || next == '('), c == '[' && touches, c == '/' && (next != ' ' || m.keyLine != i), strings.IndexByte("!<>", c) >= 0 && next == '=',
-			j.force == beside && (strings.IndexByte(".!;", c) >= 0 && next == ' ' || c == '.' && folded[next] != 0 || c == ',' && next == ' ' && !closed && !isQuote(rest[2:])):
+		case c == '{' && !(touches && isQuote(rest[1:])), c == '$' && (next == '{' || next == '('), c == '[' && touches, c == '/' && (next != ' ' || m.keyLine != i), next == '=' && strings.IndexByte("!<>", c) >= 0,
+			j.force == beside && (next == ' ' && strings.IndexByte(".!;", c) >= 0 || c == '.' && folded[next] != 0 || c == ',' && next == ' ' && !closed && !isQuote(rest[2:])):
 			return j, false // another key, a variable, a path, code, a sentence
 		case c == '(' || c == '{':
 			if n = 1; touches {

@@ -27,18 +27,18 @@ func (m *scan) value(k Kind, i, end int) int {
 	}
 	m.emit()
 	m.kind = NotSecret
-	if k == KeyID || beginsKey(m.text[from:to]) {
-		id, rest, more := strings.Cut(m.text[from:to], "/")
-		switch more = more && beginsKey(id); {
-		case more && k == Value: // AK/SK: ID/H
-			m.hide(to-len(rest), to, Hidden)
-		case !more:
-			id = m.text[from:to]
+	if isKey := beginsKey(m.text[from:to]); isKey || k == KeyID {
+		idEnd := to
+		if isKey {
+			idEnd = min(to, m.upTo(from, "."))
 		}
-		if len(id) < minKey && lookAt(id)&digit == 0 {
+		if id := m.text[from:idEnd]; len(id) < minKey && lookAt(id)&digit == 0 {
 			return end // "AccessKeyId: missing" says so in a word
 		}
-		return m.id(from, from+len(id))
+		if k == Value && at(m.text, idEnd) == '/' { // AK/SK: ID/H
+			m.hide(idEnd+1, to, Hidden)
+		}
+		return m.id(from, idEnd)
 	}
 	m.hide(from, to, Hidden)
 	if v := m.text[from:to]; isMixed(v) && len(m.said) < maxSaid {
