@@ -65,7 +65,7 @@ func (m *scan) nameEnd(i int) int {
 		}
 		long, hasWord = max(long, next), hasWord || lookAt(rest[:next])&digit == 0
 	}
-	if !hasWord || lookAt(name)&capital != 0 || long > maxPart && !strings.HasSuffix(name, ".aliyuncs.com") || strings.IndexByte("+=~%@", at(m.text, end)) > 0 {
+	if !hasWord || lookAt(name)&capital != 0 || long > maxPart && !strings.HasSuffix(name, ".aliyuncs.com") || strings.IndexByte("+=~%@", at(m.text, end)) >= 0 {
 		return 0
 	}
 	return i + len(name)

@@ -41,7 +41,7 @@ func TestLooks(t *testing.T) {
 		// Forms, to their last character.
 		"Content-MD5: 1B2M2Y8AsgTpgAmY7/hCf+==": "Content-MD5: 1B2M2Y8AsgTpgAmY7/hCf+==", "key123456789012345678901234567890abc": "****",
 		"k7qw9zxt3mpb5rnv1cyd8lsh.example.com": "k7qw9zxt3mpb5rnv1cyd8lsh.example.com", "k7qw9zxt3mpb5rnv1cyd8lshx.example.com": "****.example.com", "a.k7qw9zxt3mpb5rnv1cyd8lsh.example.com": "a.k7qw9zxt3mpb5rnv1cyd8lsh.example.com", "a.k7qw9zxt3mpb5rnv1cyd8lsh2.example.com": "****.example.com",
-		"k7qw9zxt3mpb5rnv1cyd8lshx.oss-cn-hangzhou.aliyuncs.com": "k7qw9zxt3mpb5rnv1cyd8lshx.oss-cn-hangzhou.aliyuncs.com", "k7qw9zxt3mpb5rnv.example.com=b": "****.example.com=b", "k7qw9zxt3mpb5rnv.Example": "****.Example",
+		"k7qw9zxt3mpb5rnv1cyd8lshx.oss-cn-hangzhou.aliyuncs.com": "k7qw9zxt3mpb5rnv1cyd8lshx.oss-cn-hangzhou.aliyuncs.com", "k7qw9zxt3mpb5rnv.example.com=b": "****.example.com=b", "k7qw9zxt3mpb5rnv.example.com+b": "****.example.com+b", "k7qw9zxt3mpb5rnv.example.com@b": "****.example.com@b", "k7qw9zxt3mpb5rnv.Example": "****.Example",
 		"vpc-bp1lq2xw3k8h": "vpc-bp1lq2xw3k8h", "vpc-bp1lq2xw3k8h2yv7fmyq9z": "vpc-bp1lq2xw3k8h2yv7fmyq9z", "vpc-bp1lq2xw3k8h2yv7fmyq9zxa": "vpc-bp1lq2xw3k8h2yv7fmyq9zxa", "vpc-bp1lq2xw3k8h2yv7fmyq9zxab": "****", "a2-bp1lq2xw3k8h2yv7fmyq": "****",
 		// Bytes, one by one.
 		strings.Repeat("20 ", 12) + "01 02 03 04": "****", strings.Repeat("61 ", 11) + "7f 01 02 03 04": strings.Repeat("61 ", 11) + "7f 01 02 03 04", strings.Repeat("126 ", 15) + "55": "****", strings.Repeat("126 ", 15) + "127": strings.Repeat("126 ", 15) + "127",
