@@ -63,6 +63,9 @@ func (a *answer) readText(ev *logtext.Evidence, o textOptions) {
 	}
 	invented := code != "" || message != ""
 	code, message = clientCode(code, message)
+	if words, ok := strings.CutPrefix(message, code); ok && code != "" && !pairKnown(Code(code), message) && pairKnown(Code(code), strings.TrimSpace(words)) {
+		message = strings.TrimSpace(words) // the code stands in front of it, as in what is left of a document without its tags
+	}
 	if invented = invented && code == "" && message == ""; invented && a.status == 0 {
 		a.status = http.StatusForbidden
 	}
@@ -111,7 +114,8 @@ func (a *answer) readText(ev *logtext.Evidence, o textOptions) {
 		a.RequestID = "" // a number of that form, until something else speaks for it
 	}
 	p := matchAnswer(a)
-	if o.assume || ev.SDK || ev.RequestID != "" && ev.Labelled || p.ecWithItsCode() || p.kind != "" && !isShared(p.code, a.Message) || a.status == http.StatusForbidden && ev.Host != "" {
+	if o.assume || ev.SDK || ev.RequestID != "" && ev.Labelled || p.ecWithItsCode() || p.kind != "" && !isShared(p.code, a.Message) ||
+		ev.Host != "" && (a.status == http.StatusForbidden || p.kind != "" && form.IsRequestID(ev.RequestID)) {
 		if ev.Host != a.Endpoint && (a.request == nil || !strings.Contains(ev.Request.URL, ev.Host)) {
 			document.Fill(&a.HostID, ev.Host)
 		}
