@@ -150,6 +150,18 @@ func TestJSONIsChecked(t *testing.T) {
 	assert.Nil(t, p)
 }
 
+// TestJSONOfText: that the headers of a request are not known comes back as well.
+func TestJSONOfText(t *testing.T) {
+	e, ok := oss403.ParseText("GET https://examplebucket.oss-cn-hangzhou.aliyuncs.com/k 403 <Error><Code>AccessDenied</Code><Message>You are denied by bucket referer policy.</Message><RequestId>" + requestID + "</RequestId></Error>")
+	require.True(t, ok)
+	b, err := json.Marshal(e)
+	require.NoError(t, err)
+	var back oss403.Error
+	require.NoError(t, json.Unmarshal(b, &back))
+	assert.NotContains(t, e.Report(oss403.English), "Referer: none")
+	assert.Equal(t, e.Report(oss403.English), back.Report(oss403.English))
+}
+
 // TestJSONOfParts: what an Error has in it is written with the same keys by itself.
 func TestJSONOfParts(t *testing.T) {
 	_, files := readCase(t, "testdata/403/ClockSkew.txtar")
