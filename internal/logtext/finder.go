@@ -38,6 +38,8 @@ const (
 	window = 10
 	gram   = 4
 	step   = window - gram + 1
+
+	farthest = 32 // from the begin of a needle to the end of its window: so far is looked behind the first needle
 )
 
 // finder finds needles. It goes over a text in steps, and stops where a gram is one of a window: most of a log
@@ -110,7 +112,7 @@ func bestWindow(text string) int {
 		panic("logtext: a needle is too short: " + text)
 	}
 	best, least := 0, -1
-	for at := 0; at+window <= len(text); at++ {
+	for at := 0; at+window <= min(len(text), farthest); at++ {
 		n := 0
 		for k := at; k < at+step; k++ {
 			n += commonness(text[k : k+gram])

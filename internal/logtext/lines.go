@@ -251,13 +251,7 @@ func TimeOf(line string) time.Time {
 
 // isoTime reads 2006-01-02T15:04:05.000Z and its like, without time.Parse: a log has many lines.
 func isoTime(s string) time.Time {
-	number := func(from, to int) int {
-		n := 0
-		for _, c := range []byte(s[from:to]) {
-			n = 10*n + int(c-'0')
-		}
-		return n
-	}
+	two := func(i int) int { return int(s[i]-'0')*10 + int(s[i+1]-'0') }
 	nano, i := 0, len("0000-00-00T00:00:00")
 	if i+1 < len(s) && (s[i] == '.' || s[i] == ',') && chars.IsDigit(s[i+1]) {
 		unit := 100_000_000
@@ -266,11 +260,11 @@ func isoTime(s string) time.Time {
 			unit /= 10
 		}
 	}
-	month, day, hour, minute, second := number(5, 7), number(8, 10), number(11, 13), number(14, 16), number(17, 19)
+	month, day, hour, minute, second := two(5), two(8), two(11), two(14), two(17)
 	if month < 1 || month > 12 || day < 1 || day > 31 || hour > 24 || minute > 59 || second > 60 {
 		return time.Time{}
 	}
-	t := time.Date(number(0, 4), time.Month(month), day, hour, minute, second, nano, time.UTC)
+	t := time.Date(two(0)*100+two(2), time.Month(month), day, hour, minute, second, nano, time.UTC)
 	for i < len(s) && s[i] == ' ' {
 		i++
 	}

@@ -106,6 +106,25 @@ func (a *anchors) next(r *Reader, s string, from int) (at int, n *needle) {
 	return at, &r.status[1]
 }
 
+// lineAnchors are the first anchors of a line.
+type lineAnchors struct {
+	stretch
+	anchors
+}
+
+// goOn takes over what is known of the line that is next.
+func (a *anchors) goOn(line lineAnchors) {
+	if a.needleAt < line.from && line.needleAt < line.to {
+		a.needleAt, a.needle = line.needleAt, line.needle
+	}
+	if a.statusAt < line.from && line.statusAt < line.to {
+		a.statusAt = line.statusAt
+	}
+	if a.tagAt < line.from && line.tagAt < line.to {
+		a.tagAt = line.tagAt
+	}
+}
+
 // next is anchors.next for one look at a part of a text.
 func (r *Reader) next(s string, from int) (at int, n *needle) {
 	a := noAnchors
@@ -137,6 +156,7 @@ type Text struct {
 	again   budget
 	further budget // for records with the one behind them
 	a       anchors
+	below   lineAnchors // of the line below a record that was last looked at
 	m       marks
 	vouched bool
 
@@ -201,6 +221,9 @@ func (t *Text) Found(rec Record) {
 		end++
 	}
 	t.from, t.floor = max(t.from, end), max(t.floor, end)
+	if t.from == t.below.from {
+		t.a.goOn(t.below)
+	}
 }
 
 // NotFound goes on behind the line of a record that held none: with what follows, it may.

@@ -33,13 +33,14 @@ func (t *Text) record(s string, floor, quiet, at int, n *needle) Record {
 		end := reportEnd(s, start)
 		return Record{Kind: n.kind, Text: s[start:end], Start: start, End: end, view: true}
 	}
-	if end := detailEnd(s, at); end > 0 {
+	le := lineEnd(s, at+len(n.text))
+	if end := detailEnd(s, le); end > le {
 		start := lineStart(s, at, floor)
 		return Record{Kind: n.kind, Text: s[start:end], At: at - start, Start: start, End: end, view: true}
 	}
 	r := t.r
 	low, own := t.docs.before(s, floor, at)
-	ls, le := lineStart(s, at, low), lineEnd(s, at+len(n.text))
+	ls := lineStart(s, at, low)
 	start := ls
 	rec := Record{Kind: n.kind}
 	stamped := isStamped(s[ls:le])
@@ -87,7 +88,7 @@ func (t *Text) record(s string, floor, quiet, at int, n *needle) Record {
 			end = to
 			continue
 		}
-		if r.beginsAnother(s, end+1, next, n, start, end) || startsRecord(line) && !goesOnWith(s[ls:le], line, stamped) || r.hasOtherID(&mine, s[start:end], line) {
+		if t.beginsAnother(s, end+1, next, n, start, end) || startsRecord(line) && !goesOnWith(s[ls:le], line, stamped) || r.hasOtherID(&mine, s[start:end], line) {
 			break
 		}
 		end = next
@@ -142,14 +143,15 @@ func blockEnd(s string, start int) int {
 	return end
 }
 
-// detailEnd returns where what %+v prints of an error ends whose line is at a place, 0 if only the line is there.
-func detailEnd(s string, at int) int {
-	end := lineEnd(s, at)
-	if end == len(s) || !isDetail(s[end+1:lineEnd(s, end+1)]) {
-		return 0
-	}
-	for end < len(s) && end-at < maxAfter && end+1 < len(s) && isOneOf(s[end+1], "\t ") {
-		end = lineEnd(s, end+1)
+// detailEnd returns where what %+v prints of an error ends whose line ends at le, le if only the line is there.
+func detailEnd(s string, le int) int {
+	end := le
+	for end+1 < len(s) && end-le < maxAfter && isOneOf(s[end+1], "\t ") {
+		next := lineEnd(s, end+1)
+		if end == le && !isDetail(s[end+1:next]) {
+			break
+		}
+		end = next
 	}
 	return end
 }
@@ -369,9 +371,13 @@ func (r *Reader) hasOtherID(mine *string, text, line string) bool {
 }
 
 // beginsAnother says whether the line s[from:to] begins another error than the one that n found.
-func (r *Reader) beginsAnother(s string, from, to int, n *needle, start, end int) bool {
+func (t *Text) beginsAnother(s string, from, to int, n *needle, start, end int) bool {
+	a := noAnchors
 	for at := from; ; {
-		i, other := r.next(s[:to], at)
+		i, other := a.next(t.r, s[:to], at)
+		if at == from {
+			t.below = lineAnchors{stretch{from, to}, a}
+		}
 		if other == nil {
 			return false
 		}

@@ -147,7 +147,7 @@ func (t *Stream) fill() bool {
 	// and of what Text remembers places are kept, which are moved or forgotten here. A copy of each window
 	// instead takes a quarter more on a log without errors, and the goal of BenchmarkScan/none is missed.
 	t.s = unsafe.String(unsafe.SliceData(t.buf), len(t.buf))
-	t.a, t.noStatus, t.noMark, t.behind, t.ends, t.docs = noAnchors, stretch{}, stretch{}, stretch{}, documentEnds{}, documents{} // what is there may be longer now
+	t.a, t.below, t.noStatus, t.noMark, t.behind, t.ends, t.docs = noAnchors, lineAnchors{}, stretch{}, stretch{}, stretch{}, documentEnds{}, documents{} // what is there may be longer now
 	if !t.filled {
 		t.filled = true
 		if head := strings.TrimLeft(t.s[:min(len(t.s), 8<<10)], "\x00"); chars.IsBinary(head) {
