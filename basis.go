@@ -13,6 +13,7 @@ const (
 	BasisBeginning     Basis = "Beginning"     // the beginning of a message that was cut short, if only messages of one kind begin so
 	BasisCode          Basis = "Code"          // the code alone, where it means one thing or came without a message
 	BasisSharedMessage Basis = "SharedMessage" // a message that other stores send too, in a text that is about OSS by [AssumeOSS]
+	BasisPart          Basis = "Part"          // a part of the message, which only messages of one kind have, in a text that is about OSS by [AssumeOSS]
 	BasisKind          Basis = "Kind"          // the name of the kind, in a text that is about OSS by [AssumeOSS]
 	BasisNone          Basis = "None"          // nothing: the kind is KindUnknown or KindIntermediary, or ParseText read it in a line of Error
 )

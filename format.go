@@ -219,6 +219,8 @@ func (b Basis) phrase() phrase {
 		return "the beginning of the message"
 	case BasisSharedMessage:
 		return "a message that other stores send too"
+	case BasisPart:
+		return "a part of the message"
 	case BasisKind:
 		return "the name of the kind"
 	}

@@ -114,7 +114,7 @@ func ownReport(block string) (*Error, bool) {
 
 // basisOf returns the basis whose words are the ones meant, [BasisNone] if none are.
 func basisOf(isMeant func(phrase) bool) Basis {
-	for _, by := range [...]Basis{BasisDetail, BasisEC, BasisMessage, BasisTemplate, BasisCode, BasisBeginning, BasisSharedMessage, BasisKind} {
+	for _, by := range [...]Basis{BasisDetail, BasisEC, BasisMessage, BasisTemplate, BasisCode, BasisBeginning, BasisSharedMessage, BasisPart, BasisKind} {
 		if isMeant(by.phrase()) {
 			return by
 		}

@@ -2238,6 +2238,7 @@ var chinese = language{
 		{"WithUsePathStyle(false) in SDK v2", "SDK v2 中设置 WithUsePathStyle(false)"},
 		{"a certain VPC", "指定的 VPC"},
 		{"a message that other stores send too", "其他对象存储也会返回的错误信息"},
+		{"a part of the message", "错误信息的一部分"},
 		{"about a minute", "1 分钟左右"},
 		{"absent", "无"},
 		{"after the account is restored", "账号恢复正常之后"},

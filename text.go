@@ -49,6 +49,9 @@ func (o textOptions) whole(r *logtext.Reader, s string) (*Error, bool) {
 	if e, ok := o.read(r, r.Whole(s)); ok {
 		return e, true
 	}
+	if e, ok := errorOfPart(s); ok {
+		return e, true
+	}
 	return errorOfKind(s)
 }
 
@@ -98,6 +101,26 @@ func (e *Error) completedBy(other *Error) *Error {
 	return e
 }
 
+// errorOfPart reads a part of a message, for one who knows that the text is about OSS.
+func errorOfPart(s string) (*Error, bool) {
+	for _, part := range strings.FieldsFunc(s[:min(len(s), maxFact)], func(r rune) bool { return strings.ContainsRune(":;,\"<>()[]|\r\n", r) }) {
+		if k := kindOfPart(part); k != "" {
+			return assumed(&answer{kind: k, Error: document.Error{Elements: document.Elements{Message: chars.OneLine(strings.Trim(part, " '`"))}}}, BasisPart)
+		}
+	}
+	return nil, false
+}
+
+// assumed makes an error of what somebody says is about OSS.
+func assumed(a *answer, basis Basis) (*Error, bool) {
+	a.source, a.status, a.Broken = sourceSDK, http.StatusForbidden, true
+	e, ok := decode(a, nil, nil)
+	if ok {
+		e.Basis = basis
+	}
+	return e, ok
+}
+
 // errorOfKind reads the name of a kind, for one who knows that the text is about OSS.
 func errorOfKind(s string) (*Error, bool) {
 	if strings.Contains(s, "(kind=") { // a line of ours that was not believed
@@ -105,11 +128,7 @@ func errorOfKind(s string) (*Error, bool) {
 	}
 	for _, word := range strings.FieldsFunc(s[:min(len(s), maxFact)], func(r rune) bool { return r >= utf8.RuneSelf || !chars.IsAlnum(string(r)) }) {
 		if k := Kind(word); k.facts() != nil && k != KindUnknown {
-			e, ok := decode(&answer{kind: k, source: sourceSDK, status: http.StatusForbidden, Error: document.Error{Broken: true}}, nil, nil)
-			if ok {
-				e.Basis = BasisKind
-			}
-			return e, ok
+			return assumed(&answer{kind: k}, BasisKind)
 		}
 	}
 	return nil, false

@@ -304,3 +304,34 @@ func TestOwnLineInAnError(t *testing.T) {
 		}
 	}
 }
+
+// TestPartOfMessage: for one who says that it is about OSS, words that only messages of one kind have are enough.
+func TestPartOfMessage(t *testing.T) {
+	for text, want := range map[string]oss403.Kind{
+		"because of bucket acl": oss403.KindBucketACLDenied,
+		"You have no right to access this object because of bucket": oss403.KindBucketACLDenied,
+		"must be addressed using the specified endpoint":            oss403.KindEndpointMismatch,
+		"specified endpoint. Please send":                           oss403.KindEndpointMismatch,
+		"oss upload: because of bucket acl":                         oss403.KindBucketACLDenied,
+		"does not exist in our records":                             "", // and goes on, if the token is lost
+		"denied by bucket referer policy":                           oss403.KindRefererDenied,
+		"ied by bucket referer policy":                              "",
+		"The bucket you are":                                        "", // of several kinds
+		"bucket acl":                                                "",
+	} {
+		for _, text := range []string{text, "\"" + text + "\"."} {
+			e, ok := oss403.ParseText(text, oss403.AssumeOSS())
+			if want == "" && ok && e.Kind != oss403.KindUnknown || want != "" && (!ok || e.Kind != want || e.Basis != oss403.BasisPart && e.Basis != oss403.BasisBeginning) {
+				t.Errorf("%s: %v, %v", text, e, ok)
+			}
+			for found, err := range oss403.ScanText(strings.NewReader(text), oss403.AssumeOSS()) {
+				if err != nil || !ok || found.Error.Kind != e.Kind {
+					t.Errorf("%s: ScanText found %v, %v", text, found.Error, err)
+				}
+			}
+			if _, ok := oss403.ParseText(text); ok && want != oss403.KindEndpointMismatch {
+				t.Errorf("%s: taken for OSS's without a word", text)
+			}
+		}
+	}
+}

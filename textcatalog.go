@@ -3,6 +3,7 @@ package oss403
 import (
 	"strings"
 	"sync"
+	"unicode/utf8"
 
 	"github.com/oss403/oss403/internal/form"
 	"github.com/oss403/oss403/internal/logtext"
@@ -69,6 +70,38 @@ func messageBeginning(s string) int {
 	}
 	return longest
 }
+
+// kindOfPart returns the kind of the messages that have a text in them, three words at least; "" if none has, or
+// messages of several kinds have.
+func kindOfPart(s string) Kind {
+	var room [maxFact + utf8.UTFMax]byte
+	part := words(string(normalize(room[:0], strings.Trim(s, " '`"))))
+	if len(part) > maxFact || strings.Count(part, " ") < 4 {
+		return ""
+	}
+	found := Kind("")
+	for _, list := range [...][]pair{pairs[:], templates[:]} {
+		for i := range list {
+			before, rest, _ := strings.Cut(list[i].message, "{")
+			_, after, _ := strings.Cut(rest, "}")
+			if !hasPart(before, part) && !hasPart(after, part) {
+				continue
+			}
+			if found != "" && found != list[i].kind {
+				return ""
+			}
+			found = list[i].kind
+		}
+	}
+	return found
+}
+
+func hasPart(message, part string) bool {
+	return len(message)+2 >= len(part) && strings.Contains(words(trimStops(normalText(message))), part)
+}
+
+// words returns a normalized text between blanks, without the full stops in it.
+func words(s string) string { return " " + strings.ReplaceAll(s, ". ", " ") + " " }
 
 // matchPrefix returns how much of s is the message, 0 for nothing. Final full stops do not count.
 func (p *beginning) matchPrefix(s string) int {
