@@ -76,8 +76,8 @@ func decode(a *answer, top, node error) (*Error, bool) {
 		ev.otherEndpoint = shown(a.Endpoint)
 	}
 	e.AccessKeyID = gate.ID(cmp.Or(a.AccessKeyID, a.AWSAccessKeyID))
-	if e.RecommendDoc = a.RecommendDoc; !isTroubleshootLink(a.RecommendDoc, a.EC) {
-		e.RecommendDoc = shown(a.RecommendDoc)
+	if e.RecommendDoc = a.RecommendDoc; a.RecommendDoc != "" && !isTroubleshootLink(a.RecommendDoc, a.EC) {
+		e.RecommendDoc = shown(onlyIf(safeURL(a.RecommendDoc) != "", a.RecommendDoc))
 	}
 	e.Clock = clockOf(a)
 	if a.HasDenial {

@@ -31,7 +31,7 @@ type Error struct {
 	Bucket, Object string     // as the answer or the request names them, without escapes; what may be secret is masked
 	BucketEndpoint string     // the endpoint to use: one of OSS, or of the private cloud that the request is known to have gone to; else "", whatever the answer names
 	AccessKeyID    string     // masked
-	RecommendDoc   string     // OSS's own link for this answer, unchecked; Remedy.Docs has it only if it is safe
+	RecommendDoc   string     // OSS's own link for this answer; "" if it does not lead to a host of Alibaba Cloud over https
 	Denial         *Denial    // AccessDeniedDetail
 	Clock          *Clock     // RequestTime, ServerTime, Expires
 	Signature      *Signature // what OSS signed, where a signature did not match

@@ -65,7 +65,7 @@ const maxNodes = 1 << 22
 
 // walk yields the 403s in a tree until yield returns false.
 func walk(err error, yield func(hit) bool) {
-	at, is := skim(err)
+	is, at := skim(err)
 	if at == nil {
 		return
 	}
@@ -76,7 +76,7 @@ func walk(err error, yield func(hit) bool) {
 
 // skim goes down a chain as long as it is plain, which most are, and returns the first error that wants
 // a closer look, with what is known of its type; nil if there is none.
-func skim(err error) (at error, is *errorType) {
+func skim(err error) (is *errorType, at error) {
 	defer func() {
 		if recover() != nil {
 			at = nil
@@ -90,9 +90,9 @@ func skim(err error) (at error, is *errorType) {
 			if x == nil {
 				return nil, nil
 			}
-			return x, nil
+			return nil, x
 		case *tree:
-			return x, nil
+			return nil, x
 		}
 		if isNil(err) {
 			return nil, nil
@@ -102,13 +102,13 @@ func skim(err error) (at error, is *errorType) {
 		case is.client.text && readSDKText(err.Error()) == nil:
 			return nil, nil
 		case is.client != &noClientType || is.wraps > wrapsOne:
-			return err, is
+			return is, err
 		case is.wraps == wrapsNothing:
 			return nil, nil
 		}
 		err = err.(oneWrapper).Unwrap()
 	}
-	return err, nil
+	return nil, err
 }
 
 // walker goes through a tree without recursion, which a deep tree would make the stack pay for.

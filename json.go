@@ -88,7 +88,7 @@ func (e *Error) UnmarshalJSON(data []byte) error {
 		Kind: v.Kind.known(), Basis: v.Basis.known(), Code: Code(s.Line(string(v.Code))),
 		Message: chars.VisibleLines(s.Text(v.Message)), EC: s.Line(v.EC), RequestID: s.Line(v.RequestID), Op: s.Line(v.Op),
 		Bucket: s.NameLine(v.Bucket), Object: s.Name(v.Object),
-		AccessKeyID: gate.ID(v.AccessKeyID), RecommendDoc: s.Line(v.RecommendDoc),
+		AccessKeyID: gate.ID(v.AccessKeyID), RecommendDoc: s.Line(safeURL(v.RecommendDoc)),
 	}
 	e.HostID, _ = maskHost(v.HostID, e.Kind, s)
 	if d := v.Denial; d != nil {

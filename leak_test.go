@@ -382,6 +382,7 @@ func TestSafeDocs(t *testing.T) {
 		require.True(t, ok)
 		found := strings.Contains(e.Report(oss403.English), link)
 		assert.Equal(t, want, found, link)
+		assert.Equal(t, want, e.RecommendDoc == link, link)
 	}
 }
 

@@ -9,6 +9,7 @@ import (
 	"strconv"
 	"strings"
 	"time"
+	"unicode"
 
 	"github.com/oss403/oss403/internal/gate"
 	"github.com/oss403/oss403/internal/osshost"
@@ -59,6 +60,9 @@ func ReadPresigned(s string) (Presigned, error) {
 	if q.Signature.In != request.InQuery {
 		return Presigned{}, errors.New("oss403: the URL carries no signature in its query")
 	}
+	if osshost.IsOtherService(q.Host) {
+		return Presigned{}, errors.New("oss403: the host of the URL is none of OSS")
+	}
 	return readPresigned(q), nil
 }
 
@@ -81,7 +85,7 @@ func readPresigned(q *request.Request) Presigned {
 	shown := q.Secrets.NameLine
 	p := Presigned{
 		Version: q.Signature.Scheme, Host: q.Secrets.Line(q.Host), Bucket: shown(q.Bucket), Object: shown(q.Object),
-		AccessKeyID: gate.ID(q.Signature.KeyID), HasToken: q.Signature.HasToken,
+		AccessKeyID: gate.ID(strings.TrimSpace(q.Signature.KeyID)), HasToken: q.Signature.HasToken,
 	}
 	flaw := func(format string, args ...any) { p.Flaws = append(p.Flaws, fmt.Sprintf(format, args...)) }
 	isV4 := strings.HasSuffix(p.Version, "V4")
@@ -141,8 +145,16 @@ func readPresigned(q *request.Request) Presigned {
 	}
 	if p.AccessKeyID == "" {
 		flaw("The AccessKey ID is missing.")
+	} else if strings.ContainsFunc(q.Signature.KeyID, unicode.IsSpace) {
+		flaw("The AccessKey ID has a space or a line break in it or at one of its ends.")
 	} else if strings.HasPrefix(q.Signature.KeyID, "STS.") && !p.HasToken {
 		flaw("The AccessKey is temporary and its security token is missing.")
+	}
+	for i, one := range q.Query {
+		if request.IsOfSignature(one.Name) && slices.ContainsFunc(q.Query[:i], func(o request.Parameter) bool { return strings.EqualFold(o.Name, one.Name) }) {
+			flaw("The parameter %s is there twice.", one.Name)
+			break
+		}
 	}
 	for _, name := range q.Signature.Headers {
 		p.SignedHeaders = append(p.SignedHeaders, q.Secrets.Line(name))

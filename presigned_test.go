@@ -32,6 +32,9 @@ func TestReadPresigned(t *testing.T) {
 		{host + v4 + "999999", "V4", "7 days"},
 		{strings.Replace(host, "hangzhou", "beijing", 1) + v4 + "900", "V4", "region"},
 		{host + strings.Replace(v4, "20260305%2F", "20260304%2F", 1) + "900", "V4", "another day"},
+		{host + "OSSAccessKeyId=LTAI5tExampleExampleKey1%20&Expires=1767225600&Signature=abc", "V1", "a space"},
+		{host + "OSSAccessKeyId=LTAI5tExampleExampleKey1%0A&Expires=1767225600&Signature=abc", "V1", "a space"},
+		{host + "OSSAccessKeyId=LTAI5tExampleExampleKey1&Expires=1767225600&Signature=abc&expires=1767225601", "V1", "expires is there twice"},
 		{"https://oss-cn-hangzhou.aliyuncs.com/examplebucket/k?OSSAccessKeyId=LTAI5tExampleExampleKey1&Expires=1767225600&Signature=abc", "V1", "in the path"},
 	} {
 		p, err := oss403.ReadPresigned(test.url)
@@ -47,7 +50,10 @@ func TestReadPresigned(t *testing.T) {
 			}
 		}
 	}
-	for _, s := range []string{"", "notes.txt", "https://b.oss-cn-hangzhou.aliyuncs.com/k", "https://x?Signature", "%zz://" + strings.Repeat("x", 100), strings.Repeat("x", 70<<10)} {
+	for _, s := range []string{
+		"https://b.s3.amazonaws.com/k?X-Amz-Algorithm=AWS4-HMAC-SHA256&X-Amz-Credential=AKIAEXAMPLE%2F20260305%2Fus-east-1%2Fs3%2Faws4_request&X-Amz-Date=20260305T101103Z&X-Amz-Expires=900&X-Amz-Signature=00",
+		"https://b.cos.ap-beijing.myqcloud.com/k?OSSAccessKeyId=LTAI5tExampleExampleKey1&Expires=1767225600&Signature=abc",
+		"", "notes.txt", "https://b.oss-cn-hangzhou.aliyuncs.com/k", "https://x?Signature", "%zz://" + strings.Repeat("x", 100), strings.Repeat("x", 70<<10)} {
 		if p, err := oss403.ReadPresigned(s); err == nil || strings.Contains(err.Error(), "zz") {
 			t.Errorf("%.40q: %+v, %v", s, p, err)
 		}

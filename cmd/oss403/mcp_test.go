@@ -65,6 +65,7 @@ func TestMCP(t *testing.T) {
 		{"scan", map[string]any{"paths": []string{"-"}}, []string{`"failures":`}},
 		{"policy", map[string]any{"paths": []string{log}}, []string{`"acs:oss:*:*:b1/a.txt"`, `"denies":[`, `"others":[`}},
 		{"presign", map[string]any{"url": planted}, []string{`"expires":"2023-11-14T22:13:20Z"`}},
+		{"presign", map[string]any{"url": "https://b.s3.amazonaws.com/k?X-Amz-Signature=0"}, []string{`"says":"the host of this URL is none of OSS`}},
 		{"presign", map[string]any{"url": "https://example.com/"}, []string{`"says":"this is not a presigned URL`}},
 	} {
 		result, err := client.CallTool(ctx, &mcp.CallToolParams{Name: test.tool, Arguments: test.arguments})

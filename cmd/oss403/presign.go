@@ -9,6 +9,7 @@ import (
 
 	"github.com/oss403/oss403"
 	"github.com/oss403/oss403/internal/chars"
+	"github.com/oss403/oss403/internal/osshost"
 	"github.com/oss403/oss403/internal/request"
 	"github.com/oss403/oss403/internal/signing"
 	"github.com/spf13/cobra"
@@ -45,6 +46,7 @@ Exit status: 0 read, 1 no presigned URL, or a signature that is not right.`,
 		"this is not a presigned URL: its query carries no signature (in a shell, put the URL in quotes: an & ends it otherwise)",
 		"这不是预签名 URL：查询参数中没有签名（在 shell 中请给 URL 加上引号，否则会在 & 处截断）",
 	}
+	msgNotOfOSS       = message{"the host of this URL is none of OSS", "这个 URL 的域名不是 OSS 的域名"}
 	msgPresignTitle   = message{"A presigned URL of OSS, %s.", "OSS 预签名 URL，签名版本 %s。"}
 	msgPresignExpired = message{"It expired %[1]s ago, at %[2]s: make a new one.", "已于 %[1]s前（%[2]s）过期，请重新生成。"}
 	msgPresignValid   = message{"It is good for another %[1]s, until %[2]s, by the clock of this machine.", "按本机时钟，还有 %[1]s过期（%[2]s）。"}
@@ -145,7 +147,9 @@ type presignedJSON struct {
 func (a *app) presign(text, secret string, asJSON bool) error {
 	text = strings.Trim(strings.TrimSpace(text), `"'<>`)
 	p, err := oss403.ReadPresigned(text)
-	if err != nil {
+	if u, bad := url.Parse(text); err != nil && bad == nil && osshost.IsOtherService(u.Host) {
+		return a.failf(exitNone, msgNotOfOSS)
+	} else if err != nil {
 		return a.failf(exitNone, msgNoPresigned)
 	}
 	right, method := false, ""
@@ -302,6 +306,8 @@ var flaws = []struct {
 	{regexp.MustCompile(`^The signature is missing\.$`), "缺少签名。"},
 	{regexp.MustCompile(`^The signature has a \+ .*`), "签名中的 + 没有转义：OSS 会把它当作空格，请写成 %2B。"},
 	{regexp.MustCompile(`^The AccessKey ID is missing\.$`), "缺少 AccessKey ID。"},
+	{regexp.MustCompile(`^The AccessKey ID has a space .*`), "AccessKey ID 的首尾或中间有空格或换行符。"},
+	{regexp.MustCompile(`^The parameter (\S+) is there twice\.$`), "参数 $1 出现了两次。"},
 	{regexp.MustCompile(`^The AccessKey is temporary and .*`), "AccessKey 是临时的，但缺少安全令牌。"},
 	{regexp.MustCompile(`^The bucket is in the path: .*as in (.*)\.$`), "Bucket 写在路径中：OSS 要求写在域名中，例如 $1。"},
 }

@@ -35,8 +35,8 @@ func ParseQuery(raw string) []Parameter {
 	return list
 }
 
-// isOfSignature says whether a parameter of this name is part of a signed URL's signature.
-func isOfSignature(name string) bool {
+// IsOfSignature says whether a parameter of this name is part of a signed URL's signature.
+func IsOfSignature(name string) bool {
 	is := func(n string) bool { return strings.EqualFold(n, name) }
 	return slices.ContainsFunc(KeyIDParameters, is) || slices.ContainsFunc(ExpiresParameters, is) || slices.ContainsFunc(SignatureParameters, is)
 }
@@ -56,7 +56,7 @@ func escapeIn(query []Parameter) string {
 				return ofJSON
 			}
 			for _, part := range strings.Split(s, ofHTML)[1:] {
-				if name, _, ok := strings.Cut(part, "="); ok && isOfSignature(name) {
+				if name, _, ok := strings.Cut(part, "="); ok && IsOfSignature(name) {
 					return ofHTML
 				}
 			}
