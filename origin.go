@@ -142,7 +142,7 @@ func originOfText(a *answer, p *match) origin {
 			t.basis = BasisSharedMessage
 		}
 		return originOSS
-	case known && !shared:
+	case known && !shared && !isCodeAlone(a):
 		if t.options.scan && t.marks == 0 && !mark {
 			return originOther
 		}
@@ -171,3 +171,6 @@ func originOfText(a *answer, p *match) origin {
 	}
 	return originOther
 }
+
+// isCodeAlone says whether the message of a text is no more than a code that other stores, and programs, have too.
+func isCodeAlone(a *answer) bool { return !a.isDocument && isSharedCode(Code(a.Message)) }

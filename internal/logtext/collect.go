@@ -105,6 +105,9 @@ func (r *Reader) collectWord(p *page, i, end int) int {
 		}
 		return i + len(u)
 	case len(w) == 24 && form.IsRequestID(w):
+		if isOthersID(s[:i]) {
+			return end
+		}
 		p.ids = append(p.ids[:min(len(p.ids), maxPieces)], token{i, w})
 		if isSaidID(s[:i]) && len(p.labels) < maxPieces {
 			p.labels = append(p.labels, label{field: "RequestId", at: i, value: i})
@@ -193,6 +196,29 @@ func isSaidID(s string) bool {
 	}
 	for _, name := range [...]string{"request id", "requestid", "request-id", "request_id", "req id", "请求 ID", "请求ID"} {
 		if len(s) >= len(name) && strings.EqualFold(s[len(s)-len(name):], name) {
+			return true
+		}
+	}
+	return false
+}
+
+// isOthersID says whether a text ends in a name, with what stands between it and its value, that calls what is behind
+// it an ID of something else than a request: trace_id=, "spanId":", ObjectId(".
+func isOthersID(s string) bool {
+	s = s[max(0, len(s)-48):]
+	name := strings.TrimRight(s, " \t\"'`\\[(:=>")
+	if name == "" || !strings.ContainsAny(s[len(name):], ":=(") {
+		return false
+	}
+	if hasSuffixFold(name, "id") {
+		name = name[:len(name)-len("id")]
+		if what := strings.TrimRight(name, "_-$"); what != name || what != "" && chars.IsLetterOrDigit(lastOf(what)) {
+			return !hasSuffixFold(what, "request") && !hasSuffixFold(what, "req")
+		}
+		name = strings.TrimRight(name, " ")
+	}
+	for _, other := range [...]string{"trace", "span", "session", "correlation"} {
+		if hasSuffixFold(name, other) {
 			return true
 		}
 	}

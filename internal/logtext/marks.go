@@ -119,6 +119,7 @@ var foreignPhrases = []string{
 	"mqrest.ap-",
 	".mq-internet",
 	"ons.aliyuncs",
+	"//mns.aliyuncs.com",
 	"com.aliyun.mns",
 	"mns_exception",
 	"MNSException",
@@ -225,6 +226,7 @@ func (r *Reader) readMarks(p *page) {
 	if !p.sdk && !p.foreign && strings.Contains(p.text, "[ErrorCode]") && strings.Contains(p.text, "[RequestId]") {
 		p.sdk, p.sdkAt = true, strings.Index(p.text, "[ErrorCode]")
 	}
+	p.foreign = p.foreign || isOfOther(p.text)
 }
 
 // isPackage says whether the name of an SDK at a place is that of a package which a tool gets from somewhere: in
@@ -252,4 +254,23 @@ func isPackage(s string, at, end int) bool {
 func inURLQuery(s string, at int) bool {
 	before := s[max(0, at-512):at]
 	return lastOf(before[:strings.LastIndexAny(before, "? \t\r\n\"'")+1]) == '?'
+}
+
+// isOfOther says whether a text names what only another service of Alibaba Cloud has, and nothing of OSS: a resource,
+// as acs:odps:*:projects/p, or an error of MaxCompute's, ODPS-0420095. What acs:ram names may be who asked OSS.
+func isOfOther(s string) bool {
+	other := false
+	for at := 0; !other; {
+		i := strings.Index(s[at:], "acs:")
+		if i < 0 {
+			break
+		}
+		at += i + len("acs:")
+		service, _, ok := strings.Cut(s[at:min(len(s), at+16)], ":")
+		other = ok && chars.IsAlnum(service) && service != "oss" && service != "ram" && service != "sts"
+	}
+	if _, number, ok := strings.Cut(s, "ODPS-0"); ok && !other {
+		other = len(number) >= 6 && chars.IsDigits(number[:6])
+	}
+	return other && !isOSSText(s) && !strings.Contains(s, "acs:oss:")
 }

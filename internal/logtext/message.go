@@ -61,6 +61,10 @@ func (e *Evidence) addMessage(r *Reader, p *page, l label, v string, own bool) {
 	if v == "" || isInvented(v) {
 		return
 	}
+	programs := l.weak && !l.upper && (p.isLog || !own)
+	if programs && isName(v) {
+		return // a word that is a code as well
+	}
 	// Quotes in it may have no escapes.
 	from := l.value
 	if p.text[from] == '"' || p.text[from] == '\'' {
@@ -82,7 +86,7 @@ func (e *Evidence) addMessage(r *Reader, p *page, l label, v string, own bool) {
 		e.Message, e.MessageCut, e.MessageWord, e.MessageSaid = v[:n], true, false, true
 		return
 	}
-	if l.weak && !l.upper && (p.isLog || !own) {
+	if programs {
 		return // a log's own words, or a program's
 	}
 	if code, _ := r.codeOf(v); code != "" && code == v {
