@@ -15,7 +15,7 @@ import (
 type Found struct {
 	Error  *Error    // nil only beside an error of the stream
 	Line   int       // the number of its first line, from 1
-	Offset int64     // of that line, in bytes from the beginning of the stream
+	Offset int64     // of that line, or of an error behind another one in it, in bytes from the beginning of the stream
 	Time   time.Time // what the line says, in UTC; the zero time if it names no date and time
 }
 
@@ -78,7 +78,11 @@ func (s *scanner) run() {
 		line, offset := s.stream.Where(rec)
 		s.stream.Found(rec)
 		first, _, _ := strings.Cut(rec.Text[:min(len(rec.Text), 256)], "\n")
-		s.add(Found{Error: e, Line: line, Offset: offset, Time: logtext.TimeOf(first)}, &rec)
+		time := logtext.TimeOf(first)
+		if time.IsZero() {
+			time = logtext.TimeOf(s.stream.FirstLine(rec))
+		}
+		s.add(Found{Error: e, Line: line, Offset: offset, Time: time}, &rec)
 	}
 	if text, ok := s.stream.All(); ok && !s.found && !s.stopped {
 		if e, ok := s.records.options.whole(s.stream.Reader(), text); ok {

@@ -226,6 +226,11 @@ func (t *Text) Found(rec Record) {
 	}
 }
 
+// FirstLine returns the line in which a record begins, with what stands in front of it there.
+func (t *Text) FirstLine(rec Record) string {
+	return t.s[lineStart(t.s, rec.Start, 0):lineEnd(t.s, rec.Start)]
+}
+
 // NotFound goes on behind the line of a record that held none: with what follows, it may.
 func (t *Text) NotFound(rec Record) {
 	t.from = max(t.from, min(rec.End, lineEnd(t.s, rec.Start+rec.At)))

@@ -1,0 +1,105 @@
+package logtext
+
+import "strings"
+
+// A line, or a document of JSON, may tell of several errors. One ends where another with another request ID begins:
+// at the words of an SDK, at a line of this module, at an object of JSON.
+
+// ownPart returns the part of a record that is of the error at a place.
+func (r *Reader) ownPart(s string, at int) (from, to int) {
+	id, end := "", 0 // the last request ID, and what is behind it
+	for {
+		i := nextID(s[end:])
+		if i < 0 {
+			return from, len(s)
+		}
+		i += end
+		next := s[i : i+24]
+		if id != "" && id != next {
+			if begin := r.siblingIn(s, from, end, i); begin > at {
+				return from, begin
+			} else if begin > 0 {
+				from = begin
+			}
+		}
+		id, end = next, i+24
+	}
+}
+
+// siblingIn returns where an error begins between two request IDs, of which the second is its own: one ends at low, the
+// other begins at high, and the error of the first begins at from or behind it. It is 0 if none does.
+func (r *Reader) siblingIn(s string, from, low, high int) int {
+	begin := objectAround(s, low, high)
+	if begin > 0 && !r.isTold(s[begin:]) {
+		begin = 0
+	}
+	if at := r.markedIn(s, low, high); at > 0 && (begin == 0 || at < begin) {
+		begin = at
+	}
+	if begin == 0 || isInRequestValue(s, begin) || !r.isTold(s[from:begin]) && !hasOtherStatus(s[from:begin]) {
+		return 0
+	}
+	return begin
+}
+
+// isTold says whether an error is told of in a text.
+func (r *Reader) isTold(s string) bool {
+	for at := 0; ; {
+		i, n := r.finder.next(s, at)
+		switch {
+		case i < 0:
+			return nextTag(s, 0) >= 0
+		case n.kind >= AnchorHeader:
+			return true
+		}
+		at = i + len(n.text)
+	}
+}
+
+// objectAround returns where the largest object begins that is open at high and was not at low, 0 if there is none.
+func objectAround(s string, low, high int) int {
+	begin, closed := 0, 0
+	for i := high - 1; i >= low; i-- {
+		switch s[i] {
+		case '}':
+			closed++
+		case '{':
+			if closed--; closed < 0 {
+				begin, closed = i, 0
+			}
+		}
+	}
+	return begin
+}
+
+// markedIn returns where an error of an SDK or of this module begins between two places, by the words that are its
+// mark; 0 if none does.
+func (r *Reader) markedIn(s string, low, high int) int {
+	if front := s[max(0, low-maxTail):low]; strings.HasPrefix(front[strings.LastIndexByte(front, '(')+1:], "kind=") { // the ID is in a tail of ours
+		if s[low] != ')' || !endsOwn(s[low+1:]) {
+			return 0
+		}
+	}
+	for at := low; ; {
+		i, n := r.finder.next(s[:high], at)
+		switch {
+		case i < 0:
+			return 0
+		case n.kind == AnchorSDK && !strings.HasSuffix(s[:i], "at "): // no frame of a stack
+			if k := strings.LastIndex(s[at:i], operationMark); k >= 0 {
+				i = at + k
+			}
+			if i > low && isOneOf(s[i-1], "\"'`([") {
+				i--
+			}
+			return i
+		case n.kind == AnchorOwn:
+			if lead, ok := gistBefore(s[:i]); ok && len(lead) >= low {
+				return len(lead)
+			}
+		}
+		at = i + len(n.text)
+	}
+}
+
+const operationMark = "operation error "
