@@ -53,3 +53,51 @@ func TestMoreEvidenceBesideAText(t *testing.T) {
 		}
 	}
 }
+
+// programLines, none of them longer than a console is wide, are what programs say of their own beside an error: no text of OSS's loses anything by them.
+var programLines = []string{
+	`level=error msg="upload failed" code=E1 status=500`,
+	"2026-11-26 08:00:00 ERROR c.e.Foo - message: upload failed, bucket: mine",
+	`{"message":"upload failed","code":"E1"}`,
+	`{"msg":"upload failed","error":{"code":"E1","message":"retry later"}}`,
+	"message: please retry later\ncode: E42",
+	"errorCode: E1234, errorMsg: 上传失败",
+	"error: Upload failed\nreason: unknown",
+	`message="upload failed"`,
+	"ERROR upload of report.pdf failed",
+	"code=E1 message=upload failed",
+	"[2026-11-26 08:00:00] prod.ERROR: upload failed {\"code\":\"E1\",\"status\":\"failed\"}",
+	"errcode: 40001, errmsg: upload failed",
+	"description: the nightly upload",
+}
+
+// TestProgramBesideAText: what a program says of its own neither displaces what OSS says nor is joined with it.
+func TestProgramBesideAText(t *testing.T) {
+	for _, pattern := range []string{"testdata/text/*.txtar", "testdata/wild/*.txtar", "testdata/403/*.txtar"} {
+		paths, err := filepath.Glob(pattern)
+		if err != nil || len(paths) == 0 {
+			t.Fatal(pattern, err)
+		}
+		for _, path := range paths {
+			_, files := readCase(t, path)
+			text := find(files, "text")
+			if text == nil {
+				text = find(files, "answer")
+			}
+			want := parsed(*text)
+			if want == nil {
+				continue
+			}
+			for _, line := range programLines {
+				for _, more := range []string{line + "\n" + *text, strings.TrimRight(*text, "\n") + "\n" + line + "\n"} {
+					switch got := parsed(more); {
+					case got == nil:
+						t.Errorf("%s and %q: nothing, want\n%v", path, line, want)
+					case got.Kind != want.Kind || got.EC != want.EC || got.Code != want.Code || got.RequestID != want.RequestID || got.Message != want.Message:
+						t.Errorf("%s and %q:\n%v %q, want\n%v %q", path, line, got, got.Message, want, want.Message)
+					}
+				}
+			}
+		}
+	}
+}

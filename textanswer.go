@@ -61,6 +61,9 @@ func (a *answer) readText(ev *logtext.Evidence, o textOptions) {
 	if ev.CodeUnknown && !ev.SDK && a.Code == "" && !a.IsError && !form.IsRequestID(ev.RequestID) {
 		code = "" // a word of a program
 	}
+	if a.isDocument && !a.Broken && a.Code != "" && ev.MessageWord {
+		message = "" // a document that is whole has its own message, or none
+	}
 	invented := code != "" || message != ""
 	code, message = clientCode(code, message)
 	if words, ok := strings.CutPrefix(message, code); ok && code != "" && !pairKnown(Code(code), message) && pairKnown(Code(code), strings.TrimSpace(words)) {

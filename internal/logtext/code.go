@@ -24,17 +24,21 @@ func (r *Reader) codeOf(w string) (code string, class bool) {
 	return "", false
 }
 
-// addCode takes the value of a label for a code.
-func (e *Evidence) addCode(r *Reader, v string) {
+// addCode takes the value of a label for a code. false means that it is a program's.
+func (e *Evidence) addCode(r *Reader, p *page, l label, v string) bool {
 	if code, _ := r.codeOf(v); code != "" {
 		if e.Code == "" || e.CodeUnknown {
 			e.Code, e.CodeUnknown = code, false
 		}
-		return
+		return true
+	}
+	if p.isProgram(l) {
+		return false
 	}
 	if e.Code == "" && isName(v) && isUpper(v[0]) {
 		e.Code, e.CodeUnknown = v, true
 	}
+	return true
 }
 
 func isName(s string) bool {

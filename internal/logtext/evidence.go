@@ -34,19 +34,20 @@ type Evidence struct {
 	Request    Request
 	AtURL      bool // the 403 stands behind the URL of the request, which is at a host of OSS
 
-	SDK       bool      // the text of an SDK of OSS, or a name that only they carry
-	Foreign   bool      // another store or service is named
-	Page      bool      // HTML
-	Log       bool      // the message may be a log's own
-	text      string    // of the record
-	at        int       // where in text it looks like an error
-	named     bool      // a client gives the code as a name
-	told      bool      // the message stands right behind its code
-	pair      [2]bool   // the code and the message have labels
-	Own       []Element // what a line of this module says: kind, code, ...
-	OwnJSON   string    // what this module wrote of an error in JSON, or in a group of slog
-	OwnReport string    // the facts in a report of this module, a line each
-	OwnDetail string    // what %+v adds to the line of which Own is
+	SDK         bool      // the text of an SDK of OSS, or a name that only they carry
+	Foreign     bool      // another store or service is named
+	Page        bool      // HTML
+	Log         bool      // the message may be a log's own
+	text        string    // of the record
+	at          int       // where in text it looks like an error
+	messageWeak bool      // programs use the label of Message for words of their own
+	named       bool      // a client gives the code as a name
+	told        bool      // the message stands right behind its code
+	pair        [2]bool   // the code and the message have labels
+	Own         []Element // what a line of this module says: kind, code, ...
+	OwnJSON     string    // what this module wrote of an error in JSON, or in a group of slog
+	OwnReport   string    // the facts in a report of this module, a line each
+	OwnDetail   string    // what %+v adds to the line of which Own is
 }
 
 // Document is a document of an error, escapes undone.

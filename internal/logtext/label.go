@@ -269,8 +269,9 @@ func (e *Evidence) readLabels(r *Reader, p *page, inner bool) {
 		}
 		switch l.field {
 		case "Code":
-			e.pair[0] = true
-			e.addCode(r, v)
+			if e.addCode(r, p, l, v) {
+				e.pair[0] = true
+			}
 		case "Message":
 			e.pair[1] = true
 			e.addMessage(r, p, l, v, hasCode && inner)

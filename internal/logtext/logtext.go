@@ -451,7 +451,8 @@ func (t *Text) Extended(rec Record) (Record, bool) {
 	if isBlank(line) {
 		return rec, false
 	}
-	first := t.s[rec.Start:lineEnd(t.s, rec.Start)]
+	mine := rec.Start + rec.At
+	first := t.s[lineStart(t.s, mine, rec.Start):lineEnd(t.s, mine)]
 	if n := stampAt(first); samePrefix(first, line) < n || n == 0 && isStamped(line) {
 		return rec, false
 	}

@@ -86,7 +86,7 @@ func (e *Evidence) addMessage(r *Reader, p *page, l label, v string, own bool) {
 		e.Message, e.MessageCut, e.MessageWord, e.MessageSaid = v[:n], true, false, true
 		return
 	}
-	if programs {
+	if programs || p.isProgram(l) {
 		return // a log's own words, or a program's
 	}
 	if code, _ := r.codeOf(v); code != "" && code == v {
@@ -99,6 +99,7 @@ func (e *Evidence) addMessage(r *Reader, p *page, l label, v string, own bool) {
 	e.MessageSaid = true
 	if e.Message == "" {
 		e.Message, e.MessageWord = firstLines(v), true
+		e.messageWeak = l.weak && !(p.sdk && l.upper && l.at > p.sdkAt)
 	}
 }
 
@@ -148,7 +149,7 @@ func (e *Evidence) readWords(p *page) {
 	if e.Message == "" || e.MessageWord {
 		for _, ph := range p.phrases {
 			text := p.text[ph.at:ph.end]
-			if e.MessageWord && e.Message != "" && !strings.Contains(e.Message, text) && !ph.near(p) && !ph.fills(p) {
+			if e.MessageWord && e.Message != "" && !e.messageWeak && !strings.Contains(e.Message, text) && !ph.isThrown(p) && !ph.near(p) && !ph.fills(p) {
 				continue
 			}
 			e.Message, e.MessageCut, e.MessageWord, e.MessageSaid = text, ph.cut, false, true
@@ -226,6 +227,9 @@ func withoutPlace(s string) string {
 func (ph phrase) fills(p *page) bool {
 	return strings.Trim(p.text[:ph.at]+p.text[ph.end:], " \t\r\n.") == ""
 }
+
+// isThrown says whether a phrase stands behind the class of an exception, as what it says.
+func (ph phrase) isThrown(p *page) bool { return strings.HasSuffix(p.text[:ph.at], "Exception: ") }
 
 // near says whether a phrase stands behind the code of its page.
 func (ph phrase) near(p *page) bool {

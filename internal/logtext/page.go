@@ -54,7 +54,7 @@ type link struct {
 }
 
 type status struct {
-	at    int // where it stands, if it is plain
+	at    int // where it stands, but for a status line
 	code  int
 	weak  bool
 	plain bool // a mere 403 that nothing calls a status

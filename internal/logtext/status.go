@@ -53,7 +53,7 @@ func (p *page) addStatus(s string, i, end int, before, behind byte) {
 		}
 	}
 	if is && (code == 403 || code >= 400 && (hasSuffixFold(front, "status") || hasSuffixFold(front, "http") || hasSuffixFold(front, "s3 error"))) {
-		p.keepStatus(status{code: code, weak: true})
+		p.keepStatus(status{at: i, code: code, weak: true})
 	} else if code == 403 {
 		p.keepStatus(status{at: i, code: code, weak: true, plain: true})
 	}
@@ -87,13 +87,15 @@ func (e *Evidence) status(pages []*page) {
 				strong = append(strong, n)
 				labels++
 			case l.field == "Code" && n != 403:
+			case n != 403 && p.isProgramStatus(l.at):
+				plain = append(plain, n)
 			default:
 				weak = append(weak, n)
 			}
 		}
 		for _, s := range p.statuses {
 			switch {
-			case s.plain && !p.isBeside(s.at):
+			case s.plain && !p.isBeside(s.at), s.weak && s.code != 403 && p.isProgramStatus(s.at):
 				plain = append(plain, s.code)
 			case s.weak:
 				weak = append(weak, s.code)
