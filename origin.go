@@ -91,6 +91,7 @@ func isForeign(a *answer) bool {
 		return true
 	}
 	switch id := a.RequestID; {
+	case form.IsRequestID(id):
 	case form.IsUUID(id): // the other services of Alibaba Cloud; an OSS SDK does not call them
 		if a.source != sourceSDK {
 			return true
@@ -128,17 +129,17 @@ func originOfText(a *answer, p *match) origin {
 		return originOther
 	}
 	known := p.kind != "" && a.Message != "" // a message of the catalog
-	shared := known && isShared(p.code, a.Message)
 	strange := a.Message != "" && !known && !t.cut
 	ec := p.ecWithItsCode() && (a.RequestID == "" || id) && !strange
 	mark := ours || id || ec || a.AccessKeyID != "" || forOSS || strings.HasPrefix(strings.TrimSpace(a.StringToSign), "OSS4-HMAC")
+	shared := known && !mark && isShared(p.code, a.Message) // with a mark it does not matter
 	said := a.Code != "" || a.Message != "" || a.EC != ""
 	between := t.page || a.headers.server != "" && !a.ossMark || a.headers.isCDN()
 	switch {
 	case t.options.assume && between && !said && !id && !a.ossMark && a.status == http.StatusForbidden:
 		return originBetween
 	case t.options.assume && (p.codeKnown || known || p.ec != nil || a.status == http.StatusForbidden || t.cut):
-		if shared && !mark {
+		if shared {
 			t.basis = BasisSharedMessage
 		}
 		return originOSS

@@ -116,9 +116,13 @@ func (a *answer) readText(ev *logtext.Evidence, o textOptions) {
 	if a.RequestID == ev.RequestID && !ev.Labelled && !a.isDocument {
 		a.RequestID = "" // a number of that form, until something else speaks for it
 	}
-	p := matchAnswer(a)
-	if o.assume || ev.SDK || ev.RequestID != "" && ev.Labelled || p.ecWithItsCode() || p.kind != "" && !isShared(p.code, a.Message) && !isCodeAlone(a) ||
-		ev.Host != "" && (a.status == http.StatusForbidden || p.kind != "" && form.IsRequestID(ev.RequestID)) {
+	told := o.assume || ev.SDK || ev.RequestID != "" && ev.Labelled
+	if !told {
+		p := matchAnswer(a)
+		told = p.ecWithItsCode() || p.kind != "" && !isShared(p.code, a.Message) && !isCodeAlone(a) ||
+			ev.Host != "" && (a.status == http.StatusForbidden || p.kind != "" && form.IsRequestID(ev.RequestID))
+	}
+	if told {
 		if ev.Host != a.Endpoint && (a.request == nil || !strings.Contains(ev.Request.URL, ev.Host)) {
 			document.Fill(&a.HostID, ev.Host)
 		}

@@ -161,7 +161,7 @@ func (r *Reader) collectWord(p *page, i, end int) int {
 				p.phrases = append(p.phrases[:min(len(p.phrases), maxPieces)], phrase{at: i, end: i + n})
 				next = i + n
 			}
-		} else if n := r.c.Beginning(s[i:]); breaksOff(s[i+n:]) {
+		} else if n := r.c.Beginning(s[i:]); n > 0 && breaksOff(s[i+n:]) {
 			p.phrases = append(p.phrases[:min(len(p.phrases), maxPieces)], phrase{at: i, end: i + n, cut: true})
 			next = i + n
 		}

@@ -11,7 +11,8 @@ func (r *Reader) Read(rec Record) Evidence {
 	if rec.view { // what is kept of it must not keep a log
 		rec.Text, rec.Before = strings.Clone(rec.Text), strings.Clone(rec.Before)
 	}
-	if strings.Contains(rec.Text, "oss403") {
+	named := strings.Contains(rec.Text, "kind") // as in all that this module writes of an error
+	if named && strings.Contains(rec.Text, "oss403") {
 		if own := ownJSON(rec.Text); own != "" {
 			return Evidence{OwnJSON: own, Status: 403}
 		}
@@ -26,7 +27,7 @@ func (r *Reader) Read(rec Record) Evidence {
 			return Evidence{OwnReport: report, Status: 403}
 		}
 	}
-	if strings.Contains(rec.Text, " (kind=") {
+	if named && strings.Contains(rec.Text, " (kind=") {
 		text := rec.Text
 		if strings.Contains(text, `\tkind: `) {
 			text = unescape(text)

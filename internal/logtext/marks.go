@@ -241,8 +241,10 @@ func isPackage(s string, at, end int) bool {
 		word, _, _ := strings.Cut(rest, " ")
 		return !strings.Contains(word, "/") || strings.Contains(word, "/@v/")
 	}
-	low := max(0, at-256)
-	low += 1 + strings.LastIndexAny(s[low:at], " \t\r\n\"'`(<")
+	low := at
+	for low > max(0, at-256) && !isOneOf(s[low-1], " \t\r\n\"'`(<") {
+		low--
+	}
 	for end < len(s) && s[end] > ' ' && !isOneOf(s[end], "\"'`)>") {
 		end++
 	}

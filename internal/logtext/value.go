@@ -30,7 +30,7 @@ func (p *page) value(k int) string {
 	} else {
 		v = plainValue(region, l)
 	}
-	if strings.Contains(v, `\'`) || strings.Contains(v, `\"`) {
+	if strings.IndexByte(v, '\\') >= 0 && contains(v, `\'`, `\"`) {
 		v = unescape(v)
 	}
 	v = strings.TrimSpace(v)
