@@ -20,12 +20,12 @@ const maxKnown = 1024 // records that are remembered
 
 // next reads a record, with the one behind it where it says no more than 403 and that one says why.
 func (r *recordReader) next(t *logtext.Text, rec *logtext.Record) (*Error, bool) {
-	e, ok := r.read(t.Reader(), rec)
+	e, ok := r.read(t, rec)
 	if !ok || isRich(e) || e.Code != "" || e.Message != "" || e.EC != "" {
 		return e, ok
 	}
 	if more, ok := t.Extended(*rec); ok {
-		if better, ok := r.read(t.Reader(), &more); ok && (better.Code != "" || better.Message != "" || better.EC != "") && (e.RequestID == "" || better.RequestID == e.RequestID) {
+		if better, ok := r.read(t, &more); ok && (better.Code != "" || better.Message != "" || better.EC != "") && (e.RequestID == "" || better.RequestID == e.RequestID) {
 			*rec = more
 			return better, true
 		}
@@ -39,7 +39,7 @@ func isRich(e *Error) bool {
 }
 
 // read reads a record, or remembers what one that was like it said.
-func (r *recordReader) read(in *logtext.Reader, rec *logtext.Record) (*Error, bool) {
+func (r *recordReader) read(t *logtext.Text, rec *logtext.Record) (*Error, bool) {
 	id, like := "", false
 	if !r.misses || len(r.known) > 0 {
 		if id, like = r.keyOf(rec); like {
@@ -51,7 +51,10 @@ func (r *recordReader) read(in *logtext.Reader, rec *logtext.Record) (*Error, bo
 			}
 		}
 	}
-	e, ok := r.options.read(in, *rec)
+	if t.Narrow(rec) { // what is known of a record is known of those alike, of one error as well
+		return r.read(t, rec)
+	}
+	e, ok := r.options.read(t.Reader(), *rec)
 	if r.misses && !ok && len(r.known) == 0 {
 		_, like = r.keyOf(rec)
 	}

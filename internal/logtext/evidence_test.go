@@ -196,6 +196,7 @@ func records(text string, vouched bool) string {
 		if !ok {
 			return b.String()
 		}
+		t.Narrow(&rec)
 		e := reader.Read(rec)
 		b.WriteString(place(text, rec) + "\n" + dump(&e))
 		if !says(&e) {

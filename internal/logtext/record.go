@@ -107,12 +107,6 @@ func (t *Text) record(s string, floor, quiet, at int, n *needle) Record {
 			rec.Text = rec.Text[:cut]
 		}
 	}
-	if from, to := r.ownPart(rec.Text, rec.At); from > 0 || to < len(rec.Text) {
-		rec.Text, rec.At = rec.Text[from:to], rec.At-from
-		if start += from; from > 0 {
-			low = start // what is in front of it is of another
-		}
-	}
 	rec.Start, rec.End = start, start+len(rec.Text)
 	near := maxNear
 	if (n.kind == AnchorHTTP || n.kind == AnchorDocument) && strings.Contains(s[max(0, start-128):start+min(len(rec.Text), 128)], dumpedAnswer) {

@@ -5,6 +5,21 @@ import "strings"
 // A line, or a document of JSON, may tell of several errors. One ends where another with another request ID begins:
 // at the words of an SDK, at a line of this module, at an object of JSON.
 
+// Narrow cuts off a record what is of other errors. false means that nothing is.
+func (t *Text) Narrow(rec *Record) bool {
+	from, to := t.r.ownPart(rec.Text, rec.At)
+	if from == 0 && to == len(rec.Text) {
+		return false
+	}
+	rec.Text, rec.At = rec.Text[from:to], rec.At-from
+	rec.Start, rec.End = rec.Start+from, rec.Start+to
+	if from > 0 {
+		rec.Before = "" // it tells of the request of another
+	}
+	t.read = rec.End
+	return true
+}
+
 // ownPart returns the part of a record that is of the error at a place.
 func (r *Reader) ownPart(s string, at int) (from, to int) {
 	id, end := "", 0 // the last request ID, and what is behind it
