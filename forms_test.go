@@ -161,6 +161,47 @@ func eat(s string) string {
 	return strings.Join(lines, "\n")
 }
 
+// httpText is an answer as it is sent.
+func httpText(d *answerToDress) string {
+	return "HTTP/1.1 403 Forbidden\n" + d.headers(func(n, v string) string { return n + ": " + v + "\n" }) + "\n" + d.body
+}
+
+// dockerLines puts each line in one of Docker's json-file.
+func dockerLines(s string) string {
+	var b strings.Builder
+	for _, l := range strings.Split(strings.TrimSuffix(s, "\n"), "\n") {
+		line, _ := json.Marshal(l + "\n")
+		fmt.Fprintf(&b, "{\"log\":%s,\"stream\":\"stdout\",\"time\":\"2026-03-05T10:11:03.000000000Z\"}\n", line)
+	}
+	return b.String()
+}
+
+// wireLines logs each line as Apache's client for Java does.
+func wireLines(s string) string {
+	var b strings.Builder
+	for _, l := range strings.Split(strings.TrimSuffix(s, "\n"), "\n") {
+		fmt.Fprintf(&b, "2026-03-05 10:11:03,123 [main] DEBUG org.apache.http.wire - http-outgoing-0 << \"%s[\\r][\\n]\"\n", l)
+	}
+	return b.String()
+}
+
+// xml2js prints an answer as a client for Node that keeps each element in an array.
+func xml2js(d *answerToDress) string {
+	elements := map[string]any{}
+	for name, v := range d.values {
+		elements[name] = []string{v}
+	}
+	if len(d.denial) > 0 {
+		denial := map[string][]string{}
+		for name, v := range d.denial {
+			denial[name] = []string{v}
+		}
+		elements["AccessDeniedDetail"] = []any{denial}
+	}
+	b, _ := json.Marshal(map[string]any{"status": 403, "headers": d.header, "body": map[string]any{"Error": elements}})
+	return string(b) + "\n"
+}
+
 // parts takes the elements that hold others out of a document.
 func parts(s string) string {
 	var b strings.Builder
@@ -213,6 +254,9 @@ var textForms = []textForm{
 	{"XML in a comment", "doc", func(d *answerToDress) string { return prefixLines(" * ", d.body) }},
 	{"XML in a log with stamps", "doc", func(d *answerToDress) string { return stampLines(d.body) }},
 	{"XML behind compose's name", "doc", func(d *answerToDress) string { return prefixLines("app-1  | ", d.body) }},
+	{"XML in Docker's lines", "doc header", func(d *answerToDress) string { return dockerLines(httpText(d)) }},
+	{"XML in Apache's wire log", "doc header", func(d *answerToDress) string { return wireLines(httpText(d)) }},
+	{"XML as xml2js reads it", "doc header", xml2js},
 	{"XML with closing marks eaten", "doc", func(d *answerToDress) string { return eat(d.body) }},
 	{"XML without what is around", "doc", func(d *answerToDress) string { return "OSS said:\n" + parts(d.body) }},
 	{"XML behind a status line", "doc", func(d *answerToDress) string { return "[E1010]HTTP/1.1 403 Forbidden: " + oneLine(d.body) + "\n" }},

@@ -230,7 +230,8 @@ func (a *Error) Set(parent, name, value string) {
 }
 
 // ReadJSON reads the errors of vector buckets, which have the elements of the XML below "Error", and
-// of table buckets, which have a message only.
+// of table buckets, which have a message only. It also reads what programs make of the XML, which may keep each element
+// in a list.
 func (a *Error) ReadJSON(doc []byte) {
 	var body struct {
 		Error   map[string]any
@@ -245,18 +246,26 @@ func (a *Error) ReadJSON(doc []byte) {
 	}
 	a.IsError = true
 	for name, value := range body.Error {
-		switch value := value.(type) {
+		switch value := alone(value).(type) {
 		case string:
 			a.Set("", name, value)
 		case map[string]any:
 			a.HasDenial = a.HasDenial || name == "AccessDeniedDetail"
 			for inner, value := range value {
-				if s, ok := value.(string); ok {
+				if s, ok := alone(value).(string); ok {
 					a.Set(name, inner, s)
 				}
 			}
 		}
 	}
+}
+
+// alone takes the only element of a list out of it.
+func alone(v any) any {
+	if list, ok := v.([]any); ok && len(list) == 1 {
+		return list[0]
+	}
+	return v
 }
 
 // cleanXML replaces what XML forbids, as bytes and as character references: OSS echoes what it was

@@ -37,7 +37,8 @@ func (r *Reader) Read(rec Record) Evidence {
 		}
 	}
 	d := desks.Get().(*desk)
-	r.pages(d, plainBreaks(r.unwrapped(stripPrefixes(plainPunctuation(rec.Text), rec.At))), 0, false)
+	text, at := plainLines(rec.Text, rec.At)
+	r.pages(d, plainBreaks(r.unwrapped(stripPrefixes(plainPunctuation(text), at))), 0, false)
 	pages := d.pages
 	if len(pages) > 1 { // where the error itself is told comes first
 		best := 0

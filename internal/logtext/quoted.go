@@ -11,6 +11,7 @@ func (r *Reader) pages(d *desk, text string, depth int, brought bool) {
 		text = plainPunctuation(text)
 	}
 	text = joinPieces(text)
+	doc, docEnd := jsonDocument(text)
 	if depth < 5 {
 		var outer strings.Builder
 		list := quoted{s: text, double: -1, single: -1}
@@ -19,6 +20,10 @@ func (r *Reader) pages(d *desk, text string, depth int, brought bool) {
 			start, end := list.next(at)
 			if start < 0 {
 				break
+			}
+			if doc < start && start < docEnd { // it is one of the document's
+				at = docEnd
+				continue
 			}
 			content := text[start+1 : end]
 			if end <= list.plain || !r.isText(content) {
@@ -38,7 +43,7 @@ func (r *Reader) pages(d *desk, text string, depth int, brought bool) {
 			text = outer.String()
 		}
 	}
-	if strings.Contains(text, `\`) && contains(text, `\"`, `\n`, `\u003c`, `\\`, `\x3c`) {
+	if docEnd == 0 && strings.Contains(text, `\`) && contains(text, `\"`, `\n`, `\u003c`, `\\`, `\x3c`) {
 		text = unescape(text)
 		if contains(text, `\"`, `\u003c`) {
 			text = unescape(text)
@@ -48,6 +53,19 @@ func (r *Reader) pages(d *desk, text string, depth int, brought bool) {
 	p := r.collect(d, text)
 	r.readMarks(p)
 	p.own = own
+}
+
+// jsonDocument returns where the first document in JSON of a text is, if it stands there without escapes.
+func jsonDocument(s string) (start, end int) {
+	start = strings.Index(s, `{"Error":`)
+	if start < 0 {
+		return 0, 0
+	}
+	objects := objects{s: s}
+	if n := objects.document(start); n > 0 {
+		return start, start + n
+	}
+	return 0, 0
 }
 
 // plainBreaks undoes what programs write for the end of a line: Apache's client for Java where it logs the

@@ -232,6 +232,9 @@ func (r *Reader) continues(s string, start int) bool {
 // goesOnWith says whether a line that begins like a record belongs to the one above it: with the same
 // stamp in front, and behind it what begins nothing.
 func goesOnWith(above, line string, stamped bool) bool {
+	if continuesLine(above, line) {
+		return true
+	}
 	if !stamped {
 		return false
 	}
