@@ -59,7 +59,10 @@ func makeIndex() {
 			if m := list[i].message; m != "" {
 				begin := &index.begins[hashHead(m)]
 				before, name, after := cutTemplate(m)
-				*begin = append(*begin, beginning{&list[i], before, name, after})
+				if name == "" {
+					before = trimStops(before)
+				}
+				*begin = append(*begin, beginning{&list[i], before, name, trimStops(after)})
 			}
 		}
 	}
@@ -80,7 +83,8 @@ func makeIndex() {
 	}
 }
 
-// beginning is a pair as it is looked for at a place of a text: its message, taken apart at its braces.
+// beginning is a pair as it is looked for at a place of a text: its message, taken apart at its braces,
+// without the full stops at its end.
 type beginning struct {
 	*pair
 	before, name, after string

@@ -105,15 +105,11 @@ func words(s string) string { return " " + strings.ReplaceAll(s, ". ", " ") + " 
 
 // matchPrefix returns how much of s is the message, 0 for nothing. Final full stops do not count.
 func (p *beginning) matchPrefix(s string) int {
-	before, name, after := p.before, p.name, p.after
-	if name == "" {
-		before = trimStops(before)
-	}
-	n := matchWords(s, before)
+	name, after := p.name, p.after
+	n := matchWords(s, p.before)
 	if n < 0 || name == "" {
 		return max(n, 0)
 	}
-	after = trimStops(after)
 	for i := n; i < len(s) && i < n+maxFact && s[i] != '\n'; i++ {
 		if after == "" {
 			break
