@@ -39,7 +39,7 @@ func classify(p *match, a *answer) (Kind, Basis) {
 		return p.kind, p.basis
 	}
 	if a.text != nil && a.text.cut {
-		if k := byBeginning(p.code, a.Message); k != "" {
+		if k, _ := byBeginning(p.code, a.Message); k != "" {
 			return k, BasisBeginning
 		}
 	}
@@ -191,19 +191,18 @@ func byCode(code Code, noMessage bool) Kind {
 }
 
 // byBeginning returns the kind that all messages of the code mean which begin so, "" if they mean
-// several.
-func byBeginning(code Code, message string) Kind {
-	var kind Kind
+// several. shared: other stores send one of them too.
+func byBeginning(code Code, message string) (kind Kind, shared bool) {
 	for _, p := range pairsBeginning(message) {
 		if code != "" && p.code != code || commonWords(message, p.before) < len(trimStops(message)) {
 			continue
 		}
 		if kind != "" && kind != p.kind {
-			return ""
+			return "", false
 		}
-		kind = p.kind
+		kind, shared = p.kind, shared || p.shared
 	}
-	return kind
+	return kind, shared
 }
 
 // ecWithItsCode says whether EC and code are a couple of the catalog. An EC alone proves nothing,

@@ -152,6 +152,11 @@ func originOfText(a *answer, p *match) origin {
 		if p.codeKnown && !isSharedCode(p.code) && !strange && !t.bare && (a.status == http.StatusForbidden || a.isDocument || t.cut) {
 			return originOSS
 		}
+		if t.cut && p.codeKnown && !t.quoted && (a.status == http.StatusForbidden || a.isDocument) {
+			if kind, shared := byBeginning(p.code, a.Message); kind != "" && !shared {
+				return originOSS
+			}
+		}
 		return originOther
 	case known, t.cut:
 		return originOSS

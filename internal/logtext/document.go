@@ -5,6 +5,8 @@ import (
 	"strings"
 
 	"github.com/oss403/oss403/internal/chars"
+	"github.com/oss403/oss403/internal/form"
+	"github.com/oss403/oss403/internal/osshost"
 )
 
 // document is an error document in a page, or what is left of one.
@@ -203,6 +205,49 @@ func partsOfDocument(s string, start int) (d document, ok bool) {
 	}
 	b.WriteString("</Error>")
 	return document{start: start, end: end, raw: s[start:end], text: b.String(), whole: true}, true
+}
+
+// readOpen takes what a document has in the element that it breaks off in, if it is whole by its form, or enough of a
+// message to know it by.
+func (e *Evidence) readOpen(r *Reader, doc string) {
+	doc = strings.TrimSuffix(doc, "</Error>")
+	i := strings.LastIndexByte(doc, '<')
+	if i > 0 && strings.HasPrefix(doc[i:], "</") && !strings.Contains(doc[i:], ">") {
+		doc = doc[:i]
+		i = strings.LastIndexByte(doc, '<')
+	}
+	if i < 0 {
+		return
+	}
+	name := tagName(doc[i:])
+	if name == "" {
+		return
+	}
+	v, _, _ := strings.Cut(strings.TrimLeft(doc[i+len(name)+len("<>"):], " \t\r\n"), "\n")
+	word := v[:strings.IndexAny(v+" ", " \r\"'\\")]
+	switch name {
+	case "Message":
+		if e.Message != "" && !e.MessageWord {
+			return
+		}
+		if n := r.c.Message(v); n > 0 && v[n-1] == '.' { // without a full stop, it may be the begin of a longer one
+			e.Message, e.MessageCut, e.MessageWord, e.MessageSaid = v[:n], false, false, true
+		} else if n := r.c.Beginning(v); n > 0 && breaksOff(v[n:]) {
+			e.Message, e.MessageCut, e.MessageWord, e.MessageSaid = v[:n], true, false, true
+		}
+	case "RequestId":
+		if form.IsRequestID(word) && e.RequestID == "" {
+			e.RequestID, e.Labelled = word, true
+		}
+	case "EC":
+		if form.IsEC(word) && e.EC == "" {
+			e.EC = word
+		}
+	case "HostId":
+		if osshost.IsOSS(word) {
+			e.add("", "HostId", word)
+		}
+	}
 }
 
 // elementValue returns the text of the element that s begins with, and its length with the tags.

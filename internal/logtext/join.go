@@ -126,6 +126,11 @@ func (e *Evidence) join(r *Reader, pages []*page) {
 	for _, p := range pages {
 		e.readWords(p)
 	}
+	for _, p := range pages {
+		for _, d := range p.docs {
+			e.readOpen(r, d.text)
+		}
+	}
 	e.status(pages)
 	for _, p := range pages {
 		e.readTokens(p)
