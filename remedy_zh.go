@@ -99,7 +99,7 @@ const (
 	zhKmsPolicy     = "系统策略 AliyunKMSCryptoUserAccess 包含所有密钥的 kms:Decrypt 和 kms:GenerateDataKey 权限。" +
 		"[{!policy}如果只授权一个密钥，在自定义权限策略中写上这些操作，Resource 写成 acs:kms:*:*:key/KEY_ID，" +
 		"其中 KEY_ID 为密钥 ID。]"
-	zhKmsKey      = "[请求指定的密钥是 {kms_key}：确认是否为预期的密钥。]"
+	zhKmsKey      = "[请求指定的密钥 ID 是 {kms_key}：确认是否为预期的密钥。]"
 	zhFieldsFirst = "在表单中发送 policy 提到的每个表单域，并且放在名为 file 的表单域之前。"
 	zhRegion      = "[{!s3}如果使用 V4 签名，把客户端的 Region 也设为 {region}：SDK v1 用 oss.Region，SDK v2 用 WithRegion。|" +
 		"{!s3}如果使用 V4 签名，把客户端的 Region 也设为该 Bucket 所在地域：SDK v1 用 oss.Region，SDK v2 用 WithRegion。]"

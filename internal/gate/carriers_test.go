@@ -38,6 +38,13 @@ var passwords = []struct {
 		return fmt.Sprint(words[r.Intn(len(words))], words[r.Intn(len(words))], 10+r.Intn(2000))
 	}},
 	{"password", func(r *rand.Rand) string { return draw(r, base62, 15) + "7" }},
+	{"password of letters and signs", func(r *rand.Rand) string {
+		return draw(r, base62[:52], 6) + draw(r, "!#$^*", 1) + draw(r, base62[:52], 6)
+	}},
+	{"UUID", func(r *rand.Rand) string {
+		s := draw(r, hexSet, 32)
+		return s[:8] + "-" + s[8:12] + "-" + s[12:16] + "-" + s[16:20] + "-" + s[20:]
+	}},
 	{"password of small letters", func(r *rand.Rand) string { return draw(r, "abcdefghijklmnopqrstuvwxyz0123456789", 15) + "7" }},
 }
 

@@ -32,7 +32,7 @@ func (m *scan) form(i, end int, seen class) int {
 		return m.upTo(end+1, "._-")
 	case strings.HasPrefix(run, "CAEQ") && strings.Contains(strings.ToLower(t[max(0, i-24):i]), "version"):
 		return m.upTo(i, "._")
-	case strings.HasPrefix(run, "ZN") && classes[at(run, 2)]&digit != 0 && strings.HasSuffix(before, "_"): // a symbol of C++ or Rust
+	case strings.HasPrefix(run, "ZN") && classes[at(run, 2)]&digit != 0 && strings.HasSuffix(before, "_") && folded[at(t, i-2)] == 0: // a symbol of C++ or Rust
 		return m.upTo(i, "_.$")
 	}
 	if seen&capital != 0 || strings.IndexByte(nameSigns, at(t, end)) < 0 {
@@ -60,7 +60,7 @@ func (m *scan) nameEnd(i int) int {
 		if next = strings.IndexAny(rest, nameSigns); next < 0 {
 			next = len(rest)
 		}
-		if KindOf(name[:len(name)-len(rest)+next]) != NotSecret { // cloud.secret-key=
+		if part := len(name) - len(rest) + next; KindOf(name[:part]) != NotSecret || endsToken(name[:min(len(name), part+1)]) { // cloud.secret-key=, ghp_
 			return 0
 		}
 		long, hasWord = max(long, next), hasWord || lookAt(rest[:next])&digit == 0

@@ -59,6 +59,16 @@ func isToken(s string) bool {
 	return strings.HasPrefix(s, "CAIS") || strings.HasPrefix(s, "CAES")
 }
 
+// endsToken says whether a text ends as the tokens of other services begin.
+func endsToken(before string) bool {
+	for _, begin := range [...]string{"ghp_", "gho_", "ghu_", "ghs_", "ghr_", "github_pat_", "glpat-", "xoxb-", "xoxp-", "npm_", "hf_", "sk-", "sk_live_", "pypi-", "ya29."} {
+		if rest, found := strings.CutSuffix(before, begin); found && folded[at(rest, len(rest)-1)] == 0 {
+			return true
+		}
+	}
+	return false
+}
+
 func isKeyText(s string) bool { return lookAt(s)&^alnum == 0 }
 
 // mode is what a text is, and so what may be in it.

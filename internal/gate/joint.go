@@ -30,7 +30,7 @@ var signs = [...]struct {
 }{
 	{"()", beside}, {"->", tight}, {".to_string()", beside}, {":", tight}, {"<-", tight}, {"=", tight}, {"[]", beside}, {"\\\n", beside}, {"^\n", beside}, {"`\n", beside},
 	{"equals ", loose}, {"is ", loose}, {"is: ", loose}, {"new ", beside}, {"set to ", loose}, {"to ", beside}, {"was ", loose}, {"{ get; set; }", beside}, {"|", loose}, {"~>", tight}, {"–", loose},
-	{"—", loose}, {"‘", beside}, {"“", beside}, {"…", beside}, {"\u3000", beside}, {"「", beside}, {"【", beside}, {"为", loose}, {"值", beside}, {"填", beside},
+	{"—", loose}, {"‘", beside}, {"’", beside}, {"“", beside}, {"”", beside}, {"…", beside}, {"\u3000", beside}, {"「", beside}, {"【", beside}, {"为", loose}, {"值", beside}, {"写", beside}, {"填", beside},
 	{"如下", beside}, {"就", beside}, {"成", loose}, {"改", beside}, {"是", loose}, {"用", beside}, {"的", beside}, {"设", beside}, {"配置", beside}, {"（", loose},
 	{"）", beside}, {"：", tight}, {"＝", tight},
 }
@@ -117,6 +117,10 @@ func (m *scan) join(k Kind, i, end int) (j joint, found bool) {
 			}
 			if strings.HasPrefix(rest, "<![CDATA[") {
 				n = len("<![CDATA[")
+			}
+			if word := rest[1 : n-1]; !touches && !inTag && isMixed(word) && word[0] != '/' && !strings.ContainsAny(word, " \"") { // no placeholder, which is of words
+				j.at++
+				return j, true
 			}
 			j.until, f = '<', tight
 		case inTag && touches && c == ' ': // attributes

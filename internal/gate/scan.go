@@ -33,6 +33,11 @@ func (m *scan) all() {
 		m.knownIn()
 	}
 	m.runs()
+	if strings.Contains(original, "%") && strings.Contains(m.text, "+") { // a blank of a URL perhaps
+		spaced := scan{plain: plain{strings.ReplaceAll(m.text, "+", " "), m.at}, secrets: m.secrets, mode: m.mode, depth: m.depth}
+		spaced.runs()
+		m.spans = append(m.spans, spaced.spans...)
+	}
 	for _, v := range m.said {
 		m.steps += len(m.text)
 		for i := 0; ; i += len(v) {
@@ -154,7 +159,7 @@ const maxUser = 512
 // none.
 func (m *scan) password(from int) int {
 	host := m.text[from:min(len(m.text), from+maxUser)]
-	if n := strings.IndexAny(host, "/?#\"'`<> \t\r\n"); n >= 0 {
+	if n := strings.IndexAny(host, "/?\"'`<> \t\r\n"); n >= 0 {
 		host = host[:n]
 	}
 	m.steps += len(host)

@@ -32,6 +32,8 @@ func (m *scan) grow(i, end, half int, seen class) {
 	switch {
 	case isToken(run):
 		half += hides
+	case len(run) >= minKey && seen&notHex != 0 && (isTangled(run, half, seen) || seen&(digit|capital) != 0 && endsToken(m.text[max(0, i-maxName):i])):
+		half = max(half, hides)
 	case seen == digit, seen&notHex == 0 && end-i < lenTrace: // a number
 		half = min(half, 0)
 	case seen&notHex == 0 && (end-i > 28 || half > -hides), hasLongHex(run):
@@ -48,6 +50,22 @@ func (m *scan) grow(i, end, half int, seen class) {
 		m.emit()
 	}
 	m.pieces, m.gap = append(m.pieces, p), 0
+}
+
+// isTangled says whether digits stand in a run as in no name: all over letters of one case, or, where both cases are
+// mixed and it is no word either, beside small ones.
+func isTangled(run string, half int, seen class) bool {
+	changes, besideSmall := 0, false
+	for i := 1; i < len(run); i++ {
+		if a, b := classes[run[i-1]], classes[run[i]]; a&digit != b&digit {
+			changes++
+			besideSmall = besideSmall || (a|b)&small != 0
+		}
+	}
+	if seen&small == 0 || seen&capital == 0 {
+		return changes*4 >= min(len(run), 24)
+	}
+	return besideSmall && half > 0
 }
 
 // emit hides what is likely enough in the stretch, and begins anew.

@@ -3,8 +3,6 @@ package gate
 import (
 	"cmp"
 	"strings"
-
-	"github.com/oss403/oss403/internal/form"
 )
 
 // value hides what stands behind the name text[i:end] of a secret, or behind an AccessKey ID, and returns where it
@@ -32,7 +30,7 @@ func (m *scan) value(k Kind, i, end int) int {
 		if isKey {
 			idEnd = min(to, m.upTo(from, "."))
 		}
-		if id := m.text[from:idEnd]; len(id) < minKey && lookAt(id)&digit == 0 {
+		if id := m.text[from:idEnd]; len(id) < minKey && !isMixed(id) {
 			return end // "AccessKeyId: missing" says so in a word
 		}
 		if k == Value && at(m.text, idEnd) == '/' { // AK/SK: ID/H
@@ -134,7 +132,7 @@ func (m *scan) isValue(k Kind, j *joint, i, end, to int) bool {
 	t, from := m.text, j.at
 	hasID := m.keyLine >= m.line && m.keyLine != i // the line gives an AccessKey ID
 	if j.quote == 0 && j.force < tight && !hasID { // code, a path
-		if n, found := m.next(toCode, from); found && (n+1 < to || n < to && t[n] == '(') {
+		if n, found := m.next(toCode, from); found && t[max(from, to-1)] != '=' && (n+1 < to || n < to && t[n] == '(') {
 			return false
 		}
 	}
@@ -150,13 +148,13 @@ func (m *scan) isValue(k Kind, j *joint, i, end, to int) bool {
 	random := mixed || half > 0 && len(word) >= partLen
 	switch {
 	case j.force == beside && !mixed && (j.quote != 0 || !hasID),
-		len(word) < minWord, seen == 0, isTold(first), isValueName(first), j.quote == 0 && t[from-1] == ' ' && isVerb(first),
+		len(word) < minWord, seen == 0, isTold(first), isValueName(first), j.quote == 0 && t[from-1] == ' ' && !mixed && isVerb(first),
 		j.quote == 0 && (isWide(v) || strings.Contains(v, "://") || j.force < tight && v[len(v)-1] == ':'),
-		j.quote == 0 && j.lines > 0 && (v[0] == '/' || strings.ContainsAny(v, ":@")), // a path, another key
+		j.quote == 0 && j.lines > 0 && (v[0] == '/' || strings.ContainsAny(v, ":@") && !hasOddSign(v)), // a path, another key
 		strings.IndexByte(",;)", v[0]) >= 0, j.quote != 0 && j.force == beside && strings.ContainsAny(v, " </"),
 		j.flag && strings.IndexByte("-/.~", v[0]) >= 0,
-		(j.types > 0 || j.force < tight || m.keyLine == i) && (KindOf(word) != NotSecret || form.IsUUID(v) || strings.Contains(v, "HMAC")), // another name, of a key
-		t[from-1] != '=' && !random && (hasSuffixFold(t[i:end], "signature") || strings.HasPrefix(t[i:], "签名")),                            // never a word
+		(j.types > 0 || j.force < tight || m.keyLine == i) && (KindOf(word) != NotSecret && !hasOddSign(word) || strings.Contains(v, "HMAC")),                 // another name
+		t[from-1] != '=' && (!random || j.force < tight && len(v) < minSignature) && (hasSuffixFold(t[i:end], "signature") || strings.HasPrefix(t[i:], "签名")), // never a word
 		m.mode == name && len(v) < minSignature && (half <= 0 || len(v) < partLen):
 		return false
 	case strings.Contains(v, Hidden): // already
@@ -170,10 +168,16 @@ func (m *scan) isValue(k Kind, j *joint, i, end, to int) bool {
 	return random || len(v) >= minSecret && m.isAlone(to)
 }
 
-// isMixed says whether a text has letters and digits, and as many as a password.
+// isMixed says whether a text has letters and digits or odd signs, and as many as a password.
 func isMixed(text string) bool {
 	seen := lookAt(text)
-	return len(text) >= partLen && seen&digit != 0 && seen&(small|capital) != 0
+	return len(text) >= partLen && seen&(small|capital) != 0 && (seen&digit != 0 || hasOddSign(text))
+}
+
+// hasOddSign says whether signs stand inside a text that are inside no word of prose.
+func hasOddSign(text string) bool {
+	const odd = "!#$%^*"
+	return strings.ContainsAny(strings.Trim(text, odd), odd)
 }
 
 // isAlone says whether nothing stands behind a value but the end of a sentence, a line, a cell, a tag.
