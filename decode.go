@@ -65,10 +65,10 @@ func decode(a *answer, top, node error) (*Error, bool) {
 	}
 	e.Message = maskMessage(a, &p, &ev.secrets)
 	if e.EC = a.EC; p.ec == nil {
-		e.EC = shown(a.EC)
+		e.EC = onlyIf(form.IsEC(a.EC), a.EC)
 	}
 	if e.RequestID = a.RequestID; !form.IsRequestID(a.RequestID) {
-		e.RequestID = shown(a.RequestID)
+		e.RequestID = onlyIf(a.text == nil || form.IsID(a.RequestID), shown(a.RequestID)) // a text may call anything so
 	}
 	var bucketOfHost string
 	e.HostID, bucketOfHost = maskHost(a.HostID, kind, &ev.secrets)

@@ -101,3 +101,22 @@ func TestProgramBesideAText(t *testing.T) {
 		}
 	}
 }
+
+// TestFactsWithAForm: what a text calls an EC or a request ID, and has no form of one, is none.
+func TestFactsWithAForm(t *testing.T) {
+	const said = "com.aliyun.oss.OSSException: You are denied by bucket referer policy. [ErrorCode]: AccessDenied "
+	for text, want := range map[string][2]string{
+		said + "[RequestId]: zorglub":                                 {"", ""},
+		said + "[RequestId]: 1":                                       {"", ""},
+		said + "[RequestId]: 1e2d3c4b-5a69-4788-96a5-b4c3d2e1f001":    {"1e2d3c4b-5a69-4788-96a5-b4c3d2e1f001", ""},
+		said + "[RequestId]: " + requestID + " x-oss-ec: hunter2pass": {requestID, ""},
+		"HTTP/1.1 403 Forbidden\nx-oss-request-id: " + requestID + "^M$\nx-oss-ec: 0003-00000502^M$\n^M$\n": {requestID, "0003-00000502"},
+	} {
+		e := parsed(text)
+		if e == nil {
+			t.Errorf("%q: nothing", text)
+		} else if e.RequestID != want[0] || e.EC != want[1] {
+			t.Errorf("%q: request ID %q, EC %q, want %q", text, e.RequestID, e.EC, want)
+		}
+	}
+}

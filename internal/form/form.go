@@ -43,6 +43,21 @@ func IsMaskedRequestID(s string) bool {
 	return digits >= 8 && 16 <= len(s) && len(s) <= 24
 }
 
+// IsID says whether s has a form that some service's request IDs have, OSS's among them: one word of some length with
+// digits in it, some of which may be masked. It keeps out what a program or a copy put in the place of one.
+func IsID(s string) bool {
+	digits := 0
+	for i := 0; i < len(s); i++ {
+		switch c := s[i]; {
+		case chars.IsDigit(c), c == '*':
+			digits++
+		case c <= ' ' || c >= 0x7f || strings.IndexByte("<>\"'`\\", c) >= 0:
+			return false
+		}
+	}
+	return len(s) >= 12 && digits >= 2
+}
+
 // IsPlaceholder says whether s is what people put instead of an ID: xxxx, ****, <request-id>, redacted.
 func IsPlaceholder(s string) bool {
 	switch strings.ToLower(s) {

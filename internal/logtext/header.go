@@ -96,7 +96,7 @@ func (e *Evidence) addHeader(p *page, l label, v string) {
 			return
 		}
 	case "x-oss-request-id", "x-amz-request-id", "x-oss-ec": // one word, whatever a sentence goes on with
-		v = v[:wordEnd(v)]
+		v = bareID(bareEC(v[:wordEnd(v)]))
 	}
 	if toServer || len(e.Header) >= maxHeaders || len(e.Header) >= maxMetadata && strings.HasPrefix(l.field, "x-oss-meta-") {
 		return
@@ -120,6 +120,15 @@ func wordEnd(s string) int {
 		}
 	}
 	return len(s)
+}
+
+// bareEC takes what is joined to an EC off it.
+func bareEC(v string) string {
+	const digits = len("0003-00001403")
+	if len(v) > digits && form.IsEC(v[:digits]) && !chars.IsLetterOrDigit(v[digits]) {
+		return v[:digits]
+	}
+	return v
 }
 
 // bareID takes what is joined to a request ID of OSS's form off it.
