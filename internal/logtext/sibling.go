@@ -48,7 +48,7 @@ func (r *Reader) siblingIn(s string, from, low, high int) int {
 	if begin > 0 && !r.isTold(s[begin:]) {
 		begin = 0
 	}
-	if at := r.markedIn(s, low, high); at > 0 && (begin == 0 || at < begin) {
+	if at := r.markedIn(s, from, low, high); at > 0 && (begin == 0 || at < begin) {
 		begin = at
 	}
 	if begin == 0 || isInRequestValue(s, begin) || !r.isTold(s[from:begin]) && !hasOtherStatus(s[from:begin]) {
@@ -59,12 +59,17 @@ func (r *Reader) siblingIn(s string, from, low, high int) int {
 
 // isTold says whether an error is told of in a text.
 func (r *Reader) isTold(s string) bool {
+	return r.has(s, AnchorHeader, AnchorOwn) || nextTag(s, 0) >= 0
+}
+
+// has says whether a needle of the kinds from least to most is in a text.
+func (r *Reader) has(s string, least, most AnchorKind) bool {
 	for at := 0; ; {
 		i, n := r.finder.next(s, at)
 		switch {
 		case i < 0:
-			return nextTag(s, 0) >= 0
-		case n.kind >= AnchorHeader:
+			return false
+		case least <= n.kind && n.kind <= most:
 			return true
 		}
 		at = i + len(n.text)
@@ -88,33 +93,42 @@ func objectAround(s string, low, high int) int {
 }
 
 // markedIn returns where an error of an SDK or of this module begins between two places, by the words that are its
-// mark; 0 if none does.
-func (r *Reader) markedIn(s string, low, high int) int {
+// mark, or a code with its message behind it, as the error in front of it has one; 0 if none does.
+func (r *Reader) markedIn(s string, from, low, high int) int {
 	if front := s[max(0, low-maxTail):low]; strings.HasPrefix(front[strings.LastIndexByte(front, '(')+1:], "kind=") { // the ID is in a tail of ours
 		if s[low] != ')' || !endsOwn(s[low+1:]) {
 			return 0
 		}
 	}
+	if i := strings.Index(s[low:high], operationMark); i >= 0 {
+		return low + i
+	}
 	for at := low; ; {
 		i, n := r.finder.next(s[:high], at)
-		switch {
-		case i < 0:
+		if i < 0 {
 			return 0
-		case n.kind == AnchorSDK && !strings.HasSuffix(s[:i], "at "): // no frame of a stack
-			if k := strings.LastIndex(s[at:i], operationMark); k >= 0 {
-				i = at + k
+		}
+		at = i + len(n.text)
+		switch n.kind {
+		case AnchorSDK:
+			if strings.HasSuffix(s[:i], "at ") { // a frame of a stack
+				continue
 			}
 			if i > low && isOneOf(s[i-1], "\"'`([") {
 				i--
 			}
 			return i
-		case n.kind == AnchorOwn:
+		case AnchorCode:
+			if hasPrefix(s[at:high], ": ", "Error: ", "Exception: ") && r.has(s[from:low], AnchorCode, AnchorMessage) {
+				return i
+			}
+		case AnchorOwn:
 			if lead, ok := gistBefore(s[:i]); ok && len(lead) >= low {
 				return len(lead)
 			}
 		}
-		at = i + len(n.text)
 	}
 }
 
+// operationMark is what SDK v2, and AWS's, put in front of their errors.
 const operationMark = "operation error "
