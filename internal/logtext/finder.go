@@ -265,8 +265,9 @@ func isStatusAt(s string, i int) bool {
 		return false
 	}
 	rest := s[i+3:]
-	if len(rest) > 1 && (rest[1]|0x20 == 'f' || rest[1]|0x20 == 'c' || rest[1] == '(' || rest[0] == ')') &&
-		(hasPrefixFold(rest, " Forbidden") || hasPrefixFold(rest, " Client Error") || hasPrefixFold(rest, " (Forbidden)") || hasPrefixFold(rest, ") Forbidden")) {
+	if len(rest) > 1 && (rest[1]|0x20 == 'f' || rest[1]|0x20 == 'c' || rest[1] == '(' || rest[0] == ')' || rest[1] == '{' || rest[1] == 't') &&
+		(hasPrefixFold(rest, " Forbidden") || hasPrefixFold(rest, " Client Error") || hasPrefixFold(rest, " (Forbidden)") || hasPrefixFold(rest, ") Forbidden") ||
+			hasPrefix(rest, " {'", ` {"`, "\ttable: ")) { // the status and the headers, as a program prints them
 		return true
 	}
 	// status: 403, "statusCode":403, HTTP/1.1 403, occurred (403)
@@ -300,7 +301,7 @@ var statusWords = [...]string{
 	"nse code", "ttp code", "rned code", "rror code", "code is", "code of", "code was",
 	"httpcode", "http_code", "spcode", "errcode", "rrorcode", "ror_code", "sponsecode",
 	"http", "occurred", "returned", "return", "got", "failed", "answered with", "with",
-	"error", "s3 error", "response", "resp", "request", "actual",
+	"error", "s3 error", "response", "resp", "request", "actual", "状态",
 }
 
 // beforeStatus are the characters between such a word and the status.

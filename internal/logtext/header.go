@@ -20,6 +20,9 @@ func (p *page) headerAt(i, end int) int {
 		return 0
 	}
 	value, quoted, ok := separator(s, end, true)
+	if !ok && i > 0 && s[i-1] == '[' && strings.HasPrefix(s[end:], ", ") { // a pair, as C# prints it
+		value, ok = end+len(", "), true
+	}
 	if !ok || !joined && !quoted && i > 0 && !isOneOf(s[i-1], "\n\t {[(\"") {
 		return 0
 	}

@@ -238,6 +238,9 @@ func separator(s string, end int, header bool) (value int, quoted, ok bool) {
 				i++
 			}
 		}
+	case header && quoted && c == '"' && i > end && s[i-1] == ' ': // a map of Clojure's
+	case header && c == '|': // a table
+		i++
 	case header && (c == '\n' || c == '\r'): // a browser's panel
 		if j := strings.TrimLeft(s[i:], "\r\n"); j == "" || strings.Count(s[i:len(s)-len(j)], "\n") > 2 {
 			return 0, false, false

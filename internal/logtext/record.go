@@ -192,6 +192,11 @@ func opensPage(line string) bool {
 	return hasPrefixFold(line, "html>") || hasPrefixFold(line, "html ") || hasPrefixFold(line, "!doctype html") || hasPrefixFold(line, "head>")
 }
 
+// opensElement says whether a line begins an element of a list as R prints it: $name, $`name`.
+func opensElement(line string) bool {
+	return len(line) > 1 && line[0] == '$' && (line[1] == '`' || chars.IsLetterOrDigit(line[1]))
+}
+
 // startsEC says whether a line begins with an EC, as where somebody copied what a console shows.
 func startsEC(line string) bool {
 	line = strings.TrimLeft(line, " \t")
@@ -211,7 +216,7 @@ func (r *Reader) overBlank(s string, end int) (to int, ok bool) {
 			end = next
 			continue
 		}
-		if opensDocument(line) || opensPage(line) || startsEC(line) {
+		if opensDocument(line) || opensPage(line) || startsEC(line) || opensElement(line) {
 			return next, true
 		}
 		return 0, false

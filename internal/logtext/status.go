@@ -37,7 +37,7 @@ func (p *page) addStatus(s string, i, end int, before, behind byte) {
 	if strings.Contains(s[i-min(i, 4):i], "==") { // a program's code
 		return
 	}
-	if panel := strings.TrimRight(front, "\r\n\t"); hasSuffixFold(panel, "\nstatus") { // a browser's
+	if panel := strings.TrimRight(front, "\r\n\t"); hasSuffixFold(panel, "\nstatus") || strings.HasSuffix(panel, "状态") { // a browser's
 		front = panel
 	}
 	is := false
@@ -45,7 +45,7 @@ func (p *page) addStatus(s string, i, end int, before, behind byte) {
 		is = is || hasPrefixFold(rest, mark)
 	}
 	if !is {
-		for _, mark := range [...]string{"http", "status", "code", "code of", "occurred", "returned", "got", "s3 error", "http error", "actual", "failed with", "response", "error", "statuscode", "failed"} {
+		for _, mark := range [...]string{"http", "status", "code", "code of", "occurred", "returned", "got", "s3 error", "http error", "actual", "failed with", "response", "error", "statuscode", "failed", "状态"} {
 			if hasSuffixFold(front, mark) {
 				is = true
 				break

@@ -61,6 +61,10 @@ func skipDress(s string, i int, header bool) int {
 		switch {
 		case i >= len(s):
 			return i
+		case header && strings.HasPrefix(s[i:], "[1] "): // R
+			i += len("[1] ")
+		case header && strings.HasPrefix(s[i:], "[0]=>"): // PHP
+			i += len("[0]=>")
 		case s[i] == '[' || s[i] == '(' || s[i] == '*' && i+1 < len(s) && s[i+1] == '*' || s[i] == '`':
 			i++
 			for i < len(s) && isOneOf(s[i], " \t\r\n*") {
@@ -73,7 +77,7 @@ func skipDress(s string, i int, header bool) int {
 		default:
 			for _, dress := range dresses[s[i]] {
 				if strings.HasPrefix(s[i:], dress) {
-					i += len(dress)
+					i = skipSize(s, i+len(dress))
 					if q := dress[len(dress)-1]; q == '\'' || q == '"' {
 						i--
 					}
@@ -90,6 +94,22 @@ func skipDress(s string, i int, header bool) int {
 		if i < len(s) && (s[i] == '"' || s[i] == '\'') {
 			return i
 		}
+	}
+	return i
+}
+
+// skipSize skips what PHP's var_dump prints behind string( and array(: 24) "...", 1) {.
+func skipSize(s string, i int) int {
+	end := i
+	for end < len(s) && chars.IsDigit(s[end]) {
+		end++
+	}
+	switch rest := s[end:]; {
+	case end == i:
+	case strings.HasPrefix(rest, `) "`):
+		return end + len(") ")
+	case strings.HasPrefix(rest, ") {"):
+		return end + len(") {")
 	}
 	return i
 }
@@ -123,7 +143,7 @@ func plainValue(region string, l label) string {
 	switch {
 	case l.header:
 		line, _, _ := strings.Cut(region, "\n")
-		return strings.TrimRight(line[:unopened(line)], " ,;\r\t")
+		return strings.TrimRight(line[:unopened(line)], " ,;|\r\t")
 	case l.field == "Message":
 		region, _, _ = strings.Cut(region, "\n\n")
 		return strings.TrimRight(region, " \t\r\n,;*`[{(\"'>|#/")
