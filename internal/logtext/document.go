@@ -139,8 +139,8 @@ func endOfEaten(s string) int {
 	return 0
 }
 
-// openEnd returns where a document that has no end breaks off: at an empty line, or at one that
-// begins a record of a log.
+// openEnd returns where a document that has no end breaks off: at an empty line, at one that begins a record of a
+// log, or behind one that says so.
 func openEnd(s string) int {
 	at := 0
 	for {
@@ -151,7 +151,7 @@ func openEnd(s string) int {
 		at += i + 1
 		line := s[at:lineEnd(s, at)]
 		trimmed := strings.TrimLeft(line, " \t\r")
-		if isNamed(line) {
+		if isNamed(line) || strings.HasSuffix(strings.TrimRight(s[:at], "\r\n"), "(truncated...)") {
 			return at
 		}
 		if trimmed == "" || trimmed[0] != '<' && (isStamped(line) || startsRecord(line) || strings.HasPrefix(line, "\tat ")) {
