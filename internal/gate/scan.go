@@ -141,6 +141,12 @@ func (m *scan) separator(i int) int {
 		if c == ':' && strings.HasPrefix(m.text[i:], "://") {
 			return max(m.password(i+len("://")), i+1)
 		}
+		if c == ':' && m.isUser(i) {
+			if to, _ := m.next(toBlank, i+1); isMixed(m.text[i+1 : to]) {
+				m.hide(i+1, to, Hidden)
+				return to
+			}
+		}
 		if c >= 0x80 {
 			if n := foreignName(m.text[i:]); n > 0 {
 				return max(m.value(Value, i, i+n), i+n)
@@ -150,6 +156,14 @@ func (m *scan) separator(i int) int {
 	}
 	m.gap = max(m.gap, cost)
 	return i + 1
+}
+
+// isUser says whether the user of curl -u or --user stands in front of i, behind which is a password.
+func (m *scan) isUser(i int) bool {
+	before := m.text[max(0, i-maxName):i]
+	m.steps += len(before)
+	flag := before[:max(0, strings.LastIndexAny(before, " ="))]
+	return strings.HasSuffix(flag, " -u") || strings.HasSuffix(flag, " --user")
 }
 
 // maxUser is how long the user and password of a URL are at most, in bytes.
