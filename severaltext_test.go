@@ -44,6 +44,7 @@ func severalTexts() map[string]string {
 		"array, stamped":   "2026-03-05T10:11:12Z ERROR failed: [" + both(object, ", ") + "]",
 		"array in lines":   "[\n  " + both(strings.NewReplacer("{", "{\n    ", ",", ",\n    ", "}", "\n  }").Replace(object), ",\n  ") + "\n]",
 		"array in a value": `{"level":"error","msg":` + quoted("["+both(object, ",")+"]") + "}",
+		"nested":           "[" + both(`{"status":403,"error":{"code":"CODE","message":"WORDS"},"requestId":"REQ"}`, ",") + "]",
 		"object of them":   `{"a":` + both(object, `,"b":`) + "}",
 		"status beside":    `{"failed":[` + both(`{"key":"a","code":"CODE","message":"WORDS","requestId":"REQ"}`, ",") + `],"status":403}`,
 		"deeper":           `{"results":[` + both(`{"key":"a","error":`+object+`}`, ",") + "]}",
@@ -97,4 +98,19 @@ func TestSeveralInALine(t *testing.T) {
 			assert.Equal(t, []string{acl, key}, got, text)
 		})
 	}
+}
+
+// TestObjectsWithoutID: objects behind each other are errors of their own by their codes too.
+func TestObjectsWithoutID(t *testing.T) {
+	const text = `[{"status":403,"code":"AccessDenied","message":"You have no right to access this object because of bucket acl.","host":"b1.oss-cn-hangzhou.aliyuncs.com"},` +
+		`{"status":403,"code":"InvalidAccessKeyId","message":"The OSS Access Key Id you provided does not exist in our records.","host":"b2.oss-cn-hangzhou.aliyuncs.com"}]`
+	e, ok := oss403.ParseText(text)
+	assert.True(t, ok)
+	assert.Equal(t, oss403.KindBucketACLDenied, e.Kind)
+	var got []string
+	for found, err := range oss403.ScanText(strings.NewReader(text)) {
+		assert.NoError(t, err)
+		got = append(got, string(found.Error.Kind)+" "+found.Error.HostID)
+	}
+	assert.Equal(t, []string{"BucketACLDenied b1.oss-cn-hangzhou.aliyuncs.com", "AccessKeyNotFound b2.oss-cn-hangzhou.aliyuncs.com"}, got)
 }

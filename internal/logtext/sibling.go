@@ -22,11 +22,12 @@ func (t *Text) Narrow(rec *Record) bool {
 
 // ownPart returns the part of a record that is of the error at a place.
 func (r *Reader) ownPart(s string, at int) (from, to int) {
-	id, end := "", 0 // the last request ID, and what is behind it
+	from, to = r.ownObject(s, at)
+	id, end := "", from // the last request ID, and what is behind it
 	for {
-		i := nextID(s[end:])
+		i := nextID(s[end:to])
 		if i < 0 {
-			return from, len(s)
+			return from, to
 		}
 		i += end
 		next := s[i : i+24]
@@ -38,6 +39,48 @@ func (r *Reader) ownPart(s string, at int) (from, to int) {
 			}
 		}
 		id, end = next, i+24
+	}
+}
+
+// ownObject returns the part of a text that is of the error at a place by its objects: one behind another begins
+// another error if both have a code of their own, and not the same.
+func (r *Reader) ownObject(s string, at int) (from, to int) {
+	code, end := "", 0 // the code of the error, and where the last object ends
+	for {
+		i := strings.IndexByte(s[end:], '}')
+		if i < 0 {
+			return from, len(s)
+		}
+		if code == "" {
+			code = r.codeValue(s[end : end+i])
+		}
+		end += i + 1
+		begin := len(s) - len(strings.TrimLeft(s[end:], ", \t\r\n"))
+		if code == "" || begin == len(s) || s[begin] != '{' {
+			continue
+		}
+		object, _, _ := strings.Cut(s[begin:], "}")
+		if other := r.codeValue(object); other == "" || other == code || isInRequestValue(s, begin) {
+			continue
+		}
+		if begin > at {
+			return from, begin
+		}
+		from, code = begin, ""
+	}
+}
+
+// codeValue returns the first code in a text that is all of a string, in lower case; "" if none is.
+func (r *Reader) codeValue(s string) string {
+	for at := 0; ; {
+		i, n := r.finder.next(s, at)
+		if i < 0 {
+			return ""
+		}
+		at = i + len(n.text)
+		if n.kind == AnchorCode && i > 0 && isOneOf(s[i-1], "\"'") && at < len(s) && isOneOf(s[at], "\"'\\") {
+			return n.text
+		}
 	}
 }
 
