@@ -21,6 +21,25 @@ var inWord = func() (t [256]bool) {
 	return t
 }()
 
+// HasPrefixFold is strings.HasPrefix, reading A to Z as a to z.
+func HasPrefixFold(s, prefix string) bool {
+	return len(s) >= len(prefix) && equalFold(s[:len(prefix)], prefix)
+}
+
+// HasSuffixFold is strings.HasSuffix, reading A to Z as a to z.
+func HasSuffixFold(s, suffix string) bool {
+	return len(s) >= len(suffix) && equalFold(s[len(s)-len(suffix):], suffix)
+}
+
+func equalFold(s, t string) bool {
+	for i := 0; i < len(s); i++ {
+		if s[i] != t[i] && Lower(s[i]) != Lower(t[i]) {
+			return false
+		}
+	}
+	return true
+}
+
 // CompareFold orders two strings as strings.Compare does, reading A to Z as a to z.
 func CompareFold(a, b string) int {
 	for i := 0; i < len(a) && i < len(b); i++ {

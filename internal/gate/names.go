@@ -1,6 +1,10 @@
 package gate
 
-import "strings"
+import (
+	"strings"
+
+	"github.com/oss403/oss403/internal/chars"
+)
 
 // Kind is what stands behind a name.
 type Kind uint8
@@ -133,7 +137,7 @@ func (m *scan) secretName(i, end int) (k Kind, nameEnd int) {
 	}
 	switch run, next := t[i:stem], at(t, end); {
 	case strings.HasPrefix(run, "Invalid"), strings.HasPrefix(run, "Missing"), // an error
-		run == "PASS" && at(t, i-1) != '_', hasSuffixFold(run, "sig") && next != '=' && next != '"': // of a test, a variable
+		run == "PASS" && at(t, i-1) != '_', chars.HasSuffixFold(run, "sig") && next != '=' && next != '"': // of a test, a variable
 		return NotSecret, 0
 	}
 	dot := false
@@ -161,10 +165,6 @@ func isValueName(run string) bool {
 		return true
 	}
 	return false
-}
-
-func hasSuffixFold(s, suffix string) bool {
-	return len(s) >= len(suffix) && strings.EqualFold(s[len(s)-len(suffix):], suffix)
 }
 
 // isTold says whether a word beside the name of a secret tells something of it, rather than being it or one of several:

@@ -3,6 +3,8 @@ package gate
 import (
 	"cmp"
 	"strings"
+
+	"github.com/oss403/oss403/internal/chars"
 )
 
 // value hides what stands behind the name text[i:end] of a secret, or behind an AccessKey ID, and returns where it
@@ -153,8 +155,8 @@ func (m *scan) isValue(k Kind, j *joint, i, end, to int) bool {
 		j.quote == 0 && j.lines > 0 && (v[0] == '/' || strings.ContainsAny(v, ":@") && !hasOddSign(v)), // a path, another key
 		strings.IndexByte(",;)", v[0]) >= 0, j.quote != 0 && j.force == beside && strings.ContainsAny(v, " </"),
 		j.flag && strings.IndexByte("-/.~", v[0]) >= 0,
-		(j.types > 0 || j.force < tight || m.keyLine == i) && (KindOf(word) != NotSecret && !hasOddSign(word) || strings.Contains(v, "HMAC")),                 // another name
-		t[from-1] != '=' && (!random || j.force < tight && len(v) < minSignature) && (hasSuffixFold(t[i:end], "signature") || strings.HasPrefix(t[i:], "签名")), // never a word
+		(j.types > 0 || j.force < tight || m.keyLine == i) && (KindOf(word) != NotSecret && !hasOddSign(word) || strings.Contains(v, "HMAC")),                       // another name
+		t[from-1] != '=' && (!random || j.force < tight && len(v) < minSignature) && (chars.HasSuffixFold(t[i:end], "signature") || strings.HasPrefix(t[i:], "签名")), // never a word
 		m.mode == name && len(v) < minSignature && (half <= 0 || len(v) < partLen):
 		return false
 	case strings.Contains(v, Hidden): // already

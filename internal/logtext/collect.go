@@ -22,7 +22,7 @@ func (r *Reader) collect(d *desk, text string) *page {
 		}
 		c := s[i]
 		if !chars.IsLetterOrDigit(c) {
-			if c == '<' && !p.html && (hasPrefixFold(s[i:], "<html") || hasPrefixFold(s[i:], "<!doctype html")) {
+			if c == '<' && !p.html && (chars.HasPrefixFold(s[i:], "<html") || chars.HasPrefixFold(s[i:], "<!doctype html")) {
 				p.html = true
 			}
 			i++
@@ -210,15 +210,15 @@ func isOthersID(s string) bool {
 	if name == "" || !strings.ContainsAny(s[len(name):], ":=(") {
 		return false
 	}
-	if hasSuffixFold(name, "id") {
+	if chars.HasSuffixFold(name, "id") {
 		name = name[:len(name)-len("id")]
 		if what := strings.TrimRight(name, "_-$"); what != name || what != "" && chars.IsLetterOrDigit(lastOf(what)) {
-			return !hasSuffixFold(what, "request") && !hasSuffixFold(what, "req")
+			return !chars.HasSuffixFold(what, "request") && !chars.HasSuffixFold(what, "req")
 		}
 		name = strings.TrimRight(name, " ")
 	}
 	for _, other := range [...]string{"trace", "span", "session", "correlation"} {
-		if hasSuffixFold(name, other) {
+		if chars.HasSuffixFold(name, other) {
 			return true
 		}
 	}

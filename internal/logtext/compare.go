@@ -4,14 +4,6 @@ import (
 	"strings"
 )
 
-func hasPrefixFold(s, prefix string) bool {
-	return len(s) >= len(prefix) && strings.EqualFold(s[:len(prefix)], prefix)
-}
-
-func hasSuffixFold(s, suffix string) bool {
-	return len(s) >= len(suffix) && equalFold(s[len(s)-len(suffix):], suffix)
-}
-
 // hasPrefix says whether a text begins with one of several.
 func hasPrefix(s string, prefixes ...string) bool {
 	for _, prefix := range prefixes {

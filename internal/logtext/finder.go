@@ -266,7 +266,7 @@ func isStatusAt(s string, i int) bool {
 	}
 	rest := s[i+3:]
 	if len(rest) > 1 && (rest[1]|0x20 == 'f' || rest[1]|0x20 == 'c' || rest[1] == '(' || rest[0] == ')' || rest[1] == '{' || rest[1] == 't') &&
-		(hasPrefixFold(rest, " Forbidden") || hasPrefixFold(rest, " Client Error") || hasPrefixFold(rest, " (Forbidden)") || hasPrefixFold(rest, ") Forbidden") ||
+		(chars.HasPrefixFold(rest, " Forbidden") || chars.HasPrefixFold(rest, " Client Error") || chars.HasPrefixFold(rest, " (Forbidden)") || chars.HasPrefixFold(rest, ") Forbidden") ||
 			hasPrefix(rest, " {'", ` {"`, "\ttable: ")) { // the status and the headers, as a program prints them
 		return true
 	}
@@ -292,7 +292,7 @@ func isStatusAt(s string, i int) bool {
 		}
 	}
 	// HTTP/1.1 403
-	return len(front) >= 6 && (strings.HasSuffix(front[:len(front)-1], "HTTP/") || len(front) >= 8 && hasPrefixFold(front[len(front)-8:], "HTTP/") || strings.HasSuffix(front, "HTTP/2"))
+	return len(front) >= 6 && (strings.HasSuffix(front[:len(front)-1], "HTTP/") || len(front) >= 8 && chars.HasPrefixFold(front[len(front)-8:], "HTTP/") || strings.HasSuffix(front, "HTTP/2"))
 }
 
 // statusWords are the last letters of what stands in front of a status, in lower case.

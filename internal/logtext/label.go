@@ -204,7 +204,7 @@ func (p *page) labelAt(i, end int) int {
 // are others.
 func isObjectKey(before string) bool {
 	n := len(before)
-	return n < 2 || !joinsWords(before[n-1]) || !chars.IsLetterOrDigit(before[n-2]) || hasSuffixFold(before[:n-1], "object")
+	return n < 2 || !joinsWords(before[n-1]) || !chars.IsLetterOrDigit(before[n-2]) || chars.HasSuffixFold(before[:n-1], "object")
 }
 
 // separator says where the value behind a name that ends at end begins, with its dress. header: what stands between

@@ -253,7 +253,7 @@ func (t *Text) worth(at int, n *needle) bool {
 		if t.vouched {
 			return true
 		}
-		if rest := t.s[at+len(n.text):]; n.kind == AnchorCode && strings.HasPrefix(rest, ": ") && (hasPrefixFold(rest[2:], n.text) || t.r.c.Beginning(rest[2:]) > 0) {
+		if rest := t.s[at+len(n.text):]; n.kind == AnchorCode && strings.HasPrefix(rest, ": ") && (chars.HasPrefixFold(rest[2:], n.text) || t.r.c.Beginning(rest[2:]) > 0) {
 			return true
 		}
 		if !t.noMark.has(at) {

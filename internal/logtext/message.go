@@ -174,7 +174,7 @@ func (e *Evidence) readWords(p *page) {
 		if w.code != e.Code || w.class || labelled[w.at] || !strings.HasSuffix(front, ": ") || strings.HasPrefix(p.text[w.end:], ": ") {
 			continue
 		}
-		if hasLabel || hasSuffixFold(front, "ossexception: ") && isBlank(p.text[w.end:lineEnd(p.text, w.end)]) {
+		if hasLabel || chars.HasSuffixFold(front, "ossexception: ") && isBlank(p.text[w.end:lineEnd(p.text, w.end)]) {
 			e.Message, e.MessageSaid, e.CodeBare = p.text[w.at:w.end], true, false
 			return
 		}

@@ -4,14 +4,17 @@ import (
 	"strings"
 )
 
+// operationMark is what SDK v2, and AWS's, put in front of their errors.
+const operationMark = "operation error "
+
 // operationMarks are what clients put around the name of an operation.
 var operationMarks = [...]struct{ before, after string }{
-	{"operation error S3: ", ","},
-	{"operation error ", ":"},
+	{operationMark + "S3: ", ","},
+	{operationMark, ":"},
 	{"when calling the ", " operation"},
 	{`Error executing "`, `"`},
 	{"ACCESS_DENIED during ", " operation"},
-	{"operation error ", " "},
+	{operationMark, " "},
 }
 
 // operationIn returns the operation that a client names.

@@ -189,7 +189,7 @@ func opensDocument(line string) bool {
 // opensPage says whether a line begins an HTML page.
 func opensPage(line string) bool {
 	line = strings.TrimLeft(line, " \t<>*#/|")
-	return hasPrefixFold(line, "html>") || hasPrefixFold(line, "html ") || hasPrefixFold(line, "!doctype html") || hasPrefixFold(line, "head>")
+	return chars.HasPrefixFold(line, "html>") || chars.HasPrefixFold(line, "html ") || chars.HasPrefixFold(line, "!doctype html") || chars.HasPrefixFold(line, "head>")
 }
 
 // opensElement says whether a line begins an element of a list as R prints it: $name, $`name`.

@@ -172,6 +172,3 @@ func (r *Reader) markedIn(s string, from, low, high int) int {
 		}
 	}
 }
-
-// operationMark is what SDK v2, and AWS's, put in front of their errors.
-const operationMark = "operation error "

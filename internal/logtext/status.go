@@ -37,22 +37,22 @@ func (p *page) addStatus(s string, i, end int, before, behind byte) {
 	if strings.Contains(s[i-min(i, 4):i], "==") { // a program's code
 		return
 	}
-	if panel := strings.TrimRight(front, "\r\n\t"); hasSuffixFold(panel, "\nstatus") || strings.HasSuffix(panel, "状态") { // a browser's
+	if panel := strings.TrimRight(front, "\r\n\t"); chars.HasSuffixFold(panel, "\nstatus") || strings.HasSuffix(panel, "状态") { // a browser's
 		front = panel
 	}
 	is := false
 	for _, mark := range [...]string{" forbidden", " client error", " (forbidden)", ") forbidden", ": forbidden", ": 403 forbidden"} {
-		is = is || hasPrefixFold(rest, mark)
+		is = is || chars.HasPrefixFold(rest, mark)
 	}
 	if !is {
 		for _, mark := range [...]string{"http", "status", "code", "code of", "occurred", "returned", "got", "s3 error", "http error", "actual", "failed with", "response", "error", "statuscode", "failed", "状态"} {
-			if hasSuffixFold(front, mark) {
+			if chars.HasSuffixFold(front, mark) {
 				is = true
 				break
 			}
 		}
 	}
-	if is && (code == 403 || code >= 400 && (hasSuffixFold(front, "status") || hasSuffixFold(front, "http") || hasSuffixFold(front, "s3 error"))) {
+	if is && (code == 403 || code >= 400 && (chars.HasSuffixFold(front, "status") || chars.HasSuffixFold(front, "http") || chars.HasSuffixFold(front, "s3 error"))) {
 		p.keepStatus(status{at: i, code: code, weak: true})
 	} else if code == 403 {
 		p.keepStatus(status{at: i, code: code, weak: true, plain: true})

@@ -25,7 +25,7 @@ func (p *page) addLink(s string, i, end int, u string) {
 	for n < len(rest) && n < 16 && isOneOf(rest[n], " :\"'`)]>-=") {
 		n++
 	}
-	if hasPrefixFold(rest[n:], "HTTP/") {
+	if chars.HasPrefixFold(rest[n:], "HTTP/") {
 		if version, _, ok := strings.Cut(rest[n:min(len(rest), n+16)], " "); ok {
 			n += len(version) + 1
 		}
